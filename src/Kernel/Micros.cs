@@ -1,0 +1,17 @@
+namespace Theriac.Kernel;
+
+/// <summary>Times on records: microseconds since 1970-01-01T00:00:00Z, as <see cref="long"/>.</summary>
+public static class Micros
+{
+    public const long PerSecond = 1_000_000;
+
+    public static long From(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10;
+
+    public static long Now(TimeProvider clock) => From(clock.GetUtcNow());
+
+    public static DateTimeOffset ToTime(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * 10);
+
+    /// <summary>RFC 3339 in UTC with six decimals, the one form used in JSON.</summary>
+    public static string ToText(long micros) =>
+        ToTime(micros).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
