@@ -1,0 +1,1 @@
+insert into idempotency (principal, key, body_hash, at, first_number) values (@principal, @key, @body_hash, @at, @first_number)

@@ -1,0 +1,1 @@
+update ledger_head set number = @number, at = @at, hash = @hash where id = 1

@@ -1,0 +1,1 @@
+select media_type, bytes from ledger_content where hash = @hash

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Theriac.Kernel;
+using Theriac.Ledger.Append;
+using Theriac.Ledger.Content;
+using Theriac.Ledger.Read;
+using Theriac.Storage;
+
+namespace Theriac.Ledger;
+
+public static class LedgerModule
+{
+    private static readonly Sql CreateHead = Sql.Of<Appender>("Append/CreateHead");
+
+    /// <summary>Adds the ledger over the <see cref="Database"/> that is registered already.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FactTypes>();
+        services.AddSingleton<LedgerFeed>();
+        services.AddSingleton<Appender>();
+        services.AddSingleton<ILedger, Ledger>();
+        services.AddSingleton<IStreams, Streams>();
+        services.AddSingleton<IContentStore, ContentStore>();
+        return services;
+    }
+
+    /// <summary>Registers the facts of the module that calls.</summary>
+    public static IServiceCollection AddFacts(this IServiceCollection services, Assembly module) =>
+        services.AddSingleton(new FactAssembly(module));
+
+    /// <summary>
+    /// Makes the ledger on the first start, saying demo or production irrevocably; afterwards does nothing.
+    /// </summary>
+    public static async Task OpenLedgerAsync(this IServiceProvider services, InstanceKind kind)
+    {
+        var database = services.GetRequiredService<Database>();
+        var ledgerId = Guid.NewGuid();
+        await database.WriteAsync(new Statement(
+            CreateHead, ("ledger_id", ledgerId.ToString()), ("kind", kind.ToString()), ("hash", new byte[EntryHash.Size])));
+        var ledger = services.GetRequiredService<ILedger>();
+        var head = await ledger.HeadAsync();
+        if (head.Number > 0)
+            return;
+        var opened = new LedgerOpened(head.LedgerId, head.Kind, typeof(LedgerModule).Assembly.GetName().Version!.ToString(3));
+        await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("ledger", opened)], [new StreamVersion("ledger", 0)]));
+    }
+}

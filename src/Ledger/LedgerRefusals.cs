@@ -1,0 +1,12 @@
+using Theriac.Kernel;
+
+namespace Theriac.Ledger;
+
+internal static class LedgerRefusals
+{
+    public static readonly Refusal Repeated = new(
+        "request-repeated", 409, "This request was already carried out. Read the record again to see its result.");
+
+    public static readonly Refusal Contended = new(
+        "record-busy", 409, "Others changed this record at the same moment, many times. Nothing was written. Try again.");
+}

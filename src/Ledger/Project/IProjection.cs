@@ -1,0 +1,15 @@
+using Theriac.Storage;
+
+namespace Theriac.Ledger;
+
+/// <summary>
+/// Turns entries into derived rows. Pure: it sees one entry and says which statements to execute; it never evaluates a
+/// rule again and never reads. The same code runs inside the append's transaction and in <c>theriac rebuild</c>.
+/// </summary>
+public interface IProjection
+{
+    /// <summary>Tables that only this projection writes; a rebuild empties them first.</summary>
+    IReadOnlyList<string> Tables { get; }
+
+    void Project(Entry entry, IFact fact, ICollection<Statement> statements);
+}

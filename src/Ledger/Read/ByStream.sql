@@ -1,0 +1,1 @@
+select number, stream, version, at, zone, offset_minutes, actor, terminal, type, payload, previous_hash, hash from ledger_entry where stream = @stream and version >= @version order by version

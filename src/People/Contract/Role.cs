@@ -1,0 +1,26 @@
+namespace Theriac.People;
+
+/// <summary>What a person or machine may do, granted per site.</summary>
+public enum Role
+{
+    Operator,
+    Verifier,
+    Supervisor,
+    RecipeAuthor,
+    RecipeChecker,
+    QaReviewer,
+    QualifiedPerson,
+    Planner,
+    Administrator,
+    SecurityOfficer,
+    Auditor,
+    Machine,
+}
+
+/// <summary>A role at one site, or at all sites (<c>*</c>).</summary>
+public readonly record struct RoleGrant(Role Role, string Site)
+{
+    public const string AllSites = "*";
+
+    public bool Covers(Role role, string? site) => Role == role && (site is null || Site == AllSites || Site == site);
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Theriac.Storage;
+
+/// <summary>One database on one of the two engines. The only place where a module meets an engine.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public abstract Engine Engine { get; }
+
+    /// <summary>Where the data is, without secrets, for logs and messages.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>
+    /// Opens what <paramref name="connection"/> names: a PostgreSQL connection string (it has <c>Host=</c>), or the path of
+    /// a SQLite file.
+    /// </summary>
+    public static Database Open(string connection) =>
+        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new Postgres.PostgresDatabase(connection)
+            : new Sqlite.SqliteDatabase(connection);
+
+    /// <summary>A connection for reading. Dispose it soon.</summary>
+    public abstract ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one durable transaction and commits. Any exception rolls back. On SQLite writers
+    /// queue up, on PostgreSQL each has a connection.
+    /// </summary>
+    public abstract Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default);
+
+    public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default) =>
+        WriteAsync(
+            async writing =>
+            {
+                await writing.ExecuteAsync(statements, cancellation);
+                return 0;
+            },
+            cancellation);
+
+    public Task WriteAsync(Statement statement, CancellationToken cancellation = default) => WriteAsync([statement], cancellation);
+
+    /// <summary>Rows of a query. <typeparamref name="T"/> is a class with settable properties named as the columns.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(Sql sql, object? binds = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenReadAsync(cancellation);
+        var rows = await connection.QueryAsync<T>(new CommandDefinition(sql.For(Engine), binds, cancellationToken: cancellation));
+        return rows.AsList();
+    }
+
+    /// <summary>The first row, or null.</summary>
+    public async Task<T?> FindAsync<T>(Sql sql, object? binds = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenReadAsync(cancellation);
+        return await connection.QueryFirstOrDefaultAsync<T>(
+            new CommandDefinition(sql.For(Engine), binds, cancellationToken: cancellation));
+    }
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace Theriac.Storage;
+
+/// <summary>
+/// Numbered SQL files <c>Migrations/0001_words.{sqlite,postgres}.sql</c> of each module, applied once, forward only.
+/// The hash of every applied file is stored and compared at each start.
+/// </summary>
+public static class Migrations
+{
+    private static readonly Sql CreateTable = Sql.Of<Database>("Migrate/CreateTable");
+    private static readonly Sql ReadApplied = Sql.Of<Database>("Migrate/ReadApplied");
+    private static readonly Sql Record = Sql.Of<Database>("Migrate/Record");
+
+    /// <summary>Applies what is missing, module by module in the given order.</summary>
+    /// <exception cref="MigrationMismatchException">An applied file has changed, or the database is newer than the program.</exception>
+    public static async Task ApplyAsync(Database database, IEnumerable<Assembly> modules, TimeProvider clock)
+    {
+        await database.WriteAsync(new Statement(CreateTable));
+        foreach (var module in modules)
+            await database.WriteAsync(writing => ApplyModuleAsync(writing, module, clock));
+    }
+
+    private static async Task<int> ApplyModuleAsync(Writing writing, Assembly module, TimeProvider clock)
+    {
+        var name = module.GetName().Name!;
+        var applied = (await writing.QueryAsync<Applied>(ReadApplied, new { module = name })).ToDictionary(row => row.Name);
+        var files = Files(module, writing.Engine);
+        if (applied.Keys.Except(files.Select(file => file.Name)).FirstOrDefault() is { } unknown)
+            throw new MigrationMismatchException($"The database has {name}/{unknown}, which this version does not know: it is newer.");
+        foreach (var (file, text) in files)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            if (applied.TryGetValue(file, out var row))
+            {
+                if (row.Hash != hash)
+                    throw new MigrationMismatchException($"{name}/{file} was applied in another form (hash {row.Hash}, now {hash}).");
+                continue;
+            }
+
+            await writing.Connection.ExecuteAsync(text, transaction: writing.Transaction);
+            await writing.ExecuteAsync(new Statement(
+                Record, ("module", name), ("name", file), ("hash", hash), ("at", Kernel.Micros.Now(clock))));
+        }
+
+        return files.Count;
+    }
+
+    private static List<(string Name, string Text)> Files(Assembly module, Engine engine)
+    {
+        var ending = engine == Engine.Sqlite ? ".sqlite.sql" : ".postgres.sql";
+        return module.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (name["Migrations/".Length..^ending.Length], Sql.Read(module, name)!))
+            .ToList();
+    }
+
+    private sealed class Applied
+    {
+        public string Name { get; set; } = "";
+
+        public string Hash { get; set; } = "";
+    }
+}
+
+/// <summary>The database was not made by these migration files; starting would endanger records.</summary>
+public sealed class MigrationMismatchException(string message) : Exception(message);

@@ -1,0 +1,1 @@
+select name, hash from schema_migration where module = @module

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Theriac.Storage.Sqlite;
+
+/// <summary>SQLite in WAL mode with <c>synchronous=FULL</c>: one writing connection, pooled readers.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private readonly string _readString;
+    private readonly string _writeString;
+    private readonly SemaphoreSlim _gate = new(1);
+    private SqliteWriter? _writer;
+
+    public SqliteDatabase(string connection)
+    {
+        var given = connection.Contains('=', StringComparison.Ordinal)
+            ? new SqliteConnectionStringBuilder(connection)
+            : new SqliteConnectionStringBuilder { DataSource = connection };
+        given.Cache = SqliteCacheMode.Private;
+        given.ForeignKeys = true;
+        given.DefaultTimeout = 30;
+        Place = given.DataSource;
+        _readString = given.ToString();
+        given.Pooling = false;
+        _writeString = given.ToString();
+    }
+
+    public override Engine Engine => Engine.Sqlite;
+
+    public override string Place { get; }
+
+    public override async ValueTask<DbConnection> OpenReadAsync(CancellationToken cancellation = default)
+    {
+        var connection = new SqliteConnection(_readString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            _writer ??= await SqliteWriter.OpenAsync(_writeString);
+            return await _writer.RunAsync(work);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync();
+        if (_writer is not null)
+            await _writer.DisposeAsync();
+        using var probe = new SqliteConnection(_readString);
+        SqliteConnection.ClearPool(probe);
+        _gate.Dispose();
+    }
+}

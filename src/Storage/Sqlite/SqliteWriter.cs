@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Theriac.Storage.Sqlite;
+
+/// <summary>The one writing connection, with its prepared statements.</summary>
+internal sealed class SqliteWriter : Writing, IAsyncDisposable
+{
+    private const int PreparedMax = 500;
+
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<Sql, SqliteCommand> _prepared = [];
+    private SqliteTransaction? _transaction;
+
+    private SqliteWriter(SqliteConnection connection) => _connection = connection;
+
+    public override Engine Engine => Engine.Sqlite;
+
+    public override DbConnection Connection => _connection;
+
+    public override DbTransaction Transaction => _transaction ?? throw new InvalidOperationException("No transaction is open.");
+
+    public static async Task<SqliteWriter> OpenAsync(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync();
+        await using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on;";
+        await pragmas.ExecuteNonQueryAsync();
+        return new SqliteWriter(connection);
+    }
+
+    public async Task<T> RunAsync<T>(Func<Writing, Task<T>> work)
+    {
+        await using var transaction = _connection.BeginTransaction(deferred: false);
+        _transaction = transaction;
+        try
+        {
+            var result = await work(this);
+            await transaction.CommitAsync();
+            return result;
+        }
+        finally
+        {
+            _transaction = null;
+        }
+    }
+
+    public override Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default)
+    {
+        var touched = new int[statements.Count];
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var command = Prepare(statements[i].Sql);
+            Bind(command, statements[i]);
+            touched[i] = command.ExecuteNonQuery();
+        }
+
+        return Task.FromResult<IReadOnlyList<int>>(touched);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in _prepared.Values)
+            await command.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private SqliteCommand Prepare(Sql sql)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            if (_prepared.Count >= PreparedMax)
+                throw new InvalidOperationException("More SQL files than PreparedMax: raise it.");
+            command = _connection.CreateCommand();
+            command.CommandText = sql.For(Engine.Sqlite);
+            _prepared[sql] = command;
+        }
+
+        command.Transaction = _transaction;
+        return command;
+    }
+
+    private static void Bind(SqliteCommand command, Statement statement)
+    {
+        var fresh = command.Parameters.Count == 0;
+        foreach (var (name, value) in statement.Binds)
+        {
+            if (fresh)
+                command.Parameters.Add(new SqliteParameter("@" + name, value ?? DBNull.Value));
+            else
+                command.Parameters["@" + name].Value = value ?? DBNull.Value;
+        }
+    }
+}

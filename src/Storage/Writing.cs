@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Theriac.Storage;
+
+/// <summary>An open write transaction.</summary>
+public abstract class Writing
+{
+    public abstract Engine Engine { get; }
+
+    public abstract DbConnection Connection { get; }
+
+    public abstract DbTransaction Transaction { get; }
+
+    /// <summary>Executes in order; on PostgreSQL in one round trip.</summary>
+    /// <returns>Rows touched by each statement.</returns>
+    public abstract Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default);
+
+    public async Task<int> ExecuteAsync(Statement statement, CancellationToken cancellation = default) =>
+        (await ExecuteAsync([statement], cancellation))[0];
+
+    /// <summary>Reads inside the transaction.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(Sql sql, object? binds = null, CancellationToken cancellation = default) =>
+        (await Connection.QueryAsync<T>(
+            new CommandDefinition(sql.For(Engine), binds, Transaction, cancellationToken: cancellation))).AsList();
+}

@@ -1,0 +1,33 @@
+using Theriac.Storage;
+
+namespace Theriac.Testing;
+
+/// <summary>An own, empty database on one of the engines, gone after the test.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly Func<Task> _drop;
+
+    private TestDatabase(string connection, Func<Task> drop) => (Connection, _drop) = (connection, drop);
+
+    /// <summary>What <c>Database.Open</c> takes.</summary>
+    public string Connection { get; }
+
+    public static async Task<TestDatabase> CreateAsync(Engine engine)
+    {
+        if (engine == Engine.Postgres)
+        {
+            var server = await PostgresServer.GetAsync();
+            var connection = await server.CreateDatabaseAsync();
+            return new TestDatabase(connection, () => server.DropDatabaseAsync(connection));
+        }
+
+        var folder = Directory.CreateTempSubdirectory("theriac-test-").FullName;
+        return new TestDatabase(Path.Combine(folder, "theriac.db"), () =>
+        {
+            Directory.Delete(folder, recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    public async ValueTask DisposeAsync() => await _drop();
+}
