@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Theriac.Kernel;
+
+/// <summary>The one way in which facts and HTTP bodies become JSON.</summary>
+/// <remarks>
+/// Members are camelCase, enums kebab-case words (never numbers), every <see cref="decimal"/> a string with its decimals,
+/// nulls are written. A <see cref="long"/> is a JSON number and must lie within ±(2^53 - 1), because canonical JSON and every
+/// browser read numbers as doubles: beyond that, writing throws and reading refuses. Input without a constructor parameter
+/// that has no default, with null where null is not allowed, or with a member twice, is a <see cref="JsonException"/>.
+/// </remarks>
+public static class KernelJson
+{
+    /// <summary>Largest integer that every reader of JSON keeps exactly (RFC 7493, section 2.2).</summary>
+    public const long IntegerMax = (1L << 53) - 1;
+
+    /// <summary>For facts, and for input that may carry members we do not know.</summary>
+    public static readonly JsonSerializerOptions Options = Frozen(JsonUnmappedMemberHandling.Skip);
+
+    /// <summary>The same, and a member that nobody asked for is refused: a misspelt field must not be lost in silence.</summary>
+    public static readonly JsonSerializerOptions Strict = Frozen(JsonUnmappedMemberHandling.Disallow);
+
+    /// <summary>Gives a framework's own options these settings.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = CanonicalJson.DepthMax;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // JSON here is never embedded in HTML.
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new DecimalJson());
+        options.Converters.Add(new SafeIntegerJson());
+    }
+
+    private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unmapped)
+    {
+        var options = new JsonSerializerOptions { UnmappedMemberHandling = unmapped };
+        Configure(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
+
+/// <summary>A decimal as a string, because a JSON number loses its trailing zeros.</summary>
+internal sealed class DecimalJson : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadExact(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(DecimalText.Of(value));
+
+    internal static decimal ReadExact(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException("A decimal is a string such as \"10.50\".");
+        return DecimalText.TryParse(reader.GetString(), out var value)
+            ? value
+            : throw new JsonException("This is not a decimal of at most 28 digits.");
+    }
+}
+
+internal sealed class SafeIntegerJson : JsonConverter<long>
+{
+    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) && IsSafe(value))
+            return value;
+        throw new JsonException("An integer is a number between -(2^53 - 1) and 2^53 - 1.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options)
+    {
+        if (!IsSafe(value))
+            throw new JsonException("An integer beyond 2^53 - 1 changes when JSON is read; write it as text.");
+        writer.WriteNumberValue(value);
+    }
+
+    private static bool IsSafe(long value) => value is >= -KernelJson.IntegerMax and <= KernelJson.IntegerMax;
+}
