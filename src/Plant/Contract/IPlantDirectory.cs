@@ -1,0 +1,149 @@
+using Theriac.Kernel;
+
+namespace Theriac.Plant;
+
+/// <summary>Reads the plant as it is now. A decision relies on streams instead: see <see cref="ILots"/> and <see cref="IEquipment"/>.</summary>
+public interface IPlantDirectory
+{
+    /// <summary>Null until the enterprise has a name.</summary>
+    Task<EnterpriseInfo?> EnterpriseAsync(CancellationToken cancellation = default);
+
+    Task<IReadOnlyList<SiteInfo>> SitesAsync(CancellationToken cancellation = default);
+
+    Task<SiteInfo?> FindSiteAsync(string id, CancellationToken cancellation = default);
+
+    Task<IReadOnlyList<AreaInfo>> AreasAsync(string? site = null, CancellationToken cancellation = default);
+
+    Task<IReadOnlyList<EquipmentInfo>> EquipmentAsync(
+        string? site = null, string? equipmentClass = null, CancellationToken cancellation = default);
+
+    Task<IReadOnlyList<MaterialInfo>> MaterialsAsync(CancellationToken cancellation = default);
+
+    Task<MaterialInfo?> FindMaterialAsync(string code, CancellationToken cancellation = default);
+
+    /// <summary>At most <see cref="LotQuery.CountMax"/> lots in the order of their ids.</summary>
+    Task<IReadOnlyList<LotInfo>> LotsAsync(LotQuery query, CancellationToken cancellation = default);
+}
+
+/// <summary>The company that owns the plant; level Enterprise of ISA-95.</summary>
+public sealed record EnterpriseInfo(string Id, string Name);
+
+/// <summary>A place with one time zone; level Site.</summary>
+/// <param name="Zone">IANA name, for example <c>Asia/Ho_Chi_Minh</c>.</param>
+public sealed record SiteInfo(string Id, string Name, string Zone, string Enterprise)
+{
+    /// <summary>The calendar day at the site.</summary>
+    public DateOnly DateAt(long atMicros) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Micros.ToTime(atMicros), TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+}
+
+/// <summary>A part of a site, for example a packaging hall; level Area.</summary>
+public sealed record AreaInfo(string Id, string Name, string Site);
+
+/// <summary>A thing with a role in the process.</summary>
+/// <param name="Level">Its level in ISA-88/95, for example <see cref="EquipmentLevel.Unit"/>.</param>
+/// <param name="Class">Equipment class that recipes ask for, for example <c>balance</c>.</param>
+/// <param name="Parent">Equipment that it is a part of, or null when it stands directly in the area.</param>
+/// <param name="CalibrationDueOn">Last day on which it may be read; null when it is not calibrated equipment.</param>
+public sealed record EquipmentInfo(
+    string Id,
+    string Name,
+    EquipmentLevel Level,
+    string Class,
+    string Site,
+    string Area,
+    string? Parent,
+    EquipmentCondition Condition,
+    string? Batch,
+    DateOnly? CalibrationDueOn);
+
+/// <summary>A material definition.</summary>
+/// <param name="Unit">The unit in which it is kept; every lot has its dimension.</param>
+/// <param name="Gtin">Fourteen digits, for what is traded; else null.</param>
+public sealed record MaterialInfo(string Code, string Name, MaterialKind Kind, Unit Unit, string? Gtin)
+{
+    public Dimension Dimension => Unit.Dimension;
+}
+
+/// <summary>A material lot as lists show it.</summary>
+/// <param name="Quantity">On hand.</param>
+/// <param name="Expired">By the calendar of its site, now.</param>
+/// <param name="ExpiresSoon">Within <see cref="SoonDays"/>, and not expired.</param>
+public sealed record LotInfo(
+    string Id,
+    string Material,
+    string MaterialName,
+    string Site,
+    LotStatus Status,
+    Quantity Quantity,
+    Quantity Received,
+    string Supplier,
+    string SupplierLot,
+    DateOnly? ExpiryOn,
+    bool Expired,
+    bool ExpiresSoon,
+    long ReceivedAt,
+    string Zone)
+{
+    public const int SoonDays = 30;
+}
+
+/// <summary>Filters of a list of lots; null filters nothing.</summary>
+public sealed record LotQuery(string? Site = null, string? Material = null, LotStatus? Status = null, string? After = null)
+{
+    public const int PageMax = 500;
+
+    public int CountMax { get; init; } = 200;
+}
+
+/// <summary>Levels below a site, in the words of ISA-88 and ISA-95.</summary>
+public enum EquipmentLevel
+{
+    ProcessCell,
+    ProductionLine,
+    WorkCell,
+    Unit,
+    StorageZone,
+    StorageUnit,
+    EquipmentModule,
+    ControlModule,
+}
+
+public enum EquipmentCondition
+{
+    Clean,
+    InUse,
+    ToBeCleaned,
+}
+
+public enum MaterialKind
+{
+    Raw,
+    Packaging,
+    Bulk,
+    Finished,
+}
+
+/// <summary>Quality state of a lot. Expiry is a date, not a status: it blocks use but neither return nor scrap (U11).</summary>
+public enum LotStatus
+{
+    Quarantine,
+    Released,
+    Rejected,
+}
+
+/// <summary>Why some of a lot moves.</summary>
+public enum LotMovement
+{
+    /// <summary>Charged into a batch.</summary>
+    Use,
+
+    /// <summary>Back to the supplier.</summary>
+    Return,
+
+    /// <summary>Destroyed.</summary>
+    Scrap,
+
+    /// <summary>Put back after a batch, or counted again: the quantity is what is added, and may be negative.</summary>
+    Adjust,
+}

@@ -1,0 +1,1 @@
+select code, name, kind, unit, gtin from plant_material order by code

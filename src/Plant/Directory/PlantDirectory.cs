@@ -1,0 +1,67 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.Storage;
+
+namespace Theriac.Plant.Directory;
+
+internal sealed class PlantDirectory(Database database, IStreams streams, TimeProvider clock) : IPlantDirectory, ILots, IEquipment
+{
+    private static readonly Sql Enterprise = Sql.Of<PlantDirectory>("Directory/Enterprise");
+    private static readonly Sql Sites = Sql.Of<PlantDirectory>("Directory/Sites");
+    private static readonly Sql Site = Sql.Of<PlantDirectory>("Directory/Site");
+    private static readonly Sql Areas = Sql.Of<PlantDirectory>("Directory/Areas");
+    private static readonly Sql Equipment = Sql.Of<PlantDirectory>("Directory/Equipment");
+    private static readonly Sql Materials = Sql.Of<PlantDirectory>("Directory/Materials");
+    private static readonly Sql Material = Sql.Of<PlantDirectory>("Directory/Material");
+    private static readonly Sql Lots = Sql.Of<PlantDirectory>("Directory/Lots");
+
+    public async Task<EnterpriseInfo?> EnterpriseAsync(CancellationToken cancellation = default) =>
+        await database.FindAsync<EnterpriseRow>(Enterprise, cancellation: cancellation) is { } row
+            ? new EnterpriseInfo(row.Id, row.Name)
+            : null;
+
+    public async Task<IReadOnlyList<SiteInfo>> SitesAsync(CancellationToken cancellation = default) =>
+        [.. (await database.QueryAsync<SiteRow>(Sites, cancellation: cancellation)).Select(row => row.ToInfo())];
+
+    public async Task<SiteInfo?> FindSiteAsync(string id, CancellationToken cancellation = default) =>
+        (await database.FindAsync<SiteRow>(Site, new { id = id.ToUpperInvariant() }, cancellation))?.ToInfo();
+
+    public async Task<IReadOnlyList<AreaInfo>> AreasAsync(string? site = null, CancellationToken cancellation = default) =>
+        [.. (await database.QueryAsync<AreaRow>(Areas, new { site = Upper(site) }, cancellation)).Select(row => row.ToInfo())];
+
+    public async Task<IReadOnlyList<EquipmentInfo>> EquipmentAsync(
+        string? site = null, string? equipmentClass = null, CancellationToken cancellation = default)
+    {
+        var rows = await database.QueryAsync<EquipmentRow>(
+            Equipment, new { site = Upper(site), @class = equipmentClass?.ToLowerInvariant() }, cancellation);
+        return [.. rows.Select(row => row.ToInfo())];
+    }
+
+    public async Task<IReadOnlyList<MaterialInfo>> MaterialsAsync(CancellationToken cancellation = default) =>
+        [.. (await database.QueryAsync<MaterialRow>(Materials, cancellation: cancellation)).Select(row => row.ToInfo())];
+
+    public async Task<MaterialInfo?> FindMaterialAsync(string code, CancellationToken cancellation = default) =>
+        (await database.FindAsync<MaterialRow>(Material, new { code = code.ToUpperInvariant() }, cancellation))?.ToInfo();
+
+    public async Task<IReadOnlyList<LotInfo>> LotsAsync(LotQuery query, CancellationToken cancellation = default)
+    {
+        var binds = new
+        {
+            site = Upper(query.Site),
+            material = Upper(query.Material),
+            status = query.Status is { } status ? Words.Of(status) : null,
+            after = Upper(query.After),
+            count = (long)Math.Clamp(query.CountMax, 1, LotQuery.PageMax + 1),
+        };
+        var now = Micros.Now(clock);
+        return [.. (await database.QueryAsync<LotRow>(Lots, binds, cancellation)).Select(row => row.ToInfo(now))];
+    }
+
+    Task<Folded<LotState>> ILots.LoadAsync(string id, CancellationToken cancellation) =>
+        streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation);
+
+    Task<Folded<EquipmentState>> IEquipment.LoadAsync(string id, CancellationToken cancellation) =>
+        streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(id), cancellation);
+
+    private static string? Upper(string? id) => id?.ToUpperInvariant();
+}

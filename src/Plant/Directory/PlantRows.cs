@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Theriac.Kernel;
+
+namespace Theriac.Plant.Directory;
+
+internal sealed class EnterpriseRow
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+}
+
+internal sealed class SiteRow
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Zone { get; set; } = "";
+
+    public string Enterprise { get; set; } = "";
+
+    public SiteInfo ToInfo() => new(Id, Name, Zone, Enterprise);
+}
+
+internal sealed class AreaRow
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Site { get; set; } = "";
+
+    public AreaInfo ToInfo() => new(Id, Name, Site);
+}
+
+internal sealed class EquipmentRow
+{
+    public string Id { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Level { get; set; } = "";
+
+    public string Class { get; set; } = "";
+
+    public string Site { get; set; } = "";
+
+    public string Area { get; set; } = "";
+
+    public string? Parent { get; set; }
+
+    public string Condition { get; set; } = "";
+
+    public string? Batch { get; set; }
+
+    public string? CalibrationDueOn { get; set; }
+
+    public EquipmentInfo ToInfo() => new(
+        Id, Name, Words.Read<EquipmentLevel>(Level), Class, Site, Area, Parent, Words.Read<EquipmentCondition>(Condition), Batch,
+        Words.Day(CalibrationDueOn));
+}
+
+internal sealed class MaterialRow
+{
+    public string Code { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Kind { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+
+    public string? Gtin { get; set; }
+
+    public MaterialInfo ToInfo() => new(Code, Name, Words.Read<MaterialKind>(Kind), Words.Unit(Unit), Gtin);
+}
+
+internal sealed class LotRow
+{
+    public string Id { get; set; } = "";
+
+    public string Material { get; set; } = "";
+
+    public string MaterialName { get; set; } = "";
+
+    public string Site { get; set; } = "";
+
+    public string Status { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+
+    public long OnHandUnscaled { get; set; }
+
+    public long OnHandScale { get; set; }
+
+    public long ReceivedUnscaled { get; set; }
+
+    public long ReceivedScale { get; set; }
+
+    public string Supplier { get; set; } = "";
+
+    public string SupplierLot { get; set; } = "";
+
+    public string? ExpiryOn { get; set; }
+
+    public long ReceivedAt { get; set; }
+
+    public string Zone { get; set; } = "";
+
+    public LotInfo ToInfo(long nowMicros)
+    {
+        var unit = Words.Unit(Unit);
+        var expiry = Words.Day(ExpiryOn);
+        var today = new SiteInfo(Site, "", Zone, "").DateAt(nowMicros);
+        var expired = LotGate.IsExpired(expiry, today);
+        return new LotInfo(
+            Id, Material, MaterialName, Site, Words.Read<LotStatus>(Status),
+            new Quantity(new DecimalParts(OnHandUnscaled, (int)OnHandScale).ToDecimal(), unit),
+            new Quantity(new DecimalParts(ReceivedUnscaled, (int)ReceivedScale).ToDecimal(), unit),
+            Supplier, SupplierLot, expiry, expired, !expired && LotGate.IsExpired(expiry, today.AddDays(LotInfo.SoonDays)),
+            ReceivedAt, Zone);
+    }
+}
+
+/// <summary>Words of tables and back: the same words as in JSON.</summary>
+internal static class Words
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    public static T Read<T>(string word)
+        where T : struct, Enum => Known<T>.ByWord[word];
+
+    public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd");
+
+    public static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
+
+    public static Unit Unit(string symbol) => Kernel.Unit.Parse(symbol).Value;
+
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> ByWord = Enum.GetValues<T>().ToDictionary(Of);
+    }
+}

@@ -1,0 +1,1 @@
+select id, name, zone, enterprise from plant_site where id = @id

@@ -1,0 +1,111 @@
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Plant;
+
+/// <summary>Every refusal of the plant. Codes are contract.</summary>
+internal static class PlantRefusals
+{
+    public static Refusal SiteUnknown(string id) => Unknown("site", id);
+
+    public static Refusal AreaUnknown(string id) => Unknown("area", id);
+
+    public static Refusal MaterialUnknown(string code) => Unknown("material", code);
+
+    public static Refusal EquipmentUnknown(string id) => Unknown("equipment", id);
+
+    public static Refusal LotUnknown(string id) => Unknown("lot", id);
+
+    public static Refusal TerminalUnknown(string id) => Unknown("terminal", id);
+
+    public static Refusal IdTaken(string kind, string id) =>
+        new Refusal($"{kind}-id-taken", 409, $"There is already a {kind} {id}. Choose another id.").With("id", id);
+
+    public static Refusal EnterpriseMissing() =>
+        new("enterprise-missing", 409, "The enterprise has no name yet. Name it first.");
+
+    public static Refusal EnterpriseNamed(string name) =>
+        new Refusal("enterprise-already-named", 409, $"The enterprise is already named {name}.").With("name", name);
+
+    public static Refusal NotAtSite(string site, params IReadOnlyList<Role> roles) =>
+        new Refusal("role-missing-at-site", 403, $"This needs the role {string.Join(" or ", roles)} at the site {site}.")
+            .With("site", site).With("roles", string.Join(' ', roles));
+
+    public static Refusal LotOfOtherMaterial(LotState lot, string expected) =>
+        new Refusal("lot-of-other-material", 409, $"Lot {lot.Id} is {lot.Material}, not {expected}. Scan a lot of {expected}.")
+            .With("lot", lot.Id).With("expected", expected).With("scanned", lot.Material);
+
+    public static Refusal LotAtOtherSite(LotState lot, string site) =>
+        new Refusal("lot-at-other-site", 409, $"Lot {lot.Id} lies at {lot.Site}, not at {site}. Scan a lot of this site.")
+            .With("lot", lot.Id).With("site", lot.Site).With("expected", site);
+
+    public static Refusal LotIsRejected(string id) =>
+        new Refusal("lot-rejected", 409, $"Lot {id} is rejected. Scan another lot and call the supervisor.").With("lot", id);
+
+    public static Refusal LotNotReleased(string id) =>
+        new Refusal("lot-not-released", 409, $"Lot {id} is in quarantine. Scan a released lot or call QA.").With("lot", id);
+
+    public static Refusal LotExpired(string id, DateOnly on) =>
+        new Refusal("lot-expired", 409, $"Lot {id} expired on {on:yyyy-MM-dd}. Scan another lot or call the supervisor.")
+            .With("lot", id).With("expiryOn", $"{on:yyyy-MM-dd}");
+
+    public static Refusal LotNotEnough(LotState lot, Quantity asked) =>
+        new Refusal("lot-quantity-not-enough", 409, $"Lot {lot.Id} has {lot.OnHand} left; {asked} was asked for. Take another lot for the rest.")
+            .With("lot", lot.Id).With("onHand", lot.OnHand.ToString()).With("asked", asked.ToString());
+
+    public static Refusal LotDecided(LotState lot) =>
+        new Refusal("lot-already-decided", 409, $"Lot {lot.Id} is already {(lot.Status == LotStatus.Released ? "released" : "rejected")}.")
+            .With("lot", lot.Id);
+
+    public static Refusal ExpiryUnchanged(string id) =>
+        new Refusal("lot-expiry-unchanged", 409, $"Lot {id} has this expiry date already.").With("lot", id);
+
+    public static Refusal ReasonMissing() => Refusal.Input("/reason", "reason-missing", "Say why.");
+
+    public static Refusal QuantityNotPositive(string field) =>
+        Refusal.Input(field, "quantity-not-positive", "A quantity above zero is needed.");
+
+    public static Refusal EquipmentOfOtherClass(EquipmentState equipment, string expected) =>
+        new Refusal("equipment-of-other-class", 409, $"{equipment.Id} is a {equipment.Class}; the step needs a {expected}.")
+            .With("equipment", equipment.Id).With("expected", expected).With("scanned", equipment.Class);
+
+    public static Refusal EquipmentAtOtherSite(EquipmentState equipment, string site) =>
+        new Refusal("equipment-at-other-site", 409, $"{equipment.Id} stands at {equipment.Site}, not at {site}.")
+            .With("equipment", equipment.Id).With("site", equipment.Site).With("expected", site);
+
+    public static Refusal CalibrationOverdue(string id, DateOnly due) =>
+        new Refusal("equipment-calibration-overdue", 409, $"The calibration of {id} was due on {due:yyyy-MM-dd}. Take another one or call the supervisor.")
+            .With("equipment", id).With("dueOn", $"{due:yyyy-MM-dd}");
+
+    public static Refusal EquipmentInUse(EquipmentState equipment) =>
+        new Refusal("equipment-in-use", 409, $"{equipment.Id} is in use by batch {equipment.Batch}.")
+            .With("equipment", equipment.Id).With("batch", equipment.Batch ?? "");
+
+    public static Refusal EquipmentNotClean(EquipmentState equipment) =>
+        new Refusal("equipment-not-clean", 409, $"{equipment.Id} is to be cleaned. Clean it and record that first.")
+            .With("equipment", equipment.Id);
+
+    public static Refusal EquipmentNotHeld(EquipmentState equipment, string batch) =>
+        new Refusal("equipment-not-held", 409, $"{equipment.Id} is not in use by batch {batch}.")
+            .With("equipment", equipment.Id).With("batch", batch);
+
+    public static Refusal EquipmentNotToBeCleaned(EquipmentState equipment) =>
+        new Refusal("equipment-not-to-be-cleaned", 409, $"{equipment.Id} is {(equipment.Condition == EquipmentCondition.Clean ? "clean already" : "in use")}.")
+            .With("equipment", equipment.Id);
+
+    public static Refusal TerminalNotEnrolled() =>
+        new("terminal-not-enrolled", 403, "This device is not an enrolled terminal. Work at an enrolled one, or ask the administrator for a code.");
+
+    public static Refusal TerminalAtOtherSite(TerminalInfo terminal, string site) =>
+        new Refusal("terminal-at-other-site", 403, $"Terminal {terminal.Name} stands at {terminal.Site}. This work belongs to {site}.")
+            .With("terminal", terminal.Id).With("site", terminal.Site).With("expected", site);
+
+    public static Refusal TerminalRevoked(string id) =>
+        new Refusal("terminal-already-revoked", 409, $"Terminal {id} is revoked already.").With("terminal", id);
+
+    public static Refusal EnrolmentCodeWrong() =>
+        new("enrolment-code-wrong", 403, "This code is not right, was used already, or is older than 15 minutes. Ask the administrator for a new one.");
+
+    private static Refusal Unknown(string kind, string id) =>
+        new Refusal($"{kind}-unknown", 404, $"There is no {kind} {id}.").With("id", id);
+}

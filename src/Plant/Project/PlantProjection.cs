@@ -1,0 +1,102 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.Plant.Directory;
+using Theriac.Plant.Equipment;
+using Theriac.Plant.Lots;
+using Theriac.Plant.Materials;
+using Theriac.Plant.Sites;
+using Theriac.Plant.Terminals;
+using Theriac.Storage;
+
+namespace Theriac.Plant.Project;
+
+/// <summary>The tables behind the plant's lists.</summary>
+internal sealed class PlantProjection : IProjection
+{
+    private static readonly Sql PutEnterprise = Sql.Of<PlantProjection>("Project/PutEnterprise");
+    private static readonly Sql PutSite = Sql.Of<PlantProjection>("Project/PutSite");
+    private static readonly Sql PutArea = Sql.Of<PlantProjection>("Project/PutArea");
+    private static readonly Sql PutEquipment = Sql.Of<PlantProjection>("Project/PutEquipment");
+    private static readonly Sql SetEquipmentCondition = Sql.Of<PlantProjection>("Project/SetEquipmentCondition");
+    private static readonly Sql SetCalibration = Sql.Of<PlantProjection>("Project/SetCalibration");
+    private static readonly Sql PutMaterial = Sql.Of<PlantProjection>("Project/PutMaterial");
+    private static readonly Sql PutLot = Sql.Of<PlantProjection>("Project/PutLot");
+    private static readonly Sql SetLotStatus = Sql.Of<PlantProjection>("Project/SetLotStatus");
+    private static readonly Sql SetLotExpiry = Sql.Of<PlantProjection>("Project/SetLotExpiry");
+    private static readonly Sql SetLotOnHand = Sql.Of<PlantProjection>("Project/SetLotOnHand");
+    private static readonly Sql PutTerminal = Sql.Of<PlantProjection>("Project/PutTerminal");
+    private static readonly Sql SetTerminalEnrolled = Sql.Of<PlantProjection>("Project/SetTerminalEnrolled");
+    private static readonly Sql SetTerminalRevoked = Sql.Of<PlantProjection>("Project/SetTerminalRevoked");
+
+    public IReadOnlyList<string> Tables { get; } =
+    [
+        "plant_enterprise", "plant_site", "plant_area", "plant_equipment", "plant_material", "plant_lot", "plant_terminal",
+    ];
+
+    public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
+    {
+        if (Of(entry, fact) is { } statement)
+            statements.Add(statement);
+    }
+
+
+    private static Statement? Of(Entry entry, IFact fact) => fact switch
+    {
+        EnterpriseNamed named => new Statement(PutEnterprise, ("id", named.Id), ("name", named.Name)),
+        SiteAdded site => new Statement(
+            PutSite, ("id", site.Id), ("name", site.Name), ("zone", site.Zone), ("enterprise", site.Enterprise)),
+        AreaAdded area => new Statement(PutArea, ("id", area.Id), ("name", area.Name), ("site", area.Site)),
+        MaterialAdded material => new Statement(
+            PutMaterial, ("code", material.Code), ("name", material.Name), ("kind", Words.Of(material.Kind)),
+            ("unit", material.Unit.Symbol), ("gtin", material.Gtin)),
+        TerminalOffered terminal => new Statement(
+            PutTerminal, ("id", terminal.Id), ("name", terminal.Name), ("site", terminal.Site), ("area", terminal.Area),
+            ("state", Words.Of(TerminalStatus.Offered)), ("offered_at", entry.At)),
+        TerminalEnrolled terminal => new Statement(
+            SetTerminalEnrolled, ("id", terminal.Id), ("state", Words.Of(TerminalStatus.Enrolled)), ("at", entry.At)),
+        TerminalRevoked terminal => new Statement(
+            SetTerminalRevoked, ("id", terminal.Id), ("state", Words.Of(TerminalStatus.Revoked)), ("at", entry.At)),
+        _ => OfEquipment(fact) ?? OfLot(entry, fact),
+    };
+
+    private static Statement? OfEquipment(IFact fact) => fact switch
+    {
+        EquipmentAdded added => new Statement(
+            PutEquipment, ("id", added.Id), ("name", added.Name), ("level", Words.Of(added.Level)), ("class", added.Class),
+            ("site", added.Site), ("area", added.Area), ("parent", added.Parent),
+            ("condition", Words.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn))),
+        EquipmentConditionChanged changed => new Statement(
+            SetEquipmentCondition, ("id", changed.Id), ("condition", Words.Of(changed.To)), ("batch", changed.Batch)),
+        EquipmentCalibrated calibrated => new Statement(
+            SetCalibration, ("id", calibrated.Id), ("calibration_due_on", Words.Of(calibrated.DueOn))),
+        _ => null,
+    };
+
+    private static Statement? OfLot(Entry entry, IFact fact) => fact switch
+    {
+        LotReceived received => Put(entry, received),
+        LotReleased released => new Statement(SetLotStatus, ("id", released.Id), ("status", Words.Of(LotStatus.Released))),
+        LotRejected rejected => new Statement(SetLotStatus, ("id", rejected.Id), ("status", Words.Of(LotStatus.Rejected))),
+        LotExpiryChanged changed => new Statement(SetLotExpiry, ("id", changed.Id), ("expiry_on", Words.Of(changed.To))),
+        LotMoved moved => SetOnHand(moved.Id, Split(moved.OnHand)),
+        _ => null,
+    };
+
+    private static Statement Put(Entry entry, LotReceived received)
+    {
+        var (unscaled, scale) = Split(received.Quantity);
+        return new Statement(
+            PutLot, ("id", received.Id), ("material", received.Material), ("site", received.Site),
+            ("status", Words.Of(LotStatus.Quarantine)), ("unit", received.Quantity.Unit.Symbol), ("unscaled", unscaled),
+            ("scale", (long)scale), ("supplier", received.Supplier), ("supplier_lot", received.SupplierLot),
+            ("expiry_on", Words.Of(received.ExpiryOn)), ("received_at", entry.At), ("zone", entry.Zone));
+    }
+
+    private static Statement SetOnHand(string id, DecimalParts onHand) =>
+        new(SetLotOnHand, ("id", id), ("unscaled", onHand.Unscaled), ("scale", (long)onHand.Scale));
+
+    private static DecimalParts Split(Quantity quantity) =>
+        DecimalParts.TrySplit(quantity.Value, out var parts)
+            ? parts
+            : throw new InvalidOperationException("A quantity of a lot has at most 18 digits; the handlers hold that.");
+}

@@ -1,0 +1,1 @@
+insert into plant_area (id, name, site) values (@id, @name, @site)

@@ -1,0 +1,1 @@
+insert into plant_enterprise (id, name) values (@id, @name)

@@ -1,0 +1,1 @@
+insert into plant_material (code, name, kind, unit, gtin) values (@code, @name, @kind, @unit, @gtin)

@@ -1,0 +1,1 @@
+insert into plant_site (id, name, zone, enterprise) values (@id, @name, @zone, @enterprise)

@@ -1,0 +1,1 @@
+update plant_equipment set condition = @condition, batch = @batch where id = @id

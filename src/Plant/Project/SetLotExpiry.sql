@@ -1,0 +1,1 @@
+update plant_lot set expiry_on = @expiry_on where id = @id

@@ -1,0 +1,1 @@
+update plant_lot set status = @status where id = @id
