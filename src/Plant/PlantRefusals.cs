@@ -65,6 +65,9 @@ internal static class PlantRefusals
     public static Refusal QuantityNotPositive(string field) =>
         Refusal.Input(field, "quantity-not-positive", "A quantity above zero is needed.");
 
+    public static Refusal QuantityTooLong(string field) =>
+        Refusal.Input(field, "quantity-too-long", "A quantity has at most 18 digits.");
+
     public static Refusal EquipmentOfOtherClass(EquipmentState equipment, string expected) =>
         new Refusal("equipment-of-other-class", 409, $"{equipment.Id} is a {equipment.Class}; the step needs a {expected}.")
             .With("equipment", equipment.Id).With("expected", expected).With("scanned", equipment.Class);

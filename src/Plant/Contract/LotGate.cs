@@ -24,7 +24,9 @@ public static class LotGate
         var left = movement == LotMovement.Adjust ? lot.State.OnHand.Plus(quantity) : lot.State.OnHand.Minus(quantity);
         return left.Then(onHand => onHand.Value < 0
             ? PlantRefusals.LotNotEnough(lot.State, quantity)
-            : Outcome<LotMoved>.Ok(new LotMoved(lot.State.Id, movement, quantity, onHand, batch, reason)));
+            : !DecimalParts.TrySplit(onHand.Value, out _)
+                ? PlantRefusals.QuantityTooLong("/quantity")
+                : Outcome<LotMoved>.Ok(new LotMoved(lot.State.Id, movement, quantity, onHand, batch, reason)));
     }
 
     /// <summary>
