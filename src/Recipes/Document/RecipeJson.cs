@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Theriac.Kernel.Json;
+
+namespace Theriac.Recipes;
+
+/// <summary>The written form of a recipe, "theriac-recipe/1": camelCase, words for enums, decimals as text, absent for not said.</summary>
+internal static class RecipeJson
+{
+    public static readonly JsonSerializerOptions Options = MakeOptions();
+
+    /// <summary>The canonical bytes (RFC 8785): what is stored, what is signed, and what the hash is of.</summary>
+    public static byte[] Canonical(MasterRecipe recipe) => CanonicalJson.Of(recipe, Options);
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions();
+        KernelJson.Configure(options);
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

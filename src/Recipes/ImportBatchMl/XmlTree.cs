@@ -1,0 +1,107 @@
+using System.Xml;
+using Theriac.Kernel;
+
+namespace Theriac.Recipes;
+
+/// <summary>One XML element of an imported file: its text, its children, and whether the import took its text over.</summary>
+internal sealed class XmlNode(string name, string space, XmlNode? parent, string path)
+{
+    public string Name { get; } = name;
+
+    public string Space { get; } = space;
+
+    public XmlNode? Parent { get; } = parent;
+
+    public string Path { get; } = path;
+
+    public string Text { get; set; } = "";
+
+    public bool IsTaken { get; set; }
+
+    public List<XmlNode> Children { get; } = [];
+
+    public IEnumerable<XmlNode> All(string name) => Children.Where(child => child.Name == name && child.Space == Space);
+
+    public XmlNode? First(string name) => All(name).FirstOrDefault();
+
+    /// <summary>Text of the first such child that has one, and marks it as taken over; null where it is blank or missing.</summary>
+    public string? Take(string name) => All(name).FirstOrDefault(child => !child.IsTaken && child.Text.Length > 0)?.TakeText();
+
+    public string? TakeText()
+    {
+        IsTaken = true;
+        return Text.Length == 0 ? null : Text;
+    }
+
+    public IEnumerable<XmlNode> SelfAndBelow()
+    {
+        var open = new Stack<XmlNode>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            for (var i = node.Children.Count - 1; i >= 0; i--) open.Push(node.Children[i]);
+        }
+    }
+}
+
+/// <summary>Reads foreign XML into a tree: no document type, no external entities, limits on size, depth and elements.</summary>
+internal static class XmlTree
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1, // Character references are no entities; anything else is refused with the document type.
+        MaxCharactersInDocument = RecipeLimits.BytesMax,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
+    public static Outcome<XmlNode> Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(bytes.Length);
+        try
+        {
+            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+            using var reader = XmlReader.Create(stream, Settings);
+            return Read(reader);
+        }
+        catch (XmlException exception)
+        {
+            return RecipeRefusals.NotXml(exception.LineNumber, exception.LinePosition);
+        }
+    }
+
+    private static Outcome<XmlNode> Read(XmlReader reader)
+    {
+        XmlNode? root = null;
+        var open = new Stack<(XmlNode Node, Dictionary<string, int> Counts)>();
+        var elements = 0;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                if (++elements > RecipeLimits.XmlElementsMax) return RecipeRefusals.XmlTooLarge("elements", RecipeLimits.XmlElementsMax);
+                if (open.Count >= RecipeLimits.DepthMax) return RecipeRefusals.XmlTooLarge("levels", RecipeLimits.DepthMax);
+                var node = MakeNode(reader, open);
+                root ??= node;
+                if (!reader.IsEmptyElement) open.Push((node, new Dictionary<string, int>(StringComparer.Ordinal)));
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement) Close(open.Pop().Node);
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) open.Peek().Node.Text += reader.Value;
+        }
+        return root!;
+    }
+
+    private static XmlNode MakeNode(XmlReader reader, Stack<(XmlNode Node, Dictionary<string, int> Counts)> open)
+    {
+        if (!open.TryPeek(out var top)) return new XmlNode(reader.LocalName, reader.NamespaceURI, null, "/" + reader.LocalName);
+        var count = top.Counts[reader.LocalName] = top.Counts.GetValueOrDefault(reader.LocalName) + 1;
+        var node = new XmlNode(reader.LocalName, reader.NamespaceURI, top.Node, $"{top.Node.Path}/{reader.LocalName}[{count}]");
+        top.Node.Children.Add(node);
+        return node;
+    }
+
+    private static void Close(XmlNode node) => node.Text = node.Text.Trim();
+}

@@ -1,0 +1,23 @@
+namespace Theriac.Recipes;
+
+/// <summary>Limits of a recipe document. Over one of them the answer is a clear refusal, and nothing is half done.</summary>
+internal static class RecipeLimits
+{
+    /// <summary>Bytes of a recipe document or of an imported file.</summary>
+    public const int BytesMax = 16 * 1024 * 1024;
+
+    /// <summary>Nesting of JSON or XML.</summary>
+    public const int DepthMax = 64;
+
+    /// <summary>Nesting of recipe elements; ISA-88 has four levels, some tools repeat them.</summary>
+    public const int ElementDepthMax = 12;
+
+    /// <summary>Instructions in one recipe.</summary>
+    public const int InstructionsMax = 20_000;
+
+    /// <summary>XML elements in an imported file.</summary>
+    public const int XmlElementsMax = 1_000_000;
+
+    /// <summary>Errors reported at once; more tell nobody anything.</summary>
+    public const int ErrorsMax = 200;
+}
