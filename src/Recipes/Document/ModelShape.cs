@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Theriac.Kernel.Measures;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Theriac.Kernel.Json;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 

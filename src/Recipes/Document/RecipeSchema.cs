@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Theriac.Kernel.Measures;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 

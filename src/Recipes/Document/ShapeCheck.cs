@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Theriac.Kernel;
-using Theriac.Kernel.Measures;
 
 namespace Theriac.Recipes;
 

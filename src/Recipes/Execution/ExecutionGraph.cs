@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Theriac.Kernel;
-using Theriac.Kernel.Measures;
 
 namespace Theriac.Recipes;
 

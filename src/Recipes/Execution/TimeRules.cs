@@ -1,5 +1,4 @@
 using Theriac.Kernel;
-using Theriac.Kernel.Measures;
 
 namespace Theriac.Recipes;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Theriac.Kernel.Measures;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
@@ -107,9 +107,9 @@ internal sealed partial class BatchMlParameters(FindingList findings, IReadOnlyL
             $"{material.Value}: {quantity.Value} {quantity.Unit}");
     }
 
-    [GeneratedRegex("^Instruction( [0-9]+)?\\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^Instruction( [0-9]+)?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex InstructionName();
 
-    [GeneratedRegex(@"\b(DURATION|TIME)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"\b(DURATION|TIME)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex DurationName();
 }

@@ -1,4 +1,4 @@
-using Theriac.Kernel.Measures;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 

@@ -1,0 +1,9 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Theriac.Recipes.Tests;
+
+internal static class Seeds
+{
+    public static readonly Arbitrary<int> All = Gen.Choose(0, int.MaxValue).ToArbitrary();
+}
