@@ -1,0 +1,78 @@
+import { currentLanguage } from '@/i18n';
+import { ApiProblem, toProblem } from './problem';
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+export interface Sending {
+  query?: Query;
+  signal?: AbortSignal;
+  /** Kept over every retry of one intent, so that a tap that was answered too late is still one act. */
+  idempotencyKey?: string;
+}
+
+let csrf: string | null = null;
+const onSessionDoubt = new Set<() => void>();
+
+/** The session gives the token; it lives in memory alone. */
+export function setCsrf(token: string | null): void {
+  csrf = token;
+}
+
+/** Called when an answer says that the session may have ended (401) or locked (423). The session itself is then asked. */
+export function whenSessionDoubtful(listener: () => void): () => void {
+  onSessionDoubt.add(listener);
+  return () => onSessionDoubt.delete(listener);
+}
+
+function address(path: string, query?: Query): string {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value != null && value !== '');
+  if (pairs.length === 0) return path;
+  const search = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]));
+  return `${path}${path.includes('?') ? '&' : '?'}${search}`;
+}
+
+function headersFor(method: string, body: unknown, sending: Sending): Headers {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
+  if (method !== 'GET') {
+    if (csrf) headers.set('X-CSRF-Token', csrf);
+    if (sending.idempotencyKey) headers.set('Idempotency-Key', sending.idempotencyKey);
+  }
+  if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json');
+  return headers;
+}
+
+const isRaw = (body: unknown): body is Blob | FormData => body instanceof Blob || body instanceof FormData;
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiProblem({ status: 0, code: 'network' });
+  }
+}
+
+export async function request<T>(method: string, path: string, body?: unknown, sending: Sending = {}): Promise<T> {
+  const response = await reach(address(path, sending.query), {
+    method,
+    headers: headersFor(method, body, sending),
+    body: body === undefined ? undefined : isRaw(body) ? body : JSON.stringify(body),
+    credentials: 'same-origin',
+    signal: sending.signal,
+  });
+  if (response.ok) {
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+  const problem = await toProblem(response);
+  if (response.status === 401 || response.status === 423) onSessionDoubt.forEach((listener) => listener());
+  throw problem;
+}
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => request<T>('GET', path, undefined, { query, signal });
+
+export const post = <T>(path: string, body?: unknown, sending?: Sending) => request<T>('POST', path, body ?? {}, sending);
+
+export const put = <T>(path: string, body: unknown, sending?: Sending) => request<T>('PUT', path, body, sending);
+
+export const remove = <T>(path: string, sending?: Sending) => request<T>('DELETE', path, undefined, sending);

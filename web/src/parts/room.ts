@@ -1,0 +1,8 @@
+import { createContext, useContext } from 'react';
+
+/** The floor is touched with gloves and fills the screen; the office has a pointer and dialogs. */
+export type Room = 'office' | 'floor';
+
+export const RoomContext = createContext<Room>('office');
+
+export const useRoom = (): Room => useContext(RoomContext);

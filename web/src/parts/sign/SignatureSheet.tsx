@@ -1,0 +1,64 @@
+import { Drawer, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ApiProblem } from '@/api/problem';
+import { type Prepared, prepare } from '@/api/signing';
+import { useLanguage } from '@/i18n';
+import { useRoom } from '../room';
+import { ErrorView, Loading } from '../views/Views';
+import { SignatureForm } from './SignatureForm';
+
+export interface SignatureSheetProps<T> {
+  opened: boolean;
+  onClose: () => void;
+  /** The signed action, such as `/api/batches/B2406-017/actions/sign-step`; its document is at `…/document`. */
+  action: string;
+  /** The body of the action without its signature. */
+  body: object;
+  /** Somebody else signs on this screen: always both components, never this person. */
+  secondPerson?: { performer: { id: string; name: string } };
+  commentRequired?: boolean;
+  onSigned: (answer: T) => void;
+  /** A refusal that is not about the signer (the batch changed, the lot is blocked): shown in the sheet, told here too. */
+  onRefused?: (problem: ApiProblem) => void;
+}
+
+/**
+ * A signature, the same everywhere: what is signed in full, the meaning in words, comment, person, secret, Sign.
+ * A sheet on the floor, a dialog in the office. What is shown comes from the server's document alone: its hash is bound.
+ */
+export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
+  const room = useRoom();
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { opened, onClose, action, body } = props;
+  const prepared = useQuery<Prepared>({
+    queryKey: ['sign', action, body, language],
+    queryFn: () => prepare(action, body, language),
+    enabled: opened,
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: 'always',
+  });
+  const content = !opened ? null : prepared.data
+    ? <SignatureForm key={prepared.data.hash} {...props} prepared={prepared.data} onStale={() => void prepared.refetch()} />
+    : prepared.error ? <ErrorView error={prepared.error} onRetry={() => void prepared.refetch()} /> : <Loading rows={5} />;
+  const title = heading(props.secondPerson !== undefined, prepared.data, t);
+  const close = { 'aria-label': t('verb.close') };
+  return room === 'floor' ? (
+    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={close} transitionProps={{ duration: 0 }}
+      styles={{ content: { maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
+      {content}
+    </Drawer>
+  ) : (
+    <Modal opened={opened} onClose={onClose} size="lg" title={title} closeButtonProps={close}>{content}</Modal>
+  );
+}
+
+function heading(second: boolean, prepared: Prepared | undefined, t: TFunction): string {
+  if (!prepared) return t('verb.sign');
+  const meaning = t(`status.signature.${prepared.document.meaning}`);
+  return second ? t('sign.second', { meaning }) : meaning;
+}

@@ -1,0 +1,27 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { preferences } from '../prefs/preferences';
+import { useStore } from '../store';
+import { OfflineBand } from '../sync/SyncChip';
+import { Rail } from './Rail';
+import { Search } from './Search';
+import { TopBar } from './TopBar';
+import css from './office.module.css';
+
+/** Rail, top bar, content. The bars stay while screens load and fail. */
+export function OfficeShell() {
+  const { t } = useTranslation();
+  const { railFolded } = useStore(preferences);
+  return (
+    <div className={css.shell} data-folded={railFolded || undefined}>
+      <a className={css.skip} href="#content">{t('shell.to-content')}</a>
+      <Rail />
+      <div className={css.side}>
+        <TopBar />
+        <OfflineBand />
+        <main id="content" className={css.main} tabIndex={-1}><Outlet /></main>
+      </div>
+      <Search />
+    </div>
+  );
+}

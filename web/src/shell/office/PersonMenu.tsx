@@ -1,0 +1,75 @@
+import { Menu, SegmentedControl, Switch, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceTablet, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type SessionUser, sessionQuery, signOut, useMe } from '@/api/session';
+import { helpOpen } from '../keys/KeyHelp';
+import { LanguageChoice } from '../prefs/LanguageChoice';
+import { preferences, setPreference, type TextSize, textSizes } from '../prefs/preferences';
+import { useStore } from '../store';
+import css from './office.module.css';
+
+const initials = (name: string) => name.split(/\s+/).filter(Boolean).map((part) => part[0]).slice(-2).join('').toLocaleUpperCase();
+
+export function useRoleWords(user: SessionUser): string {
+  const { t } = useTranslation();
+  const roles = [...new Set(user.roles.map((held) => t(`role.${held.role}`)))];
+  return roles.length === 0 ? t('shell.no-role') : roles.length > 2 ? `${roles.slice(0, 2).join(', ')} +${roles.length - 2}` : roles.join(', ');
+}
+
+/** Name and acting roles are always in sight; display choices and the way out are one tap behind them. */
+export function PersonMenu({ compact = false }: { compact?: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const words = useRoleWords(me);
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <UnstyledButton className={css.person} aria-label={`${t('shell.me')}: ${me.name}, ${words}`}>
+          <span className={css.initials} aria-hidden>{initials(me.name)}</span>
+          {!compact && <span className={css.personText}><b>{me.name}</b><span className="th-hint">{words}</span></span>}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown><Choices compact={compact} /></Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choices({ compact }: { compact: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const { textSize, singleKeys } = useStore(preferences);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const known = useRouter().routesByPath as Record<string, unknown>;
+  const floor = '/floor' in known || '/floor/' in known;
+  const leave = async () => {
+    await signOut().catch(() => undefined);
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
+  return (
+    <>
+      <Menu.Label>{t('sign.as', { name: me.name, id: me.id })}</Menu.Label>
+      <div className={css.choice}><span className="th-label">{t('shell.language')}</span><LanguageChoice /></div>
+      <div className={css.choice}>
+        <span className="th-label">{t('shell.theme')}</span>
+        <SegmentedControl aria-label={t('shell.theme')} value={colorScheme} onChange={(next) => setColorScheme(next as 'auto' | 'light' | 'dark')}
+          data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`shell.theme-${value}`) }))} />
+      </div>
+      <div className={css.choice}>
+        <span className="th-label">{t('shell.text-size')}</span>
+        <SegmentedControl aria-label={t('shell.text-size')} value={String(textSize)} onChange={(next) => setPreference('textSize', Number(next) as TextSize)}
+          data={textSizes.map((size) => ({ value: String(size), label: `${size}\u00a0%` }))} />
+      </div>
+      <div className={css.choice}>
+        <Switch label={t('shell.single-keys')} checked={singleKeys} onChange={(event) => setPreference('singleKeys', event.currentTarget.checked)} />
+      </div>
+      <Menu.Divider />
+      {floor && <Menu.Item leftSection={<IconDeviceTablet stroke={1.75} size={20} />} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}>{compact ? t('shell.to-office') : t('shell.to-floor')}</Menu.Item>}
+      <Menu.Item leftSection={<IconKeyboard stroke={1.75} size={20} />} onClick={() => helpOpen.set(true)}>{t('keys.title')}</Menu.Item>
+      <Menu.Item leftSection={<IconLogout stroke={1.75} size={20} />} onClick={() => void leave()}>{t('shell.sign-out')}</Menu.Item>
+    </>
+  );
+}

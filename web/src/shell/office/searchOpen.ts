@@ -1,0 +1,3 @@
+import { createStore } from '../store';
+
+export const searchOpen = createStore(false);

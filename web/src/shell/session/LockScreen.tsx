@@ -1,0 +1,75 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, problemText } from '@/api/problem';
+import { type Session, type SessionUser, sessionQuery, signOut, unlock } from '@/api/session';
+import { useStore } from '../store';
+import { syncStore } from '../sync/syncStore';
+import { LanguageChoice } from '../prefs/LanguageChoice';
+import { SiteClock } from '../SiteClock';
+import { restoreCaret } from './caret';
+import { lockHint } from './lockHint';
+import css from './session.module.css';
+
+/** Unlock gives the same person the same place; another person starts a session of his own. */
+export function LockScreen({ session, user }: { session: Session; user: SessionUser }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const offline = useStore(syncStore).offlineSince !== null;
+  const hint = useStore(lockHint);
+  const [password, setPassword] = useState('');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (password === '') return setComplaint(t('lock.missing'));
+    setBusy(true);
+    try {
+      await unlock(password);
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      restoreCaret();
+    } catch (error) {
+      setComplaint(wrong(error, t));
+      setPassword('');
+      field.current?.focus();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const another = async () => {
+    await signOut().catch(() => undefined);
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
+
+  return (
+    <main className={css.page} data-room={session.terminal ? 'floor' : 'office'}>
+      <form className={css.card} onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <h1 className={css.title}><IconLock stroke={1.75} size={24} aria-hidden /> {t('lock.title')}</h1>
+          {hint && <div className={css.hint}>{hint}</div>}
+          <p className={css.text}>{t('lock.who', { name: user.name })}</p>
+          <input type="text" autoComplete="username" value={user.id} readOnly hidden />
+          <PasswordInput ref={field} label={t('sign-in.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('verb.show') }} />
+          <p role="alert" className={css.complaint}>{offline ? t('lock.no-network') : (complaint ?? '\u00a0')}</p>
+          <Button type="submit" variant="filled" loading={busy} data-primary>{t('verb.unlock')}</Button>
+          <Button variant="subtle" color="gray" onClick={() => void another()}>{t('lock.another')}</Button>
+        </Stack>
+      </form>
+      <div className={css.foot}><SiteClock /><LanguageChoice /></div>
+    </main>
+  );
+}
+
+function wrong(error: unknown, t: ReturnType<typeof useTranslation>['t']): string {
+  if (!(error instanceof ApiProblem)) return t('refusal.unknown');
+  const left = error.fact('triesLeft');
+  const text = error.code === 'credentials-wrong' ? t('lock.wrong') : problemText(error, t);
+  return left === undefined ? text : `${text} ${t('sign-in.tries', { count: Number(left) })}`;
+}

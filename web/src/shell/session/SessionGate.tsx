@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useFeed } from '@/api/feed';
+import { whenSessionDoubtful } from '@/api/http';
+import { type Session, sessionQuery, useSession } from '@/api/session';
+import { isLanguage, setLanguage } from '@/i18n';
+import { ErrorView, Loading } from '@/parts/views/Views';
+import { IdleGuard } from './IdleGuard';
+import { LockScreen } from './LockScreen';
+import { rememberName } from './names';
+import { SignIn } from './SignIn';
+
+/**
+ * Nobody sees a screen without a session. The address stays, so a deep link opens after signing in. While it is locked
+ * the screen is taken off the page with its values; drafts bring back what was typed.
+ */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const session = useSession();
+  useSessionDoubt();
+  usePersonsLanguage(session.data);
+  useFeed(session.data?.state === 'active');
+  if (!session.data) return session.error ? <ErrorView error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
+  if (session.data.state === 'none' || !session.data.user) return <SignIn session={session.data} />;
+  if (session.data.state === 'locked') return <LockScreen session={session.data} user={session.data.user} />;
+  return (
+    <>
+      {children}
+      <IdleGuard seconds={session.data.idleLockSeconds} />
+    </>
+  );
+}
+
+/** A refused request may mean that the session ended or locked elsewhere: the session itself is asked, once at a time. */
+function useSessionDoubt(): void {
+  const queries = useQueryClient();
+  useEffect(() => whenSessionDoubtful(() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }, { cancelRefetch: false })), [queries]);
+}
+
+/** A shared tablet speaks the language of whoever signs in. */
+function usePersonsLanguage(session: Session | undefined): void {
+  const user = session?.user;
+  const id = user?.id;
+  const language = user?.language;
+  const name = user?.name;
+  useEffect(() => {
+    if (!id) return;
+    if (name) rememberName(id, name);
+    const chosen = window.localStorage.getItem(`theriac.language.${id}`);
+    const wanted = isLanguage(chosen) ? chosen : language;
+    if (isLanguage(wanted) && !new URLSearchParams(window.location.search).has('lang')) void setLanguage(wanted);
+  }, [id, language, name]);
+}

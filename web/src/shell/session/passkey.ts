@@ -1,0 +1,83 @@
+import { post } from '@/api/http';
+import type { Session } from '@/api/session';
+
+/** Passkeys need a secure context and a host name: an address of numbers has none. */
+export const passkeysWork = (): boolean =>
+  window.isSecureContext && 'PublicKeyCredential' in window && !/^[\d.:[\]]+$/.test(window.location.hostname);
+
+const bytes = (text: string): ArrayBuffer => {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0)).buffer;
+};
+
+const text = (buffer: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+
+interface JsonDescriptor {
+  id: string;
+  type: 'public-key';
+  transports?: AuthenticatorTransport[];
+}
+
+interface JsonRequest extends Omit<PublicKeyCredentialRequestOptions, 'challenge' | 'allowCredentials'> {
+  challenge: string;
+  allowCredentials?: JsonDescriptor[];
+}
+
+interface JsonCreation extends Omit<PublicKeyCredentialCreationOptions, 'challenge' | 'user' | 'excludeCredentials'> {
+  challenge: string;
+  user: { id: string; name: string; displayName: string };
+  excludeCredentials?: JsonDescriptor[];
+}
+
+const descriptors = (list: JsonDescriptor[] | undefined) => list?.map((each) => ({ ...each, id: bytes(each.id) }));
+
+/** Asks the authenticator, always with user verification, and gives the assertion as the server reads it. */
+export async function assertPasskey(options: JsonRequest): Promise<unknown> {
+  const credential = (await navigator.credentials.get({
+    publicKey: { ...options, challenge: bytes(options.challenge), allowCredentials: descriptors(options.allowCredentials), userVerification: 'required' },
+  })) as PublicKeyCredential;
+  const response = credential.response as AuthenticatorAssertionResponse;
+  return {
+    id: credential.id,
+    rawId: text(credential.rawId),
+    type: credential.type,
+    authenticatorAttachment: credential.authenticatorAttachment,
+    clientExtensionResults: credential.getClientExtensionResults(),
+    response: {
+      clientDataJSON: text(response.clientDataJSON),
+      authenticatorData: text(response.authenticatorData),
+      signature: text(response.signature),
+      userHandle: response.userHandle ? text(response.userHandle) : null,
+    },
+  };
+}
+
+export async function createPasskey(options: JsonCreation): Promise<unknown> {
+  const credential = (await navigator.credentials.create({
+    publicKey: {
+      ...options,
+      challenge: bytes(options.challenge),
+      user: { ...options.user, id: bytes(options.user.id) },
+      excludeCredentials: descriptors(options.excludeCredentials),
+    },
+  })) as PublicKeyCredential;
+  const response = credential.response as AuthenticatorAttestationResponse;
+  return {
+    id: credential.id,
+    rawId: text(credential.rawId),
+    type: credential.type,
+    authenticatorAttachment: credential.authenticatorAttachment,
+    clientExtensionResults: credential.getClientExtensionResults(),
+    response: {
+      clientDataJSON: text(response.clientDataJSON),
+      attestationObject: text(response.attestationObject),
+      transports: response.getTransports?.() ?? [],
+    },
+  };
+}
+
+export async function signInWithPasskey(userId: string): Promise<Session> {
+  const options = await post<JsonRequest>('/api/session/passkey/options', { userId: userId || undefined });
+  return post<Session>('/api/session/passkey', await assertPasskey(options) as object);
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSession } from '@/api/session';
+import { type Site, sitesQuery } from '@/api/sites';
+
+export function useSites(): Site[] {
+  const { data: session } = useSession();
+  const { data } = useQuery({ ...sitesQuery, enabled: session?.state === 'active' });
+  return data?.items ?? [];
+}
+
+/** The site in the URL, or null for all; an enrolled terminal fixes it. */
+export function useSite(): { site: string | null; choose: (site: string | null) => void } {
+  const { data: session } = useSession();
+  const search = useSearch({ strict: false }) as { site?: string };
+  const navigate = useNavigate();
+  return {
+    site: session?.terminal?.site ?? search.site ?? null,
+    choose: (site) => void navigate({ to: '.', search: ((before: object) => ({ ...before, site: site ?? undefined })) as never }),
+  };
+}
+
+/** The zone in which times are shown: of the chosen site, else of the only one, else of this device. */
+export function useZone(): string {
+  const { site } = useSite();
+  const sites = useSites();
+  const chosen = sites.find((each) => each.id === site) ?? (sites.length === 1 ? sites[0] : undefined);
+  return chosen?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

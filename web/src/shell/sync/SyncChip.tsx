@@ -1,0 +1,58 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { IconBan, IconClockPause, IconCloudCheck, IconCloudOff, IconCloudUp, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
+import { useIsMutating } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { shortTime } from '@/i18n/format';
+import { useZone } from '../site';
+import { useStore } from '../store';
+import { Outbox } from './Outbox';
+import { syncStore, type SyncState } from './syncStore';
+import css from './sync.module.css';
+
+interface Shown {
+  icon: Icon;
+  tone: 'grey' | 'look' | 'stop';
+  text: string;
+}
+
+/** Saved, sending, waiting or refused: the worst first. A tap opens the outbox. */
+export function SyncChip() {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const state = useStore(syncStore);
+  const sending = useIsMutating();
+  const { icon: Icon, tone, text } = shownFor(state, sending, (at) => shortTime(at, zone), t);
+  return (
+    <Popover width={340} position="bottom-end">
+      <Popover.Target>
+        <UnstyledButton className={css.chip} data-tone={tone} data-sync>
+          <Icon stroke={1.75} size={20} aria-hidden /> <span role="status">{text}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown><Outbox /></Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function shownFor(state: SyncState, sending: number, time: (at: number) => string, t: ReturnType<typeof useTranslation>['t']): Shown {
+  if (state.refused > 0) return { icon: IconBan, tone: 'stop', text: t('sync.refused', { count: state.refused }) };
+  if (state.waiting && state.waiting.count > 0) {
+    return { icon: IconClockPause, tone: 'look', text: t('sync.waiting', { count: state.waiting.count, time: time(state.waiting.since) }) };
+  }
+  if (state.offlineSince !== null) return { icon: IconCloudOff, tone: 'look', text: t('sync.offline', { time: time(state.offlineSince) }) };
+  if (sending > 0) return { icon: IconCloudUp, tone: 'grey', text: t('sync.sending', { count: sending }) };
+  // A feed that hiccups for a moment is no news; one that stays silent means the screen may be old.
+  if (state.notLiveSince !== null && Date.now() - state.notLiveSince > 5000) {
+    return { icon: IconPlugConnectedX, tone: 'look', text: t('sync.not-live', { time: time(state.notLiveSince) }) };
+  }
+  return { icon: IconCloudCheck, tone: 'grey', text: t('sync.saved') };
+}
+
+/** The whole sentence while there is no network. */
+export function OfflineBand() {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const { offlineSince } = useStore(syncStore);
+  if (offlineSince === null) return null;
+  return <div className={css.band} role="status"><IconCloudOff stroke={1.75} size={20} aria-hidden /> {t('sync.band', { time: shortTime(offlineSince, zone) })}</div>;
+}

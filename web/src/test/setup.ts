@@ -1,0 +1,15 @@
+import 'fake-indexeddb/auto';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+if (typeof window !== 'undefined') {
+  // jsdom draws nothing; Mantine asks for these.
+  window.matchMedia ??= ((query: string) => ({
+    matches: false, media: query, onchange: null,
+    addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false,
+  })) as typeof window.matchMedia;
+  window.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} };
+  Element.prototype.scrollIntoView ??= () => {};
+}
+
+afterEach(() => cleanup());
