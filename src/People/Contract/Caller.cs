@@ -38,7 +38,8 @@ public sealed record Caller(
 
     /// <summary>Bound by minimal APIs. Endpoints without a caller are refused before (see <c>Require</c>).</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult(context.Features.Get<Caller>());
+        ValueTask.FromResult(
+            context.Features.Get<Caller>() is { } caller ? caller with { Claim = context.Features.Get<IdempotencyClaim>() } : null);
 }
 
 /// <summary>An enrolled terminal, bound to an area of a site. Plant's middleware puts it on the request.</summary>

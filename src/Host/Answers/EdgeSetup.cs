@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Host.Answers;
+
+/// <summary>What stands before and after every module: limits, headers, errors, files, caller, idempotency.</summary>
+internal static class EdgeSetup
+{
+    public static void AddEdge(this WebApplicationBuilder builder)
+    {
+        var limits = new EdgeLimits();
+        builder.Configuration.GetSection("Edge").Bind(limits);
+        builder.Services.AddSingleton(limits);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.BodyMax;
+            kestrel.Limits.MaxRequestLineSize = limits.RequestLineMax;
+            kestrel.Limits.MaxRequestHeaderCount = limits.HeaderCountMax;
+            kestrel.Limits.MaxConcurrentConnections = limits.ConnectionsMax;
+        });
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options => KernelJson.Configure(options.SerializerOptions));
+        builder.Services.AddOpenApi();
+    }
+
+    public static void UseEdge(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrors();
+        app.UseBodyLimit();
+        app.UseWebFiles();
+        app.UseRouting();
+        app.UsePeople();
+    }
+
+    /// <summary>The servers' own limit also counts chunked bodies; this one answers before a byte is read.</summary>
+    private static void UseBodyLimit(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<EdgeLimits>();
+        app.Use((context, next) => context.Request.ContentLength > limits.BodyMax
+            ? Errors.TooLarge.ToResult().ExecuteAsync(context)
+            : next(context));
+    }
+}

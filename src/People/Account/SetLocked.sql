@@ -1,0 +1,1 @@
+update people_person set locked = @locked where user_id = @user_id

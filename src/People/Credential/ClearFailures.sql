@@ -1,0 +1,1 @@
+update people_account set failures = 0 where user_id = @user_id

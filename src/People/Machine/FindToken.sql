@@ -1,0 +1,1 @@
+select token_id from people_token where hash = @hash

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Theriac.Ledger;
+using Theriac.People.Account;
+using Theriac.People.Credential;
+using Theriac.People.Http;
+using Theriac.People.Machine;
+using Theriac.People.Session;
+using Theriac.People.Sign;
+
+namespace Theriac.People;
+
+/// <summary>Accounts, roles, sessions and electronic signatures.</summary>
+public static class PeopleModule
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services, Action<PeopleOptions>? configure = null)
+    {
+        var options = new PeopleOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddFacts(typeof(PeopleModule).Assembly);
+        services.AddSingleton<IProjection, PeopleProjection>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<UnknownFailures>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<ICallers, Callers>();
+        services.AddSingleton<Tokens>();
+        services.AddSingleton<Visitors>();
+        services.AddSingleton<SignerPasskeys>();
+        services.AddSingleton<ISigning, Signing>();
+        services.AddSingleton<IPeople, AddPerson.People>();
+        return services;
+    }
+
+    /// <summary>Puts the caller on the request and refuses what he may not. After routing and after the terminal's middleware.</summary>
+    public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app.UseMiddleware<CallerMiddleware>();
+
+    public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
+    {
+        SessionEndpoints.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Theriac.People;
+
+/// <summary>Limits of accounts and sessions; configuration section <c>People</c>. No user can change them.</summary>
+public sealed class PeopleOptions
+{
+    /// <summary>Failed secrets in a row before the account locks (P11-300d).</summary>
+    public int FailuresMax { get; set; } = 5;
+
+    /// <summary>A session without a deed of its person locks after this time (A11D-11d).</summary>
+    public int IdleSecondsMax { get; set; } = 600;
+
+    /// <summary>A session ends after this time in any case.</summary>
+    public int SessionSecondsMax { get; set; } = 16 * 3600;
+
+    /// <summary>An older password must be changed (P11-300b).</summary>
+    public int PasswordDaysMax { get; set; } = 365;
+
+    /// <summary>An account without sign-in for so long is listed as dormant (P11-300b).</summary>
+    public int DormantDaysMax { get; set; } = 90;
+
+    public int PasswordLengthMin { get; set; } = 10;
+
+    public int PasswordLengthMax { get; set; } = 200;
+
+    /// <summary>Rounds of the password hash (PBKDF2 with HMAC-SHA-512).</summary>
+    public int PasswordRounds { get; set; } = 210_000;
+
+    /// <summary>Secrets that are checked at the same time; further ones wait.</summary>
+    public int SecretChecksMax { get; set; } = 8;
+
+    /// <summary>Secret checks that may wait; further ones are refused.</summary>
+    public int SecretChecksWaitingMax { get; set; } = 200;
+
+    /// <summary>Unknown ids whose failures are counted at the same time.</summary>
+    public int UnknownIdsMax { get; set; } = 10_000;
+
+    /// <summary>Failures of unknown ids become one entry in this time.</summary>
+    public int UnknownFailuresSeconds { get; set; } = 60;
+
+    /// <summary>A passkey request is over after this time.</summary>
+    public int ChallengeSecondsMax { get; set; } = 300;
+
+    public int TokenDaysMax { get; set; } = 366;
+
+    /// <summary>Domain of passkeys; null takes the host of the request.</summary>
+    public string? PasskeyDomain { get; set; }
+
+    /// <summary>Zone of entries that belong to no site.</summary>
+    public string Zone { get; set; } = "Etc/UTC";
+}

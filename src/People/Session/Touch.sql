@@ -1,0 +1,1 @@
+update people_session set seen_at = @at where session_id = @session_id and locked_at is null

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.People.Testing;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.Server;
+
+/// <summary>The whole application on a test server, with an own database and a clock in the test's hand.</summary>
+public sealed class TheriacServer : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private TheriacServer(TestDatabase database, WebApplication app) => (_database, App) = (database, app);
+
+    public WebApplication App { get; }
+
+    public TestClock Clock { get; private init; } = new();
+
+    public ILedger Ledger => App.Services.GetRequiredService<ILedger>();
+
+    public static async Task<TheriacServer> StartAsync(Engine engine, params string[] more)
+    {
+        var database = await TestDatabase.CreateAsync(engine);
+        string[] args = engine == Engine.Postgres
+            ? ["--empty", "--database", database.Connection]
+            : ["--empty", "--data", Path.GetDirectoryName(database.Connection)!];
+        var clock = new TestClock();
+        var app = TheriacApp.Build([.. args, .. more], builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton(new PeopleOptions { PasswordRounds = 1 }));
+        });
+        await app.OpenAsync();
+        await app.StartAsync();
+        return new TheriacServer(database, app) { Clock = clock };
+    }
+
+    /// <summary>Makes an account with roles at all sites and opens a browser for it that is signed in.</summary>
+    public async Task<Browser> PersonAsync(string userId, params Role[] roles)
+    {
+        await AccountAsync(userId, roles);
+        var browser = Browser();
+        var answer = await browser.SignInAsync(userId, TestPeople.Password);
+        Assert.Equal("active", answer.Json.GetProperty("state").GetString());
+        return browser;
+    }
+
+    /// <summary>Makes an account with roles at all sites.</summary>
+    public async Task AccountAsync(string userId, params Role[] roles)
+    {
+        var grants = roles.Select(role => new RoleGrant(role, RoleGrant.AllSites)).ToArray();
+        var added = await App.Services.GetRequiredService<IPeople>().AddAsync(
+            new NewPerson(userId, $"{userId} tester", TestPeople.Password, grants, "Seen in the test.", MustChange: false), Author.System);
+        Assert.True(added.IsOk);
+    }
+
+    /// <summary>A browser with no cookies.</summary>
+    public Browser Browser() => new(App.GetTestServer());
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

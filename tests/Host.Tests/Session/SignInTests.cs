@@ -1,0 +1,53 @@
+using System.Net;
+using Theriac.Host.Tests.Server;
+using Theriac.People;
+using Theriac.People.Testing;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.Session;
+
+public sealed class SignInTests
+{
+    [Theory, OnBothEngines]
+    public async Task Who_signs_in_gets_a_session_and_loses_it_by_signing_out(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var lan = await server.PersonAsync("lan", Role.Operator);
+
+        var session = await lan.SessionAsync();
+        Assert.Equal("lan", session.Json.GetProperty("user").GetProperty("id").GetString());
+        Assert.Equal("production", session.Json.GetProperty("instance").GetProperty("kind").GetString());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await lan.DeleteAsync("/api/session")).Status);
+        Assert.Equal("none", (await lan.SessionAsync()).Json.GetProperty("state").GetString());
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_wrong_password_and_an_unknown_id_look_the_same(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        await server.AccountAsync("lan", Role.Operator);
+
+        var wrong = await server.Browser().SignInAsync("lan", "not-this-one");
+        var unknown = await server.Browser().SignInAsync("nobody", "not-this-one");
+
+        Assert.Equal("credentials-wrong", wrong.Code);
+        Assert.Equal(wrong.Text, unknown.Text);
+        Assert.Equal("4", wrong.Fact("triesLeft"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_session_cookie_is_no_use_to_scripts_or_other_sites(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        await server.AccountAsync("lan", Role.Operator);
+
+        var answer = await server.Browser().SignInAsync("LAN", TestPeople.Password);
+
+        var cookie = Assert.Single(answer.Message.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+}
