@@ -35,7 +35,7 @@ public sealed partial class StatementTests
         Assert.True(count > 20);
     }
 
-    [Fact]
+    [Xunit.Fact]
     public void Every_statement_has_a_text_for_both_engines()
     {
         foreach (var sql in Modules().Append(typeof(Database).Assembly).SelectMany(Sql.All))
@@ -60,6 +60,13 @@ public sealed partial class StatementTests
     private static async Task<string?> PrepareAsync(DbConnection connection, Engine engine, string text)
     {
         await using var command = connection.CreateCommand();
+        if (text.StartsWith("create table if not exists", StringComparison.Ordinal))
+        {
+            command.CommandText = text; // Cannot be prepared on PostgreSQL, and does nothing here.
+            await command.ExecuteNonQueryAsync();
+            return null;
+        }
+
         command.CommandText = engine == Engine.Sqlite ? "explain " + text : "prepare this as " + Numbered(text);
         try
         {
