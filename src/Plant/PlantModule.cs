@@ -1,8 +1,14 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Ledger;
 using Theriac.Plant.Directory;
+using Theriac.Plant.Equipment;
+using Theriac.Plant.Lots;
+using Theriac.Plant.Materials;
 using Theriac.Plant.Project;
+using Theriac.Plant.Sites;
+using Theriac.Plant.Terminals;
 
 namespace Theriac.Plant;
 
@@ -17,8 +23,28 @@ public static class PlantModule
         services.AddSingleton<IPlantDirectory>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<ILots>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<IEquipment>(provider => provider.GetRequiredService<PlantDirectory>());
+        services.AddSingleton<AddSite>();
+        services.AddSingleton<IPlantSetup>(provider => provider.GetRequiredService<AddSite>());
+        services.AddSingleton<AddEquipment>();
+        services.AddSingleton<KeepEquipment>();
+        services.AddSingleton<AddMaterial>();
+        services.AddSingleton<ReceiveLot>();
+        services.AddSingleton<DecideLot>();
+        services.AddSingleton<MoveLot>();
+        services.AddSingleton<KeepTerminals>();
         return services;
     }
 
-    public static IEndpointRouteBuilder MapPlant(this IEndpointRouteBuilder routes) => routes;
+    /// <summary>Puts the enrolled terminal on the request; before <c>UsePeople</c>, which gives it to the caller.</summary>
+    public static IApplicationBuilder UseTerminals(this IApplicationBuilder app) => app.UseMiddleware<TerminalMiddleware>();
+
+    public static IEndpointRouteBuilder MapPlant(this IEndpointRouteBuilder routes)
+    {
+        SiteEndpoints.Map(routes);
+        EquipmentEndpoints.Map(routes);
+        MaterialEndpoints.Map(routes);
+        LotEndpoints.Map(routes);
+        TerminalEndpoints.Map(routes);
+        return routes;
+    }
 }

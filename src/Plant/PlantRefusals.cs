@@ -60,6 +60,12 @@ internal static class PlantRefusals
     public static Refusal ExpiryUnchanged(string id) =>
         new Refusal("lot-expiry-unchanged", 409, $"Lot {id} has this expiry date already.").With("lot", id);
 
+    public static Refusal LotChangedMeanwhile(string id) =>
+        new Refusal("document-changed", 409, $"Lot {id} changed while it was signed. Read it again and sign what is so now.").With("lot", id);
+
+    public static Refusal SignatureMissing() =>
+        Refusal.Input("/signature", "signature-missing", "This action is signed: prepare its document and sign that.");
+
     public static Refusal ReasonMissing() => Refusal.Input("/reason", "reason-missing", "Say why.");
 
     public static Refusal QuantityNotPositive(string field) =>

@@ -67,6 +67,14 @@ create table plant_terminal (
     revoked_at integer
 ) strict;
 
+-- Who signed in last at which terminal: the tiles of a shift.
+create table plant_shift (
+    terminal text not null,
+    person text not null,
+    at integer not null,
+    primary key (terminal, person)
+) strict;
+
 -- Operational: what proves that a device is the terminal. Hashes only; the rows go when the terminal is revoked.
 create table plant_terminal_key (
     terminal text primary key,

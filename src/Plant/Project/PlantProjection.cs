@@ -26,17 +26,24 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql SetLotOnHand = Sql.Of<PlantProjection>("Project/SetLotOnHand");
     private static readonly Sql PutTerminal = Sql.Of<PlantProjection>("Project/PutTerminal");
     private static readonly Sql SetTerminalEnrolled = Sql.Of<PlantProjection>("Project/SetTerminalEnrolled");
+    private static readonly Sql PutShift = Sql.Of<PlantProjection>("Project/PutShift");
     private static readonly Sql SetTerminalRevoked = Sql.Of<PlantProjection>("Project/SetTerminalRevoked");
 
     public IReadOnlyList<string> Tables { get; } =
     [
         "plant_enterprise", "plant_site", "plant_area", "plant_equipment", "plant_material", "plant_lot", "plant_terminal",
+        "plant_shift",
     ];
+
+    /// <summary>The type of People's entry about a sign-in; its terminal and actor say the rest.</summary>
+    public const string SignedIn = "signed-in.v1";
 
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
         if (Of(entry, fact) is { } statement)
             statements.Add(statement);
+        else if (entry is { Type: SignedIn, Terminal: { } terminal })
+            statements.Add(new Statement(PutShift, ("terminal", terminal), ("person", entry.Actor), ("at", entry.At)));
     }
 
 

@@ -1,0 +1,61 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Plant.Equipment;
+
+internal sealed record CleanInput(string? Note);
+
+internal sealed record CalibrateInput(DateOnly? DoneOn, DateOnly? DueOn, string? Certificate);
+
+/// <summary>Cleaning and calibration: entries of the equipment's log (C-182).</summary>
+internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock)
+{
+    public static readonly IReadOnlyList<Role> CleanRoles = [Role.Operator, Role.Supervisor];
+    public static readonly IReadOnlyList<Role> CalibrateRoles = [Role.Supervisor];
+
+    public Task<Outcome<EquipmentState>> CleanAsync(string id, CleanInput command, Caller caller, CancellationToken cancellation) =>
+        ChangeAsync(id, caller, CleanRoles, "clean-equipment", (state, _) =>
+            state.Condition == EquipmentCondition.ToBeCleaned
+                ? EquipmentGate.Change(state, EquipmentCondition.Clean, null, command.Note?.Trim())
+                : PlantRefusals.EquipmentNotToBeCleaned(state), cancellation);
+
+    public Task<Outcome<EquipmentState>> CalibrateAsync(string id, CalibrateInput command, Caller caller, CancellationToken cancellation)
+    {
+        var input = new PlantInput();
+        var certificate = input.Text("/certificate", command.Certificate);
+        var done = input.Given("/doneOn", command.DoneOn);
+        var due = input.Given("/dueOn", command.DueOn);
+        input.Check(done is null || due is null || due > done, "/dueOn", "due-before-done", "The next calibration is due after this one.");
+        if (input.Failed(out var refusal))
+            return Task.FromResult<Outcome<EquipmentState>>(refusal);
+        return ChangeAsync(id, caller, CalibrateRoles, "calibrate-equipment", (state, today) =>
+            done > today
+                ? Refusal.Input("/doneOn", "done-in-future", "A calibration is recorded after it was done.")
+                : new EquipmentCalibrated(state.Id, done!.Value, due!.Value, certificate), cancellation);
+    }
+
+    private async Task<Outcome<EquipmentState>> ChangeAsync<TFact>(
+        string id, Caller caller, IReadOnlyList<Role> roles, string command, Func<EquipmentState, DateOnly, Outcome<TFact>> decide,
+        CancellationToken cancellation)
+        where TFact : IFact
+    {
+        var stream = PlantStreams.Equipment(id);
+        var known = await streams.LoadAsync<EquipmentState>(stream, cancellation);
+        if (!known.Exists)
+            return PlantRefusals.EquipmentUnknown(id);
+        var site = (await directory.FindSiteAsync(known.State.Site, cancellation))!;
+        var author = caller.At(site.Zone);
+        var decided = await ledger.DecideAsync<EquipmentState>(
+            async token =>
+            {
+                var equipment = await streams.LoadAsync<EquipmentState>(stream, token);
+                if (!roles.Any(role => caller.Has(role, site.Id)))
+                    return PlantRefusals.NotAtSite(site.Id, roles);
+                return decide(equipment.State, site.DateAt(Micros.Now(clock))).Map(fact => new Decision<EquipmentState>(
+                    equipment.State, new AppendRequest(author, [new Draft(stream, fact)], [equipment.At])));
+            },
+            new RefusalRecord(author, stream, command), cancellation);
+        return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
+using Theriac.People;
+
+namespace Theriac.Plant.Sites;
+
+internal sealed record SiteView(
+    string Id, string Name, string Zone, string Enterprise, IReadOnlyList<AreaInfo> Areas, IReadOnlyList<EquipmentInfo> Equipment);
+
+internal static class SiteEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var sites = routes.MapGroup("/api/sites").WithTags("plant");
+        sites.MapGet("", ListAsync).Require();
+        sites.MapGet("{id}", ShowAsync).Require();
+        sites.MapPost("", async (AddSiteInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator);
+        var areas = routes.MapGroup("/api/areas").WithTags("plant");
+        areas.MapPost("", async (AddAreaInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator);
+    }
+
+    private static async Task<Page<SiteInfo>> ListAsync(IPlantDirectory directory, CancellationToken cancellation) =>
+        new(await directory.SitesAsync(cancellation), null);
+
+    private static async Task<IResult> ShowAsync(string id, IPlantDirectory directory, CancellationToken cancellation)
+    {
+        if (await directory.FindSiteAsync(id, cancellation) is not { } site)
+            return PlantRefusals.SiteUnknown(id).ToResult();
+        var areas = await directory.AreasAsync(site.Id, cancellation);
+        var equipment = await directory.EquipmentAsync(site.Id, cancellation: cancellation);
+        return Results.Ok(new SiteView(site.Id, site.Name, site.Zone, site.Enterprise, areas, equipment));
+    }
+}

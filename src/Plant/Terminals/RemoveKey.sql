@@ -1,0 +1,1 @@
+delete from plant_terminal_key where terminal = @terminal
