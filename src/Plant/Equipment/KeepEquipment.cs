@@ -15,7 +15,7 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
     public static readonly IReadOnlyList<Role> CalibrateRoles = [Role.Supervisor];
 
     public Task<Outcome<EquipmentState>> CleanAsync(string id, CleanInput command, Caller caller, CancellationToken cancellation) =>
-        ChangeAsync(id, caller, CleanRoles, "clean-equipment", (state, _) =>
+        ChangeAsync<EquipmentConditionChanged>(id, caller, CleanRoles, "clean-equipment", (state, _) =>
             state.Condition == EquipmentCondition.ToBeCleaned
                 ? EquipmentGate.Change(state, EquipmentCondition.Clean, null, command.Note?.Trim())
                 : PlantRefusals.EquipmentNotToBeCleaned(state), cancellation);
@@ -29,7 +29,7 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
         input.Check(done is null || due is null || due > done, "/dueOn", "due-before-done", "The next calibration is due after this one.");
         if (input.Failed(out var refusal))
             return Task.FromResult<Outcome<EquipmentState>>(refusal);
-        return ChangeAsync(id, caller, CalibrateRoles, "calibrate-equipment", (state, today) =>
+        return ChangeAsync<EquipmentCalibrated>(id, caller, CalibrateRoles, "calibrate-equipment", (state, today) =>
             done > today
                 ? Refusal.Input("/doneOn", "done-in-future", "A calibration is recorded after it was done.")
                 : new EquipmentCalibrated(state.Id, done!.Value, due!.Value, certificate), cancellation);
