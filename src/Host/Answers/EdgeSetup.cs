@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.People;
+using Theriac.Plant;
 
 namespace Theriac.Host.Answers;
 
@@ -33,6 +34,7 @@ internal static class EdgeSetup
         app.UseBodyLimit();
         app.UseWebFiles();
         app.UseRouting();
+        app.UseTerminals();
         app.UsePeople();
     }
 

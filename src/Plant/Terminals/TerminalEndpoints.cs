@@ -42,7 +42,11 @@ internal static class TerminalEndpoints
     public static void SetCookie(HttpContext context, string cookie) =>
         context.Response.Cookies.Append(TerminalSecret.Cookie, cookie, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            IsEssential = true,
             MaxAge = TimeSpan.FromDays(TerminalSecret.CookieDays),
         });
 
