@@ -1,11 +1,31 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Epcis.Capture;
+using Theriac.Epcis.Query;
+using Theriac.Epcis.Store;
+using Theriac.Ledger;
 
 namespace Theriac.Epcis;
 
+/// <summary>An EPCIS 2.0 repository: capture and query of events in JSON.</summary>
 public static class EpcisModule
 {
-    public static IServiceCollection AddEpcis(this IServiceCollection services) => services;
+    public static IServiceCollection AddEpcis(this IServiceCollection services)
+    {
+        services.AddFacts(typeof(EpcisModule).Assembly);
+        services.AddSingleton<IProjection, CaptureProjection>();
+        services.AddSingleton<EventStore>();
+        services.AddSingleton<IEpcisRepository, EpcisRepository>();
+        services.AddSingleton<CaptureEvents>();
+        services.AddSingleton<CaptureJobs>();
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<FindEvents>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapEpcis(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapEpcis(this IEndpointRouteBuilder routes)
+    {
+        EpcisEndpoints.Map(routes);
+        return routes;
+    }
 }

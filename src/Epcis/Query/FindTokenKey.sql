@@ -1,0 +1,1 @@
+select key from epcis_token_key where id = 1

@@ -1,0 +1,1 @@
+insert into epcis_token_key (id, key) values (1, @key) on conflict (id) do nothing
