@@ -84,7 +84,7 @@ internal static class DocumentReader
         {
             if (HasBrokenText(utf8.Span))
                 return NotJson("A text holds half a surrogate pair or a null character.");
-            using var document = JsonDocument.Parse(utf8, Options);
+            using var document = SingleMembers.Parse(utf8, Options);
             var validation = new Validation();
             rule(document.RootElement, validation);
             if (validation.Errors.Count > 0)

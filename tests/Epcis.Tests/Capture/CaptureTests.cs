@@ -7,6 +7,7 @@ using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
 using static Theriac.Epcis.Tests.EpcisHost;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Theriac.Epcis.Tests.Capture;
 
