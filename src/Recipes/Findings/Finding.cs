@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 public enum FindingSeverity
@@ -32,7 +34,7 @@ public sealed record Finding
 
     public required FindingSeverity Severity { get; init; }
 
-    /// <summary>Where in the source, as an XPath without prefixes.</summary>
+    /// <summary>Where in the source, as an XPath without prefixes; for the structure a JSON pointer into the draft.</summary>
     public required string Path { get; init; }
 
     /// <summary>Id of the recipe element, transition, step or bar that it is about.</summary>
@@ -76,6 +78,13 @@ internal sealed class FindingList
 
     public void Info(string code, XmlNode at, string? elementId, string detail, string? given = null) =>
         Add(FindingSeverity.Info, code, at.Path, elementId, detail, given);
+
+    /// <summary>The procedure of the draft cannot be executed; the path is a JSON pointer into the draft.</summary>
+    public void Structure(FieldError error, string? elementId)
+    {
+        var isKnown = _all.Exists(known => known.ElementId == elementId && known.Code == error.Code);
+        if (!isKnown) Add(FindingSeverity.Stop, error.Code, error.Field, elementId, error.Detail, null);
+    }
 
     private void Add(FindingSeverity severity, string code, string path, string? elementId, string detail, string? given) =>
         _all.Add(new Finding

@@ -36,7 +36,16 @@ internal static class BatchMlImport
         };
         if (elements.IsTooDeep) return RecipeRefusals.XmlTooLarge("levels of recipe elements", RecipeLimits.ElementDepthMax);
         BatchMlLeftovers.Report(root, findings);
+        ReportStructure(recipe, findings);
         return new ImportedDraft(recipe, findings.All);
+    }
+
+    // A loop or a branch without a bar shows only when the whole is put together; the place is one in the draft.
+    private static void ReportStructure(MasterRecipe recipe, FindingList findings)
+    {
+        var built = ExecutionGraph.Build(recipe);
+        if (built.IsOk) return;
+        foreach (var error in built.Refusal.Errors) findings.Structure(error, RecipePlaces.IdAt(recipe, error.Field));
     }
 }
 

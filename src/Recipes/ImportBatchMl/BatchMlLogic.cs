@@ -23,6 +23,7 @@ internal sealed class BatchMlLogic(
         foreach (var link in logic.All("Link")) MapBar(link);
         foreach (var link in logic.All("Link").Where(link => !IsBar(link))) MapLink(link);
         LeaveOutUnlinked();
+        ReportConditions();
         ReportUnreachable(logic);
         return new ProcedureLogic { Steps = _steps, Transitions = _transitions, Bars = _bars, Links = _links };
     }
@@ -48,17 +49,24 @@ internal sealed class BatchMlLogic(
     {
         var given = node.First("ID")?.Text ?? "";
         var id = ids.Take(node.First("ID"), node);
-        _transitions.Add(new Transition { Id = id, Condition = Condition(node, id) });
-        Know(given, new BatchMlVertex(id, "Transition", node) { Condition = node.First("Condition")?.Text });
+        var text = BatchMlText.Take(node, "Condition", 8_000, findings, id);
+        var isAlways = string.Equals(text, "TRUE", StringComparison.OrdinalIgnoreCase);
+        var condition = isAlways ? TransitionCondition.Always : TransitionCondition.Manual(text is null ? null : (LocalizedText)text);
+        _transitions.Add(new Transition { Id = id, Condition = condition });
+        Know(given, new BatchMlVertex(id, "Transition", node) { Condition = text });
     }
 
-    private TransitionCondition Condition(XmlNode node, string id)
+    private void ReportConditions()
     {
-        var text = BatchMlText.Take(node, "Condition", 8_000, findings, id);
-        if (string.Equals(text, "TRUE", StringComparison.OrdinalIgnoreCase)) return TransitionCondition.Always;
-        if (text is null) findings.Stop("condition-blank", node, id, "The condition is blank. It became a manual transition; an author says what is signed.");
-        else findings.Look("condition-free-text", node, id, "The condition is free text. It became a manual transition that somebody signs.", text);
-        return TransitionCondition.Manual(text is null ? null : (LocalizedText)text);
+        var byId = _byGivenId.Values.ToDictionary(vertex => vertex.Id, StringComparer.Ordinal);
+        foreach (var (id, condition) in _transitions.Where(t => t.Condition.Kind == TransitionConditionKind.Manual).Select(t => (t.Id, t.Condition)))
+        {
+            if (!byId.TryGetValue(id, out var vertex)) continue; // A second one with the same id; its new id is a finding already.
+            if (condition.Text is null)
+                findings.Stop("condition-blank", vertex.Node, id, "The condition is blank. It became a manual transition; an author says what is signed.");
+            else
+                findings.Look("condition-free-text", vertex.Node, id, "The condition is free text. It became a manual transition that somebody signs.", vertex.Condition);
+        }
     }
 
     private static bool IsBar(XmlNode link) => BarKind(link) is not null;
