@@ -19,13 +19,9 @@ public static class Migrations
     /// <exception cref="MigrationMismatchException">An applied file has changed, or the database is newer than the program.</exception>
     public static async Task ApplyAsync(Database database, IEnumerable<Assembly> modules, TimeProvider clock)
     {
-        if (!await database.HasMigrationsAsync())
-            await database.WriteAsOwnerAsync(writing => writing.ExecuteAsync(new Statement(CreateTable)));
-        var applied = 0;
+        await database.WriteAsync(new Statement(CreateTable));
         foreach (var module in modules)
-            applied += await database.WriteAsOwnerAsync(writing => ApplyModuleAsync(writing, module, clock));
-        if (applied > 0)
-            await database.GrantAsync();
+            await database.WriteAsync(writing => ApplyModuleAsync(writing, module, clock));
     }
 
     private static async Task<int> ApplyModuleAsync(Writing writing, Assembly module, TimeProvider clock)
@@ -35,7 +31,6 @@ public static class Migrations
         var files = Files(module, writing.Engine);
         if (applied.Keys.Except(files.Select(file => file.Name)).FirstOrDefault() is { } unknown)
             throw new MigrationMismatchException($"The database has {name}/{unknown}, which this version does not know: it is newer.");
-        var fresh = 0;
         foreach (var (file, text) in files)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -49,10 +44,9 @@ public static class Migrations
             await writing.Connection.ExecuteAsync(text, transaction: writing.Transaction);
             await writing.ExecuteAsync(new Statement(
                 Record, ("module", name), ("name", file), ("hash", hash), ("at", Kernel.Micros.Now(clock))));
-            fresh++;
         }
 
-        return fresh;
+        return files.Count;
     }
 
     private static List<(string Name, string Text)> Files(Assembly module, Engine engine)

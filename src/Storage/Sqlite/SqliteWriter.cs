@@ -10,7 +10,6 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<Sql, SqliteCommand> _prepared = [];
-    private readonly Guard _guard = new();
     private SqliteTransaction? _transaction;
 
     private SqliteWriter(SqliteConnection connection) => _connection = connection;
@@ -28,15 +27,7 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
         await using var pragmas = connection.CreateCommand();
         pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on;";
         await pragmas.ExecuteNonQueryAsync();
-        var writer = new SqliteWriter(connection);
-        writer._guard.Watch(connection);
-        return writer;
-    }
-
-    public async Task<T> RunAsOwnerAsync<T>(Func<Writing, Task<T>> work)
-    {
-        using var lifted = _guard.Lift(_connection);
-        return await RunAsync(work);
+        return new SqliteWriter(connection);
     }
 
     public async Task<T> RunAsync<T>(Func<Writing, Task<T>> work)

@@ -62,3 +62,6 @@ public sealed class AppendTests
         return Assert.IsType<AppendResult.Appended>(result).Entries;
     }
 }
+
+[Fact("noted.v1")]
+public sealed record Noted(string Text) : IFact;

@@ -1,0 +1,216 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>Everything that this module refuses. Codes are contract, details are for people.</summary>
+internal static class BatchesRefusals
+{
+    // Orders
+    public static Refusal BatchUnknown(string id) => new Refusal("batch-unknown", 404, "There is no such batch.").With("batch", id);
+
+    public static Refusal BatchIdTaken(string id) =>
+        new Refusal("batch-id-taken", 409, $"Batch {id} exists already. Choose another id.").With("batch", id);
+
+    public static Refusal RecipeNotApproved(string id, string version) =>
+        new Refusal("recipe-not-approved", 409, $"Recipe {id} version {version} is not approved. Order an approved version.")
+            .With("recipe", id).With("version", version);
+
+    public static Refusal RecipeHashDiffers() =>
+        new("recipe-hash-differs", 409, "The stored recipe does not match its hash. Nothing may be made from it. Call QA.");
+
+    public static Refusal SiteUnknown(string site) => new Refusal("site-unknown", 422, "There is no such site.").With("site", site);
+
+    public static Refusal BatchSizeOutOfRange(string planned, string range) =>
+        new Refusal("batch-size-out-of-range", 422, $"The recipe is approved for {range}. Another size needs another approval.")
+            .With("planned", planned).With("range", range);
+
+    // Where and who
+    public static Refusal TerminalNotEnrolled() =>
+        new("terminal-not-enrolled", 403, "This device is not an enrolled terminal. Use an enrolled one, or ask the administrator to enrol it.");
+
+    public static Refusal TerminalAtOtherSite(TerminalInfo terminal, string site) =>
+        new Refusal("terminal-at-other-site", 403, $"Terminal {terminal.Name} stands at {terminal.Site}, the batch is made at {site}.")
+            .With("terminal", terminal.Id).With("site", terminal.Site).With("expected", site);
+
+    public static Refusal RoleMissing(string site, IReadOnlyList<Role> roles) =>
+        new Refusal("role-missing", 403, $"This needs the role {string.Join(" or ", roles)} at {site}. An administrator grants it.")
+            .With("site", site).With("roles", string.Join(",", roles));
+
+    public static Refusal QualificationMissing(string name) =>
+        new Refusal("qualification-missing", 403, $"This step needs the qualification {name}, held and not lapsed.").With("qualification", name);
+
+    public static Refusal ReviewerPerformed(string number) =>
+        new Refusal("reviewer-performed", 403, $"You performed {number}. Another reviewer is needed.").With("step", number);
+
+    public static Refusal VerifierPerformed(string number) =>
+        new Refusal("verifier-performed", 403, $"You performed {number}. Another person verifies it.").With("step", number);
+
+    public static Refusal SignerDidNotRecord(string number, string names) =>
+        new Refusal("signer-did-not-record", 403, $"{names} recorded {number} and signs it as performed.").With("step", number);
+
+    // States of the batch
+    public static Refusal BatchNotStarted() => new("batch-not-started", 409, "The batch is not started. Start it first.");
+
+    public static Refusal BatchAlreadyStarted() => new("batch-already-started", 409, "The batch is started already.");
+
+    public static Refusal BatchHeld(BatchState state) =>
+        new Refusal("batch-held", 409, "The batch is held. A supervisor or QA resumes it.").With("reason", state.Interruption?.Text ?? "");
+
+    public static Refusal BatchNotHeld() => new("batch-not-held", 409, "The batch is not held.");
+
+    public static Refusal BatchEnded(BatchState state) =>
+        new Refusal("batch-ended", 409, "Work on this batch has ended.").With("state", $"{state.Lifecycle}");
+
+    public static Refusal BatchDecided(BatchState state) =>
+        new Refusal("batch-decided", 409, "The batch is certified or rejected. Its record does not change any more.")
+            .With("disposition", $"{state.Disposition}");
+
+    public static Refusal CriticalExceptionOpen(string id) =>
+        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
+
+    // Order of work
+    public static Refusal StepUnknown(string id) => new Refusal("step-unknown", 404, "The recipe has no such step.").With("step", id);
+
+    public static Refusal WorkUnknown(string id) =>
+        new Refusal("work-unknown", 404, "The recipe has no such phase or transition.").With("id", id);
+
+    public static Refusal OutOfOrder(string number) =>
+        new Refusal("step-out-of-order", 409, $"It is not the turn of {number} yet. Finish what comes before.").With("step", number);
+
+    public static Refusal StepAlreadyDone(string number) =>
+        new Refusal("step-already-done", 409, $"{number} is complete. A wrong value is corrected with a reason.").With("step", number);
+
+    public static Refusal WorkAlreadyDone(string number) =>
+        new Refusal("work-already-done", 409, $"{number} is complete.").With("step", number);
+
+    public static Refusal StepAlreadyRecorded(string number, ValueState value) =>
+        new Refusal("step-already-recorded", 409, $"{value.By.Name} saved {value.Value} for {number}. Yours is kept as a draft.")
+            .With("step", number).With("by", value.By.Name).With("value", value.Value).With("at", Micros.ToText(value.Stamp.At));
+
+    public static Refusal StepAlreadySigned(string number, string name) =>
+        new Refusal("step-already-signed", 409, $"{name} has signed {number} already.").With("step", number).With("by", name);
+
+    public static Refusal StepNotRecorded(string number) =>
+        new Refusal("step-not-recorded", 409, $"Nothing is saved for {number} yet. Enter it first.").With("step", number);
+
+    public static Refusal StepNotSigned(string number) =>
+        new Refusal("step-not-signed", 409, $"{number} is not signed as performed yet.").With("step", number);
+
+    public static Refusal VerificationNotAsked(string number) =>
+        new Refusal("verification-not-asked", 409, $"{number} needs no second person.").With("step", number);
+
+    public static Refusal StepKindDiffers(string number, InstructionKind kind) =>
+        new Refusal("step-kind-differs", 409, $"{number} asks for something else.").With("step", number).With("kind", $"{kind}");
+
+    public static Refusal PhaseHasSteps(string number) =>
+        new Refusal("phase-has-steps", 409, $"Phase {number} ends by itself with its last step.").With("phase", number);
+
+    public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
+        new Refusal("minimum-time-not-reached", 409, $"{number} may begin {timer.Rule.Duration} after the end before it. {TimeRuleCheck.Elapsed(timer, now)} have passed.")
+            .With("step", number).With("elapsed", TimeRuleCheck.Elapsed(timer, now)).With("limit", $"{timer.Rule.Duration}")
+            .With("dueAt", Micros.ToText(timer.DueAt));
+
+    public static Refusal HoldTimeOverrun(string number, RunningTimer timer, long now) =>
+        new Refusal("hold-time-overrun", 409, $"{TimeRuleCheck.Elapsed(timer, now)} have passed, {timer.Rule.Duration} are allowed. Begin {number} with a justification; an exception opens.")
+            .With("step", number).With("elapsed", TimeRuleCheck.Elapsed(timer, now)).With("limit", $"{timer.Rule.Duration}")
+            .With("dueAt", Micros.ToText(timer.DueAt));
+
+    // Values
+    public static Refusal ValueNotReadable(string number, string detail) =>
+        Refusal.Input("/value", "value-not-readable", detail) with { Facts = new Dictionary<string, string> { ["step"] = number } };
+
+    public static Refusal UnitDiffers(string number, string expected, string given) =>
+        new Refusal("unit-differs", 422, $"{number} is entered in {expected}.").With("expected", expected).With("given", given);
+
+    public static Refusal TooManyDecimals(string number, int asked) =>
+        new Refusal("too-many-decimals", 422, $"{number} is entered with at most {asked} decimals; nothing is rounded in silence.")
+            .With("decimals", $"{asked}");
+
+    public static Refusal NotPlausible(string number, string value, string range) =>
+        new Refusal("value-not-plausible", 422, $"{value} lies outside what is possible here ({range}). It is not saved. Read again.")
+            .With("step", number).With("value", value).With("range", range);
+
+    public static Refusal JustificationMissing(string number, string value, string expected) =>
+        new Refusal("justification-missing", 422, $"{value} is outside {expected}. Save it with a justification; an exception opens.")
+            .With("step", number).With("value", value).With("expected", expected);
+
+    public static Refusal ReasonMissing() => new("reason-missing", 422, "A reason is needed: say why.");
+
+    public static Refusal LateReasonMissing() =>
+        new("late-reason-missing", 422, "This happened earlier than now. Say why it is entered late.");
+
+    public static Refusal TimeInFuture() => new("time-in-future", 422, "The time given lies in the future.");
+
+    public static Refusal ValueSame(string number) =>
+        new Refusal("value-same", 422, $"The new value of {number} is the old one.").With("step", number);
+
+    public static Refusal ValueUnknown(string number) =>
+        new Refusal("value-unknown", 404, $"{number} has no such value to correct.").With("step", number);
+
+    // Equipment; what a lot or a piece of equipment is refused for stands in Plant's own list
+    public static Refusal EquipmentAlreadyIn(string number, string id) =>
+        new Refusal("equipment-already-in", 409, $"{id} is checked in for {number} already.").With("step", number).With("equipment", id);
+
+    // Packaging
+    public static Refusal PackagingNotOpen() =>
+        new("packaging-not-open", 409, "No packaging step of this batch is at work now.");
+
+    public static Refusal PackagingOpenElsewhere() =>
+        new("packaging-step-ambiguous", 409, "Several packaging steps are at work. Name the step.");
+
+    public static Refusal CountNotPositive() => Refusal.Input("/count", "count-not-positive", "Report at least one pack.");
+
+    // Exceptions
+    public static Refusal ExceptionUnknown(string id) =>
+        new Refusal("exception-unknown", 404, "There is no such exception.").With("exception", id);
+
+    public static Refusal ExceptionConcluded(string id) =>
+        new Refusal("exception-concluded", 409, $"Exception {id} is concluded.").With("exception", id);
+
+    public static Refusal ExceptionNotJustified(string id) =>
+        new Refusal("exception-not-justified", 409, $"Exception {id} has no justification yet. Whoever was there writes it first.")
+            .With("exception", id);
+
+    public static Refusal OnlyQaLowers(string id) =>
+        new Refusal("only-qa-lowers", 403, "Anyone may raise a grade, only QA lowers it.").With("exception", id);
+
+    public static Refusal GradeSame(string id) => new Refusal("grade-same", 422, "The exception has this grade already.").With("exception", id);
+
+    public static Refusal ExceptionNotCritical(string id) =>
+        new Refusal("exception-not-critical", 409, "Only critical exceptions are acknowledged.").With("exception", id);
+
+    // Review and release
+    public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");
+
+    public static Refusal RecordIncomplete(int count, string first) =>
+        new Refusal("record-incomplete", 409, $"{count} things are missing in the record, first: {first}.")
+            .With("missing", $"{count}").With("first", first);
+
+    public static Refusal ItemsNotSeen(int count, string first) =>
+        new Refusal("review-items-not-seen", 409, $"{count} items are not seen yet.").With("unseen", $"{count}").With("first", first);
+
+    public static Refusal ItemUnknown(string item) =>
+        new Refusal("review-item-unknown", 404, "The review has no such item.").With("item", item);
+
+    public static Refusal ReviewNotStarted() => new("review-not-started", 409, "The review has not begun. Start it first.");
+
+    public static Refusal Blocked(IReadOnlyList<Blocker> blockers) =>
+        new("release-blocked", 409, $"{blockers.Count} things block the certification.")
+        {
+            Errors = [.. blockers.Select(one => new FieldError(one.Item, one.Code, one.Detail))],
+            Facts = new Dictionary<string, string> { ["blocks"] = string.Join(",", blockers.Select(one => one.Code).Distinct()) },
+        };
+
+    // Signatures
+    public static Refusal DocumentChanged() =>
+        new("document-changed", 409, "The record has changed since it was shown. Read it again, then sign.");
+
+    // Drafts
+    public static Refusal DraftTooLong(int max) =>
+        Refusal.Input("/value", "draft-too-long", $"A draft has {max} characters at most.");
+
+    public static Refusal TooManyDrafts(int max) =>
+        new Refusal("too-many-drafts", 409, $"{max} drafts are kept for each person and batch at most.").With("max", $"{max}");
+}

@@ -1,0 +1,154 @@
+using Theriac.Kernel;
+using Theriac.Plant;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>A part of a lot goes in. Several charges add up to the target of the step.</summary>
+internal sealed record ChargeInCommand(
+    string Step,
+    string Lot,
+    string Value,
+    string Unit,
+    EntrySource Source = EntrySource.Typed,
+    string? Justification = null);
+
+internal static class ChargeInDecision
+{
+    /// <summary>Without plausible limits of the recipe, more than this many times the target must be a slip of the hand.</summary>
+    public const decimal PlausibleFactorMax = 2m;
+
+    public static Outcome<Telling> Decide(Scene scene, ChargeInCommand command)
+    {
+        if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
+            return refusal;
+        if (place.Instruction.Kind != InstructionKind.ChargeIn)
+            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+        var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
+        var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
+        if (!may.IsOk)
+            return Explained(may.Refusal, place, command);
+        if (!Quantity.Parse(command.Value.Trim(), command.Unit).Try(out var quantity, out refusal))
+            return refusal;
+        return Charge(scene, place, lot, quantity, command);
+    }
+
+    /// <summary>What was charged, all in the target's unit, and the check of the tolerance; null when the recipe asks for no quantity.</summary>
+    public static Outcome<Check?> Tolerance(Scene scene, StepPlace place, StepState step)
+    {
+        if (place.Instruction.Quantity is not { } master)
+            return Outcome<Check?>.Ok(null);
+        var target = Scaling.Of(scene.Order, master);
+        var sum = step.Charges.Aggregate(
+            Outcome<Quantity>.Ok(new Quantity(0, target.Unit)), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+        return sum.Map(total => (Check?)Judge(target, place.Instruction.Tolerance, total));
+    }
+
+    public static Check Judge(Quantity target, Tolerance? tolerance, Quantity total)
+    {
+        var low = target.Value * (100m - (tolerance?.MinusPercent ?? 0)) / 100m;
+        var high = target.Value * (100m + (tolerance?.PlusPercent ?? 0)) / 100m;
+        var unit = target.Unit.Symbol;
+        var expected = tolerance is null ? $"{target}" : $"{target} ({DecimalText.Of(low)}–{DecimalText.Of(high)} {unit})";
+        var passed = tolerance is null || (total.Value >= low && total.Value <= high);
+        return new Check("tolerance", passed, expected, $"{total}");
+    }
+
+    private static Outcome<Telling> Charge(
+        Scene scene, StepPlace place, Theriac.Ledger.Folded<LotState> lot, Quantity quantity, ChargeInCommand command)
+    {
+        var target = place.Instruction.Quantity is { } master ? Scaling.Of(scene.Order, master) : (Quantity?)null;
+        if (Implausible(place, quantity, target) is { } slip)
+            return slip;
+        var taken = quantity.To(lot.State.OnHand.Unit)
+            .Then(inLotUnit => LotGate.Move(lot, LotMovement.Use, inLotUnit, scene.Today, scene.State.Id));
+        if (!taken.Try(out var moved, out var refusal))
+            return Explained(refusal, place, command);
+        var telling = new Telling(scene);
+        if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
+            return notNow;
+        var fact = ToFact(scene, place, lot, quantity, target, command);
+        telling.Tell(fact);
+        telling.TellOf(lot.At, moved);
+        var over = Overcharged(telling, place, fact, command.Justification);
+        if (over is not null)
+            return over;
+        Advance.Step(telling, place);
+        return telling;
+    }
+
+    // The charge that goes over the tolerance explains itself at once; a sum that is too low shows when the step is signed.
+    private static Refusal? Overcharged(Telling telling, StepPlace place, MaterialCharged fact, string? justification)
+    {
+        if (!Tolerance(telling.Scene, place, telling.State.Step(place)).Try(out var check, out var refusal))
+            return refusal;
+        var tooMuch = check is { Passed: false } && fact.Target is { } target
+            && Sum(telling, place).Then(sum => Quantity.Compare(sum, target)).Try(out var order, out _) && order > 0;
+        if (!tooMuch)
+            return null;
+        if (string.IsNullOrWhiteSpace(justification))
+            return BatchesRefusals.JustificationMissing(place.Number, check!.Actual, check.Expected);
+        OpenTolerance(telling, place, check!, justification);
+        return null;
+    }
+
+    private static Outcome<Quantity> Sum(Telling telling, StepPlace place)
+    {
+        var charges = telling.State.Step(place).Charges;
+        return charges.Skip(1).Aggregate(
+            Outcome<Quantity>.Ok(charges[0].Quantity), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+    }
+
+    public static void OpenTolerance(Telling telling, StepPlace place, Check check, string justification) =>
+        telling.Open(
+            ExceptionKind.QuantityOutOfTolerance, place.Instruction.Critical ? Grade.Major : Grade.Minor, place,
+            $"{place.Number}: charged {check.Actual}, expected {check.Expected}.",
+            new Dictionary<string, string> { ["value"] = check.Actual, ["expected"] = check.Expected }, justification.Trim());
+
+    private static Refusal? Implausible(StepPlace place, Quantity quantity, Quantity? target)
+    {
+        if (quantity.Value <= 0)
+            return BatchesRefusals.NotPlausible(place.Number, $"{quantity}", "> 0");
+        if (place.Instruction is { Plausible: { } limits, Unit: { } unit })
+        {
+            var inUnit = quantity.To(unit);
+            return !inUnit.IsOk ? inUnit.Refusal
+                : limits.Contain(inUnit.Value.Value) ? null
+                : BatchesRefusals.NotPlausible(place.Number, $"{quantity}", ValueReader.Range(limits, unit));
+        }
+
+        if (target is not { } asked)
+            return null;
+        var most = asked.Times(PlausibleFactorMax);
+        if (!most.Then(high => Quantity.Compare(quantity, high)).Try(out var order, out var refusal))
+            return refusal;
+        return order > 0 ? BatchesRefusals.NotPlausible(place.Number, $"{quantity}", $"≤ {most.Value}") : null;
+    }
+
+    private static MaterialCharged ToFact(
+        Scene scene, StepPlace place, Theriac.Ledger.Folded<LotState> lot, Quantity quantity, Quantity? target, ChargeInCommand command)
+    {
+        var expiry = lot.State.ExpiryOn is { } day ? $"{day:yyyy-MM-dd}" : null;
+        List<Check> checks =
+        [
+            new("material", true, place.Instruction.MaterialCode ?? lot.State.Material, lot.State.Material),
+            new("lot-released", true, "released", "released"),
+            new("lot-not-expired", true, $"≥ {scene.Today:yyyy-MM-dd}", expiry ?? "–"),
+            new("lot-site", true, scene.Order.Site, lot.State.Site),
+        ];
+        var step = scene.State.Step(place);
+        var name = scene.Recipe.MaterialNames.GetValueOrDefault(lot.State.Material, lot.State.Material);
+        return new MaterialCharged(
+            place.Phase.Id, place.Id, place.Number, step.Charges.Count + 1, lot.State.Id, lot.State.Material, name, quantity, target,
+            command.Source, lot.Version, expiry, checks, Verdict.Within, scene.Who.By);
+    }
+
+    /// <summary>The whole screen turns red: it shows what was expected above what was scanned.</summary>
+    private static Refusal Explained(Refusal refusal, StepPlace place, ChargeInCommand command)
+    {
+        var told = refusal.With("step", place.Number).With("lot", command.Lot);
+        if (!told.Facts.ContainsKey("expected"))
+            told = told.With("expected", place.Instruction.MaterialCode ?? "");
+        return told.Facts.ContainsKey("scanned") ? told : told.With("scanned", command.Lot);
+    }
+}

@@ -1,0 +1,58 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.Plant;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+internal sealed record CheckInEquipmentCommand(string Step, string Equipment, EntrySource Source = EntrySource.Typed, string? Justification = null);
+
+internal static class CheckInEquipmentDecision
+{
+    public static Outcome<Telling> Decide(Scene scene, CheckInEquipmentCommand command)
+    {
+        if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
+            return refusal;
+        if (place.Instruction.Kind != InstructionKind.Equipment)
+            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+        if (scene.State.Step(place).Equipment is { } there)
+            return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
+        var equipment = scene.Equipment[0];
+        var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
+        if (!may.IsOk)
+            return may.Refusal.With("step", place.Number).With("scanned", command.Equipment);
+        var telling = new Telling(scene);
+        if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
+            return notNow;
+        if (Take(telling, equipment) is { } taken)
+            return taken.With("step", place.Number).With("scanned", command.Equipment);
+        telling.Tell(ToFact(scene, place, equipment.State, command.Source));
+        Advance.Step(telling, place);
+        return telling;
+    }
+
+    // What the batch has in use already serves another of its steps as well.
+    private static Refusal? Take(Telling telling, Folded<EquipmentState> equipment)
+    {
+        telling.RelyOn(equipment.At);
+        if (equipment.State is { Condition: EquipmentCondition.InUse } state && state.Batch == telling.State.Id)
+            return null;
+        if (!EquipmentGate.Take(equipment, telling.State.Id, telling.Scene.Today).Try(out var change, out var refusal))
+            return refusal;
+        telling.TellOf(equipment.At, change);
+        return null;
+    }
+
+    private static EquipmentCheckedIn ToFact(Scene scene, StepPlace place, EquipmentState equipment, EntrySource source)
+    {
+        var due = equipment.CalibrationDueOn is { } day ? $"{day:yyyy-MM-dd}" : "–";
+        List<Check> checks =
+        [
+            new("equipment-class", true, place.Instruction.EquipmentClass ?? equipment.Class, equipment.Class),
+            new("equipment-calibrated", true, $"≥ {scene.Today:yyyy-MM-dd}", due),
+            new("equipment-clean", true, "clean", equipment.Condition == EquipmentCondition.InUse ? "in use by this batch" : "clean"),
+        ];
+        return new EquipmentCheckedIn(
+            place.Phase.Id, place.Id, place.Number, equipment.Id, equipment.Name, equipment.Class, source, checks, scene.Who.By);
+    }
+}

@@ -1,0 +1,26 @@
+using Theriac.Kernel;
+
+namespace Theriac.Batches;
+
+/// <summary>Quantities of the master, which are for its nominal batch size, at the size that was ordered.</summary>
+internal static class Scaling
+{
+    private const int FactorDigits = 12;
+
+    /// <summary>
+    /// The quantity times planned ÷ nominal, rounded half-even to the digits that the master shows, two at least where the
+    /// factor is not 1. At the nominal size it is the master's own.
+    /// </summary>
+    public static Quantity Of(OrderReleased order, Quantity master)
+    {
+        if (order.Planned is not { } planned || order.Nominal is not { } nominal)
+            return master;
+        if (Quantity.Compare(planned, nominal).Try(out var order0, out _) && order0 == 0)
+            return master;
+        var percent = planned.PercentOf(nominal, RoundingRule.Significant(RoundingMode.HalfEven, FactorDigits));
+        if (!percent.IsOk)
+            return master;
+        var rule = RoundingRule.Places(RoundingMode.HalfEven, Math.Max(2, (int)master.Value.Scale));
+        return master.Times(percent.Value.Percent.Value / 100m).Then(scaled => scaled.Round(rule)).Value.Result;
+    }
+}

@@ -1,0 +1,122 @@
+using Theriac.Kernel;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>A wrong value gets a right one beside it. <paramref name="Charge"/> names the charge of a charge-in step.</summary>
+internal sealed record CorrectCommand(
+    string Step, string Value, string Reason, string? Unit = null, int? Charge = null, string? Justification = null);
+
+internal static class CorrectDecision
+{
+    public static Outcome<Telling> Decide(Scene scene, CorrectCommand command)
+    {
+        if ((Guards.OnFloor(scene) ?? Guards.Open(scene)) is { } refusal)
+            return refusal;
+        if (!scene.Recipe.TryGetStep(command.Step, out var place))
+            return BatchesRefusals.StepUnknown(command.Step);
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return BatchesRefusals.ReasonMissing();
+        if (Guards.Qualified(scene, place.Phase, place.Instruction) is { } unqualified)
+            return unqualified;
+        return place.Instruction.Kind switch
+        {
+            InstructionKind.ChargeIn => Charge(scene, place, command),
+            InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Instruction or InstructionKind.LineClearance =>
+                BatchesRefusals.ValueUnknown(place.Number),
+            _ => Value(scene, place, command),
+        };
+    }
+
+    private static Outcome<Telling> Value(Scene scene, StepPlace place, CorrectCommand command)
+    {
+        if (scene.State.Step(place).Value is not { } old)
+            return BatchesRefusals.ValueUnknown(place.Number);
+        if (!ValueReader.Read(scene, place, command.Value, command.Unit).Try(out var value, out var refusal))
+            return refusal;
+        if (value.Text == old.Value)
+            return BatchesRefusals.ValueSame(place.Number);
+        if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
+            return BatchesRefusals.JustificationMissing(place.Number, value.Shown, value.Expected);
+        var telling = new Telling(scene);
+        telling.Tell(new ValueCorrected(
+            place.Phase.Id, place.Id, place.Number, null, old.Value, value.Text, value.Unit, command.Reason.Trim(), value.Checks,
+            value.Verdict, value.Share, Dependents(telling.State, place), telling.By));
+        if (value.Verdict == Verdict.Outside)
+            RecordValueDecision.OpenException(telling, place, value, command.Justification!);
+        return Finish(telling, place, command);
+    }
+
+    private static Outcome<Telling> Charge(Scene scene, StepPlace place, CorrectCommand command)
+    {
+        var step = scene.State.Step(place);
+        var charge = step.Charges.Find(one => one.Index == (command.Charge ?? 1));
+        if (charge is null)
+            return BatchesRefusals.ValueUnknown(place.Number);
+        var parsed = Quantity.Parse(command.Value.Trim(), command.Unit ?? charge.Quantity.Unit.Symbol);
+        if (!parsed.Try(out var quantity, out var refusal))
+            return refusal;
+        if (!quantity.Unit.Equals(charge.Quantity.Unit))
+            return BatchesRefusals.UnitDiffers(place.Number, charge.Quantity.Unit.Symbol, quantity.Unit.Symbol);
+        if (quantity.Value < 0)
+            return BatchesRefusals.NotPlausible(place.Number, $"{quantity}", "≥ 0");
+        if (quantity.Value == charge.Quantity.Value)
+            return BatchesRefusals.ValueSame(place.Number);
+        var telling = new Telling(scene);
+        telling.Tell(new ValueCorrected(
+            place.Phase.Id, place.Id, place.Number, charge.Index, DecimalText.Of(charge.Quantity.Value), DecimalText.Of(quantity.Value),
+            quantity.Unit, command.Reason.Trim(), [], Verdict.Unlimited, null, Dependents(telling.State, place), telling.By));
+        if (CorrectedTolerance(telling, place, command) is { } notExplained)
+            return notExplained;
+        return Restock(telling, charge, quantity) is { } shelf ? shelf : Finish(telling, place, command);
+    }
+
+    private static Refusal? CorrectedTolerance(Telling telling, StepPlace place, CorrectCommand command)
+    {
+        if (telling.State.Step(place).Completed is null)
+            return null;
+        if (!ChargeInDecision.Tolerance(telling.Scene, place, telling.State.Step(place)).Try(out var check, out var refusal))
+            return refusal;
+        if (check is null or { Passed: true })
+            return null;
+        if (string.IsNullOrWhiteSpace(command.Justification))
+            return BatchesRefusals.JustificationMissing(place.Number, check.Actual, check.Expected);
+        ChargeInDecision.OpenTolerance(telling, place, check, command.Justification);
+        return null;
+    }
+
+    // The books of the lot follow the corrected quantity; what lies on the shelf is what it is.
+    private static Refusal? Restock(Telling telling, ChargeState charge, Quantity now)
+    {
+        var lot = telling.Scene.Lot ?? throw new InvalidOperationException("The handler loads the lot of the corrected charge.");
+        var back = charge.Quantity.Minus(now).Then(difference => difference.To(lot.State.OnHand.Unit));
+        var moved = back.Then(quantity => Theriac.Plant.LotGate.Move(
+            lot, Theriac.Plant.LotMovement.Adjust, quantity, telling.Scene.Today, telling.State.Id, "charge corrected"));
+        if (!moved.Try(out var fact, out var refusal))
+            return refusal;
+        telling.TellOf(lot.At, fact);
+        return null;
+    }
+
+    // Physical acts and branches that were taken stand; what was judged with the old value is judged again by a person.
+    private static Telling Finish(Telling telling, StepPlace place, CorrectCommand command)
+    {
+        if (telling.State.CompletedWork.Contains(place.Phase.Id))
+        {
+            telling.Open(
+                ExceptionKind.CorrectedAfterPhase, Grade.Information, place,
+                $"{place.Number}: corrected after the phase had ended.",
+                new Dictionary<string, string> { ["reason"] = command.Reason.Trim() }, command.Reason.Trim());
+        }
+
+        return telling;
+    }
+
+    /// <summary>Signed yields that come after the corrected step in the procedure: their balance rests on what went in.</summary>
+    private static List<string> Dependents(BatchState state, StepPlace place) =>
+        [.. state.Steps.Values
+            .Where(step => step.Id != place.Id && step.Completed is not null && step.Values.Any(value => value.Share is not null))
+            .Where(step => step.Completed!.At >= (state.Step(place).Values.FirstOrDefault()?.Stamp.At ?? 0))
+            .Where(_ => place.Instruction.Kind is InstructionKind.ChargeIn or InstructionKind.Yield)
+            .Select(step => step.Id).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,59 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>The person behind a fact, with the name as printed at that time.</summary>
+internal sealed record By(string Id, string Name);
+
+/// <summary>The master recipe that the batch is bound to: the hash is over its canonical JSON (C-188a).</summary>
+internal sealed record RecipeBinding(string Id, string Version, string Hash, LocalizedText Title);
+
+/// <summary>An operation of the recipe with its count of steps, so that progress can be shown without the recipe.</summary>
+internal sealed record OutlineItem(string Id, LocalizedText Title, int Steps);
+
+/// <summary>
+/// A process order was released at a site: from now on the batch exists, its id can be printed on labels (U12), and its
+/// control recipe is a true copy of the approved master, which the issuer signed (C-188a).
+/// </summary>
+[Fact("order-released.v1")]
+internal sealed record OrderReleased(
+    string OrderId,
+    string BatchId,
+    string LotNumber,
+    string Site,
+    string Zone,
+    RecipeBinding Recipe,
+    RecipeProduct? Product,
+    Quantity? Planned,
+    Quantity? Nominal,
+    string? Line,
+    long? PlannedStart,
+    IReadOnlyList<OutlineItem> Outline,
+    By By,
+    Signature Signature) : IFact;
+
+/// <summary>Work began. The expiry date is the rule of the recipe applied to this day at the site (C-137).</summary>
+[Fact("batch-started.v1")]
+internal sealed record BatchStarted(By By, string ManufacturedOn, string? ExpiresOn) : IFact;
+
+/// <summary>Work is kept from going on, by a person or by a critical exception.</summary>
+[Fact("batch-held.v1")]
+internal sealed record BatchHeld(By By, string Reason, string? ExceptionId) : IFact;
+
+[Fact("batch-resumed.v1")]
+internal sealed record BatchResumed(By By, string Reason) : IFact;
+
+/// <summary>Ended before its end, in an orderly way. Never resumed.</summary>
+[Fact("batch-stopped.v1")]
+internal sealed record BatchStopped(By By, string Reason, Signature Signature) : IFact;
+
+/// <summary>Ended at once. Never resumed.</summary>
+[Fact("batch-aborted.v1")]
+internal sealed record BatchAborted(By By, string Reason, Signature Signature) : IFact;
+
+/// <summary>The procedure reached its end.</summary>
+[Fact("batch-completed.v1")]
+internal sealed record BatchCompleted(int Steps) : IFact;

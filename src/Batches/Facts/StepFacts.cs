@@ -1,0 +1,151 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>A rule that was evaluated, with its outcome. Replay copies it and never evaluates again.</summary>
+internal sealed record Check(string Rule, bool Passed, string Expected, string Actual);
+
+/// <summary>How a value got here; what was typed by hand says so for ever.</summary>
+internal enum EntrySource
+{
+    Typed,
+    Scanned,
+    Picked,
+}
+
+/// <summary>What the rules said about a value.</summary>
+internal enum Verdict
+{
+    /// <summary>No rule asks anything of it.</summary>
+    Unlimited,
+    Within,
+
+    /// <summary>Inside the limits, outside the alert limits: look at it.</summary>
+    Alert,
+
+    /// <summary>Off the master: an exception was opened with it (C-100b).</summary>
+    Outside,
+}
+
+/// <summary>Entered later than it happened: both times are kept (DI-C). The claimed time is data, never the record's time.</summary>
+internal sealed record LateEntry(long HappenedAt, string Reason);
+
+/// <summary>A phase began, with the time rules that were evaluated at that moment (C-111).</summary>
+[Fact("phase-started.v1")]
+internal sealed record PhaseStarted(string Phase, string Number, By By, IReadOnlyList<Check> Checks) : IFact;
+
+/// <summary>A value, an answer, or that an instruction was carried out. Texts are as entered: <c>10.50</c> stays so.</summary>
+[Fact("value-recorded.v1")]
+internal sealed record ValueRecorded(
+    string Phase,
+    string Step,
+    string Number,
+    InstructionKind Kind,
+    string Value,
+    Unit? Unit,
+    EntrySource Source,
+    Limits? Limits,
+    Limits? Alert,
+    IReadOnlyList<Check> Checks,
+    Verdict Verdict,
+    RoundedShare? Share,
+    LateEntry? Late,
+    By By) : IFact;
+
+/// <summary>A part of a material lot went into the batch. <paramref name="Index"/> counts the step's charges from 1.</summary>
+[Fact("material-charged.v1")]
+internal sealed record MaterialCharged(
+    string Phase,
+    string Step,
+    string Number,
+    int Index,
+    string Lot,
+    string MaterialCode,
+    string MaterialName,
+    Quantity Quantity,
+    Quantity? Target,
+    EntrySource LotSource,
+    long LotVersion,
+    string? LotExpiresOn,
+    IReadOnlyList<Check> Checks,
+    Verdict Verdict,
+    By By) : IFact;
+
+/// <summary>A piece of equipment is in use for the batch (C-105).</summary>
+[Fact("equipment-checked-in.v1")]
+internal sealed record EquipmentCheckedIn(
+    string Phase,
+    string Step,
+    string Number,
+    string Equipment,
+    string Name,
+    string? Class,
+    EntrySource Source,
+    IReadOnlyList<Check> Checks,
+    By By) : IFact;
+
+/// <summary>Performed. <paramref name="Data"/> is the version of the step's data that the signature is for.</summary>
+[Fact("step-signed.v1")]
+internal sealed record StepSigned(string Phase, string Step, string Number, int Data, Signature Signature) : IFact;
+
+/// <summary>A second person verified (C-101, A11-6).</summary>
+[Fact("step-verified.v1")]
+internal sealed record StepVerified(
+    string Phase, string Step, string Number, int Data, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
+
+/// <summary>Everything that the step asks for is there; the next one may be worked on. A later correction does not undo it.</summary>
+[Fact("step-completed.v1")]
+internal sealed record StepCompleted(string Phase, string Step, string Number) : IFact;
+
+internal enum NotDone
+{
+    Skipped,
+    NotApplicable,
+}
+
+/// <summary>A step was left out, which is a deviation from the master and has an exception.</summary>
+[Fact("step-not-done.v1")]
+internal sealed record StepNotDone(
+    string Phase, string Step, string Number, NotDone How, string Reason, string ExceptionId, By By) : IFact;
+
+/// <summary>
+/// A value was wrong as entered. The old one stays readable for ever, the reason is mandatory (A11-9), signatures given for the
+/// old one show as superseded, and what depended on it is named in <paramref name="Stale"/>.
+/// </summary>
+[Fact("value-corrected.v1")]
+internal sealed record ValueCorrected(
+    string Phase,
+    string Step,
+    string Number,
+    int? Charge,
+    string Old,
+    string New,
+    Unit? Unit,
+    string Reason,
+    IReadOnlyList<Check> Checks,
+    Verdict Verdict,
+    RoundedShare? Share,
+    IReadOnlyList<string> Stale,
+    By By) : IFact;
+
+/// <summary>Packs of the batch got their serial numbers, as the packaging line reports.</summary>
+[Fact("packs-reported.v1")]
+internal sealed record PacksReported(string Phase, string Step, string Number, int Count, bool Last, By By) : IFact;
+
+/// <summary>Somebody signed that a transition's condition is so.</summary>
+[Fact("transition-signed.v1")]
+internal sealed record TransitionSigned(string Transition, string Number, LocalizedText Condition, Signature Signature) : IFact;
+
+[Fact("phase-completed.v1")]
+internal sealed record PhaseCompleted(string Phase, string Number, By By) : IFact;
+
+/// <summary>Where the procedure stands now: transitions that fired by themselves, branches that were left, work that may begin.</summary>
+[Fact("procedure-advanced.v1")]
+internal sealed record ProcedureAdvanced(
+    IReadOnlyList<string> Fired, IReadOnlyList<string> Skipped, IReadOnlyList<string> Enabled) : IFact;
+
+[Fact("comment-added.v1")]
+internal sealed record CommentAdded(string? Step, string? Number, string Text, By By) : IFact;

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+internal sealed partial record BatchState
+{
+    private BatchState? ApplyStep(Stamp stamp, IFact fact) => fact switch
+    {
+        PhaseStarted one => WithWork(one.Phase, one.Number, work => work with
+        {
+            Started = stamp, StartedBy = one.By, Checks = one.Checks,
+        }).By(one.By),
+        PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp }) with
+        {
+            CompletedWork = CompletedWork.Add(one.Phase),
+        },
+        TransitionSigned one => ApplyTransition(stamp, one),
+        ProcedureAdvanced one => this with { Fired = Fired.Union(one.Fired), SkippedNodes = SkippedNodes.Union(one.Skipped) },
+        ValueRecorded one => WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Values = step.Values.Add(ValueOf(stamp, one)),
+        }).By(one.By),
+        MaterialCharged one => WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Charges = step.Charges.Add(ChargeOf(stamp, one)),
+            Values = step.Values.Add(QuantityOf(stamp, one)),
+        }).By(one.By),
+        EquipmentCheckedIn one => WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks),
+        }).By(one.By),
+        PacksReported one => WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Packs = step.Packs.Add(new PacksState(stamp, one.By, one.Count, one.Last)),
+        }),
+        StepSigned one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, []),
+        StepVerified one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, one.Checks),
+        StepCompleted one => WithStep(one.Step, one.Number, step => step with { Completed = stamp }),
+        StepNotDone one => WithStep(one.Step, one.Number, step => step with
+        {
+            NotDone = new NotDoneState(stamp, one.By, one.How, one.Reason, one.ExceptionId),
+        }).By(one.By),
+        ValueCorrected one => ApplyCorrection(stamp, one),
+        _ => null,
+    };
+
+    private BatchState ApplyTransition(Stamp stamp, TransitionSigned one) =>
+        WithWork(one.Transition, one.Number, work => work with
+        {
+            Started = stamp, Ended = stamp, Signature = new SignatureState(stamp, one.Signature, 0, []),
+        }).By(new By(one.Signature.Signer, one.Signature.PrintedName)) with
+        {
+            CompletedWork = CompletedWork.Add(one.Transition),
+        };
+
+    private BatchState Sign(Stamp stamp, string step, string number, int data, Signature signature, IReadOnlyList<Check> checks) =>
+        WithStep(step, number, was => was with
+        {
+            Stale = false,
+            Signatures = was.Signatures.Add(new SignatureState(stamp, signature, data, checks)),
+        }).By(new By(signature.Signer, signature.PrintedName));
+
+    private BatchState ApplyCorrection(Stamp stamp, ValueCorrected one)
+    {
+        var next = WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Values = step.Values.Add(new ValueState(
+                stamp, one.By, one.Charge, one.New, one.Unit, EntrySource.Typed, one.Checks, one.Verdict, one.Share, null, one.Reason)),
+            Charges = one.Charge is { } index ? Corrected(step.Charges, index, one) : step.Charges,
+        }).By(one.By);
+        foreach (var stale in one.Stale)
+        {
+            if (next.Steps.TryGetValue(stale, out var step))
+                next = next with { Steps = next.Steps.SetItem(stale, step with { Stale = true }) };
+        }
+
+        return next;
+    }
+
+    private static ImmutableList<ChargeState> Corrected(ImmutableList<ChargeState> charges, int index, ValueCorrected one)
+    {
+        var at = charges.FindIndex(charge => charge.Index == index);
+        var quantity = Quantity.Parse(one.New, one.Unit?.Symbol);
+        return at < 0 || !quantity.IsOk ? charges : charges.SetItem(at, charges[at] with { Quantity = quantity.Value });
+    }
+
+    private static StepState Changed(StepState step) => step with { Data = step.Data + 1 };
+
+    private static ValueState ValueOf(Stamp stamp, ValueRecorded one) =>
+        new(stamp, one.By, null, one.Value, one.Unit, one.Source, one.Checks, one.Verdict, one.Share, one.Late, null);
+
+    private static ValueState QuantityOf(Stamp stamp, MaterialCharged one) =>
+        new(stamp, one.By, one.Index, DecimalText.Of(one.Quantity.Value), one.Quantity.Unit, EntrySource.Typed, [], one.Verdict,
+            null, null, null);
+
+    private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
+        new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,
+            one.LotVersion, one.LotExpiresOn, one.Checks);
+
+    private BatchState By(By by) => this with { Performers = Performers.SetItem(by.Id, by.Name) };
+
+    private BatchState WithStep(string id, string number, Func<StepState, StepState> change) => this with
+    {
+        Steps = Steps.SetItem(id, change(Steps.GetValueOrDefault(id) ?? new StepState(id, number))),
+    };
+
+    private BatchState WithWork(string id, string number, Func<WorkState, WorkState> change) => this with
+    {
+        Work = Work.SetItem(id, change(Work.GetValueOrDefault(id) ?? new WorkState(id, number))),
+    };
+}

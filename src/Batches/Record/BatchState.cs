@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>The states of ISA-88 that the thin line uses.</summary>
+internal enum Lifecycle
+{
+    Idle,
+    Running,
+    Held,
+    Complete,
+    Stopped,
+    Aborted,
+}
+
+internal enum Disposition
+{
+    None,
+    WaitingForReview,
+    InReview,
+    Certified,
+    Rejected,
+}
+
+/// <summary>A review signature; a later change of the record supersedes it.</summary>
+internal sealed record ReviewState(Stamp Stamp, Signature Signature, RuleProof? Proof, long ThroughVersion);
+
+/// <summary>The decision about the batch.</summary>
+internal sealed record DispositionState(Stamp Stamp, Signature Signature, string? RegisterNumber, string? Reason);
+
+/// <summary>Everything that is on record for a batch, folded from its stream. Immutable.</summary>
+internal sealed partial record BatchState : IStreamState<BatchState>
+{
+    public required string Id { get; init; }
+
+    public OrderReleased? Order { get; init; }
+
+    public Lifecycle Lifecycle { get; init; }
+
+    public Disposition Disposition { get; init; }
+
+    public Stamp? Released { get; init; }
+
+    public Stamp? Started { get; init; }
+
+    public BatchStarted? Start { get; init; }
+
+    /// <summary>Completed, stopped or aborted.</summary>
+    public Stamp? Ended { get; init; }
+
+    /// <summary>Why it is held, stopped or aborted.</summary>
+    public Remark? Interruption { get; init; }
+
+    public SignatureState? InterruptionSignature { get; init; }
+
+    public ImmutableDictionary<string, WorkState> Work { get; init; } = Empty<WorkState>();
+
+    public ImmutableDictionary<string, StepState> Steps { get; init; } = Empty<StepState>();
+
+    /// <summary>Phases and manual transitions that are complete: what the graph is asked with.</summary>
+    public ImmutableHashSet<string> CompletedWork { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableHashSet<string> Fired { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableHashSet<string> SkippedNodes { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    public ImmutableList<ExceptionState> Exceptions { get; init; } = [];
+
+    public ImmutableList<AttemptState> Attempts { get; init; } = [];
+
+    public ImmutableList<CommentState> Comments { get; init; } = [];
+
+    /// <summary>Everybody who did something on the floor; none of them may review (A11D-12d).</summary>
+    public ImmutableDictionary<string, string> Performers { get; init; } = Empty<string>();
+
+    public Remark? ReviewStarted { get; init; }
+
+    public ReviewState? Review { get; init; }
+
+    public ReviewState? TrailReview { get; init; }
+
+    public DispositionState? Decided { get; init; }
+
+    /// <summary>Item key + reviewer to the hash of the item as it was seen.</summary>
+    public ImmutableDictionary<string, string> Seen { get; init; } = Empty<string>();
+
+    /// <summary>Version of the newest entry that changed the record's content; a review must be of at least this one.</summary>
+    public long ContentVersion { get; init; }
+
+    public long Version { get; init; }
+
+    public string Zone => Order?.Zone ?? "Etc/UTC";
+
+    public bool IsFinal => Disposition is Disposition.Certified or Disposition.Rejected;
+
+    public bool HasEnded => Lifecycle is Lifecycle.Complete or Lifecycle.Stopped or Lifecycle.Aborted;
+
+    /// <summary>A review counts only while nothing changed after it.</summary>
+    public bool ReviewIsCurrent => Review is { } review && review.ThroughVersion >= ContentVersion;
+
+    public bool TrailReviewIsCurrent => TrailReview is { } review && review.ThroughVersion >= ContentVersion;
+
+    public static BatchState Empty(string stream) => new() { Id = stream[(stream.IndexOf('/') + 1)..] };
+
+    public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);
+
+    public ExceptionState? FindException(string id) => Exceptions.Find(one => one.Id == id);
+
+    private static ImmutableDictionary<string, T> Empty<T>() => ImmutableDictionary.Create<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>One value of a step's history; the last is the one that counts, all earlier ones stay readable (P11-10e2).</summary>
+/// <param name="Charge">The charge it belongs to, or null.</param>
+/// <param name="Reason">Why it replaced the one before; null for the first.</param>
+internal sealed record ValueState(
+    Stamp Stamp,
+    By By,
+    int? Charge,
+    string Value,
+    Unit? Unit,
+    EntrySource Source,
+    IReadOnlyList<Check> Checks,
+    Verdict Verdict,
+    RoundedShare? Share,
+    LateEntry? Late,
+    string? Reason);
+
+/// <summary>A charge of material; its quantities with their corrections are among the step's values.</summary>
+internal sealed record ChargeState(
+    Stamp Stamp,
+    By By,
+    int Index,
+    string Lot,
+    string MaterialCode,
+    string MaterialName,
+    Quantity Quantity,
+    Quantity? Target,
+    EntrySource LotSource,
+    long LotVersion,
+    string? LotExpiresOn,
+    IReadOnlyList<Check> Checks);
+
+internal sealed record EquipmentUse(
+    Stamp Stamp, By By, string Equipment, string Name, string? Class, EntrySource Source, IReadOnlyList<Check> Checks);
+
+/// <summary>A signature with the version of the data that it was given for.</summary>
+internal sealed record SignatureState(Stamp Stamp, Signature Signature, int Data, IReadOnlyList<Check> Checks);
+
+internal sealed record NotDoneState(Stamp Stamp, By By, NotDone How, string Reason, string ExceptionId);
+
+internal sealed record PacksState(Stamp Stamp, By By, int Count, bool Last);
+
+/// <summary>What is on record for one step.</summary>
+internal sealed record StepState(string Id, string Number)
+{
+    public ImmutableList<ValueState> Values { get; init; } = [];
+
+    public ImmutableList<ChargeState> Charges { get; init; } = [];
+
+    public ImmutableList<PacksState> Packs { get; init; } = [];
+
+    public EquipmentUse? Equipment { get; init; }
+
+    public NotDoneState? NotDone { get; init; }
+
+    public ImmutableList<SignatureState> Signatures { get; init; } = [];
+
+    public Stamp? Completed { get; init; }
+
+    /// <summary>Grows with every change of what a signature would cover.</summary>
+    public int Data { get; init; }
+
+    /// <summary>Set by a correction elsewhere that this step depends on; cleared when it is signed again.</summary>
+    public bool Stale { get; init; }
+
+    public ValueState? Value => Values.LastOrDefault();
+
+    /// <summary>The signature of that meaning for the data as they are now.</summary>
+    public SignatureState? Current(SignatureMeaning meaning) =>
+        Stale ? null : Signatures.LastOrDefault(one => one.Signature.Meaning == meaning && one.Data == Data);
+
+    /// <summary>True when it was signed once and changed since.</summary>
+    public bool IsSuperseded(SignatureMeaning meaning) =>
+        Current(meaning) is null && Signatures.Any(one => one.Signature.Meaning == meaning);
+
+    public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0;
+
+    public IEnumerable<Check> Checks =>
+        Values.SelectMany(value => value.Checks).Concat(Charges.SelectMany(charge => charge.Checks))
+            .Concat(Equipment?.Checks ?? []).Concat(Signatures.SelectMany(signature => signature.Checks));
+}
+
+/// <summary>What is on record for a phase or a manual transition.</summary>
+internal sealed record WorkState(string Id, string Number)
+{
+    public Stamp? Started { get; init; }
+
+    public By? StartedBy { get; init; }
+
+    public Stamp? Ended { get; init; }
+
+    public SignatureState? Signature { get; init; }
+
+    public IReadOnlyList<Check> Checks { get; init; } = [];
+}

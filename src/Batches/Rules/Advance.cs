@@ -1,0 +1,54 @@
+using Theriac.Plant;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>
+/// What follows by itself: a step that has all it needs is complete, a phase whose steps are complete ends, transitions that
+/// open by themselves fire, the procedure's end completes the batch. All of it is part of the same append.
+/// </summary>
+internal static class Advance
+{
+    public static void Step(Telling telling, StepPlace place)
+    {
+        var step = telling.State.Step(place);
+        if (step.Completed is null && StepRules.IsSatisfied(place.Instruction, step))
+            telling.Tell(new StepCompleted(place.Phase.Id, place.Id, place.Number));
+        if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
+            Phase(telling, place.Phase);
+    }
+
+    public static void Phase(Telling telling, ExecutionNode phase)
+    {
+        if (telling.State.CompletedWork.Contains(phase.Id))
+            return;
+        telling.Tell(new PhaseCompleted(phase.Id, phase.Number, telling.By));
+        Procedure(telling);
+    }
+
+    public static void Procedure(Telling telling)
+    {
+        var graph = telling.Scene.Recipe.Graph;
+        var now = graph.StateAfter(telling.State.CompletedWork);
+        var fired = graph.Nodes
+            .Where(node => node.Kind == ExecutionNodeKind.AutomaticTransition && now.Done.Contains(node.Id))
+            .Select(node => node.Id).Where(id => !telling.State.Fired.Contains(id)).ToList();
+        var skipped = now.Skipped.Where(id => !telling.State.SkippedNodes.Contains(id)).Order(StringComparer.Ordinal).ToList();
+        telling.Tell(new ProcedureAdvanced(fired, skipped, now.Enabled));
+        if (now.IsComplete && telling.State.Lifecycle is Lifecycle.Running or Lifecycle.Held)
+        {
+            telling.Tell(new BatchCompleted(telling.State.Steps.Count));
+            LeaveEquipment(telling);
+        }
+    }
+
+    /// <summary>With the end of the batch its equipment is free, and to be cleaned.</summary>
+    public static void LeaveEquipment(Telling telling)
+    {
+        foreach (var equipment in telling.Scene.Equipment.DistinctBy(one => one.Stream))
+        {
+            if (EquipmentGate.Leave(equipment, telling.State.Id).Try(out var left, out _))
+                telling.TellOf(equipment.At, left);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>What must hold before anything is done on the floor. Legal order is checked here, whoever calls (P11-10f).</summary>
+internal static class Guards
+{
+    /// <summary>A person of the floor at an enrolled terminal of the batch's site.</summary>
+    public static Refusal? OnFloor(Scene scene) => AtTerminal(scene) ?? HasRole(scene, Role.Operator, Role.Supervisor);
+
+    /// <summary>The codes are those of Plant's gate, which asks the same of a request before there is a batch.</summary>
+    public static Refusal? AtTerminal(Scene scene) => scene.Who.Terminal switch
+    {
+        null => BatchesRefusals.TerminalNotEnrolled(),
+        { } terminal when !string.Equals(terminal.Site, scene.Order.Site, StringComparison.OrdinalIgnoreCase) =>
+            BatchesRefusals.TerminalAtOtherSite(terminal, scene.Order.Site),
+        _ => null,
+    };
+
+    public static Refusal? HasRole(Scene scene, params ReadOnlySpan<Role> roles) =>
+        scene.Who.HasAny(roles) ? null : BatchesRefusals.RoleMissing(scene.Order.Site, roles.ToArray());
+
+    public static Refusal? Running(Scene scene) => scene.State switch
+    {
+        { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
+        { Lifecycle: Lifecycle.Running } => null,
+        { Lifecycle: Lifecycle.Idle } => BatchesRefusals.BatchNotStarted(),
+        { Lifecycle: Lifecycle.Held } => BatchesRefusals.BatchHeld(scene.State),
+        _ => BatchesRefusals.BatchEnded(scene.State),
+    };
+
+    /// <summary>The record may still change: work began, and nobody decided about the batch.</summary>
+    public static Refusal? Open(Scene scene) => scene.State switch
+    {
+        { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
+        { Lifecycle: Lifecycle.Idle } => BatchesRefusals.BatchNotStarted(),
+        _ => null,
+    };
+
+    public static Refusal? Qualified(Scene scene, ExecutionNode node, Instruction? instruction)
+    {
+        foreach (var needed in ControlRecipe.QualificationsOf(node, instruction))
+        {
+            if (!scene.Who.Qualifications.Contains(needed))
+                return BatchesRefusals.QualificationMissing(needed);
+        }
+
+        return null;
+    }
+
+    /// <summary>Work that may be done now: its turn has come and it is not complete.</summary>
+    public static Outcome<ExecutionNode> Work(Scene scene, string id, ExecutionNodeKind kind)
+    {
+        if (!scene.Recipe.Graph.TryGetNode(id, out var node) || node.Kind != kind)
+            return BatchesRefusals.WorkUnknown(id);
+        if (scene.State.CompletedWork.Contains(id))
+            return BatchesRefusals.WorkAlreadyDone(node.Number);
+        return scene.Recipe.Graph.Enabled(scene.State.CompletedWork).Contains(id)
+            ? Outcome<ExecutionNode>.Ok(node)
+            : BatchesRefusals.OutOfOrder(node.Number);
+    }
+
+    /// <summary>The one step of its phase whose turn it is.</summary>
+    public static Outcome<StepPlace> Step(Scene scene, string id)
+    {
+        if (!scene.Recipe.TryGetStep(id, out var place))
+            return BatchesRefusals.StepUnknown(id);
+        if (scene.State.Step(place).Completed is not null)
+            return BatchesRefusals.StepAlreadyDone(place.Number);
+        var work = Work(scene, place.Phase.Id, ExecutionNodeKind.Phase);
+        if (!work.Try(out var phase, out var refusal))
+            return refusal.Code == "work-already-done" ? BatchesRefusals.StepAlreadyDone(place.Number) : BatchesRefusals.OutOfOrder(place.Number);
+        var before = phase.Instructions.Take(place.Index)
+            .FirstOrDefault(one => scene.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is null);
+        return before is null ? place : BatchesRefusals.OutOfOrder(place.Number).With("first", before.Number);
+    }
+
+    /// <summary>Guards of every entry on the floor, in the order in which a person would want to hear them.</summary>
+    public static Outcome<StepPlace> FloorStep(Scene scene, string id)
+    {
+        if ((OnFloor(scene) ?? Running(scene)) is { } refusal)
+            return refusal;
+        return Step(scene, id).Then(place =>
+            Qualified(scene, place.Phase, place.Instruction) is { } unqualified ? unqualified : Outcome<StepPlace>.Ok(place));
+    }
+}

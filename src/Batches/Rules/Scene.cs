@@ -1,0 +1,115 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+
+namespace Theriac.Batches;
+
+/// <summary>Who acts, seen from the batch's site.</summary>
+/// <param name="Qualifications">Those that are held and not lapsed at this moment.</param>
+internal sealed record Actor(
+    string UserId,
+    string Name,
+    IReadOnlySet<Role> Roles,
+    TerminalInfo? Terminal,
+    IReadOnlySet<string> Qualifications)
+{
+    public By By => new(UserId, Name);
+
+    public bool HasAny(params ReadOnlySpan<Role> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Roles.Contains(role))
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>All that a decision may look at: the record, its recipe, who acts and the server's time.</summary>
+internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, long Now)
+{
+    /// <summary>The lot that was scanned, as its stream stands; null when the command names none.</summary>
+    public Folded<LotState>? Lot { get; init; }
+
+    /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
+    public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
+
+    /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
+    public DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Micros.ToTime(Now), TimeZoneInfo.FindSystemTimeZoneById(State.Zone)).DateTime);
+
+    public OrderReleased Order => State.Order ?? throw new InvalidOperationException("A batch begins with its order.");
+}
+
+/// <summary>
+/// Facts that a decision tells one after another, with the state as it will be after each. Lives within one decision only.
+/// </summary>
+internal sealed class Telling(Scene scene)
+{
+    private readonly List<IFact> _facts = [];
+    private readonly List<Draft> _elsewhere = [];
+    private readonly List<StreamVersion> _reliesOn = [];
+
+    public Scene Scene { get; } = scene;
+
+    public BatchState State { get; private set; } = scene.State;
+
+    public IReadOnlyList<IFact> Facts => _facts;
+
+    /// <summary>Facts for other streams: what a lot gave away, equipment that was taken or left.</summary>
+    public IReadOnlyList<Draft> Elsewhere => _elsewhere;
+
+    /// <summary>Other streams that were looked at; the append is refused when one of them changed meanwhile.</summary>
+    public IReadOnlyList<StreamVersion> ReliesOn => _reliesOn;
+
+    public By By => Scene.Who.By;
+
+    public void Tell(IFact fact)
+    {
+        _facts.Add(fact);
+        State = State.Apply(Foreseen(State), fact);
+    }
+
+    public void RelyOn(StreamVersion seen)
+    {
+        if (!_reliesOn.Contains(seen))
+            _reliesOn.Add(seen);
+    }
+
+    public void TellOf(StreamVersion seen, IFact fact)
+    {
+        RelyOn(seen);
+        _elsewhere.Add(new Draft(seen.Stream, fact));
+    }
+
+    /// <summary>Opens an exception; a critical one holds a running batch.</summary>
+    public string Open(
+        ExceptionKind kind,
+        Grade grade,
+        StepPlace? step,
+        string description,
+        IReadOnlyDictionary<string, string> facts,
+        string? justification,
+        bool byRule = true,
+        string? phase = null)
+    {
+        var id = $"{State.Id}-E{State.Exceptions.Count + 1}";
+        Tell(new ExceptionOpened(
+            id, kind, grade, step?.Phase.Id ?? phase, step?.Id, step?.Number, description, facts, justification, byRule, By));
+        HoldWhenCritical(id, grade, description);
+        return id;
+    }
+
+    public void HoldWhenCritical(string exceptionId, Grade grade, string reason)
+    {
+        if (grade == Grade.Critical && State.Lifecycle == Lifecycle.Running)
+            Tell(new BatchHeld(By, reason, exceptionId));
+    }
+
+    private Entry Foreseen(BatchState state) =>
+        new(0, $"batch/{state.Id}", state.Version + 1, Scene.Now, state.Zone, 0, Scene.Who.UserId, Scene.Who.Terminal?.Id, "",
+            default, [], []);
+}

@@ -1,0 +1,55 @@
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>Who signs what, and when a step has all it asks for.</summary>
+internal static class StepRules
+{
+    /// <summary>
+    /// A plain entry is attributed by the session and needs no signature (one tap); significant steps do
+    /// (211.188(b)(11)): critical ones, those with a second person, and whatever went off the master.
+    /// </summary>
+    public static bool NeedsPerformed(Instruction instruction, StepState step) =>
+        NeedsVerified(instruction, step)
+        || instruction.Critical
+        || instruction.Kind is InstructionKind.CommissionPacks or InstructionKind.Equipment
+        || step.Values.Any(value => value.Verdict == Verdict.Outside)
+        || step.Values.Any(value => value.Reason is not null);
+
+    /// <summary>
+    /// Asked for by the recipe, by 211.101(d) for each charged component, by 211.103 for yields, by 211.130 for line clearance,
+    /// and by Annex 11, 6 for critical values that were typed.
+    /// </summary>
+    public static bool NeedsVerified(Instruction instruction, StepState step) =>
+        instruction.Verification
+        || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
+        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed));
+
+    /// <summary>Kinds whose data is one value.</summary>
+    public static bool TakesValue(InstructionKind kind) =>
+        kind is not (InstructionKind.ChargeIn or InstructionKind.Equipment or InstructionKind.CommissionPacks);
+
+    public static bool HasItsData(Instruction instruction, StepState step) => instruction.Kind switch
+    {
+        InstructionKind.ChargeIn => step.Charges.Count > 0,
+        InstructionKind.Equipment => step.Equipment is not null,
+        InstructionKind.CommissionPacks => step.Packs.Any(packs => packs.Last),
+        _ => step.Value is not null,
+    };
+
+    /// <summary>True when nothing is missing; says nothing about what was complete before and changed since.</summary>
+    public static bool IsSatisfied(Instruction instruction, StepState step) =>
+        step.NotDone is not null
+        || (HasItsData(instruction, step)
+            && (!NeedsPerformed(instruction, step) || step.Current(SignatureMeaning.Performed) is not null)
+            && (!NeedsVerified(instruction, step) || step.Current(SignatureMeaning.Verified) is not null));
+
+    /// <summary>Everybody whose own work a verifier of this step would judge.</summary>
+    public static IReadOnlySet<string> PerformersOf(StepState step) =>
+        step.Values.Select(value => value.By.Id)
+            .Concat(step.Charges.Select(charge => charge.By.Id))
+            .Concat(step.Equipment is { } equipment ? [equipment.By.Id] : [])
+            .Concat(step.Signatures.Where(one => one.Signature.Meaning == SignatureMeaning.Performed).Select(one => one.Signature.Signer))
+            .ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,29 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>Somebody signs that the condition is so. Behind a choice this leaves the other branches.</summary>
+internal sealed record SignTransitionCommand(string Transition, string? Justification = null);
+
+internal static class SignTransitionDecision
+{
+    public static Outcome<Telling> Decide(Scene scene, SignTransitionCommand command, Signature? signature)
+    {
+        if ((Guards.OnFloor(scene) ?? Guards.Running(scene)) is { } refusal)
+            return refusal;
+        if (!Guards.Work(scene, command.Transition, ExecutionNodeKind.ManualTransition).Try(out var node, out refusal))
+            return refusal;
+        var telling = new Telling(scene);
+        var notNow = Begin.Times(telling, node, command.Justification, out _, out var overruns);
+        if ((Guards.Qualified(scene, node, null) ?? notNow) is { } no)
+            return no;
+        if (signature is null)
+            return telling;
+        Begin.OpenOverruns(telling, node, overruns, command.Justification);
+        telling.Tell(new TransitionSigned(node.Id, node.Number, node.Title, signature));
+        Advance.Procedure(telling);
+        return telling;
+    }
+}

@@ -1,1 +1,0 @@
-select hash, bytes from ledger_content order by hash

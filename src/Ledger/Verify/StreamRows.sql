@@ -1,1 +1,0 @@
-select stream, version, number from ledger_stream

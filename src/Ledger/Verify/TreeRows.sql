@@ -1,1 +1,0 @@
-select level, position, hash from ledger_tree

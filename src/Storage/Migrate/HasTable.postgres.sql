@@ -1,1 +1,0 @@
-select 1 as found where to_regclass('schema_migration') is not null

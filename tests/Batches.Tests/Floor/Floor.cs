@@ -1,0 +1,113 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+using Theriac.Recipes;
+
+namespace Theriac.Batches.Tests;
+
+/// <summary>A batch in memory: decisions are made and folded, refusals are folded as attempts, the clock is in hand.</summary>
+internal sealed class Floor
+{
+    public const string Site = "HN";
+    public const string Zone = "Asia/Ho_Chi_Minh";
+
+    private readonly List<(Entry Entry, IFact Fact)> _entries = [];
+    private readonly Dictionary<string, Folded<LotState>> _lots = new(StringComparer.Ordinal);
+
+    public Floor(MasterRecipe master, Quantity? planned = null)
+    {
+        var recipe = ControlRecipe.Of(RecipeHash.Of(master), master);
+        if (!recipe.IsOk) throw new InvalidOperationException(string.Join(";", recipe.Refusal.Errors));
+        Recipe = recipe.Value;
+        var issue = Sign("planner", SignatureMeaning.Verified);
+        Fold(new OrderReleased(
+            "PO-1", "B1", "B1", Site, Zone, new RecipeBinding(master.Id, master.Version, Recipe.Hash, master.Title), master.Product,
+            planned ?? master.BatchSize?.Nominal, master.BatchSize?.Nominal, null, null, Recipe.Outline(), new By("planner", "Planner"), issue));
+    }
+
+    public ControlRecipe Recipe { get; }
+
+    public BatchState State { get; private set; } = BatchState.Empty("batch/B1");
+
+    /// <summary>2026-11-22 08:00 UTC is 15:00 at the site.</summary>
+    public long Now { get; set; } = Micros.From(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
+
+    public IReadOnlyList<IFact> Facts => [.. _entries.Select(one => one.Fact)];
+
+    public IReadOnlyList<(Entry Entry, IFact Fact)> Entries => _entries;
+
+    public static Actor Person(string id, params Role[] roles) => new(
+        id, id.ToUpperInvariant(), roles.Length > 0 ? roles.ToHashSet() : new HashSet<Role> { Role.Operator },
+        new TerminalInfo("T1", "Tablet 1", Site, "A1"), new HashSet<string>(StringComparer.Ordinal));
+
+    public static Signature Sign(string who, SignatureMeaning meaning) =>
+        new(who, who.ToUpperInvariant(), Role.Operator, meaning, new string('0', 64), "en", "password-again", null);
+
+    public static Floor Started(MasterRecipe master, Quantity? planned = null)
+    {
+        var floor = new Floor(master, planned);
+        floor.Must(floor.Do(Person("sup", Role.Supervisor), StartBatchDecision.Decide));
+        return floor;
+    }
+
+    public void Lot(string id, string material = "SUGAR", LotStatus status = LotStatus.Released, string site = Site, DateOnly? expiry = null, decimal onHand = 1000m)
+    {
+        var quantity = new Quantity(onHand, Unit.Kilogram);
+        _lots[id] = new Folded<LotState>(
+            $"lot/{id}", new LotState(id, material, site, status, quantity, quantity, "Supplier", "S-1", expiry, "who"), 3);
+    }
+
+    public Scene Scene(Actor who) => new(State, Recipe, who, Now);
+
+    public Outcome<Telling> Do(Actor who, Func<Scene, Outcome<Telling>> decide, string command = "test")
+    {
+        var outcome = decide(Scene(who));
+        if (!outcome.Try(out var telling, out var refusal))
+        {
+            Fold(new AttemptRefused(command, refusal.Code, refusal.Detail, refusal.Facts), who.UserId);
+            return outcome;
+        }
+
+        foreach (var fact in telling.Facts)
+            Fold(fact, who.UserId);
+        return outcome;
+    }
+
+    public Outcome<Telling> Record(string step, string? value, string who = "an", string? why = null, string? unit = null) =>
+        Do(Person(who), scene => RecordValueDecision.Decide(scene, new RecordValueCommand(step, value, unit, Justification: why)));
+
+    public Outcome<Telling> Perform(string step, string who = "an", string? value = null, string? why = null) =>
+        Do(Person(who), scene => SignStepDecision.Decide(
+            scene, new SignStepCommand(step, value, Justification: why), Sign(who, SignatureMeaning.Performed)));
+
+    public Outcome<Telling> Verify(string step, string who = "binh") =>
+        Do(Person(who, Role.Verifier), scene => VerifyStepDecision.Decide(
+            scene, new VerifyStepCommand(step), who, Sign(who, SignatureMeaning.Verified)));
+
+    public Outcome<Telling> ChargeIn(string step, string lot, string value, string who = "an", string? why = null, string unit = "kg") =>
+        Do(Person(who), scene => ChargeInDecision.Decide(
+            scene with { Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
+            new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why)));
+
+    public Outcome<Telling> Correct(string step, string value, string reason, string who = "an", string? why = null, int? charge = null)
+    {
+        var lot = State.Steps.GetValueOrDefault(step)?.Charges.Find(one => one.Index == (charge ?? 1))?.Lot;
+        return Do(Person(who), scene => CorrectDecision.Decide(
+            scene with { Lot = lot is null ? null : _lots[lot] }, new CorrectCommand(step, value, reason, null, charge, why)));
+    }
+
+    public Outcome<Telling> Gate(string transition, string who = "an", string? why = null) =>
+        Do(Person(who), scene => SignTransitionDecision.Decide(
+            scene, new SignTransitionCommand(transition, why), Sign(who, SignatureMeaning.Performed)));
+
+    public Telling Must(Outcome<Telling> outcome) => outcome.Value;
+
+    private void Fold(IFact fact, string actor = "system")
+    {
+        var number = _entries.Count + 1;
+        var entry = new Entry(number, "batch/B1", number, Now, Zone, 420, actor, "T1", "", FactTypes.Write(fact), [], []);
+        _entries.Add((entry, fact));
+        State = State.Apply(entry, fact);
+    }
+}
