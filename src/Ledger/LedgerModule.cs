@@ -1,10 +1,14 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Kernel;
 using Theriac.Ledger.Append;
 using Theriac.Ledger.Content;
 using Theriac.Ledger.Read;
+using Theriac.Ledger.Seal;
+using Theriac.Ledger.Tree;
+using Theriac.Ledger.Verify;
 using Theriac.Storage;
 
 namespace Theriac.Ledger;
@@ -23,7 +27,27 @@ public static class LedgerModule
         services.AddSingleton<ILedger, Ledger>();
         services.AddSingleton<IStreams, Streams>();
         services.AddSingleton<IContentStore, ContentStore>();
+        services.AddSingleton(Options);
+        services.AddSingleton<Leases>();
+        services.AddSingleton<SealStore>();
+        services.AddSingleton<TreeStore>();
+        services.AddSingleton<ITreeProofs, TreeProofs>();
+        services.AddSingleton<Sealer>();
+        services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
+        services.AddHostedService<SealService>();
+        services.AddSingleton<ILedgerVerification, DatabaseVerification>();
         return services;
+    }
+
+    /// <summary>The options, with the configuration's own where there is one.</summary>
+    private static LedgerOptions Options(IServiceProvider services)
+    {
+        var options = new LedgerOptions();
+        if (services.GetService<IConfiguration>()?["Keys:Folder"] is { Length: > 0 } folder)
+            options.KeyFolder = folder;
+        foreach (var change in services.GetServices<Action<LedgerOptions>>())
+            change(options);
+        return options;
     }
 
     /// <summary>Registers the facts of the module that calls.</summary>

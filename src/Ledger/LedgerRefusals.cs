@@ -9,4 +9,8 @@ internal static class LedgerRefusals
 
     public static readonly Refusal Contended = new(
         "record-busy", 409, "Others changed this record at the same moment, many times. Nothing was written. Try again.");
+
+    public static readonly Refusal SealKeyMissing = new(
+        "seal-key-missing", 409,
+        "The key that signs this ledger is not in the key folder of this machine. Put its file back (Keys:Folder).");
 }

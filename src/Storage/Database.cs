@@ -6,6 +6,8 @@ namespace Theriac.Storage;
 /// <summary>One database on one of the two engines. The only place where a module meets an engine.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    private static readonly Sql HasTable = Sql.Of<Database>("Migrate/HasTable");
+
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public abstract Engine Engine { get; }
@@ -30,6 +32,18 @@ public abstract class Database : IAsyncDisposable
     /// queue up, on PostgreSQL each has a connection.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The same as the owner of the tables, who may change their form: for migrations and restores only. What runs every day
+    /// runs as a role that cannot (docs/adr/0003-database-roles.md).
+    /// </summary>
+    internal abstract Task<T> WriteAsOwnerAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default);
+
+    internal Task<bool> HasMigrationsAsync() =>
+        WriteAsOwnerAsync(async writing => (await writing.QueryAsync<long>(HasTable)).Count > 0);
+
+    /// <summary>After migrations: gives the application's role what it needs, and no more.</summary>
+    internal abstract Task GrantAsync();
 
     public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default) =>
         WriteAsync(

@@ -9,6 +9,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase(string connection, Func<Task> drop) => (Connection, _drop) = (connection, drop);
 
+    /// <summary>Where the instance's signing keys are.</summary>
+    public string KeyFolder { get; } = Path.Combine(Path.GetTempPath(), $"theriac-keys-{Guid.NewGuid():N}");
+
     /// <summary>What <c>Database.Open</c> takes.</summary>
     public string Connection { get; }
 
@@ -29,5 +32,10 @@ public sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    public async ValueTask DisposeAsync() => await _drop();
+    public async ValueTask DisposeAsync()
+    {
+        await _drop();
+        if (Directory.Exists(KeyFolder))
+            Directory.Delete(KeyFolder, recursive: true);
+    }
 }

@@ -35,6 +35,7 @@ public sealed class TestInstance : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(_ => Storage.Database.Open(database.Connection));
+        services.AddSingleton<Action<LedgerOptions>>(options => options.KeyFolder = database.KeyFolder);
         services.AddLedger();
         add?.Invoke(services);
         var provider = services.BuildServiceProvider();

@@ -50,6 +50,9 @@ create trigger ledger_content_no_update before update on ledger_content
 begin select raise(abort, 'ledger-immutable: content is never changed'); end;
 create trigger ledger_content_no_delete before delete on ledger_content
 begin select raise(abort, 'ledger-immutable: content is never removed'); end;
+create trigger ledger_content_no_replace before insert on ledger_content
+when exists (select 1 from ledger_content where hash = new.hash)
+begin select raise(abort, 'ledger-immutable: content is never replaced'); end;
 
 create table idempotency (
     principal text not null,

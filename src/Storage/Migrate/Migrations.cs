@@ -19,9 +19,13 @@ public static class Migrations
     /// <exception cref="MigrationMismatchException">An applied file has changed, or the database is newer than the program.</exception>
     public static async Task ApplyAsync(Database database, IEnumerable<Assembly> modules, TimeProvider clock)
     {
-        await database.WriteAsync(new Statement(CreateTable));
+        if (!await database.HasMigrationsAsync())
+            await database.WriteAsOwnerAsync(writing => writing.ExecuteAsync(new Statement(CreateTable)));
+        var applied = 0;
         foreach (var module in modules)
-            await database.WriteAsync(writing => ApplyModuleAsync(writing, module, clock));
+            applied += await database.WriteAsOwnerAsync(writing => ApplyModuleAsync(writing, module, clock));
+        if (applied > 0)
+            await database.GrantAsync();
     }
 
     private static async Task<int> ApplyModuleAsync(Writing writing, Assembly module, TimeProvider clock)
@@ -31,6 +35,7 @@ public static class Migrations
         var files = Files(module, writing.Engine);
         if (applied.Keys.Except(files.Select(file => file.Name)).FirstOrDefault() is { } unknown)
             throw new MigrationMismatchException($"The database has {name}/{unknown}, which this version does not know: it is newer.");
+        var fresh = 0;
         foreach (var (file, text) in files)
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -44,9 +49,10 @@ public static class Migrations
             await writing.Connection.ExecuteAsync(text, transaction: writing.Transaction);
             await writing.ExecuteAsync(new Statement(
                 Record, ("module", name), ("name", file), ("hash", hash), ("at", Kernel.Micros.Now(clock))));
+            fresh++;
         }
 
-        return files.Count;
+        return fresh;
     }
 
     private static List<(string Name, string Text)> Files(Assembly module, Engine engine)

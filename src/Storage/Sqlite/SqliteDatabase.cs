@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Theriac.Storage.Sqlite;
 
@@ -33,16 +34,25 @@ internal sealed class SqliteDatabase : Database
     {
         var connection = new SqliteConnection(_readString);
         await connection.OpenAsync(cancellation);
+        raw.sqlite3_exec(connection.Handle, "pragma query_only = on");
         return connection;
     }
 
-    public override async Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default)
+    public override Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default) =>
+        RunAsync(work, asOwner: false, cancellation);
+
+    internal override Task<T> WriteAsOwnerAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default) =>
+        RunAsync(work, asOwner: true, cancellation);
+
+    internal override Task GrantAsync() => Task.CompletedTask;
+
+    private async Task<T> RunAsync<T>(Func<Writing, Task<T>> work, bool asOwner, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try
         {
             _writer ??= await SqliteWriter.OpenAsync(_writeString);
-            return await _writer.RunAsync(work);
+            return await (asOwner ? _writer.RunAsOwnerAsync(work) : _writer.RunAsync(work));
         }
         finally
         {

@@ -10,6 +10,7 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<Sql, SqliteCommand> _prepared = [];
+    private readonly Guard _guard = new();
     private SqliteTransaction? _transaction;
 
     private SqliteWriter(SqliteConnection connection) => _connection = connection;
@@ -27,7 +28,15 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
         await using var pragmas = connection.CreateCommand();
         pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma recursive_triggers = on;";
         await pragmas.ExecuteNonQueryAsync();
-        return new SqliteWriter(connection);
+        var writer = new SqliteWriter(connection);
+        writer._guard.Watch(connection);
+        return writer;
+    }
+
+    public async Task<T> RunAsOwnerAsync<T>(Func<Writing, Task<T>> work)
+    {
+        using var lifted = _guard.Lift(_connection);
+        return await RunAsync(work);
     }
 
     public async Task<T> RunAsync<T>(Func<Writing, Task<T>> work)

@@ -62,6 +62,3 @@ public sealed class AppendTests
         return Assert.IsType<AppendResult.Appended>(result).Entries;
     }
 }
-
-[Fact("noted.v1")]
-public sealed record Noted(string Text) : IFact;

@@ -1,0 +1,1 @@
+select hash, bytes from ledger_content order by hash

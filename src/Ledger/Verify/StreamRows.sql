@@ -1,0 +1,1 @@
+select stream, version, number from ledger_stream

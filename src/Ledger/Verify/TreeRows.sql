@@ -1,0 +1,1 @@
+select level, position, hash from ledger_tree

@@ -1,0 +1,72 @@
+namespace Theriac.Ledger.Verify;
+
+/// <summary>Every finding of a verification, in one place.</summary>
+internal static class Wrong
+{
+    public static Finding Numbering(long expected, long found) =>
+        new("entry-missing", expected, $"Entry {expected} is not there: {found} stands in its place.");
+
+    public static Finding Ends(long expected, string why) =>
+        new("entry-missing", expected, $"Entry {expected} is not there: {why}");
+
+    public static Finding OwnHash(long number) =>
+        new("entry-hash", number, $"Entry {number} is not what was hashed: one of its fields was changed.");
+
+    public static Finding PreviousHash(long number) =>
+        new("previous-hash", number, $"Entry {number} does not follow entry {number - 1}: one of the two was replaced.");
+
+    public static Finding Time(long number) =>
+        new("time-backwards", number, $"Entry {number} has an earlier time than the entry before it.");
+
+    public static Finding Version(long number, long expected, long found) =>
+        new("stream-version", number, $"Entry {number} has version {found} of its stream, {expected} was due.");
+
+    public static Finding Payload(long number) =>
+        new("payload-not-canonical", number, $"The payload of entry {number} is not canonical JSON.");
+
+    public static Finding Opening(string detail) => new("ledger-opening", 1, $"Entry 1 does not open this ledger: {detail}");
+
+    public static Finding Key(long number, string detail) => new("ledger-key", number, $"The key entry {number} is not valid: {detail}");
+
+    public static Finding KeyNotPinned() =>
+        new("key-unknown", null, "The public key that you gave is none of this ledger's keys.");
+
+    public static Finding NothingSealedBy() =>
+        new("not-sealed", null, "No tree head is signed by the key that you gave, or by one that follows it.");
+
+    public static Finding SealRoot(long size) =>
+        new("seal-root", size, $"The seal over {size} entries has another root than the entries.");
+
+    public static Finding SealSignature(long size, string keyId) =>
+        new("seal-signature", size, $"The seal over {size} entries is not signed by the key in force ({keyId}).");
+
+    public static Finding SealTime(long size) =>
+        new("seal-time", size, $"The seal over {size} entries is older than the newest of them.");
+
+    public static Finding SealAhead(long expected, long size) =>
+        new("entry-missing", expected, $"Entry {expected} is not there: a seal covers {size} entries.");
+
+    public static Finding KeptLedger() => new("kept-head-other-ledger", null, "The kept tree head is of another ledger.");
+
+    public static Finding KeptSignature() => new("kept-head-signature", null, "The kept tree head is not signed by a key of this ledger.");
+
+    public static Finding KeptRoot(long size) =>
+        new("kept-head-inconsistent", null, $"The first {size} entries are not those that the kept tree head covers.");
+
+    public static Finding ContentHash(string hash) =>
+        new("content-changed", null, $"Stored content {hash} does not match its hash.");
+
+    public static Finding ContentMissing(string hash, long number) =>
+        new("content-missing", number, $"Entry {number} is signed over document {hash}, which is not stored.");
+
+    public static Finding Head(long number, string detail) => new("head-row", number, $"The head row does not match: {detail}");
+
+    public static Finding StreamRow(string stream) =>
+        new("stream-row", null, $"The version kept for stream {stream} is not that of its entries. Run theriac rebuild.");
+
+    public static Finding TreeNode(int level, long position) =>
+        new("tree-node", null, $"The stored tree node {level}/{position} is not that of the entries. Run theriac rebuild.");
+
+    public static Finding ExportLine(long line, long? number, string detail) =>
+        new("export-line", number, $"Line {line} of the export{(number is null ? "" : $" (entry {number} is due)")}: {detail}");
+}

@@ -1,0 +1,1 @@
+select 1 as found where to_regclass('schema_migration') is not null
