@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Kernel;
 using Theriac.Ledger.Append;
 using Theriac.Ledger.Content;
+using Theriac.Ledger.Export;
 using Theriac.Ledger.Read;
 using Theriac.Ledger.Seal;
 using Theriac.Ledger.Tree;
@@ -36,6 +37,7 @@ public static class LedgerModule
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
         services.AddHostedService<SealService>();
         services.AddSingleton<ILedgerVerification, DatabaseVerification>();
+        services.AddSingleton<ILedgerExport, LedgerExport>();
         return services;
     }
 

@@ -68,6 +68,18 @@ internal sealed class LedgerVerifier : IDisposable
         _hasher.Compute(entry, _hash);
         if (!entry.Hash.SequenceEqual(_hash))
             return Wrong.OwnHash(due);
+        return Computed(entry);
+    }
+
+    /// <summary>The hash that the fields of the entry give.</summary>
+    public void Compute(in RawEntry entry, Span<byte> to) => _hasher.Compute(entry, to);
+
+    /// <summary>The same as <see cref="Entry"/> for an entry whose hash is the computed one already.</summary>
+    public Finding? Computed(in RawEntry entry)
+    {
+        var due = Entries + 1;
+        if (entry.Number != due)
+            return Wrong.Numbering(due, entry.Number);
         return Chain(entry, due) ?? Meaning(entry, due) ?? Accept(entry, due);
     }
 
