@@ -1,5 +1,4 @@
 /// <reference types="vitest/config" />
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mockApi } from './dev/mock.ts';
@@ -11,7 +10,7 @@ const server = process.env.THERIAC_URL;
 
 export default defineConfig({
   plugins: [react(), serviceWorker(), ...(server ? [] : [mockApi()])],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: { tsconfigPaths: true },
   build: {
     outDir: '../src/Host/wwwroot',
     emptyOutDir: true,

@@ -30,7 +30,6 @@ const whole = () => ({
   terminal,
   instance: { kind: 'demo', version: '0.1.0' },
   idleLockSeconds: 900,
-  tiles: terminal ? Object.values(users).slice(0, 4).map(({ id, name }) => ({ id, name })) : [],
 });
 
 const listeners = new Set<ServerResponse>();
@@ -82,6 +81,7 @@ export function answers(method: string, url: URL, body: Record<string, unknown>)
       session.state = 'active';
       return yes(whole());
     case 'POST /api/dev/terminal': terminal = body.on ? { id: 'T1', name: 'Granulation 1', area: 'Granulation', site: 'HN' } : null; return yes();
+    case 'GET /api/terminals/here/people': return yes({ items: Object.values(users).slice(0, 4).map(({ id, name }) => ({ userId: id, name })), next: null });
     case 'GET /api/sites': return yes({ items: [{ id: 'HN', name: 'Hà Nội', zone: 'Asia/Ho_Chi_Minh' }, { id: 'SZ', name: 'Suzhou', zone: 'Asia/Shanghai' }], next: null });
     case 'GET /api/notices': return yes({ items: [
       { id: '1', must: true, text: 'B2406-017 waits for your review.', at: at(30), place: 'review' },

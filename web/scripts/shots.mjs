@@ -20,6 +20,7 @@ for (const size of list('SIZES', '1440x900')) {
       page.on('console', (message) => message.type() === 'error' && console.log('console:', message.text()));
       page.on('pageerror', (error) => console.log('page error:', error.message));
       await page.addInitScript((l) => { localStorage.setItem('theriac.language', l); for (const u of ['lan', 'minh', 'qa', 'admin', 'security']) localStorage.setItem(`theriac.language.${u}`, l); }, lang);
+      if (user === '-') await context.request.delete(`${url}/api/session`).catch(() => undefined);
       if (user !== '-') {
         await page.goto(url);
         const session = await (await context.request.get(`${url}/api/session`)).json();

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Place } from '@/shell/office/places';
 import { get } from './http';
-import type { Page } from './sites';
+import type { Page } from './page';
 
 export interface Notice {
   id: string;

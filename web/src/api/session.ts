@@ -2,10 +2,14 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Language } from '@/i18n/format';
 import { get, post, remove, setCsrf } from './http';
+import type { Page } from './page';
 
-export type Role =
-  | 'operator' | 'verifier' | 'supervisor' | 'recipe-author' | 'recipe-checker' | 'qa-reviewer' | 'qualified-person'
-  | 'planner' | 'administrator' | 'security-officer' | 'auditor' | 'machine';
+export const roles = [
+  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'planner',
+  'administrator', 'security-officer', 'auditor', 'machine',
+] as const;
+
+export type Role = (typeof roles)[number];
 
 export interface RoleAtSite {
   role: Role;
@@ -18,19 +22,24 @@ export interface SessionUser {
   name: string;
   roles: RoleAtSite[];
   language: Language | null;
-  mustChangePassword?: boolean;
 }
 
 export interface Session {
   user: SessionUser | null;
-  state: 'none' | 'active' | 'locked';
+  /** `password-change`: signed in with a password that somebody else gave; nothing else is open until it is changed. */
+  state: 'none' | 'active' | 'locked' | 'password-change';
   csrf: string | null;
-  terminal: { id: string; name: string; area: string; site: string; zone?: string } | null;
+  terminal: { id: string; name: string; area: string; site: string } | null;
   instance: { kind: 'demo' | 'production'; version: string };
   idleLockSeconds: number;
-  /** People of this shift, on an enrolled terminal that shows tiles. */
-  tiles?: { id: string; name: string }[];
 }
+
+/** Who worked lately in this terminal's area: a tile fills the user id, never the secret. */
+export const tilesQuery = queryOptions({
+  queryKey: ['session', 'tiles'],
+  queryFn: ({ signal }) => get<Page<{ userId: string; name: string }>>('/api/terminals/here/people', undefined, signal),
+  retry: false,
+});
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -63,5 +72,7 @@ export function useRefreshSession(): () => Promise<void> {
 export const signIn = (userId: string, password: string) => post<Session>('/api/session', { userId, password });
 export const lock = () => post('/api/session/actions/lock');
 export const unlock = (password: string) => post<Session>('/api/session/actions/unlock', { password });
+export const changePassword = (password: string, newPassword: string) =>
+  post<Session>('/api/session/actions/change-password', { password, newPassword });
 export const touch = () => post('/api/session/actions/touch');
 export const signOut = () => remove('/api/session');

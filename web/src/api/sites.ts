@@ -1,16 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from './http';
+import type { Page } from './page';
 
 export interface Site {
   id: string;
   name: string;
   /** IANA. */
   zone: string;
-}
-
-export interface Page<T> {
-  items: T[];
-  next: string | null;
 }
 
 export const sitesQuery = queryOptions({

@@ -28,8 +28,11 @@ const variants: VariantColorsResolver = ({ color, variant, theme }) => {
     case 'subtle':
     case 'transparent':
       return { background: 'transparent', hover: 'color-mix(in srgb, var(--th-ink) 7%, transparent)', color: text, border: '1px solid transparent' };
-    default:
-      return { background: 'var(--th-field)', hover: mix('var(--th-field)'), color: text, border: `1px solid ${tone ? text : 'var(--th-edge)'}` };
+    default: {
+      // Outlined buttons are calm: ink and edge. Only an opposite (stop) shows its tone.
+      const calm = tone === undefined || tone === 'do';
+      return { background: 'var(--th-field)', hover: mix('var(--th-field)'), color: calm ? 'var(--th-ink)' : text, border: `1px solid ${calm ? 'var(--th-edge)' : text}` };
+    }
   }
 };
 

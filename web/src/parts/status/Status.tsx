@@ -1,5 +1,7 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type StatusOf, wordOf } from './vocabulary';
+import { type StatusOf, type StatusTone, wordOf } from './vocabulary';
 import css from './Status.module.css';
 
 interface Props {
@@ -15,17 +17,29 @@ interface Props {
 export function Status({ of, value, closed = false, size = 'normal' }: Props) {
   const { t } = useTranslation();
   const word = wordOf(of, value);
-  const Icon = word?.icon;
   const text = word ? t(`status.${of}.${value}`) : value;
-  const tone = closed ? 'closed' : (word?.tone ?? 'grey');
   return (
-    <span className={css.status} data-tone={tone} data-size={size} data-status={`${of}.${value}`}>
-      {Icon && (
-        <span className={css.icon} data-passing={word.passing || undefined}>
-          <Icon stroke={1.75} aria-hidden size="1em" />
-        </span>
-      )}
-      <span>{closed ? t('status.is', { word: text, closed: t('status.closed') }) : text}</span>
+    <Badge icon={word?.icon} tone={closed ? 'closed' : (word?.tone ?? 'grey')} passing={word?.passing} size={size} status={`${of}.${value}`}>
+      {closed ? t('status.is', { word: text, closed: t('status.closed') }) : text}
+    </Badge>
+  );
+}
+
+interface BadgeProps {
+  icon?: Icon;
+  tone: StatusTone | 'closed';
+  passing?: boolean;
+  size?: Props['size'];
+  status?: string;
+  children: ReactNode;
+}
+
+/** The look of a status, for states outside the vocabulary (an account, a token). */
+export function Badge({ icon: Mark, tone, passing, size = 'normal', status, children }: BadgeProps) {
+  return (
+    <span className={css.status} data-tone={tone} data-size={size} data-status={status}>
+      {Mark && <span className={css.icon} data-passing={passing || undefined}><Mark stroke={1.75} aria-hidden size="1em" /></span>}
+      <span>{children}</span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { whenSessionDoubtful } from '@/api/http';
 import { type Session, sessionQuery, useSession } from '@/api/session';
 import { isLanguage, setLanguage } from '@/i18n';
 import { ErrorView, Loading } from '@/parts/views/Views';
+import { ChangePassword } from './ChangePassword';
 import { IdleGuard } from './IdleGuard';
 import { LockScreen } from './LockScreen';
 import { rememberName } from './names';
@@ -21,6 +22,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useFeed(session.data?.state === 'active');
   if (!session.data) return session.error ? <ErrorView error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
   if (session.data.state === 'none' || !session.data.user) return <SignIn session={session.data} />;
+  if (session.data.state === 'password-change') return <ChangePassword user={session.data.user} />;
   if (session.data.state === 'locked') return <LockScreen session={session.data} user={session.data.user} />;
   return (
     <>

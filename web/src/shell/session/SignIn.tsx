@@ -1,10 +1,10 @@
 import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { IconKey, IconPencil } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemText } from '@/api/problem';
-import { type Session, sessionQuery, signIn } from '@/api/session';
+import { type Session, sessionQuery, signIn, tilesQuery } from '@/api/session';
 import { allDrafts } from '@/parts/drafts/draftStore';
 import { useScan } from '@/parts/scan/ScanCatcher';
 import { shortTime } from '@/i18n/format';
@@ -51,7 +51,7 @@ export function SignIn({ session }: { session: Session }) {
             <h1 className={css.title}>{t('sign-in.title')}</h1>
             {session.terminal && <div className="th-label">{t('sign-in.terminal', { name: session.terminal.name })}</div>}
           </div>
-          <Tiles people={session.tiles ?? []} chosen={userId} onChoose={choose} />
+          {session.terminal && <Tiles chosen={userId} onChoose={choose} />}
           <TextInput label={t('sign-in.user-id')} value={userId} onChange={(event) => setUserId(event.currentTarget.value)} autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} name="userId" />
           <PasswordInput ref={secret} label={t('sign-in.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" name="password"
             visibilityToggleButtonProps={{ 'aria-label': t('verb.show') }} />
@@ -99,14 +99,16 @@ function wrong(error: unknown, t: ReturnType<typeof useTranslation>['t']): strin
   return left === undefined ? text : `${text} ${t('sign-in.tries', { count: Number(left) })}`;
 }
 
-function Tiles({ people, chosen, onChoose }: { people: { id: string; name: string }[]; chosen: string; onChoose: (id: string) => void }) {
+function Tiles({ chosen, onChoose }: { chosen: string; onChoose: (id: string) => void }) {
   const { t } = useTranslation();
+  const { data } = useQuery(tilesQuery);
+  const people = data?.items ?? [];
   if (people.length === 0) return null;
   return (
     <div role="group" aria-label={t('sign-in.tiles')} className={css.tiles}>
       {people.map((person) => (
-        <button key={person.id} type="button" className={css.tile} aria-pressed={chosen === person.id} onClick={() => onChoose(person.id)}>
-          <b>{person.name}</b><span className="th-hint">{person.id}</span>
+        <button key={person.userId} type="button" className={css.tile} aria-pressed={chosen === person.userId} onClick={() => onChoose(person.userId)}>
+          <b>{person.name}</b><span className="th-hint">{person.userId}</span>
         </button>
       ))}
     </div>

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ActivityEntry, activityQuery } from '@/api/activity';
+import { Status } from '@/parts/status/Status';
+import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
+import { Time } from '@/parts/Time';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { OfficePage } from '@/shell/office/OfficePage';
+import { EntryPanel } from './EntryPanel';
+import { Filters } from './Filters';
+import { type ActivitySearch, filtersOf } from './search';
+import { useNewer } from './useNewer';
+import css from './activity.module.css';
+
+/** Every entry as a sentence: by person, record, type, time or words; a row opens the entry as stored, with its proof. */
+export function ActivityScreen() {
+  const { t } = useTranslation();
+  const search = useSearch({ strict: false }) as ActivitySearch;
+  const navigate = useNavigate();
+  const filters = useMemo(() => filtersOf(search), [search]);
+  const query = useInfiniteQuery(activityQuery(filters));
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const newer = useNewer(filters, rows[0]?.number ?? 0);
+  const columns = useColumns();
+  const go = useCallback(
+    (change: ActivitySearch) => void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never }),
+    [navigate],
+  );
+  const more = useCallback(() => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  }, [query]);
+  const any = Object.keys(filters).length > 0;
+
+  return (
+    <OfficePage fill title={t('activity.title')} tools={<span className="th-hint" role="status">{rows.length > 0 && t('activity.rows', { count: rows.length })}</span>}>
+      <div className={css.bar}>
+        <Filters filters={filters} onChange={go} />
+        {newer.count > 0 && (
+          <Button color="do" variant="default" leftSection={<IconArrowUp stroke={1.75} size={20} />} onClick={() => { newer.clear(); void query.refetch(); }}>
+            {t('part.show-new', { count: newer.count })}
+          </Button>
+        )}
+      </div>
+      <div className={css.split} data-open={search.entry !== undefined || undefined}>
+        <QueryView query={query} rows={14} empty={{ when: () => rows.length === 0, view: <Empty>{any ? t('activity.empty') : t('activity.empty-all')}</Empty> }}>
+          {() => (
+            <VirtualTable label={t('activity.title')} rows={rows} columns={columns} rowKey={numberOf} selected={search.entry} onEnd={more}
+              onOpen={(row) => go({ entry: row.number })} footer={query.isFetchingNextPage ? t('shell.loading') : null} />
+          )}
+        </QueryView>
+        {search.entry !== undefined && <EntryPanel number={search.entry} onClose={() => go({ entry: undefined })} onStream={(stream) => go({ stream })} />}
+      </div>
+    </OfficePage>
+  );
+}
+
+const numberOf = (row: ActivityEntry) => row.number;
+
+function useColumns(): Column<ActivityEntry>[] {
+  const { t } = useTranslation();
+  return useMemo(() => [
+    { key: 'time', header: t('activity.time'), width: '14rem', cell: (row) => <Time at={row.at} zone={row.zone} /> },
+    { key: 'who', header: t('activity.who'), width: '11rem', cell: (row) => <span title={row.actor}>{row.actorName ?? row.actor}</span> },
+    { key: 'what', header: t('activity.what'), width: 'minmax(18rem, 3fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
+    { key: 'old', header: t('activity.old'), width: 'minmax(5rem, 1fr)', cell: (row) => row.old && <s className={css.old}>{row.old}</s> },
+    { key: 'new', header: t('activity.new'), width: 'minmax(5rem, 1fr)', cell: (row) => row.new },
+    { key: 'why', header: t('activity.why'), width: 'minmax(8rem, 1.5fr)', cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
+    { key: 'terminal', header: t('activity.terminal'), width: '7rem', cell: (row) => <span className="th-mono">{row.terminal}</span> },
+    { key: 'signature', header: t('activity.signature'), width: '9rem', cell: (row) => row.signature && <Status of="signature" value={row.signature} size="small" /> },
+    { key: 'number', header: '#', width: '5rem', align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
+  ], [t]);
+}
