@@ -39,7 +39,7 @@ public static class CanonicalJson
         }
     }
 
-    /// <summary>The canonical bytes of a tree. A tree that has none (a lone surrogate, too deep) is a bug and throws.</summary>
+    /// <summary>The canonical bytes of a tree. A tree that has none (too deep, not a finite number) is a bug and throws.</summary>
     public static byte[] Of(JsonNode? node) => Of(node, KernelJson.Options);
 
     /// <summary>The canonical bytes of a value of ours. A value that has none is a bug and throws.</summary>

@@ -10,6 +10,20 @@ internal static class JsonText
     private static readonly SearchValues<byte> NeedsEscape = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
+    /// <summary>Whether every surrogate has its other half.</summary>
+    public static bool IsWhole(ReadOnlySpan<char> text)
+    {
+        for (var at = NextSurrogate(text); at >= 0; at = NextSurrogate(text))
+        {
+            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+                return false;
+            text = text[(at + 2)..];
+        }
+        return true;
+    }
+
+    private static int NextSurrogate(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDFFF');
+
     /// <summary>
     /// Resolves the escapes of a string whose syntax a reader has checked. False when half a surrogate pair stands alone.
     /// </summary>

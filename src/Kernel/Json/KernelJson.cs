@@ -9,7 +9,8 @@ namespace Theriac.Kernel;
 /// Members are camelCase, enums kebab-case words (never numbers), every <see cref="decimal"/> a string with its decimals,
 /// nulls are written. A <see cref="long"/> is a JSON number and must lie within ±(2^53 - 1), because canonical JSON and every
 /// browser read numbers as doubles: beyond that, writing throws and reading refuses. Input without a constructor parameter
-/// that has no default, with null where null is not allowed, or with a member twice, is a <see cref="JsonException"/>.
+/// that has no default, with null where null is not allowed, or with a member twice, is a <see cref="JsonException"/>. So is
+/// text with half a surrogate pair, read or written.
 /// </remarks>
 public static class KernelJson
 {
@@ -36,6 +37,7 @@ public static class KernelJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new DecimalJson());
         options.Converters.Add(new SafeIntegerJson());
+        options.Converters.Add(new WholeTextJson());
     }
 
     private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unmapped)
@@ -63,6 +65,20 @@ internal sealed class DecimalJson : JsonConverter<decimal>
         return DecimalText.TryParse(reader.GetString(), out var value)
             ? value
             : throw new JsonException("This is not a decimal of at most 28 digits.");
+    }
+}
+
+/// <summary>Text as it is. The framework would write half a surrogate pair as U+FFFD: a record of something nobody wrote.</summary>
+internal sealed class WholeTextJson : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString();
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+    {
+        if (!JsonText.IsWhole(value))
+            throw new JsonException("The text holds half of a surrogate pair.");
+        writer.WriteStringValue(value);
     }
 }
 

@@ -65,6 +65,17 @@ public sealed class KernelJsonTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_is_neither_written_nor_read()
+    {
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize("\ud800x", KernelJson.Options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<string>("\"\\ud800x\"", KernelJson.Options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Serialize(new[] { "x\udc00" }, KernelJson.Options));
+        Assert.Equal("\"\U0001F600\"", Unescaped(JsonSerializer.Serialize("\U0001F600", KernelJson.Options)));
+        Assert.Equal("""{"a":"b","c":null}""",
+            JsonSerializer.Serialize(new Dictionary<string, string?> { ["a"] = "b", ["c"] = null }, KernelJson.Options));
+    }
+
+    [Fact]
     public void A_rounded_number_keeps_what_it_was()
     {
         var rounded = RoundingRule.Significant(RoundingMode.HalfUp, 3).Round(9.996m).Value;
@@ -78,4 +89,6 @@ public sealed class KernelJsonTests
     public void A_rounding_rule_that_is_none_is_not_read() =>
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<RoundingRule>("""{"mode":"half-up","to":"significant","digits":0}""", KernelJson.Options));
+
+    private static string Unescaped(string json) => $"\"{JsonSerializer.Deserialize<string>(json, KernelJson.Options)}\"";
 }
