@@ -16,7 +16,9 @@ public readonly record struct Gs1Date
     /// <summary>0 when only the month is given.</summary>
     public int Day { get; }
 
-    /// <summary>The day that is meant; the last of the month where no day is given (General Specifications, 3.4.7).</summary>
+    /// <summary>
+    /// The day that is meant; the last of the month where no day is given (General Specifications, 3.4.7).
+    /// </summary>
     public DateOnly LastDay => new(Year, Month, Day == 0 ? DateTime.DaysInMonth(Year, Month) : Day);
 
     /// <summary>Reads YYMMDD. The century is the one that puts the year within 50 years of today's (7.12).</summary>

@@ -3,11 +3,12 @@ using Theriac.Kernel;
 namespace Theriac.Gs1;
 
 /// <summary>
-/// One thing that GS1 identifies, independent of how it was written: element string, Digital Link or EPC URN give the same.
+/// One thing that GS1 identifies, independent of how it was written: element string, Digital Link or EPC URN give the
+/// same.
 /// </summary>
 /// <remarks>
-/// The key holds its check digit, a GTIN always fourteen digits. Only identifiers whose values have passed the rules exist.
-/// Which digits are the company prefix is not part of it: see <see cref="IGcpLengths"/>.
+/// The key holds its check digit, a GTIN always fourteen digits. Only identifiers whose values have passed the rules
+/// exist. Which digits are the company prefix is not part of it: see <see cref="IGcpLengths"/>.
 /// </remarks>
 public sealed record Gs1Id
 {
@@ -21,7 +22,8 @@ public sealed record Gs1Id
     public string? Serial { get; }
 
     /// <summary>The trade item of an item, lot or piece; null for other things.</summary>
-    public Gtin? Gtin => Scheme.KeyAi is "01" or "8006" && Gs1.Gtin.TryParse(Key.AsSpan(0, 14), out var gtin) ? gtin : null;
+    public Gtin? Gtin =>
+        Scheme.KeyAi is "01" or "8006" && Gs1.Gtin.TryParse(Key.AsSpan(0, 14), out var gtin) ? gtin : null;
 
     /// <summary>The key and, where it has its own identifier, the serial.</summary>
     public IReadOnlyList<AiElement> Elements => (Serial, Scheme.SerialAi) switch
@@ -38,7 +40,9 @@ public sealed record Gs1Id
         var scheme = IdScheme.Of(kind);
         if (scheme.Serial == SerialUse.ZeroWhenAbsent && serial == "0")
             serial = null;
-        if (scheme.KeyLength > 0 && (key.Length != scheme.KeyLength || !Charset.IsDigits(key) || !key.AsSpan().ContainsAnyExcept('0')))
+        var isKey = scheme.KeyLength == 0
+            || (key.Length == scheme.KeyLength && Charset.IsDigits(key) && key.AsSpan().ContainsAnyExcept('0'));
+        if (!isKey)
             return Gs1Refusals.KeyNotValid(kind.ToString().ToUpperInvariant(), key);
         if (serial is null && scheme.Serial == SerialUse.Required)
             return Gs1Refusals.ValueTooShort(scheme.SerialAi!, "", 1);
@@ -58,7 +62,8 @@ public sealed record Gs1Id
     public static Gs1Id Of(Sscc sscc) => new(Gs1IdKind.Sscc, sscc.ToString(), null);
 
     /// <summary>A place, with the extension that names a place within it.</summary>
-    public static Outcome<Gs1Id> Place(Gln gln, string? extension = null) => Of(Gs1IdKind.Sgln, gln.ToString(), extension);
+    public static Outcome<Gs1Id> Place(Gln gln, string? extension = null) =>
+        Of(Gs1IdKind.Sgln, gln.ToString(), extension);
 
     public static Gs1Id Party(Gln gln) => new(Gs1IdKind.Pgln, gln.ToString(), null);
 
@@ -71,7 +76,9 @@ public sealed record Gs1Id
     /// <summary>Reads a URN, a Digital Link or an element string and gives the thing that it identifies.</summary>
     public static Outcome<Gs1Id> Parse(string? text) => Gs1Code.Parse(text).Then(code => code.Identify());
 
-    /// <summary>The finest thing that these elements identify: a pack before its lot, and the lot before the product.</summary>
+    /// <summary>
+    /// The finest thing that these elements identify: a pack before its lot, and the lot before the product.
+    /// </summary>
     public static Outcome<Gs1Id> From(IReadOnlyList<AiElement> elements) => IdFinder.Find(elements);
 
     /// <summary>The path of the Digital Link, without domain: <c>/01/00300010123455/21/11</c>.</summary>

@@ -8,20 +8,20 @@ internal static class Gs1Refusals
     private const int TextShownMax = 60;
 
     public static Refusal AiUnknown(ReadOnlySpan<char> at) =>
-        No("gs1-ai-unknown", "The code holds no known application identifier at this place. It may be misread, or no GS1 code.")
+        No("gs1-ai-unknown", "The code holds no known application identifier at this place. Perhaps it is no GS1 code.")
             .With("at", Shown(at));
 
     public static Refusal ValueTooShort(string ai, ReadOnlySpan<char> value, int min) =>
         OfValue("gs1-value-too-short", $"({ai}) needs at least {min} characters.", ai, value);
 
     public static Refusal ValueTooLong(string ai, ReadOnlySpan<char> value, int max) =>
-        OfValue("gs1-value-too-long", $"({ai}) has at most {max} characters. A separator (FNC1) may be missing.", ai, value);
+        OfValue("gs1-value-too-long", $"({ai}) has at most {max} characters. Is a separator (FNC1) missing?", ai, value);
 
     public static Refusal ValueCharacter(string ai, ReadOnlySpan<char> value) =>
         OfValue("gs1-value-character", $"({ai}) holds a character that is not allowed there.", ai, value);
 
     public static Refusal CheckDigitWrong(string ai, ReadOnlySpan<char> value) =>
-        OfValue("gs1-check-digit-wrong", $"The check digit of ({ai}) is wrong: one of the digits is misread or mistyped.", ai, value);
+        OfValue("gs1-check-digit-wrong", $"The check digit of ({ai}) is wrong: a digit is misread or mistyped.", ai, value);
 
     public static Refusal DateNotReal(string ai, ReadOnlySpan<char> value) =>
         OfValue("gs1-date-not-real", $"({ai}) holds a date or time that does not exist.", ai, value);
@@ -30,10 +30,10 @@ internal static class Gs1Refusals
         OfValue("gs1-value-not-allowed", $"({ai}) holds a value outside its range.", ai, value);
 
     public static Refusal KeyNotValid(string name, string? text) =>
-        No("gs1-key-not-valid", $"This is no {name}: it must have the right number of digits.").With("text", Shown(text));
+        No("gs1-key-not-valid", $"This is no {name}: it needs the right number of digits.").With("text", Shown(text));
 
     public static Refusal KeyCheckDigitWrong(string name, string? text) =>
-        No("gs1-check-digit-wrong", $"The check digit of this {name} is wrong: one of the digits is misread or mistyped.")
+        No("gs1-check-digit-wrong", $"The check digit of this {name} is wrong: a digit is misread or mistyped.")
             .With("text", Shown(text));
 
     public static Refusal Empty() => No("gs1-code-empty", "The code is empty.");
@@ -41,10 +41,10 @@ internal static class Gs1Refusals
     public static Refusal TooLong(int max) => No("gs1-code-too-long", $"A code has at most {max} characters.");
 
     public static Refusal SymbologyNotGs1(ReadOnlySpan<char> prefix) =>
-        No("gs1-symbology-not-gs1", "The scanner says that this symbol is not a GS1 symbol.").With("prefix", Shown(prefix));
+        No("gs1-symbology-not-gs1", "The scanner says that this is not a GS1 symbol.").With("prefix", Shown(prefix));
 
     public static Refusal BracketsWrong() =>
-        No("gs1-brackets-wrong", "Written with brackets, a code is (01)…(21)…; a bracket inside a value is written \\(.");
+        No("gs1-brackets-wrong", "With brackets, a code is (01)…(21)…; a bracket inside a value is written \\(.");
 
     public static Refusal SeparatorWrong() =>
         No("gs1-separator-wrong", "Two separators follow each other, or one stands where no value ends.");
@@ -53,10 +53,12 @@ internal static class Gs1Refusals
         No("gs1-ai-repeated", $"({ai}) stands there twice with different values.").With("ai", ai);
 
     public static Refusal PartnerMissing(string ai, string needs) =>
-        No("gs1-ai-partner-missing", $"({ai}) is allowed only together with {needs}.").With("ai", ai).With("needs", needs);
+        No("gs1-ai-partner-missing", $"({ai}) is allowed only together with {needs}.")
+            .With("ai", ai).With("needs", needs);
 
     public static Refusal NotTogether(string ai, string other) =>
-        No("gs1-ai-not-together", $"({ai}) and ({other}) must not stand on the same item.").With("ai", ai).With("other", other);
+        No("gs1-ai-not-together", $"({ai}) and ({other}) must not stand on the same item.")
+            .With("ai", ai).With("other", other);
 
     public static Refusal LinkNotValid(string detail) => No("gs1-link-not-valid", detail);
 
@@ -68,8 +70,8 @@ internal static class Gs1Refusals
     public static Refusal NoUrn(string kind) => No("epc-urn-none", $"{kind} has no EPC URN in this form.");
 
     public static Refusal CompanyPrefixUnknown(string key) =>
-        No("gcp-length-unknown", "The length of the company prefix of this key is not in the table that the operator supplies. "
-            + "Add the prefix; it is never guessed.").With("key", key);
+        No("gcp-length-unknown", "The length of this key's company prefix is not in the operator's table. "
+            + "Add the prefix there; it is never guessed.").With("key", key);
 
     public static Refusal PrefixTableNotValid(string detail) => No("gcp-table-not-valid", detail);
 

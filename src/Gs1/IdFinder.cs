@@ -8,7 +8,7 @@ internal static class IdFinder
     private static readonly (Gs1IdKind Kind, string SerialAi)[] OfTradeItem =
         [(Gs1IdKind.Sgtin, "21"), (Gs1IdKind.Upui, "235"), (Gs1IdKind.Lgtin, "10")];
 
-    // A logistic unit first: its contents (02) are no identity. The order of the others does not matter, they exclude each other.
+    // Their order does not matter: they exclude each other.
     private static readonly Gs1IdKind[] Others =
     [
         Gs1IdKind.Itip, Gs1IdKind.Gdti, Gs1IdKind.Sgcn, Gs1IdKind.Grai, Gs1IdKind.Giai, Gs1IdKind.Gsrn, Gs1IdKind.Gsrnp,
@@ -17,6 +17,7 @@ internal static class IdFinder
 
     public static Outcome<Gs1Id> Find(IReadOnlyList<AiElement> elements)
     {
+        // A logistic unit is itself and not its contents.
         if (ValueOf(elements, "00") is { } sscc)
             return Gs1Id.Of(Gs1IdKind.Sscc, sscc);
         if (ValueOf(elements, "01") is { } gtin)

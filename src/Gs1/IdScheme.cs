@@ -7,7 +7,9 @@ namespace Theriac.Gs1;
 /// <param name="KeyLength">Digits of the key with its check digit; 0 where the key is text of any length.</param>
 internal sealed record IdScheme(Gs1IdKind Kind, string UrnName, string KeyAi, int KeyLength)
 {
-    /// <summary>The identifier of the serial; null when the serial follows the key inside the same value, or there is none.</summary>
+    /// <summary>
+    /// The identifier of the serial; null when the serial follows the key inside the same value, or there is none.
+    /// </summary>
     public string? SerialAi { get; init; }
 
     public SerialUse Serial { get; init; } = SerialUse.None;

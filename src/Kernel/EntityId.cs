@@ -4,8 +4,8 @@ namespace Theriac.Kernel;
 
 /// <summary>An identifier that a person chose: a user id, a lot number, an equipment tag.</summary>
 /// <remarks>
-/// ASCII letters, digits and <c>- _ .</c> only, because ids stand in URLs, stream names and labels, and look-alike letters
-/// let one person pass for another. Full-width forms (an input method left on) are read as their ASCII twins.
+/// ASCII letters, digits and <c>- _ .</c> only, because ids stand in URLs, stream names and labels, and look-alike
+/// letters let one person pass for another. Full-width forms (an input method left on) are read as their ASCII twins.
 /// The text keeps the case that was typed; <see cref="Key"/> is what must be unique. <c>default</c> is not valid.
 /// </remarks>
 public readonly record struct EntityId
@@ -46,7 +46,8 @@ public readonly record struct EntityId
     public override int GetHashCode() =>
         _text is null ? 0 : string.GetHashCode(_text, StringComparison.OrdinalIgnoreCase);
 
-    public override string ToString() => _text ?? throw new InvalidOperationException("default(EntityId) is not an id.");
+    public override string ToString() =>
+        _text ?? throw new InvalidOperationException("default(EntityId) is not an id.");
 
     private static readonly System.Buffers.SearchValues<char> Allowed =
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");

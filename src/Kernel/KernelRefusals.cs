@@ -8,7 +8,7 @@ internal static class KernelRefusals
             .With("unit", text);
 
     public static Refusal DimensionsDiffer(Unit one, Unit other) =>
-        new Refusal("unit-dimensions-differ", 422, $"{one} and {other} do not measure the same thing, or have no fixed ratio.")
+        new Refusal("unit-dimensions-differ", 422, $"{one} and {other} do not measure the same thing.")
             .With("one", one.Symbol).With("other", other.Symbol);
 
     public static Refusal NotExact(string what) =>
@@ -22,7 +22,7 @@ internal static class KernelRefusals
             .With("text", text.Length <= 40 ? text : text[..40]);
 
     public static Refusal TemperaturesDoNotAdd() =>
-        new("temperatures-do-not-add", 422, "Two temperatures cannot be added; add a difference in K to a temperature in °C.");
+        new("temperatures-do-not-add", 422, "Temperatures do not add or multiply; add a difference in K to one in °C.");
 
     public static Refusal DivisionByZero() => new("division-by-zero", 422, "The quantity to divide by is zero.");
 
@@ -46,5 +46,6 @@ internal static class KernelRefusals
             .With("number", number);
 
     public static Refusal IdNotValid() =>
-        new("id-not-valid", 422, $"An id has 1 to {EntityId.LengthMax} letters A-Z, digits, or - _ . and begins and ends with a letter or digit.");
+        new("id-not-valid", 422, $"An id has 1 to {EntityId.LengthMax} letters A-Z, digits, or - _ . "
+            + "and begins and ends with a letter or digit.");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Theriac.Kernel;
 
 /// <summary>Times on records: microseconds since 1970-01-01T00:00:00Z, as <see cref="long"/>.</summary>
@@ -13,5 +15,5 @@ public static class Micros
 
     /// <summary>RFC 3339 in UTC with six decimals, the one form used in JSON.</summary>
     public static string ToText(long micros) =>
-        ToTime(micros).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        ToTime(micros).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -9,15 +9,21 @@ public sealed record Refusal(string Code, int Status, string Detail)
     /// <summary>Every wrong input at once; empty when the refusal is not about a field.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>Facts that a screen needs to explain the refusal, for example <c>expected</c> and <c>scanned</c>.</summary>
+    /// <summary>
+    /// Facts that a screen needs to explain the refusal, for example <c>expected</c> and <c>scanned</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The input as a whole is wrong: 422 with one error for each field.</summary>
     public static Refusal Input(IReadOnlyList<FieldError> errors) =>
-        new("input-not-accepted", 422, "Some of the input cannot be accepted. Each error names its field.") { Errors = errors };
+        new("input-not-accepted", 422, "Some of the input cannot be accepted. Each error names its field.")
+        {
+            Errors = errors,
+        };
 
     /// <summary>A single wrong field.</summary>
-    public static Refusal Input(string field, string code, string detail) => Input([new FieldError(field, code, detail)]);
+    public static Refusal Input(string field, string code, string detail) =>
+        Input([new FieldError(field, code, detail)]);
 
     public Refusal With(string fact, string value) =>
         this with { Facts = new Dictionary<string, string>(Facts) { [fact] = value } };

@@ -4,12 +4,14 @@ namespace Theriac.Testing;
 
 /// <summary>Outside material to test against. It is never copied into the repository, so it may be absent.</summary>
 /// <remarks>
-/// It is looked for in the folder that <c>THERIAC_CORPUS</c> names, else in <c>../shared/corpus</c> beside the repository.
-/// A test that needs it is skipped, and says so, when it is not there.
+/// It is looked for in the folder that <c>THERIAC_CORPUS</c> names, else in <c>../shared/corpus</c> beside the
+/// repository. A test that needs it is skipped, and says so, when it is not there.
 /// </remarks>
 public static class Corpus
 {
-    /// <summary>The full path of a file or folder of the corpus, for example <c>gs1/gs1-syntax-dictionary.txt</c>.</summary>
+    /// <summary>
+    /// The full path of a file or folder of the corpus, for example <c>gs1/gs1-syntax-dictionary.txt</c>.
+    /// </summary>
     public static string Path(string relative)
     {
         var root = Root();

@@ -38,7 +38,9 @@ internal static class AiChecks
 
     private static bool IsPiece(int piece, int total) => piece > 0 && piece <= total;
 
-    /// <summary>A year of which only two digits are known is checked as 20YY: every fourth year has a 29 February.</summary>
+    /// <summary>
+    /// A year of which only two digits are known is checked as 20YY: every fourth year has a 29 February.
+    /// </summary>
     private static bool IsDate(int year, ReadOnlySpan<char> monthAndDay, bool dayZero)
     {
         var (month, day) = (Number(monthAndDay[..2]), Number(monthAndDay[2..]));

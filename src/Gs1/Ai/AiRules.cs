@@ -35,8 +35,8 @@ internal static class AiRules
         foreach (var ai in present)
         {
             var spec = AiTable.Find(ai) ?? throw new InvalidOperationException($"({ai}) was never checked.");
-            var against = spec.NotWith.Select(pattern => present.Find(other => other != ai && AiTable.Fits(other, pattern)));
-            if (against.FirstOrDefault(other => other is not null) is { } other)
+            var others = present.Where(other => other != ai);
+            if (others.FirstOrDefault(other => spec.NotWith.Any(not => AiTable.Fits(other, not))) is { } other)
                 return Gs1Refusals.NotTogether(ai, other);
             if (spec.Needs.FirstOrDefault(need => !IsMet(need, present)) is { } need)
                 return Gs1Refusals.PartnerMissing(ai, need.Replace("|", " or ", StringComparison.Ordinal));

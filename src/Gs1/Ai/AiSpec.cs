@@ -6,15 +6,17 @@ namespace Theriac.Gs1;
 internal sealed record AiSpec(string Ai, string Title, IReadOnlyList<AiPart> Parts, Use Use)
 {
     /// <summary>
-    /// Each text must be met by the other identifiers on the item: alternatives are parted by "|", a conjunction is joined
-    /// by "+", and n stands for any digit.
+    /// Each text must be met by the other identifiers on the item: alternatives are parted by "|", a conjunction is
+    /// joined by "+", and n stands for any digit.
     /// </summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
     /// <summary>Patterns of identifiers that must not stand beside this one.</summary>
     public IReadOnlyList<string> NotWith { get; init; } = [];
 
-    /// <summary>Not null for a key that begins a Digital Link; each text lists one order of optional qualifiers.</summary>
+    /// <summary>
+    /// Not null for a key that begins a Digital Link; each text lists one order of optional qualifiers.
+    /// </summary>
     public IReadOnlyList<string>? LinkKey { get; init; }
 
     public bool NeedsSeparator => !Use.HasFlag(Use.NoSeparator);
@@ -24,20 +26,27 @@ internal sealed record AiSpec(string Ai, string Title, IReadOnlyList<AiPart> Par
     public int LengthMax => Parts.Sum(part => part.LengthMax);
 }
 
-/// <summary>A part of a value; only the last may vary in length, and nothing required follows an optional one.</summary>
+/// <summary>
+/// A part of a value; only the last may vary in length, and nothing required follows an optional one.
+/// </summary>
 internal sealed record AiPart(AiCharacters Characters, int LengthMin, int LengthMax, IReadOnlyList<AiCheck> Checks)
 {
     public bool Optional { get; private init; }
 
-    public static AiPart Digits(int length, params AiCheck[] checks) => new(AiCharacters.Digits, length, length, checks);
+    public static AiPart Digits(int length, params AiCheck[] checks) =>
+        new(AiCharacters.Digits, length, length, checks);
 
-    public static AiPart Digits(int min, int max, params AiCheck[] checks) => new(AiCharacters.Digits, min, max, checks);
+    public static AiPart Digits(int min, int max, params AiCheck[] checks) =>
+        new(AiCharacters.Digits, min, max, checks);
 
-    public static AiPart Text(int length, params AiCheck[] checks) => new(AiCharacters.Set82, length, length, checks);
+    public static AiPart Text(int length, params AiCheck[] checks) =>
+        new(AiCharacters.Set82, length, length, checks);
 
-    public static AiPart Text(int min, int max, params AiCheck[] checks) => new(AiCharacters.Set82, min, max, checks);
+    public static AiPart Text(int min, int max, params AiCheck[] checks) =>
+        new(AiCharacters.Set82, min, max, checks);
 
-    public static AiPart Code39(int min, int max, params AiCheck[] checks) => new(AiCharacters.Set39, min, max, checks);
+    public static AiPart Code39(int min, int max, params AiCheck[] checks) =>
+        new(AiCharacters.Set39, min, max, checks);
 
     public static AiPart Base64(int min, int max) => new(AiCharacters.Base64, min, max, []);
 
@@ -70,7 +79,9 @@ internal enum AiCheck
     CheckDigit,
     CheckPair,
 
-    /// <summary>Begins with a company prefix: only a table of the operator can tell, see <see cref="IGcpLengths"/>.</summary>
+    /// <summary>
+    /// Begins with a company prefix: only a table of the operator can tell, see <see cref="IGcpLengths"/>.
+    /// </summary>
     CompanyPrefix,
     CompanyPrefixSecond,
     Date,
@@ -97,7 +108,8 @@ internal enum AiCheck
     Iban,
     ImporterIndex,
 
-    // Lists that others keep and change (ISO 3166, ISO 4217, package types, coupons): the characters are checked, the entry is not.
+    // Lists that others keep and change (ISO 3166, ISO 4217, package types, coupons): the characters are checked, the
+    // entry is not.
     Country,
     CountryOrWorld,
     CountryLetters,

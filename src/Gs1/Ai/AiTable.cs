@@ -6,8 +6,8 @@ namespace Theriac.Gs1;
 
 /// <summary>Every application identifier of the GS1 Barcode Syntax Dictionary, release 2026-01-27.</summary>
 /// <remarks>
-/// The facts are GS1's (Apache-2.0, copyright GS1 AISBL); the form is ours. A test compares this table with the dictionary
-/// where that is at hand, so a new release shows as a failing test and not as a wrong scan.
+/// The facts are GS1's (Apache-2.0, copyright GS1 AISBL); the form is ours. A test compares this table with the
+/// dictionary where that is at hand, so a new release shows as a failing test and not as a wrong scan.
 /// </remarks>
 internal static partial class AiTable
 {
@@ -52,7 +52,11 @@ internal static partial class AiTable
     private static AiSpec Of(string ai, string title, AiPart[] parts, Use use = Use.None) => new(ai, title, parts, use);
 
     private static AiSpec Measure(string range, string title, string needs, string notWith) =>
-        Of(range, title, [Digits(6)], Use.NoSeparator | Use.LinkAttribute) with { Needs = [needs], NotWith = [notWith] };
+        Of(range, title, [Digits(6)], Use.NoSeparator | Use.LinkAttribute) with
+        {
+            Needs = [needs],
+            NotWith = [notWith],
+        };
 
     private static AiPart[] UpToFiveCountries =>
         [Digits(3, Country), .. Enumerable.Repeat(Digits(3, Country).OrNone(), 4)];

@@ -3,7 +3,8 @@ using Theriac.Kernel;
 namespace Theriac.Gs1;
 
 /// <summary>A GS1 Digital Link: a web address whose path says which thing it is about.</summary>
-/// <param name="Stem">What stands before the key: scheme, host and perhaps a path, for example <c>https://id.gs1.org</c>.</param>
+/// <param name="Stem">What stands before the key: scheme, host and perhaps a path, for example
+/// <c>https://id.gs1.org</c>.</param>
 /// <param name="Path">The key and its qualifiers, in the order that the standard fixes.</param>
 /// <param name="Attributes">Further values from the query, for example the expiry.</param>
 /// <param name="Parameters">What else stands in the query (<c>linkType</c> …), decoded.</param>
@@ -34,7 +35,7 @@ public sealed record DigitalLink(
         {
             if (element.Spec.LinkKey is not { } orders)
                 continue;
-            var order = orders.Select(text => text.Split(' ')).MaxBy(order => Qualifiers(elements, order).Count()) ?? [];
+            var order = orders.Select(text => text.Split(' ')).MaxBy(one => Qualifiers(elements, one).Count()) ?? [];
             AiElement[] path = [element, .. Qualifiers(elements, order)];
             return Make(stem, path, [.. elements.Except(path)]);
         }
@@ -48,7 +49,9 @@ public sealed record DigitalLink(
     internal static string PathOf(IReadOnlyList<AiElement> path) =>
         string.Concat(path.Select(one => $"/{one.Ai}/{LinkText.Encode(one.Value)}"));
 
-    /// <summary>Refuses attributes that no link may carry and values that browsers would take for a step in the path.</summary>
+    /// <summary>
+    /// Refuses attributes that no link may carry and values that browsers would take for a step in the path.
+    /// </summary>
     internal static Outcome<DigitalLink> Make(
         string stem, IReadOnlyList<AiElement> path, IReadOnlyList<AiElement> attributes,
         IReadOnlyList<KeyValuePair<string, string>>? parameters = null)

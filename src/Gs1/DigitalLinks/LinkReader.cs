@@ -2,7 +2,9 @@ using Theriac.Kernel;
 
 namespace Theriac.Gs1;
 
-/// <summary>Reads Digital Links. <see cref="Uri"/> is not used: it rewrites paths before anybody has looked at them.</summary>
+/// <summary>
+/// Reads Digital Links. <see cref="Uri"/> is not used: it rewrites paths before anybody has looked at them.
+/// </summary>
 internal static class LinkReader
 {
     public static Outcome<DigitalLink> Read(string? uri)
@@ -35,7 +37,8 @@ internal static class LinkReader
             return elements.Refusal;
         var stem = string.Concat(segments[..keyAt].Select(segment => $"/{segment}"));
         var query = question < 0 ? "" : withoutFragment[(question + 1)..];
-        return LinkQuery.Read(query).Then(read => DigitalLink.Make(host + stem, elements.Value, read.Attributes, read.Parameters));
+        return LinkQuery.Read(query)
+            .Then(read => DigitalLink.Make(host + stem, elements.Value, read.Attributes, read.Parameters));
     }
 
     /// <summary>The key is the last pair from the end whose identifier is one; only pairs can follow it.</summary>
@@ -67,7 +70,7 @@ internal static class LinkReader
         }
         return IsInOrder(elements)
             ? elements
-            : Gs1Refusals.LinkNotValid("The qualifiers of the key stand in the wrong order, twice, or do not belong to it.");
+            : Gs1Refusals.LinkNotValid("The qualifiers stand in the wrong order, twice, or do not belong to the key.");
     }
 
     private static bool IsInOrder(List<AiElement> path)
@@ -83,9 +86,10 @@ internal static class LinkReader
 }
 
 /// <summary>The query of a Digital Link.</summary>
-internal static class LinkQuery
+internal sealed record LinkQuery(
+    IReadOnlyList<AiElement> Attributes, IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
-    public static Outcome<(IReadOnlyList<AiElement> Attributes, IReadOnlyList<KeyValuePair<string, string>> Parameters)> Read(string query)
+    public static Outcome<LinkQuery> Read(string query)
     {
         var attributes = new List<AiElement>();
         var parameters = new List<KeyValuePair<string, string>>();
@@ -93,7 +97,8 @@ internal static class LinkQuery
         {
             var equals = one.IndexOf('=', StringComparison.Ordinal);
             var raw = equals < 0 ? "" : one[(equals + 1)..];
-            if (!LinkText.TryDecode(equals < 0 ? one : one[..equals], out var name) || !LinkText.TryDecode(raw, out var value))
+            var readable = LinkText.TryDecode(equals < 0 ? one : one[..equals], out var name);
+            if (!LinkText.TryDecode(raw, out var value) || !readable)
                 return Gs1Refusals.LinkNotValid("A percent sign must be followed by two hexadecimal digits.");
             if (name.Length == 0 || !Charset.IsDigits(name))
             {
@@ -107,6 +112,6 @@ internal static class LinkQuery
                 return Gs1Refusals.AiRepeated(name);
             attributes.Add(element.Value);
         }
-        return (attributes, parameters);
+        return new LinkQuery(attributes, parameters);
     }
 }

@@ -2,16 +2,21 @@ using System.Buffers;
 
 namespace Theriac.Gs1;
 
-/// <summary>Percent-encoding of values in links (RFC 3986): everything but letters, digits and "-._~" is encoded.</summary>
+/// <summary>
+/// Percent-encoding of values in links (RFC 3986): everything but letters, digits and "-._~" is encoded.
+/// </summary>
 internal static class LinkText
 {
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
-    public static string Encode(string value) => value.AsSpan().ContainsAnyExcept(Plain) ? Uri.EscapeDataString(value) : value;
+    public static string Encode(string value) =>
+        value.AsSpan().ContainsAnyExcept(Plain) ? Uri.EscapeDataString(value) : value;
 
     public static string Query(IReadOnlyList<KeyValuePair<string, string>> parameters) =>
-        parameters.Count == 0 ? "" : "?" + string.Join('&', parameters.Select(one => $"{Encode(one.Key)}={Encode(one.Value)}"));
+        parameters.Count == 0
+            ? ""
+            : "?" + string.Join('&', parameters.Select(one => $"{Encode(one.Key)}={Encode(one.Value)}"));
 
     /// <summary>False when a percent sign is not followed by two hexadecimal digits.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, out string decoded)

@@ -31,7 +31,10 @@ internal static class BracketedText
     {
         var text = new StringBuilder();
         foreach (var element in elements)
-            text.Append('(').Append(element.Ai).Append(')').Append(element.Value.Replace("(", "\\(", StringComparison.Ordinal));
+        {
+            var value = element.Value.Replace("(", "\\(", StringComparison.Ordinal);
+            text.Append('(').Append(element.Ai).Append(')').Append(value);
+        }
         return text.ToString();
     }
 

@@ -20,8 +20,9 @@ public sealed record ElementString
     public string? this[string ai] => Elements.Where(one => one.Ai == ai).Select(one => one.Value).FirstOrDefault();
 
     /// <summary>
-    /// Reads what a scanner sends, with or without the symbology identifier (<c>]d2</c> …), and the form with brackets that
-    /// people write. Each value is checked; whether the identifiers may stand together is <see cref="CheckTogether"/>.
+    /// Reads what a scanner sends, with or without the symbology identifier (<c>]d2</c> …), and the form with brackets
+    /// that people write. Each value is checked; whether the identifiers may stand together is <see
+    /// cref="CheckTogether"/>.
     /// </summary>
     public static Outcome<ElementString> Parse(string? text)
     {
@@ -69,7 +70,9 @@ public sealed record ElementString
         return text.ToString();
     }
 
-    /// <summary>The form for people: (01)09506000134352(21)12345. A bracket in a value is written with a backslash.</summary>
+    /// <summary>
+    /// The form for people: (01)09506000134352(21)12345. A bracket in a value is written with a backslash.
+    /// </summary>
     public override string ToString() => BracketedText.Write(Elements);
 
     private static Outcome<IReadOnlyList<AiElement>> ParseRaw(ReadOnlySpan<char> rest)

@@ -3,7 +3,8 @@ using Theriac.Kernel;
 namespace Theriac.Gs1;
 
 /// <summary>
-/// What an EPC URN such as <c>urn:epc:id:sgtin:030001.0012345.11</c> says: the thing, and how long its company prefix is.
+/// What an EPC URN such as <c>urn:epc:id:sgtin:030001.0012345.11</c> says: the thing, and how long its company prefix
+/// is.
 /// </summary>
 public sealed record EpcUrn(Gs1Id Id, int GcpLength)
 {
@@ -41,9 +42,9 @@ public sealed record EpcUrn(Gs1Id Id, int GcpLength)
             var tail = scheme.TailLength == 0 ? "" : $".{id.Key[^4..^2]}.{id.Key[^2..]}";
             return Join(scheme, pattern, $"{body[..length]}.{lead}{body[length..]}{tail}", id.Serial);
         }
-        return lengths.LengthOf(id.Key) is { } textLength && textLength < id.Key.Length && Charset.IsDigits(id.Key.AsSpan(0, textLength))
-            ? Join(scheme, pattern, $"{id.Key[..textLength]}.{UrnText.Escape(id.Key[textLength..])}", id.Serial)
-            : Gs1Refusals.CompanyPrefixUnknown(id.Key);
+        if (lengths.LengthOf(id.Key) is not { } at || at >= id.Key.Length || !Charset.IsDigits(id.Key.AsSpan(0, at)))
+            return Gs1Refusals.CompanyPrefixUnknown(id.Key);
+        return Join(scheme, pattern, $"{id.Key[..at]}.{UrnText.Escape(id.Key[at..])}", id.Serial);
     }
 
     private static string Join(IdScheme scheme, bool pattern, string key, string? serial)
@@ -74,7 +75,9 @@ public sealed record EpcUrn(Gs1Id Id, int GcpLength)
             return Gs1Refusals.UrnNotValid("The serial is empty or wrongly escaped.");
         if (parts[0].Length is < GcpLengthTable.LengthMin or > GcpLengthTable.LengthMax || !Charset.IsDigits(parts[0]))
             return Gs1Refusals.UrnNotValid("A company prefix has 4 to 12 digits.");
-        return ReadKey(scheme, parts).Then(key => Gs1Id.Of(scheme.Kind, key, serial)).Map(id => new EpcUrn(id, parts[0].Length));
+        return ReadKey(scheme, parts)
+            .Then(key => Gs1Id.Of(scheme.Kind, key, serial))
+            .Map(id => new EpcUrn(id, parts[0].Length));
     }
 
     private static Outcome<string> ReadKey(IdScheme scheme, string[] parts)
@@ -87,8 +90,9 @@ public sealed record EpcUrn(Gs1Id Id, int GcpLength)
                 : Gs1Refusals.UrnNotValid("The reference is empty or wrongly escaped.");
         }
         var length = scheme.BodyLength + (scheme.HasLeadDigit ? 1 : 0);
-        if (prefix.Length + reference.Length != length || !Charset.IsDigits(reference) || (scheme.HasLeadDigit && reference.Length == 0))
-            return Gs1Refusals.UrnNotValid($"Company prefix and reference of the scheme {scheme.UrnName} have {length} digits together.");
+        var isLong = prefix.Length + reference.Length == length && (!scheme.HasLeadDigit || reference.Length > 0);
+        if (!isLong || !Charset.IsDigits(reference))
+            return Gs1Refusals.UrnNotValid($"Prefix and reference of a {scheme.UrnName} have {length} digits together.");
         var body = scheme.HasLeadDigit ? reference[..1] + prefix + reference[1..] : prefix + reference;
         var padded = scheme.HasPadding ? "0" + body : body;
         var tail = scheme.TailLength == 0 ? "" : parts[2] + parts[3];

@@ -5,8 +5,12 @@ using Theriac.Kernel;
 
 namespace Theriac.Gs1;
 
-/// <summary>A table of company prefix lengths: GS1's list, and an overlay of the operator's own that wins over it.</summary>
-/// <remarks>In each of the two the longest prefix that fits decides. An entry of length 0 says that there is none.</remarks>
+/// <summary>
+/// A table of company prefix lengths: GS1's list, and an overlay of the operator's own that wins over it.
+/// </summary>
+/// <remarks>
+/// In each of the two the longest prefix that fits decides. An entry of length 0 says that there is none.
+/// </remarks>
 public sealed class GcpLengthTable : IGcpLengths
 {
     public const int LengthMin = 4;
@@ -16,14 +20,19 @@ public sealed class GcpLengthTable : IGcpLengths
     private readonly FrozenDictionary<string, int> _entries;
     private readonly FrozenDictionary<string, int> _overlay;
 
-    private GcpLengthTable(DateOnly? date, IEnumerable<KeyValuePair<string, int>> entries, IEnumerable<KeyValuePair<string, int>> overlay)
+    private GcpLengthTable(
+        DateOnly? date,
+        IEnumerable<KeyValuePair<string, int>> entries,
+        IEnumerable<KeyValuePair<string, int>> overlay)
     {
         Date = date;
         _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
         _overlay = overlay.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Knows nothing, so that every URN is refused: the state before the operator has supplied a table.</summary>
+    /// <summary>
+    /// Knows nothing, so that every URN is refused: the state before the operator has supplied a table.
+    /// </summary>
     public static readonly GcpLengthTable Empty = new(null, [], []);
 
     /// <summary>The day of GS1's list; null when there is only an overlay.</summary>
@@ -62,7 +71,9 @@ public sealed class GcpLengthTable : IGcpLengths
         }
     }
 
-    /// <summary>The same table with the operator's own prefixes, which win; each says how long the company prefix is.</summary>
+    /// <summary>
+    /// The same table with the operator's own prefixes, which win; each says how long the company prefix is.
+    /// </summary>
     public Outcome<GcpLengthTable> WithOverlay(IReadOnlyDictionary<string, int> overlay)
     {
         var wrong = overlay.FirstOrDefault(entry => !IsEntry(entry.Key, entry.Value));
@@ -83,5 +94,6 @@ public sealed class GcpLengthTable : IGcpLengths
     }
 
     private static bool IsEntry(string prefix, int length) =>
-        prefix.Length is > 0 and <= LengthMax && Charset.IsDigits(prefix) && length is 0 or (>= LengthMin and <= LengthMax);
+        prefix.Length is > 0 and <= LengthMax && Charset.IsDigits(prefix)
+        && length is 0 or (>= LengthMin and <= LengthMax);
 }

@@ -1,7 +1,8 @@
 namespace Theriac.Gs1;
 
 /// <summary>
-/// How many digits of a key are the company prefix. EPC URNs need it, and no key tells it: the operator supplies the table.
+/// How many digits of a key are the company prefix. EPC URNs need it, and no key tells it: the operator supplies the
+/// table.
 /// </summary>
 public interface IGcpLengths
 {

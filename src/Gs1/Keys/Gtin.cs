@@ -1,3 +1,4 @@
+using System.Globalization;
 using Theriac.Kernel;
 
 namespace Theriac.Gs1;
@@ -45,10 +46,10 @@ public readonly record struct Gtin
 
 internal static class KeyDigits
 {
-    public static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    public static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 
     public static Refusal WhyNot(string? text, string name, params ReadOnlySpan<int> lengths) =>
-        text is not null && lengths.Contains(text.Length) && Charset.IsDigits(text) && text.AsSpan().ContainsAnyExcept('0')
+        lengths.Contains(text?.Length ?? 0) && Charset.IsDigits(text) && text.AsSpan().ContainsAnyExcept('0')
             ? Gs1Refusals.KeyCheckDigitWrong(name, text)
             : Gs1Refusals.KeyNotValid(name, text);
 }

@@ -4,11 +4,13 @@ using System.Text.Unicode;
 
 namespace Theriac.Kernel;
 
-/// <summary>Canonical JSON as RFC 8785 (JCS) defines it: the one byte string of a value, the thing that is hashed.</summary>
+/// <summary>
+/// Canonical JSON as RFC 8785 (JCS) defines it: the one byte string of a value, the thing that is hashed.
+/// </summary>
 /// <remarks>
 /// Input beyond the I-JSON profile (RFC 7493) that the RFC builds on is refused: a member twice, half a surrogate pair,
-/// bytes that are no UTF-8, a number that no double holds. Numbers are doubles: an integer beyond 2^53 is rounded as in every
-/// JavaScript engine, which is why our own facts never write one (see <see cref="KernelJson"/>).
+/// bytes that are no UTF-8, a number that no double holds. Numbers are doubles: an integer beyond 2^53 is rounded as in
+/// every JavaScript engine, which is why our own facts never write one (see <see cref="KernelJson"/>).
 /// </remarks>
 public static class CanonicalJson
 {
@@ -39,7 +41,9 @@ public static class CanonicalJson
         }
     }
 
-    /// <summary>The canonical bytes of a tree. A tree that has none (too deep, not a finite number) is a bug and throws.</summary>
+    /// <summary>
+    /// The canonical bytes of a tree. A tree that has none (too deep, not a finite number) is a bug and throws.
+    /// </summary>
     public static byte[] Of(JsonNode? node) => Of(node, KernelJson.Options);
 
     /// <summary>The canonical bytes of a value of ours. A value that has none is a bug and throws.</summary>

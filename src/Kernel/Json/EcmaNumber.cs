@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Theriac.Kernel;
 
-/// <summary>Numbers as ECMAScript writes them (Number::toString), which RFC 8785, section 3.2.2.3, prescribes.</summary>
+/// <summary>
+/// Numbers as ECMAScript writes them (Number::toString), which RFC 8785, section 3.2.2.3, prescribes.
+/// </summary>
 internal static class EcmaNumber
 {
     /// <summary>"-1.7976931348623157e+308" is the longest.</summary>
@@ -40,7 +42,8 @@ internal static class EcmaNumber
         var exponent = 0;
         if (exponentAt >= 0)
         {
-            exponent = int.Parse(mantissa[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            var power = mantissa[(exponentAt + 1)..];
+            exponent = int.Parse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
             mantissa = mantissa[..exponentAt];
         }
         var whole = mantissa.IndexOf((byte)'.') is var pointAt and >= 0 ? pointAt : mantissa.Length;

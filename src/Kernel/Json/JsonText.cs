@@ -25,7 +25,8 @@ internal static class JsonText
     private static int NextSurrogate(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDFFF');
 
     /// <summary>
-    /// Resolves the escapes of a string whose syntax a reader has checked. False when half a surrogate pair stands alone.
+    /// Resolves the escapes of a string whose syntax a reader has checked. False when half a surrogate pair stands
+    /// alone.
     /// </summary>
     public static bool TryUnescape(ReadOnlySpan<byte> escaped, Span<byte> target, out int written)
     {
@@ -52,7 +53,9 @@ internal static class JsonText
         return true;
     }
 
-    /// <summary>Escapes what RFC 8785, section 3.2.2.2, escapes, and nothing else. Returns the count of bytes.</summary>
+    /// <summary>
+    /// Escapes what RFC 8785, section 3.2.2.2, escapes, and nothing else. Returns the count of bytes.
+    /// </summary>
     public static int Escape(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var length = 0;
@@ -71,8 +74,8 @@ internal static class JsonText
 
     /// <summary>The order of the UTF-16 code units (RFC 8785, section 3.2.3) of two texts in UTF-8.</summary>
     /// <remarks>
-    /// The order of the bytes is the same but for one case: surrogates (four bytes, F0 to F4) come before U+E000 to U+FFFF
-    /// (three bytes, EE and EF). Where two texts first differ in such a byte, it leads a character in both.
+    /// The order of the bytes is the same but for one case: surrogates (four bytes, F0 to F4) come before U+E000 to
+    /// U+FFFF (three bytes, EE and EF). Where two texts first differ in such a byte, it leads a character in both.
     /// </remarks>
     public static int CompareAsUtf16(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {

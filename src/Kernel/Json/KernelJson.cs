@@ -6,11 +6,11 @@ namespace Theriac.Kernel;
 
 /// <summary>The one way in which facts and HTTP bodies become JSON.</summary>
 /// <remarks>
-/// Members are camelCase, enums kebab-case words (never numbers), every <see cref="decimal"/> a string with its decimals,
-/// nulls are written. A <see cref="long"/> is a JSON number and must lie within ±(2^53 - 1), because canonical JSON and every
-/// browser read numbers as doubles: beyond that, writing throws and reading refuses. Input without a constructor parameter
-/// that has no default, with null where null is not allowed, or with a member twice, is a <see cref="JsonException"/>. So is
-/// text with half a surrogate pair, read or written.
+/// Members are camelCase, enums kebab-case words (never numbers), every <see cref="decimal"/> a string with its
+/// decimals, nulls are written. A <see cref="long"/> is a JSON number and must lie within ±(2^53 - 1), because
+/// canonical JSON and every browser read numbers as doubles: beyond that, writing throws and reading refuses. Input
+/// without a constructor parameter that has no default, with null where null is not allowed, or with a member twice, is
+/// a <see cref="JsonException"/>. So is text with half a surrogate pair, read or written.
 /// </remarks>
 public static class KernelJson
 {
@@ -20,7 +20,9 @@ public static class KernelJson
     /// <summary>For facts, and for input that may carry members we do not know.</summary>
     public static readonly JsonSerializerOptions Options = Frozen(JsonUnmappedMemberHandling.Skip);
 
-    /// <summary>The same, and a member that nobody asked for is refused: a misspelt field must not be lost in silence.</summary>
+    /// <summary>
+    /// The same, and a member that nobody asked for is refused: a misspelt field must not be lost in silence.
+    /// </summary>
     public static readonly JsonSerializerOptions Strict = Frozen(JsonUnmappedMemberHandling.Disallow);
 
     /// <summary>Gives a framework's own options these settings.</summary>
@@ -68,7 +70,9 @@ internal sealed class DecimalJson : JsonConverter<decimal>
     }
 }
 
-/// <summary>Text as it is. The framework would write half a surrogate pair as U+FFFD: a record of something nobody wrote.</summary>
+/// <summary>
+/// Text as it is. The framework would write half a surrogate pair as U+FFFD: a record of something nobody wrote.
+/// </summary>
 internal sealed class WholeTextJson : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -6,8 +6,8 @@ namespace Theriac.Kernel;
 /// <summary>A number with its unit, as somebody read or wrote it: "10.50 kg" keeps both decimals.</summary>
 /// <remarks>
 /// All arithmetic is exact or refused; rounding happens only by a <see cref="RoundingRule"/> that the record names.
-/// Equality is that of the number and the unit (10.50 kg equals 10.5 kg but not 10500 g); <see cref="Compare"/> converts.
-/// <c>default</c> is not valid and throws when its unit is read. JSON: <c>{"value":"10.50","unit":"kg"}</c>.
+/// Equality is that of the number and the unit (10.50 kg equals 10.5 kg but not 10500 g); <see cref="Compare"/>
+/// converts. <c>default</c> is not valid and throws when its unit is read. JSON: <c>{"value":"10.50","unit":"kg"}</c>.
 /// </remarks>
 [JsonConverter(typeof(QuantityJson))]
 public readonly record struct Quantity
@@ -25,7 +25,9 @@ public readonly record struct Quantity
     public static Outcome<Quantity> Parse(string? value, string? unit) =>
         DecimalText.Parse(value).Then(number => Unit.Parse(unit).Map(known => new Quantity(number, known)));
 
-    /// <summary>Below zero, zero or above zero, as numbers compare; exact for every pair of units of one dimension.</summary>
+    /// <summary>
+    /// Below zero, zero or above zero, as numbers compare; exact for every pair of units of one dimension.
+    /// </summary>
     public static Outcome<int> Compare(Quantity one, Quantity other)
     {
         if (one.Unit.Equals(other.Unit))
@@ -44,8 +46,8 @@ public readonly record struct Quantity
     }
 
     /// <summary>
-    /// The same quantity in another unit, refused when that has no exact decimal form. The last decimal keeps its meaning:
-    /// 10.50 g is 0.01050 kg.
+    /// The same quantity in another unit, refused when that has no exact decimal form. The last decimal keeps its
+    /// meaning: 10.50 g is 0.01050 kg.
     /// </summary>
     public Outcome<Quantity> To(Unit unit)
     {
@@ -62,7 +64,9 @@ public readonly record struct Quantity
             : KernelRefusals.TooLarge();
     }
 
-    /// <summary>The same quantity in another unit, rounded; <see cref="RoundedQuantity.From"/> keeps this one.</summary>
+    /// <summary>
+    /// The same quantity in another unit, rounded; <see cref="RoundedQuantity.From"/> keeps this one.
+    /// </summary>
     public Outcome<RoundedQuantity> To(Unit unit, RoundingRule rule)
     {
         if (unit.Dimension != Dimension)
@@ -107,7 +111,9 @@ public readonly record struct Quantity
             : KernelRefusals.TooLarge();
     }
 
-    /// <summary>How many percent of <paramref name="whole"/> this is: yields and losses. Rounded, because it rarely ends.</summary>
+    /// <summary>
+    /// How many percent of <paramref name="whole"/> this is: yields and losses. Rounded, because it rarely ends.
+    /// </summary>
     public Outcome<RoundedShare> PercentOf(Quantity whole, RoundingRule rule)
     {
         if (Dimension != whole.Dimension)
@@ -131,7 +137,9 @@ public readonly record struct Quantity
         return shift is null ? 0 : Math.Clamp(Value.Scale - shift.Value, 0, DecimalText.ScaleMax);
     }
 
-    /// <summary>The other term's number in this unit; for a temperature, a difference without the scale's zero.</summary>
+    /// <summary>
+    /// The other term's number in this unit; for a temperature, a difference without the scale's zero.
+    /// </summary>
     private Outcome<decimal> OtherTerm(Quantity other)
     {
         if (!Unit.HasOwnZero || other.Dimension != Dimension.Temperature)

@@ -59,8 +59,8 @@ public sealed record RoundingRule
         Of(mode, RoundingTo.Significant, digits).Value;
 
     /// <summary>
-    /// The result shows exactly the digits of the rule: 9.996 to three significant digits is 10.0, and 1.5 to two places
-    /// is 1.50. Refused only when the result does not fit.
+    /// The result shows exactly the digits of the rule: 9.996 to three significant digits is 10.0, and 1.5 to two
+    /// places is 1.50. Refused only when the result does not fit.
     /// </summary>
     public Outcome<Rounded> Round(decimal raw)
     {

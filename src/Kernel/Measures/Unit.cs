@@ -6,8 +6,8 @@ namespace Theriac.Kernel;
 
 /// <summary>A unit of measure out of the kernel's table, or a quotient of two of them such as <c>mg/mL</c>.</summary>
 /// <remarks>
-/// Symbols are those of the shop floor and keep their case: <c>mL</c>, <c>Pa</c>, <c>µg</c>. A unit never leaves the table,
-/// because records name it for ever. Factors are rational numbers, so that conversions are exact or refused.
+/// Symbols are those of the shop floor and keep their case: <c>mL</c>, <c>Pa</c>, <c>µg</c>. A unit never leaves the
+/// table, because records name it for ever. Factors are rational numbers, so that conversions are exact or refused.
 /// </remarks>
 [JsonConverter(typeof(UnitJson))]
 public sealed class Unit : IEquatable<Unit>
@@ -37,7 +37,9 @@ public sealed class Unit : IEquatable<Unit>
 
     public Dimension Dimension { get; }
 
-    /// <summary>The code of UN/ECE Recommendation 20, as EPCIS and ERP messages write it (<c>KGM</c>); null where there is none.</summary>
+    /// <summary>
+    /// The code of UN/ECE Recommendation 20, as EPCIS and ERP messages write it (<c>KGM</c>); null where there is none.
+    /// </summary>
     public string? CommonCode { get; }
 
     /// <summary>One of this unit, in the base unit of the dimension.</summary>
@@ -55,8 +57,8 @@ public sealed class Unit : IEquatable<Unit>
         TryParse(text, out var unit) ? unit : KernelRefusals.UnitUnknown(text ?? "");
 
     /// <summary>
-    /// Reads a symbol (<c>kg</c>, <c>mg/mL</c>), an alias (<c>ug</c>, <c>KGM</c>) or a long name in any case, singular or
-    /// plural (<c>Kilolitres</c>, <c>metre</c>, <c>milligrams per millilitre</c>).
+    /// Reads a symbol (<c>kg</c>, <c>mg/mL</c>), an alias (<c>ug</c>, <c>KGM</c>) or a long name in any case, singular
+    /// or plural (<c>Kilolitres</c>, <c>metre</c>, <c>milligrams per millilitre</c>).
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Unit? unit)
     {

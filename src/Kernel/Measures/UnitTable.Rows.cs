@@ -56,11 +56,13 @@ internal static partial class UnitTable
     private static readonly Row[] TemperatureAndPressure =
     [
         Of(Dimension.Temperature, "K", 1m, "KEL", ["kelvin"], "KEL"),
-        Of(Dimension.Temperature, "°C", 1m, "CEL", ["degree celsius", "degrees celsius", "celsius", "centigrade"], "CEL", "Cel", "degC", "℃", "ºC", "deg C") with
+        Of(Dimension.Temperature, "°C", 1m, "CEL",
+            ["degree celsius", "degrees celsius", "celsius", "centigrade"], "CEL", "Cel", "degC", "℃", "ºC", "deg C") with
         {
             Offset = Ratio.Of(273.15m),
         },
-        Of(Dimension.Temperature, "°F", 5, 9, "FAH", ["degree fahrenheit", "degrees fahrenheit", "fahrenheit"], "FAH", "[degF]", "degF", "℉", "ºF", "deg F") with
+        Of(Dimension.Temperature, "°F", 5, 9, "FAH",
+            ["degree fahrenheit", "degrees fahrenheit", "fahrenheit"], "FAH", "[degF]", "degF", "℉", "ºF", "deg F") with
         {
             Offset = Ratio.Of(459.67m),
         },
@@ -74,7 +76,8 @@ internal static partial class UnitTable
         Of(Dimension.Pressure, "Torr", 101_325, 760, "UA", ["torr"]),
         Of(Dimension.Pressure, "mmHg", 133.322387415m, "HN", [], "mm[Hg]"),
         Of(Dimension.Pressure, "mmH₂O", 9.80665m, "HP", [], "mmH2O", "mm[H2O]"),
-        Of(Dimension.Pressure, "psi", 44_482_216_152_605, 6_451_600_000, "PS", ["pound per square inch", "pounds per square inch"], "[psi]"),
+        Of(Dimension.Pressure, "psi", 44_482_216_152_605, 6_451_600_000, "PS",
+            ["pound per square inch", "pounds per square inch"], "[psi]"),
     ];
 
     private static readonly Row[] CountAndRatio =
@@ -85,9 +88,11 @@ internal static partial class UnitTable
         Of(Dimension.Percent, "ppm", 0.000_001m, "59", ["parts per million"], "[ppm]"),
         Of(Dimension.Percent, "ppb", 0.000_000_001m, "61", ["parts per billion"], "[ppb]"),
         Of(Dimension.Humidity, "% RH", 0.01m, null, ["percent relative humidity"], "%RH", "% rH", "%rH", "% r.h."),
-        Of(Dimension.MassFraction, "% w/w", 0.01m, null, ["percent by mass"], "%w/w", "% (w/w)", "%(w/w)", "% m/m", "%m/m"),
+        Of(Dimension.MassFraction, "% w/w", 0.01m, null, ["percent by mass"],
+            "%w/w", "% (w/w)", "%(w/w)", "% m/m", "%m/m"),
         Of(Dimension.VolumeFraction, "% v/v", 0.01m, null, ["percent by volume"], "%v/v", "% (v/v)", "%(v/v)"),
-        Of(Dimension.Concentration, "% w/v", 0.01m, null, ["percent mass by volume"], "%w/v", "% (w/v)", "%(w/v)", "% m/v", "%m/v"),
+        Of(Dimension.Concentration, "% w/v", 0.01m, null, ["percent mass by volume"],
+            "%w/v", "% (w/v)", "%(w/v)", "% m/v", "%m/v"),
         Of(Dimension.Angle, "°", 1m, "DD", ["degree of arc", "degrees of arc"], "deg"),
         Of(Dimension.AmountOfSubstance, "mol", 1m, "C34", ["mole"]),
         Of(Dimension.AmountOfSubstance, "mmol", 0.001m, "C18", ["millimole"]),

@@ -81,7 +81,9 @@ internal static partial class UnitTable
         if (at <= 0)
             return null;
         var (over, under) = (FindSimple(text[..at].Trim()), FindSimple(text[(at + sign.Length)..].Trim()));
-        if (over is null || under is null || !Quotients.TryGetValue((over.Dimension, under.Dimension), out var dimension))
+        if (over is null || under is null)
+            return null;
+        if (!Quotients.TryGetValue((over.Dimension, under.Dimension), out var dimension))
             return null;
         var symbol = $"{over.Symbol}/{under.Symbol}";
         return Exactly.GetValueOrDefault(symbol)
@@ -91,19 +93,23 @@ internal static partial class UnitTable
     /// <summary>British and American, singular and plural.</summary>
     private static IEnumerable<string> Spellings(string name)
     {
-        string[] both = [name, name.Replace("metre", "meter", StringComparison.Ordinal).Replace("litre", "liter", StringComparison.Ordinal)];
-        return both.Distinct().SelectMany(one => one.EndsWith('s') ? [one] : new[] { one, one + "s" });
+        var american = name.Replace("metre", "meter", StringComparison.Ordinal)
+            .Replace("litre", "liter", StringComparison.Ordinal);
+        return new[] { name, american }.Distinct().SelectMany(one => one.EndsWith('s') ? [one] : new[] { one, one + "s" });
     }
 
-    private sealed record Row(string Symbol, Dimension Dimension, Ratio Factor, string? Code, string[] Names, string[] Aliases)
+    private sealed record Row(
+        string Symbol, Dimension Dimension, Ratio Factor, string? Code, string[] Names, string[] Aliases)
     {
         public Ratio Offset { get; init; } = new(0, 1);
     }
 
-    private static Row Of(Dimension dimension, string symbol, decimal factor, string? code, string[] names, params string[] aliases) =>
+    private static Row Of(
+        Dimension dimension, string symbol, decimal factor, string? code, string[] names, params string[] aliases) =>
         new(symbol, dimension, Ratio.Of(factor), code, names, aliases);
 
     private static Row Of(
-        Dimension dimension, string symbol, long numerator, long denominator, string? code, string[] names, params string[] aliases) =>
+        Dimension dimension, string symbol, long numerator, long denominator, string? code, string[] names,
+        params string[] aliases) =>
         new(symbol, dimension, new Ratio(new BigInteger(numerator), new BigInteger(denominator)), code, names, aliases);
 }

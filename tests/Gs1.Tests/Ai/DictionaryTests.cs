@@ -83,7 +83,7 @@ public sealed partial class DictionaryTests
     private static string Write(AiSpec spec) => string.Join(" ; ",
         spec.Ai, spec.Title, !spec.NeedsSeparator, spec.Use.HasFlag(Use.LinkAttribute),
         string.Join(' ', spec.Parts.Select(part =>
-            $"{part.Characters}{part.LengthMin}-{part.LengthMax}{(part.Optional ? "?" : "")}{string.Concat(part.Checks.Select(check => $",{check}"))}")),
+            $"{part.Characters}{part.LengthMin}-{part.LengthMax}{(part.Optional ? "?" : "")}{Listed(part.Checks)}")),
         string.Join('&', spec.Needs),
         string.Join('&', spec.NotWith),
         spec.LinkKey is null ? "" : "key" + string.Join('|', spec.LinkKey));
@@ -100,8 +100,11 @@ public sealed partial class DictionaryTests
         };
         var max = texts[0][1..].TrimStart('.');
         var min = texts[0].Contains("..", StringComparison.Ordinal) ? "1" : max;
-        return $"{characters}{min}-{max}{(word[0] == '[' ? "?" : "")}{string.Concat(texts.Skip(1).Select(linter => $",{Linters[linter]}"))}";
+        var checks = texts.Skip(1).Select(linter => Linters[linter]);
+        return $"{characters}{min}-{max}{(word[0] == '[' ? "?" : "")}{Listed(checks)}";
     }
+
+    private static string Listed(IEnumerable<AiCheck> checks) => string.Concat(checks.Select(check => $",{check}"));
 
     private static IEnumerable<string> Values(List<string> words, string name) =>
         words.Where(word => word.StartsWith(name, StringComparison.Ordinal)).Select(word => word[name.Length..]);

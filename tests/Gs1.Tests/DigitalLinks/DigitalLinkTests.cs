@@ -20,7 +20,8 @@ public sealed class DigitalLinkTests
     [InlineData("https://id.gs1.org/417/4012345000115", "(417)4012345000115")]
     [InlineData("https://id.gs1.org/253/4012345000115COA-7", "(253)4012345000115COA-7")]
     [InlineData("https://id.gs1.org/01/00300010123455/21/a%2Fb%25c?17=261231&10=LOT%231", null)] // # is not in the set.
-    [InlineData("https://id.gs1.org/01/00300010123455/21/a%2Fb%25c?17=261231&3103=000195", "(01)00300010123455(21)a/b%c(17)261231(3103)000195")]
+    [InlineData("https://id.gs1.org/01/00300010123455/21/a%2Fb%25c?17=261231&3103=000195",
+        "(01)00300010123455(21)a/b%c(17)261231(3103)000195")]
     [InlineData("https://id.gs1.org/01/00300010123455/10/21/21/10", "(01)00300010123455(10)21(21)10")]
     [InlineData("https://id.gs1.org/01/00300010123455/?linkType=gs1:pip#top", "(01)00300010123455")]
     [InlineData("HTTPS://ID.GS1.ORG/01/00300010123455", "(01)00300010123455")]
@@ -77,7 +78,8 @@ public sealed class DigitalLinkTests
         Assert.Equal("https://example.com/a", link.Stem);
         Assert.Equal([KeyValuePair.Create("linkType", "all"), KeyValuePair.Create("x", "")], link.Parameters);
         Assert.Equal("(01)00300010123455(21)11", link.Identify().Value.ToString());
-        Assert.Equal("(01)00300010123455(21)11", DigitalLink.ParsePath("/01/00300010123455/21/11").Value.Identify().Value.ToString());
+        var path = DigitalLink.ParsePath("/01/00300010123455/21/11").Value;
+        Assert.Equal("(01)00300010123455(21)11", path.Identify().Value.ToString());
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed partial class EpcUrnTests
     [InlineData("urn:epc:id:cpi:0614141.11111111111111-A%23%2F.1234", "/8010/061414111111111111111-A%23%2F/8011/1234")]
     [InlineData("urn:epc:id:ginc:0614141.xyz47%2F11", "/401/0614141xyz47%2F11")]
     [InlineData("urn:epc:id:gsin:4012345.222333444", "/402/40123452223334442")]
-    [InlineData("urn:epc:id:sgtin:0614141.812345.6789%2F%26%25%22!%3F()", "/01/80614141123458/21/6789%2F%26%25%22%21%3F%28%29")]
+    [InlineData("urn:epc:id:sgtin:0614141.812345.6789%2F%26%25%22!%3F()",
+        "/01/80614141123458/21/6789%2F%26%25%22%21%3F%28%29")]
     [InlineData("urn:epc:id:sgtin:0614141.112345.a.b", "/01/10614141123459/21/a.b")]
     public void Urn_and_digital_link_are_the_same_thing(string urn, string path)
     {

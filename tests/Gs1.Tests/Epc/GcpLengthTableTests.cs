@@ -7,7 +7,8 @@ public sealed class GcpLengthTableTests
 {
     private static readonly GcpLengthTable Table = GcpLengthTable.ParseJson(Encoding.UTF8.GetBytes("""
         {"GCPPrefixFormatList":{"date":"2026-11-01T00:05:00+00:00","entry":[
-          {"prefix":"0300","gcpLength":6},{"prefix":"030001","gcpLength":7},{"prefix":"95","gcpLength":9},{"prefix":"02","gcpLength":0}]}}
+          {"prefix":"0300","gcpLength":6},{"prefix":"030001","gcpLength":7},
+          {"prefix":"95","gcpLength":9},{"prefix":"02","gcpLength":0}]}}
         """)).Value;
 
     [Theory]

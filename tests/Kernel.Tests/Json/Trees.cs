@@ -8,7 +8,9 @@ namespace Theriac.Kernel.Tests;
 /// <summary>JSON values that are made, not parsed: an oracle that does not share the code it judges.</summary>
 internal abstract record Tree
 {
-    /// <summary>Some JSON text of this value: members shuffled, characters escaped at random, white space added.</summary>
+    /// <summary>
+    /// Some JSON text of this value: members shuffled, characters escaped at random, white space added.
+    /// </summary>
     public string Write(int shuffle)
     {
         var random = new Random(shuffle);
@@ -78,7 +80,8 @@ internal abstract record Tree
         public override string WriteSorted()
         {
             var members = Members.OrderBy(member => member.Key, StringComparer.Ordinal);
-            return $"{{{string.Join(',', members.Select(one => $"{Quote(one.Key, random: null)}:{one.Value.WriteSorted()}"))}}}";
+            var texts = members.Select(one => $"{Quote(one.Key, random: null)}:{one.Value.WriteSorted()}");
+            return $"{{{string.Join(',', texts)}}}";
         }
 
         protected override void Write(StringBuilder text, Random random)
@@ -118,7 +121,8 @@ internal static class Trees
         var map =
             from names in Gen.ArrayOf(Texts)
             from values in Gen.ArrayOf(inner, names.Length)
-            select (Tree)new Tree.Map(names.Zip(values).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second));
+            let members = names.Zip(values).DistinctBy(pair => pair.First)
+            select (Tree)new Tree.Map(members.ToDictionary(pair => pair.First, pair => pair.Second));
         return Gen.OneOf(leaf, list, map, map);
     }
 }

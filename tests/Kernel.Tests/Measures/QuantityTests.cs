@@ -74,7 +74,8 @@ public sealed class QuantityTests
         Assert.Equal("unit-dimensions-differ", quantity.Minus(other).Refusal.Code);
         Assert.Equal("unit-dimensions-differ", Quantity.Compare(quantity, other).Refusal.Code);
         Assert.Equal("unit-dimensions-differ", quantity.IsWithin(null, other).Refusal.Code);
-        Assert.Equal("unit-dimensions-differ", quantity.PercentOf(other, RoundingRule.Places(RoundingMode.HalfUp, 1)).Refusal.Code);
+        var rule = RoundingRule.Places(RoundingMode.HalfUp, 1);
+        Assert.Equal("unit-dimensions-differ", quantity.PercentOf(other, rule).Refusal.Code);
     }
 
     [Theory]
