@@ -2,11 +2,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Theriac.Edge;
 using Theriac.Ledger;
 using Theriac.People.Account;
 using Theriac.People.Credential;
 using Theriac.People.Http;
 using Theriac.People.Machine;
+using Theriac.People.Manage;
+using Theriac.People.Notices;
+using Theriac.People.Passkeys;
+using Theriac.People.Roles;
 using Theriac.People.Session;
 using Theriac.People.Sign;
 
@@ -29,9 +34,24 @@ public static class PeopleModule
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<ICallers, Callers>();
+        services.AddSingleton<ISessionCheck, SessionCheck>();
         services.AddSingleton<Tokens>();
+        services.AddSingleton<ITokens>(provider => provider.GetRequiredService<Tokens>());
         services.AddSingleton<Visitors>();
-        services.AddSingleton<SignerPasskeys>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IProjection, MachineProjection>();
+        services.AddSingleton<IProjection, NoticeProjection>();
+        services.AddSingleton<INoticeRule, PeopleNotices>();
+        services.AddSingleton<IFactSentences, PeopleSentences>();
+        services.AddSingleton<PasskeyStore>();
+        services.AddSingleton<Challenges>();
+        services.AddSingleton<PasskeyChecks>();
+        services.AddSingleton<PasskeyEndpoints>();
+        services.AddSingleton<ChangePassword>();
+        services.AddSingleton<PersonCommands>();
+        services.AddSingleton<PersonEndpoints>();
+        services.AddSingleton<ReadPeople>();
+        services.AddHostedService<UnknownFailuresFlush>();
         services.AddSingleton<ISigning, Signing>();
         services.AddSingleton<IPeople, AddPerson.People>();
         return services;
@@ -43,6 +63,13 @@ public static class PeopleModule
     public static IEndpointRouteBuilder MapPeople(this IEndpointRouteBuilder app)
     {
         SessionEndpoints.Map(app);
+        ChangePassword.Map(app);
+        PasskeyEndpoints.Map(app);
+        PersonEndpoints.Map(app);
+        ReadPeople.Map(app);
+        RoleMatrix.Map(app);
+        TokenEndpoints.Map(app);
+        NoticeEndpoints.Map(app);
         return app;
     }
 }

@@ -67,6 +67,8 @@ internal static class PeopleRefusals
 
     public static readonly Refusal MachineCannotSign = new("machine-cannot-sign", 403, "A machine cannot sign. A person must.");
 
+    public static Refusal PasskeysMany(int max) => new("passkeys-many", 409, $"An account has at most {max} passkeys. Remove one first.");
+
     public static Refusal NotFound(string what, string id) =>
         new Refusal($"{what}-not-found", 404, $"There is no {what} {id}.").With(what, id);
 

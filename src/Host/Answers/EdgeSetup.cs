@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Theriac.Edge;
+using Theriac.Edge.Idempotency;
 using Theriac.Kernel;
 using Theriac.People;
 using Theriac.Plant;
@@ -25,6 +26,8 @@ internal static class EdgeSetup
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => KernelJson.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi();
+        builder.Services.AddSingleton<Feed>();
+        builder.Services.AddSingleton<Activity>();
     }
 
     public static void UseEdge(this WebApplication app)
@@ -36,6 +39,7 @@ internal static class EdgeSetup
         app.UseRouting();
         app.UseTerminals();
         app.UsePeople();
+        app.UseIdempotency(context => context.Features.Get<Caller>()?.UserId);
     }
 
     /// <summary>The servers' own limit also counts chunked bodies; this one answers before a byte is read.</summary>

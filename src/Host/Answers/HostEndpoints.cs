@@ -10,6 +10,8 @@ internal static class HostEndpoints
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new Health("live"))).Anonymous().WithTags("health");
         app.MapGet("/health/ready", ReadyAsync).Anonymous().WithTags("health");
+        Feed.Map(app);
+        Activity.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Anonymous();
         app.MapWebFallback();
     }

@@ -1,1 +1,1 @@
-select token_id from people_token where hash = @hash
+select token_id, used_at from people_token where hash = @hash

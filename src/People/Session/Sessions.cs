@@ -50,7 +50,7 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
         var add = new Statement(
             AddSql, ("id_hash", HashOf(secret)), ("session_id", row.SessionId), ("user_id", userId), ("csrf", row.Csrf), ("at", now),
             ("terminal", terminal), ("address", address));
-        await LogAsync(row, new SignedIn(row.SessionId, method), add, new Statement(SetSignedIn, ("user_id", userId), ("at", now)));
+        await LogAsync(row, new SignedIn(row.SessionId, method), null, add, new Statement(SetSignedIn, ("user_id", userId), ("at", now)));
         return new Started(row, secret);
     }
 
@@ -88,8 +88,9 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
     public Task MarkSignedAsync(string sessionId) =>
         database.WriteAsync(new Statement(SetSigned, ("session_id", sessionId), ("at", Micros.Now(clock))));
 
-    public Task EndAsync(SessionRow row, string how) =>
-        LogAsync(row, new SignedOut(row.SessionId, how), new Statement(EndSql, ("session_id", row.SessionId), ("at", Micros.Now(clock))));
+    public Task EndAsync(SessionRow row, string how, Author? by = null) =>
+        LogAsync(
+            row, new SignedOut(row.SessionId, how), by, new Statement(EndSql, ("session_id", row.SessionId), ("at", Micros.Now(clock))));
 
     private async Task<SessionRow?> CheckAsync(SessionRow row)
     {
@@ -105,9 +106,9 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
         return row;
     }
 
-    private Task LogAsync(SessionRow row, IFact fact, params Statement[] operational) =>
+    private Task LogAsync(SessionRow row, IFact fact, Author? by, params Statement[] operational) =>
         ledger.AppendAsync(
-            new AppendRequest(new Author(row.UserId, row.Terminal, options.Zone), [new Draft(AccessStreams.Of(row.UserId), fact)], [])
+            new AppendRequest(by ?? new Author(row.UserId, row.Terminal, options.Zone), [new Draft(AccessStreams.Of(row.UserId), fact)], [])
             {
                 Operational = operational,
             });

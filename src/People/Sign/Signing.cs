@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.Credential;
+using Theriac.People.Passkeys;
 using Theriac.People.Session;
 
 namespace Theriac.People.Sign;
 
 /// <summary>Electronic signatures: the document, the components, the right, in this order.</summary>
 internal sealed class Signing(
-    IContentStore contents, Sessions sessions, Credentials credentials, SignerPasskeys passkeys, TimeProvider clock,
+    IContentStore contents, Sessions sessions, Credentials credentials, PasskeyChecks passkeys, IHttpContextAccessor http, TimeProvider clock,
     PeopleOptions options) : ISigning
 {
     public const string MediaType = "application/vnd.theriac.sign-document+json";
@@ -65,7 +67,7 @@ internal sealed class Signing(
         caller.SessionId is null || await sessions.FindByIdAsync(caller.SessionId, cancellation) is not { SignedAt: not null, LockedAt: null };
 
     private Task<Outcome<Proved>> ProveAsync(Caller caller, SignatureInput input, Components components, CancellationToken cancellation) =>
-        input.Passkey is { } passkey
-            ? passkeys.CheckAsync(passkey, components.SignerId, input.DocumentHash, caller.Terminal?.Id, cancellation)
+        input.Passkey is { } passkey && http.HttpContext is { } context
+            ? passkeys.AssertAsync(context, "sign", components.SignerId, input.DocumentHash, passkey, caller.Terminal?.Id)
             : credentials.CheckPasswordAsync(components.SignerId, input.Password, "sign", caller.Terminal?.Id, cancellation);
 }

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Theriac.Edge.Idempotency;
+
+/// <summary>
+/// Hash of a request, to tell a retry from another deed under the same key. Secrets are left out of it: a stored hash of
+/// a body with a password would let whoever reads the table try passwords against it.
+/// </summary>
+internal static class RequestHash
+{
+    private const int JsonBytesMax = 4 * 1024 * 1024;
+
+    private static readonly string[] Secrets = ["password", "newPassword", "passkey", "code", "token"];
+
+    public static async Task<string> OfAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        if (request.HasJsonContentType() && request.ContentLength is <= JsonBytesMax)
+            hash.AppendData(await JsonWithoutSecretsAsync(request));
+        else
+            await AppendBodyAsync(hash, request);
+        request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task<byte[]> JsonWithoutSecretsAsync(HttpRequest request)
+    {
+        try
+        {
+            var node = await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            Strip(node);
+            return JsonSerializer.SerializeToUtf8Bytes(node);
+        }
+        catch (JsonException)
+        {
+            // Not JSON: the endpoint will refuse it, and nothing is claimed under the key.
+            return [];
+        }
+        catch (ArgumentException)
+        {
+            // A member twice, likewise.
+            return [];
+        }
+    }
+
+    private static void Strip(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var secret in Secrets)
+                members.Remove(secret);
+            foreach (var member in members)
+                Strip(member.Value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                Strip(item);
+        }
+    }
+
+    private static async Task AppendBodyAsync(IncrementalHash hash, HttpRequest request)
+    {
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+            hash.AppendData(buffer, 0, read);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Host.Answers;
+
+/// <summary>What a listener hears of an entry; it asks for the rest.</summary>
+internal sealed record FeedItem(long Number, string Stream, string Type, string At);
+
+/// <summary>Live updates as server-sent events, in number order and without gaps.</summary>
+internal sealed class Feed(ILedger ledger, LedgerFeed feed, ISessionCheck sessions, EdgeLimits limits)
+{
+    private const int ReadMax = 500;
+
+    /// <summary>Also the time in which a listener whose session was locked or ended is cut off, and other nodes' entries are seen.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    private int _listeners;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/api/feed", (long? after, HttpContext context, Caller caller, Feed live) => live.ListenAsync(after, context, caller))
+            .WithTags("activity").Require();
+
+    private async Task ListenAsync(long? after, HttpContext context, Caller caller)
+    {
+        if (Interlocked.Increment(ref _listeners) > limits.FeedsMax)
+        {
+            Interlocked.Decrement(ref _listeners);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        try
+        {
+            var from = long.TryParse(context.Request.Headers["Last-Event-ID"], out var last) ? last : after ?? (await ledger.HeadAsync()).Number;
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            await foreach (var line in LinesAsync(from, caller, context.RequestAborted))
+            {
+                await context.Response.WriteAsync(line, context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The listener left.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _listeners);
+        }
+    }
+
+    private async IAsyncEnumerable<string> LinesAsync(long after, Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return ": theriac\n\n";
+        while (!cancellation.IsCancellationRequested)
+        {
+            if (!await sessions.IsActiveAsync(caller, cancellation))
+            {
+                yield return "event: session-over\ndata: {}\n\n";
+                yield break;
+            }
+
+            var entries = await ledger.ReadAsync(after + 1, ReadMax, cancellation);
+            foreach (var entry in entries)
+            {
+                after = entry.Number;
+                var item = new FeedItem(entry.Number, entry.Stream, entry.Type, Micros.ToText(entry.At));
+                yield return $"id: {entry.Number}\ndata: {JsonSerializer.Serialize(item, KernelJson.Options)}\n\n";
+            }
+
+            if (entries.Count < ReadMax && !await WaitAsync(after, cancellation))
+                yield return ": beat\n\n";
+        }
+    }
+
+    private async Task<bool> WaitAsync(long after, CancellationToken cancellation)
+    {
+        using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        beat.CancelAfter(Beat);
+        try
+        {
+            await feed.AfterAsync(after, beat.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

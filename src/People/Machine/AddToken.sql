@@ -1,0 +1,1 @@
+insert into people_token (hash, token_id) values (@hash, @token_id)

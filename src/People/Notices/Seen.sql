@@ -1,0 +1,1 @@
+select number from people_notice_seen where user_id = @user_id
