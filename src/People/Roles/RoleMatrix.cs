@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Theriac.Kernel;
 using Theriac.People.Account;
@@ -40,9 +41,12 @@ internal static class RoleMatrix
             .Select(endpoint => (endpoint, Access: endpoint.Metadata.GetMetadata<Access>()))
             .Where(pair => pair.Access is not null)
             .SelectMany(pair => MethodsOf(pair.endpoint).Select(method => new Right(
-                method, pair.endpoint.RoutePattern.RawText ?? "", pair.endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>()?.Tags.FirstOrDefault(),
+                method, pair.endpoint.RoutePattern.RawText ?? "", TagOf(pair.endpoint),
                 pair.Access!.Anonymous, pair.Access.Roles)))
             .OrderBy(right => right.Path, StringComparer.Ordinal).ThenBy(right => right.Method, StringComparer.Ordinal)];
+
+    private static string? TagOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var tag, ..] } ? tag : null;
 
     private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"];
