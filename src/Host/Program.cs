@@ -1,4 +1,5 @@
 using Theriac.Host;
+using Theriac.Host.Demo;
 using Theriac.Storage;
 
 try
@@ -6,6 +7,7 @@ try
     await using var app = TheriacApp.Build(args);
     await app.OpenAsync();
     await app.StartAsync();
+    await app.LoadDemoAsync(Console.Out);
     await app.TellWhereToGoAsync(Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
@@ -14,6 +16,11 @@ catch (UsageException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
+}
+catch (DemoException wrong)
+{
+    await Console.Error.WriteLineAsync($"The demo plant is only half made; remove its data before the next start. {wrong.Message}");
+    return 1;
 }
 catch (MigrationMismatchException wrong)
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Theriac.Host.Answers;
 using Theriac.Host.Compose;
+using Theriac.Host.Demo;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
@@ -19,13 +20,16 @@ public static class TheriacApp
         var options = HostOptions.Parse(args);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { WebRootPath = WebFiles.FolderOf(options) });
         builder.WebHost.UseUrls(options.Urls);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // A line for each request hides the others.
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => Database.Open(options.Connection));
         builder.AddEdge();
+        builder.AddDemo(options);
         builder.Services.AddLedger();
         builder.AddModules();
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseDemoGate();
         app.UseEdge();
         app.MapModules();
         app.MapHost();
@@ -36,11 +40,20 @@ public static class TheriacApp
     public static async Task OpenAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<HostOptions>();
+        app.Services.GetRequiredService<DemoLoader>().Rewind();
         if (options.Database is null)
             Directory.CreateDirectory(options.Data);
         var database = app.Services.GetRequiredService<Database>();
         await Migrations.ApplyAsync(database, Modules.WithMigrations, app.Services.GetRequiredService<TimeProvider>());
         await app.Services.OpenLedgerAsync(options.Kind ?? InstanceKind.Demo);
+    }
+
+    /// <summary>Makes the demo plant where an empty demo was opened; it needs the started server. Else does nothing.</summary>
+    public static async Task LoadDemoAsync(this WebApplication app, TextWriter tell)
+    {
+        var loader = app.Services.GetRequiredService<DemoLoader>();
+        if (await loader.PrepareAsync())
+            await loader.LoadAsync(tell, app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Prints where the application answers, and what to do first.</summary>

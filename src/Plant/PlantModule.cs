@@ -15,6 +15,9 @@ namespace Theriac.Plant;
 /// <summary>Sites, areas, equipment, materials, lots and terminals.</summary>
 public static class PlantModule
 {
+    /// <summary>Name of the cookie by which a device is an enrolled terminal.</summary>
+    public const string TerminalCookie = Terminals.TerminalSecret.Cookie;
+
     public static IServiceCollection AddPlant(this IServiceCollection services)
     {
         services.AddFacts(typeof(PlantModule).Assembly);

@@ -42,7 +42,8 @@ internal static class Errors
         413 => TooLarge,
         415 => OfStatus(415),
         _ when bad.InnerException is JsonException json => Refusal.Input(
-            PointerOf(json.Path), "json-not-readable", $"The JSON cannot be read here (line {json.LineNumber + 1}). {Reason(json)}") with { Status = 400 },
+            PointerOf(json.Path), "json-not-readable", $"The JSON cannot be read here (line {json.LineNumber + 1}). {Reason(json)}") with
+        { Status = 400 },
         _ => new Refusal("request-not-readable", bad.StatusCode, bad.Message),
     };
 

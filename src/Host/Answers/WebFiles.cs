@@ -37,7 +37,9 @@ internal static class WebFiles
         Types.Mappings[".webmanifest"] = "application/manifest+json";
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = files, ContentTypeProvider = new BrotliTypes(), OnPrepareResponse = prepared => SetHeaders(prepared.Context),
+            FileProvider = files,
+            ContentTypeProvider = new BrotliTypes(),
+            OnPrepareResponse = prepared => SetHeaders(prepared.Context),
         });
     }
 

@@ -7,21 +7,17 @@ namespace Theriac.People.Credential;
 /// <summary>Hashes passwords with ASP.NET Core Identity's hasher and says which ones are good enough.</summary>
 internal sealed class Passwords(PeopleOptions options)
 {
-    private readonly PasswordHasher<AccountRow> _hasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = options.PasswordRounds }));
+    private readonly Lazy<string> _nobody = new(() => Hasher(options).HashPassword(new AccountRow(), Guid.NewGuid().ToString()));
 
-    private readonly Lazy<string> _nobody = new(() =>
-        new PasswordHasher<AccountRow>(Options.Create(new PasswordHasherOptions { IterationCount = options.PasswordRounds }))
-            .HashPassword(new AccountRow(), Guid.NewGuid().ToString()));
-
-    public string Hash(string password) => _hasher.HashPassword(new AccountRow(), password);
+    /// <summary>The rounds of now stand in the hash; an older hash is verified with its own.</summary>
+    public string Hash(string password) => Hasher(options).HashPassword(new AccountRow(), password);
 
     /// <summary>True when the password is right. Costs the same for an account that does not exist.</summary>
     public bool IsRight(AccountRow? account, string password)
     {
         var hash = account?.PasswordHash ?? _nobody.Value;
         var result = password.Length <= options.PasswordLengthMax
-            ? _hasher.VerifyHashedPassword(account ?? new AccountRow(), hash, password)
+            ? Hasher(options).VerifyHashedPassword(account ?? new AccountRow(), hash, password)
             : PasswordVerificationResult.Failed;
         return account?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
     }
@@ -39,4 +35,7 @@ internal sealed class Passwords(PeopleOptions options)
         if (text.Length > 0 && text.Distinct().Count() < 5)
             yield return new FieldError(field, "password-plain", "A password has at least five different characters.");
     }
+
+    private static PasswordHasher<AccountRow> Hasher(PeopleOptions options) =>
+        new(Options.Create(new PasswordHasherOptions { IterationCount = options.PasswordRounds }));
 }

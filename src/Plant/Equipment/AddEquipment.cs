@@ -5,7 +5,7 @@ using Theriac.People;
 namespace Theriac.Plant.Equipment;
 
 internal sealed record AddEquipmentInput(
-    string? Id, string? Name, EquipmentLevel? Level, string? Class, string? Area, string? Parent, DateOnly? CalibrationDueOn);
+    string? Id = null, string? Name = null, EquipmentLevel? Level = null, string? Class = null, string? Area = null, string? Parent = null, DateOnly? CalibrationDueOn = null);
 
 /// <summary>New equipment, directly in an area or as a part of other equipment there.</summary>
 internal sealed class AddEquipment(ILedger ledger, IStreams streams, IPlantDirectory directory)

@@ -4,9 +4,9 @@ using Theriac.People;
 
 namespace Theriac.Plant.Equipment;
 
-internal sealed record CleanInput(string? Note);
+internal sealed record CleanInput(string? Note = null);
 
-internal sealed record CalibrateInput(DateOnly? DoneOn, DateOnly? DueOn, string? Certificate);
+internal sealed record CalibrateInput(DateOnly? DoneOn = null, DateOnly? DueOn = null, string? Certificate = null);
 
 /// <summary>Cleaning and calibration: entries of the equipment's log (C-182).</summary>
 internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock)

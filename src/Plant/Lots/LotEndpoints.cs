@@ -7,11 +7,11 @@ using Theriac.People;
 
 namespace Theriac.Plant.Lots;
 
-internal sealed record ReleaseInput(string? Language, SignatureInput? Signature);
+internal sealed record ReleaseInput(string? Language = null, SignatureInput? Signature = null);
 
-internal sealed record RejectInput(string? Reason, string? Language, SignatureInput? Signature);
+internal sealed record RejectInput(string? Reason = null, string? Language = null, SignatureInput? Signature = null);
 
-internal sealed record ExpiryInput(DateOnly? ExpiryOn, string? Reason, string? Language, SignatureInput? Signature);
+internal sealed record ExpiryInput(DateOnly? ExpiryOn = null, string? Reason = null, string? Language = null, SignatureInput? Signature = null);
 
 internal static class LotEndpoints
 {

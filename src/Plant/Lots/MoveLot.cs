@@ -4,7 +4,7 @@ using Theriac.People;
 
 namespace Theriac.Plant.Lots;
 
-internal sealed record MoveLotInput(LotMovement? Movement, Quantity? Quantity, string? Reason);
+internal sealed record MoveLotInput(LotMovement? Movement = null, Quantity? Quantity = null, string? Reason = null);
 
 /// <summary>Return, scrap and counting outside a batch. An expired or rejected lot may always leave (U11).</summary>
 internal sealed class MoveLot(ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock)

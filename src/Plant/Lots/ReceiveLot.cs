@@ -5,7 +5,7 @@ using Theriac.People;
 namespace Theriac.Plant.Lots;
 
 internal sealed record ReceiveLotInput(
-    string? Id, string? Material, string? Site, Quantity? Quantity, string? Supplier, string? SupplierLot, DateOnly? ExpiryOn);
+    string? Id = null, string? Material = null, string? Site = null, Quantity? Quantity = null, string? Supplier = null, string? SupplierLot = null, DateOnly? ExpiryOn = null);
 
 /// <summary>A delivery becomes a lot in quarantine. An expiry date that has passed is taken: the goods are there, and are blocked.</summary>
 internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirectory directory)

@@ -9,7 +9,7 @@ using Theriac.People;
 namespace Theriac.Plant.Materials;
 
 /// <param name="Gtin">Fourteen digits with a right check digit; only for what is traded.</param>
-internal sealed record AddMaterialInput(string? Code, string? Name, MaterialKind? Kind, string? Unit, string? Gtin);
+internal sealed record AddMaterialInput(string? Code = null, string? Name = null, MaterialKind? Kind = null, string? Unit = null, string? Gtin = null);
 
 internal sealed class AddMaterial(ILedger ledger, IStreams streams)
 {

@@ -4,9 +4,9 @@ using Theriac.People;
 
 namespace Theriac.Plant.Sites;
 
-internal sealed record AddSiteInput(string? Id, string? Name, string? Zone);
+internal sealed record AddSiteInput(string? Id = null, string? Name = null, string? Zone = null);
 
-internal sealed record AddAreaInput(string? Id, string? Name, string? Site);
+internal sealed record AddAreaInput(string? Id = null, string? Name = null, string? Site = null);
 
 /// <summary>The enterprise, its sites and their areas. What was added stays: other records name it.</summary>
 internal sealed class AddSite(ILedger ledger, IStreams streams, IPlantDirectory directory) : IPlantSetup

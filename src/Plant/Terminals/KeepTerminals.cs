@@ -5,9 +5,9 @@ using Theriac.Storage;
 
 namespace Theriac.Plant.Terminals;
 
-internal sealed record OfferInput(string? Id, string? Name, string? Area);
+internal sealed record OfferInput(string? Id = null, string? Name = null, string? Area = null);
 
-internal sealed record RevokeInput(string? Reason);
+internal sealed record RevokeInput(string? Reason = null);
 
 /// <summary>The code is shown once, here.</summary>
 /// <param name="Until">Microseconds UTC.</param>

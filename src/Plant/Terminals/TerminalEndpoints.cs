@@ -9,7 +9,7 @@ using Theriac.Storage;
 
 namespace Theriac.Plant.Terminals;
 
-internal sealed record EnrolInput(string? Code);
+internal sealed record EnrolInput(string? Code = null);
 
 internal sealed record TerminalView(
     string Id, string Name, string Site, string Area, TerminalStatus State, string OfferedAt, string? EnrolledAt, string? RevokedAt,
