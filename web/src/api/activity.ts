@@ -1,52 +1,62 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { inZone } from '@/i18n/format';
 import { get } from './http';
 import type { Page } from './page';
 
 /** One ledger entry as a sentence. */
-export interface ActivityEntry {
+export interface ActivityLine {
   number: number;
+  at: string;
+  zone: string;
+  offsetMinutes: number;
+  actor: string;
+  actorName: string;
+  terminal: string | null;
   stream: string;
   version: number;
   type: string;
-  at: string;
-  zone: string;
-  actor: string;
-  actorName: string | null;
-  terminal: string | null;
   sentence: string;
-  old: string | null;
-  new: string | null;
   reason: string | null;
-  /** The meaning of a signature that the entry carries, or `void`, `superseded`. */
-  signature: string | null;
+  /** The entry's own content. */
+  fact: Record<string, unknown>;
 }
 
 export const filterNames = ['person', 'stream', 'type', 'from', 'to', 'text'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type ActivityFilters = Partial<Record<FilterName, string>>;
 
-export const activityQuery = (filters: ActivityFilters) => infiniteQueryOptions({
-  queryKey: ['activity', filters],
-  queryFn: ({ pageParam, signal }) => get<Page<ActivityEntry>>('/api/activity', { ...filters, after: pageParam }, signal),
+export const activityQuery = (filters: ActivityFilters, zone: string) => infiniteQueryOptions({
+  queryKey: ['activity', filters, zone],
+  queryFn: ({ pageParam, signal }) => get<Page<ActivityLine>>('/api/activity', { ...toServer(filters, zone), after: pageParam }, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
   // New rows gather under a button; nothing moves under the finger.
   staleTime: Infinity,
 });
 
-export interface RawEntry {
-  number: number;
-  stream: string;
-  version: number;
-  type: string;
-  at: string;
-  zone: string;
-  actor: string;
-  terminal: string | null;
-  payload: unknown;
-  hash: string;
+/** Days are days of the site: from its first moment, to its last. A type without a version means its first one. */
+function toServer(filters: ActivityFilters, zone: string): ActivityFilters {
+  const { from, to, type } = filters;
+  const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
+  const moment = (day: string, time: string) => `${day}T${time}${inZone(`${day}T12:00:00Z`, zone).offset}`;
+  return {
+    ...filters,
+    type: type && !/\.v\d+$/.test(type) ? `${type}.v1` : type,
+    from: from && wholeDay.test(from) ? moment(from, '00:00:00') : from,
+    to: to && wholeDay.test(to) ? moment(to, '23:59:59.999999') : to,
+  };
+}
+
+export interface EntryView {
+  entry: ActivityLine;
+  ledgerId: string;
+  /** The canonical bytes that were hashed, as text. */
+  payload: string;
   previousHash: string;
-  proof: Proof | null;
+  hash: string;
+  /** The server computed the hash again for this answer. */
+  hashMatches: boolean;
+  proof?: Proof | null;
 }
 
 /** RFC 9162: with these hashes the entry's own hash gives the signed tree head. */
@@ -60,6 +70,6 @@ export interface Proof {
 
 export const entryQuery = (number: number) => queryOptions({
   queryKey: ['entry', number],
-  queryFn: ({ signal }) => get<RawEntry>(`/api/ledger/entries/${number}`, undefined, signal),
+  queryFn: ({ signal }) => get<EntryView>(`/api/ledger/entries/${number}`, undefined, signal),
   staleTime: 60_000,
 });

@@ -32,11 +32,11 @@ export function useFeed(enabled: boolean): void {
     return openFeed((events) => {
       invalidateStreams(queries, new Set(events.map((event) => event.stream)));
       listeners.forEach((listener) => listener(events));
-    });
+    }, () => void queries.invalidateQueries({ queryKey: ['session'] }));
   }, [enabled, queries]);
 }
 
-function openFeed(deliver: Listener): () => void {
+function openFeed(deliver: Listener, over: () => void): () => void {
   let source: EventSource | null = null;
   let last: number | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -59,7 +59,8 @@ function openFeed(deliver: Listener): () => void {
     source = new EventSource(last === null ? '/api/feed' : `/api/feed?after=${last}`);
     source.onopen = () => sync.live(true);
     source.onmessage = take;
-    source.addEventListener('entry', take as EventListener);
+    // The server says so when the session was locked or ended elsewhere, and closes.
+    source.addEventListener('session-over', () => over());
     source.onerror = () => {
       sync.live(false);
       // A closed source never tries again by itself (a refused answer, a proxy that hung up).

@@ -1,23 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Place } from '@/shell/office/places';
-import { get } from './http';
+import { get, post } from './http';
 import type { Page } from './page';
 
 export interface Notice {
-  id: string;
-  /** True: this person must act. False: good to know. */
-  must?: boolean;
-  text: string;
+  number: number;
+  urgency: 'must-act' | 'good-to-know';
+  /** The words are `notice.CODE`, with the facts as named values. */
+  code: string;
+  /** The stream that it is about. */
+  subject: string;
+  facts: Record<string, string>;
   at: string;
-  zone?: string;
-  place?: Place['id'];
-  /** Where it leads. */
-  link?: string;
+  seen: boolean;
 }
 
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: ({ signal }) => get<Page<Notice>>('/api/notices', undefined, signal),
-  meta: { streams: ['notice/', 'person/', 'batch/'] },
+  meta: { streams: ['person/', 'batch/', 'recipe/', 'lot/', 'machine/', 'exception/'] },
   retry: false,
 });
+
+/** Everything up to this number was looked at. */
+export const noticesSeen = (number: number) => post('/api/notices/actions/seen', { number });

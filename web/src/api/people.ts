@@ -4,28 +4,25 @@ import { get } from './http';
 import type { Page } from './page';
 import type { Role, RoleAtSite } from './session';
 
-export interface PersonRow {
-  id: string;
+export interface PersonLine {
+  userId: string;
   name: string;
   language: Language;
   active: boolean;
   locked: boolean;
-  roles: RoleAtSite[];
   identityCheckedAt: string | null;
-  lastSignInAt: string | null;
+  signedInAt: string | null;
+  /** Without sign-in for longer than allowed. */
+  dormant: boolean;
+  /** The next sign-in asks for a new password. */
+  passwordAged: boolean;
+  roles: RoleAtSite[];
 }
 
-export interface RoleHeld extends RoleAtSite {
-  reason: string;
-  grantedBy: string;
-  grantedAt: string;
-  revokedBy: string | null;
-  revokedAt: string | null;
-  revokeReason: string | null;
-}
-
-export interface QualificationHeld {
-  qualification: string;
+/** A role (with its site) or a qualification (with its end), and how it came and went. */
+export interface Grant {
+  name: string;
+  site: string | null;
   expiresAt: string | null;
   reason: string;
   grantedBy: string;
@@ -35,32 +32,46 @@ export interface QualificationHeld {
   revokeReason: string | null;
 }
 
-export interface Person extends Omit<PersonRow, 'roles'> {
-  addedAt: string;
+export interface Person {
+  person: PersonLine;
   addedBy: string;
-  identityCheck: { at: string; by: string; how: string } | null;
-  mustChangePassword: boolean;
-  roles: RoleHeld[];
-  qualifications: QualificationHeld[];
+  addedAt: string;
+  identityCheckedBy: string | null;
+  identityCheckedHow: string | null;
+  deactivatedAt: string | null;
+  roles: Grant[];
+  qualifications: Grant[];
   passkeys: { id: string; label: string; createdAt: string; usedAt: string | null }[];
-  sessions: { id: string; terminal: string | null; startedAt: string; seenAt: string; locked: boolean }[];
+  sessions: { id: string; startedAt: string; seenAt: string; locked: boolean; terminal: string | null; address: string | null }[];
+  access: { number: number; at: string; type: string; terminal: string | null; actor: string }[];
 }
 
-export interface RoleRights {
-  role: Role;
-  rights: string[];
-  conflicts: Role[];
-  holders: number;
+export interface Right {
+  method: string;
+  path: string;
+  tag: string | null;
+  anonymous: boolean;
+  /** Empty: any signed-in caller. */
+  roles: Role[];
+}
+
+export interface RolesView {
+  roles: Role[];
+  rights: Right[];
+  conflicts: { one: Role; other: Role }[];
+  at: string;
+  holders: { userId: string; roles: RoleAtSite[] }[];
 }
 
 export interface Token {
-  id: string;
+  tokenId: string;
   name: string;
   roles: RoleAtSite[];
-  createdAt: string;
   createdBy: string;
-  expiresAt: string | null;
+  createdAt: string;
+  expiresAt: string;
   usedAt: string | null;
+  revokedBy: string | null;
   revokedAt: string | null;
 }
 
@@ -68,7 +79,7 @@ const streams = { streams: ['person/'] };
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => get<Page<PersonRow>>('/api/people', undefined, signal),
+  queryFn: ({ signal }) => get<Page<PersonLine>>('/api/people', undefined, signal),
   meta: streams,
 });
 
@@ -78,16 +89,18 @@ export const personQuery = (id: string) => queryOptions({
   meta: { streams: [`person/${id}`, `access/${id}`] },
 });
 
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: ({ signal }) => get<Page<RoleRights>>('/api/roles', undefined, signal),
+/** Who held which role on a date: null is now. */
+export const rolesQuery = (at: string | null) => queryOptions({
+  queryKey: ['roles', at],
+  queryFn: ({ signal }) => get<RolesView>('/api/roles', { at }, signal),
   meta: streams,
 });
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
   queryFn: ({ signal }) => get<Page<Token>>('/api/tokens', undefined, signal),
-  meta: { streams: ['machine/', 'token/'] },
+  meta: { streams: ['machine/'] },
 });
 
-export const personAction = (id: string, action: string) => `/api/people/${encodeURIComponent(id)}/actions/${action}`;
+export const personPath = (id: string, rest: string) => `/api/people/${encodeURIComponent(id)}/${rest}`;
+export const personAction = (id: string, action: string) => personPath(id, `actions/${action}`);

@@ -19,7 +19,12 @@ export const officeScreens = [
     validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search.q === 'string' ? { q: search.q } : {}),
     component: lazyRouteComponent(() => import('./people/PeopleScreen'), 'PeopleScreen'),
   }),
-  createRoute({ ...under, path: '/people/roles', component: lazyRouteComponent(() => import('./people/RolesScreen'), 'RolesScreen') }),
+  createRoute({
+    ...under,
+    path: '/people/roles',
+    validateSearch: (search: Record<string, unknown>): { at?: string } => (typeof search.at === 'string' ? { at: search.at } : {}),
+    component: lazyRouteComponent(() => import('./people/RolesScreen'), 'RolesScreen'),
+  }),
   createRoute({ ...under, path: '/people/tokens', component: lazyRouteComponent(() => import('./people/TokensScreen'), 'TokensScreen') }),
   createRoute({ ...under, path: '/people/$person', component: lazyRouteComponent(() => import('./people/PersonScreen'), 'PersonScreen') }),
 ];

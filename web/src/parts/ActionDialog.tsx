@@ -16,7 +16,7 @@ interface Props<T> {
   path: string;
   method?: 'POST' | 'DELETE';
   /** The body without the reason; a string is what is still missing, said instead of sending. */
-  body: () => object | string;
+  body: () => object | string | undefined;
   /** Each change asks why; false for making something new. */
   reason?: boolean;
   children?: ReactNode;
@@ -37,7 +37,7 @@ function Form<T>({ why, verb, path, method, body, reason: asksWhy = true, childr
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const send = useCommand<T>({ onSuccess: onDone, onError: (problem) => setComplaint([problemText(problem, t), ...problem.errors.map((error) => error.detail)].join(' ')) });
+  const send = useCommand<T>({ onSuccess: onDone, onError: (problem) => setComplaint(problem.errors.length > 0 ? problem.errors.map((error) => error.detail).join(' ') : problemText(problem, t)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const fields = body();

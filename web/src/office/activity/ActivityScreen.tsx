@@ -4,12 +4,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActivityEntry, activityQuery } from '@/api/activity';
+import { type ActivityLine, activityQuery } from '@/api/activity';
 import { Status } from '@/parts/status/Status';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { useZone } from '@/shell/site';
+import { changeOf, signatureOf } from './change';
 import { EntryPanel } from './EntryPanel';
 import { Filters } from './Filters';
 import { type ActivitySearch, filtersOf } from './search';
@@ -21,8 +23,9 @@ export function ActivityScreen() {
   const { t } = useTranslation();
   const search = useSearch({ strict: false }) as ActivitySearch;
   const navigate = useNavigate();
+  const zone = useZone();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const query = useInfiniteQuery(activityQuery(filters));
+  const query = useInfiniteQuery(activityQuery(filters, zone));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const newer = useNewer(filters, rows[0]?.number ?? 0);
   const columns = useColumns();
@@ -58,19 +61,19 @@ export function ActivityScreen() {
   );
 }
 
-const numberOf = (row: ActivityEntry) => row.number;
+const numberOf = (row: ActivityLine) => row.number;
 
-function useColumns(): Column<ActivityEntry>[] {
+function useColumns(): Column<ActivityLine>[] {
   const { t } = useTranslation();
   return useMemo(() => [
-    { key: 'time', header: t('activity.time'), width: '14rem', cell: (row) => <Time at={row.at} zone={row.zone} /> },
-    { key: 'who', header: t('activity.who'), width: '11rem', cell: (row) => <span title={row.actor}>{row.actorName ?? row.actor}</span> },
-    { key: 'what', header: t('activity.what'), width: 'minmax(18rem, 3fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
-    { key: 'old', header: t('activity.old'), width: 'minmax(5rem, 1fr)', cell: (row) => row.old && <s className={css.old}>{row.old}</s> },
-    { key: 'new', header: t('activity.new'), width: 'minmax(5rem, 1fr)', cell: (row) => row.new },
-    { key: 'why', header: t('activity.why'), width: 'minmax(8rem, 1.5fr)', cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
-    { key: 'terminal', header: t('activity.terminal'), width: '7rem', cell: (row) => <span className="th-mono">{row.terminal}</span> },
-    { key: 'signature', header: t('activity.signature'), width: '9rem', cell: (row) => row.signature && <Status of="signature" value={row.signature} size="small" /> },
-    { key: 'number', header: '#', width: '5rem', align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
+    { key: 'time', header: t('activity.time'), width: '13rem', cell: (row) => <Time at={row.at} zone={row.zone} /> },
+    { key: 'who', header: t('activity.who'), width: '9.5rem', cell: (row) => <span title={row.actor}>{row.actorName}</span> },
+    { key: 'what', header: t('activity.what'), width: 'minmax(15rem, 4fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
+    { key: 'old', header: t('activity.old'), width: 'minmax(4.5rem, 1fr)', cell: (row) => { const { old } = changeOf(row.fact); return old && <s className={css.old}>{old}</s>; } },
+    { key: 'new', header: t('activity.new'), width: 'minmax(5rem, 1fr)', cell: (row) => changeOf(row.fact).next },
+    { key: 'why', header: t('activity.why'), width: 'minmax(6rem, 1.5fr)', cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
+    { key: 'terminal', header: t('activity.terminal'), width: '5.5rem', cell: (row) => <span className="th-mono">{row.terminal}</span> },
+    { key: 'signature', header: t('activity.signature'), width: '8.5rem', cell: (row) => { const meaning = signatureOf(row.fact); return meaning && <Status of="signature" value={meaning} size="small" />; } },
+    { key: 'number', header: '#', width: '4.5rem', align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
   ], [t]);
 }

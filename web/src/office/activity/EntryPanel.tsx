@@ -3,7 +3,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryQuery, type Proof, type RawEntry } from '@/api/activity';
+import { type EntryView, entryQuery, type Proof } from '@/api/activity';
 import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
@@ -17,31 +17,38 @@ export function EntryPanel({ number, onClose, onStream }: { number: number; onCl
   return (
     <aside className={css.panel} aria-label={t('activity.entry', { number })}>
       <div className={css.panelHead}><h2>{t('activity.entry', { number })}</h2><CloseButton aria-label={t('verb.close')} onClick={onClose} /></div>
-      <QueryView query={query} rows={8}>{(entry) => <Entry entry={entry} onStream={onStream} />}</QueryView>
+      <QueryView query={query} rows={8}>{(view) => <Entry view={view} onStream={onStream} />}</QueryView>
     </aside>
   );
 }
 
-function Entry({ entry, onStream }: { entry: RawEntry; onStream: (stream: string) => void }) {
+function Entry({ view, onStream }: { view: EntryView; onStream: (stream: string) => void }) {
   const { t } = useTranslation();
+  const { entry } = view;
   return (
     <>
+      <p className={css.sentence}>{entry.sentence}</p>
       <dl className={css.facts}>
         <dt>{t('activity.time')}</dt><dd><Time at={entry.at} zone={entry.zone} /></dd>
-        <dt>{t('activity.who')}</dt><dd className="th-mono">{entry.actor}</dd>
+        <dt>{t('activity.who')}</dt><dd>{t('sign.as', { name: entry.actorName, id: entry.actor })}</dd>
+        {entry.reason && <><dt>{t('activity.why')}</dt><dd>{entry.reason}</dd></>}
         <dt>{t('activity.terminal')}</dt><dd className="th-mono">{entry.terminal ?? '–'}</dd>
         <dt>{t('activity.type')}</dt><dd className="th-mono">{entry.type}</dd>
         <dt>{t('activity.stream')}</dt><dd className="th-mono">{entry.stream} · {entry.version}</dd>
       </dl>
       <Button size="xs" onClick={() => onStream(entry.stream)}>{t('activity.only-this')}</Button>
       <h3>{t('activity.raw')}</h3>
-      <pre className={css.raw} tabIndex={0}>{JSON.stringify(entry.payload, null, 2)}</pre>
+      <pre className={css.raw} tabIndex={0}>{JSON.stringify(entry.fact, null, 2)}</pre>
       <h3>{t('activity.hash')}</h3>
-      <p className="th-mono">{entry.hash}</p>
+      <p className="th-mono">{view.hash}</p>
+      <p>{view.hashMatches
+        ? <Badge icon={IconShieldCheck} tone="grey">{t('activity.hash-holds')}</Badge>
+        : <Badge icon={IconShieldX} tone="stop">{t('activity.hash-fails')}</Badge>}</p>
       <h3>{t('activity.previous')}</h3>
-      <p className="th-mono">{entry.previousHash}</p>
-      <h3>{t('activity.proof')}</h3>
-      {entry.proof ? <ProofView hash={entry.hash} proof={entry.proof} zone={entry.zone} /> : <p className="th-label">{t('activity.not-sealed')}</p>}
+      <p className="th-mono">{view.previousHash}</p>
+      {view.proof !== undefined && <h3>{t('activity.proof')}</h3>}
+      {view.proof && <ProofView hash={view.hash} proof={view.proof} zone={entry.zone} />}
+      {view.proof === null && <p className="th-label">{t('activity.not-sealed')}</p>}
     </>
   );
 }

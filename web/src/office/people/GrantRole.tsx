@@ -2,13 +2,13 @@ import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Person, personAction } from '@/api/people';
+import { type PersonLine, personAction } from '@/api/people';
 import { type Role, roles } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { useSites } from '@/shell/site';
 
 /** A role at one site or at every site, and why. Conflicting roles are refused by the server, which names both. */
-export function GrantRole({ person, opened, onClose }: { person: Person; opened: boolean; onClose: () => void }) {
+export function GrantRole({ person, opened, onClose }: { person: PersonLine; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const sites = useSites();
   const queries = useQueryClient();
@@ -22,7 +22,7 @@ export function GrantRole({ person, opened, onClose }: { person: Person; opened:
     void queries.invalidateQueries({ queryKey: ['people'] });
   };
   return (
-    <ActionDialog opened={opened} onClose={onClose} title={t('people.grant')} verb={t('people.grant')} path={personAction(person.id, 'grant-role')} body={body} onDone={done}>
+    <ActionDialog opened={opened} onClose={onClose} title={t('people.grant')} verb={t('people.grant')} path={personAction(person.userId, 'grant-role')} body={body} onDone={done}>
       <Select label={t('people.role')} value={role} onChange={setRole} searchable data-autofocus
         data={roles.filter((each: Role) => each !== 'machine').map((each) => ({ value: each, label: t(`role.${each}`) }))} />
       <Select label={t('people.site')} value={site} onChange={setSite}

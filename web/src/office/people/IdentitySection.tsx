@@ -17,15 +17,15 @@ export function IdentitySection({ person, may }: { person: Person; may: boolean 
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [how, setHow] = useState('');
-  const check = person.identityCheck;
+  const at = person.person.identityCheckedAt;
   return (
     <section aria-labelledby="identity">
       <div className={css.head}><h2 id="identity">{t('people.identity')}</h2>{may && <Button onClick={() => setOpen(true)}>{t('people.identity-record')}</Button>}</div>
-      {check
-        ? <p><IconIdBadge2 stroke={1.75} size={20} aria-hidden className={css.inline} /> {check.how} · <span className="th-mono">{check.by}</span> · <Time at={check.at} zone={zone} /></p>
+      {at
+        ? <p><IconIdBadge2 stroke={1.75} size={20} aria-hidden className={css.inline} /> {person.identityCheckedHow} · <span className="th-mono">{person.identityCheckedBy}</span> · <Time at={at} zone={zone} /></p>
         : <p><Badge icon={IconHourglass} tone="act">{t('people.identity-none')}</Badge></p>}
       <ActionDialog opened={open} onClose={() => setOpen(false)} title={t('people.identity-record')} verb={t('people.identity-record')} reason={false}
-        path={personAction(person.id, 'record-identity-check')} body={() => (how.trim() === '' ? t('people.identity-how') : { how: how.trim() })}
+        path={personAction(person.person.userId, 'record-identity-check')} body={() => (how.trim() === '' ? t('people.identity-how') : { how: how.trim() })}
         onDone={() => { setOpen(false); setHow(''); void queries.invalidateQueries({ queryKey: ['people'] }); }}>
         <TextInput label={t('people.identity-how')} value={how} onChange={(event) => setHow(event.currentTarget.value)} data-autofocus />
       </ActionDialog>

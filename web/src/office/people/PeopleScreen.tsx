@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { peopleQuery, type PersonRow } from '@/api/people';
+import { peopleQuery, type PersonLine } from '@/api/people';
 import { holds, useMe } from '@/api/session';
 import { Primary } from '@/parts/Primary';
 import { ShownOnce } from '@/parts/ShownOnce';
@@ -43,8 +43,8 @@ export function PeopleScreen() {
         {(page) => {
           const rows = fitting(page.items, q, site);
           return rows.length === 0 ? <Empty>{t('people.empty')}</Empty> : (
-            <VirtualTable label={t('people.title')} rows={rows} columns={columns} rowKey={(row) => row.id}
-              onOpen={(row) => void navigate({ to: '/people/$person' as never, params: { person: row.id } as never })} />
+            <VirtualTable label={t('people.title')} rows={rows} columns={columns} rowKey={(row) => row.userId}
+              onOpen={(row) => void navigate({ to: '/people/$person' as never, params: { person: row.userId } as never })} />
           );
         }}
       </QueryView>
@@ -59,22 +59,22 @@ export function PeopleScreen() {
 }
 
 /** Words match name or id; a chosen site keeps those who hold a role there or everywhere. */
-function fitting(rows: readonly PersonRow[], words: string, site: string | null): PersonRow[] {
+function fitting(rows: readonly PersonLine[], words: string, site: string | null): PersonLine[] {
   const wanted = words.trim().toLocaleLowerCase();
   return rows.filter((row) =>
-    `${row.name} ${row.id}`.toLocaleLowerCase().includes(wanted) &&
+    `${row.name} ${row.userId}`.toLocaleLowerCase().includes(wanted) &&
     (site === null || row.roles.some((held) => held.site === '*' || held.site === site)));
 }
 
-function useColumns(): Column<PersonRow>[] {
+function useColumns(): Column<PersonLine>[] {
   const { t } = useTranslation();
   const zone = useZone();
   const roleText = useRoleText();
   return useMemo(() => [
     { key: 'name', header: t('people.name'), width: 'minmax(11rem, 1fr)', cell: (row) => <b>{row.name}</b> },
-    { key: 'id', header: t('people.id'), width: '9rem', cell: (row) => <span className="th-mono">{row.id}</span> },
+    { key: 'id', header: t('people.id'), width: '9rem', cell: (row) => <span className="th-mono">{row.userId}</span> },
     { key: 'roles', header: t('people.roles'), width: 'minmax(16rem, 2fr)', cell: (row) => <span title={roleText(row.roles)}>{roleText(row.roles) || t('shell.no-role')}</span> },
     { key: 'state', header: t('people.state'), width: '9rem', cell: (row) => <AccountState active={row.active} locked={row.locked} /> },
-    { key: 'last', header: t('people.last'), width: '15rem', cell: (row) => (row.lastSignInAt ? <Time at={row.lastSignInAt} zone={zone} /> : t('people.never')) },
+    { key: 'last', header: t('people.last'), width: '15rem', cell: (row) => <>{row.signedInAt ? <Time at={row.signedInAt} zone={zone} /> : t('people.never')}{row.dormant && ` · ${t('people.dormant')}`}</> },
   ], [t, zone, roleText]);
 }

@@ -4,13 +4,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Person, personAction, personQuery } from '@/api/people';
+import { type PersonLine, personAction, personQuery } from '@/api/people';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
 import { ShownOnce } from '@/parts/ShownOnce';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { AccessSection } from './AccessSection';
 import { AccountState } from './AccountState';
 import { GrantRole } from './GrantRole';
 import { IdentitySection } from './IdentitySection';
@@ -26,14 +27,17 @@ export function PersonScreen() {
   const query = useQuery(personQuery(id));
   const me = useMe();
   const [granting, setGranting] = useState(false);
-  const person = query.data;
+  const person = query.data?.person;
   // Nobody changes the rights of his own account; the server refuses it too.
-  const may = holds(me, 'administrator') && me.id !== id && person?.active === true;
+  const other = me.id !== id && person?.active === true;
+  const may = other && holds(me, 'administrator');
+  const watches = other && holds(me, 'administrator', 'security-officer');
+  const trains = other && holds(me, 'administrator', 'supervisor', 'qa-reviewer');
   return (
     <OfficePage
       title={person?.name ?? id}
       path={[{ label: t('people.title'), to: '/people' }]}
-      beside={person && <><span className="th-mono th-label">{person.id}</span><AccountState active={person.active} locked={person.locked} /></>}
+      beside={person && <><span className="th-mono th-label">{person.userId}</span><AccountState active={person.active} locked={person.locked} /></>}
       tools={<Link to={'/activity' as never} search={{ stream: `person/${id}` } as never}>{t('people.trail-of')}</Link>}
       secondary={person && <AccountActions person={person} />}
       primary={may && <Primary leftSection={<IconShieldPlus stroke={1.75} size={20} />} onClick={() => setGranting(true)}>{t('people.grant')}</Primary>}
@@ -41,10 +45,11 @@ export function PersonScreen() {
       <QueryView query={query}>
         {(found) => (
           <div className={css.sections}>
-            <RolesSection person={found} may={may} />
-            <QualificationsSection person={found} may={may} />
-            <IdentitySection person={found} may={may} />
-            <SessionsSection person={found} />
+            <RolesSection person={found} may={watches} />
+            <QualificationsSection person={found} may={trains} />
+            <IdentitySection person={found} may={watches} />
+            <SessionsSection person={found} may={watches} />
+            <AccessSection person={found} />
           </div>
         )}
       </QueryView>
@@ -56,7 +61,7 @@ export function PersonScreen() {
 type Act = 'reset-password' | 'unlock' | 'deactivate';
 
 /** Acts on the account itself, apart from its rights. */
-function AccountActions({ person }: { person: Person }) {
+function AccountActions({ person }: { person: PersonLine }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
@@ -64,10 +69,10 @@ function AccountActions({ person }: { person: Person }) {
   const [secret, setSecret] = useState<string | null>(null);
   const acts: Record<Act, { title: string; why: string; open: boolean }> = {
     'reset-password': { title: t('people.reset'), why: t('people.reset-why'), open: holds(me, 'administrator') && person.active },
-    unlock: { title: t('people.unlock'), why: t('people.unlock-why'), open: holds(me, 'security-officer') && person.locked },
-    deactivate: { title: t('people.deactivate'), why: t('people.deactivate-why'), open: holds(me, 'administrator') && person.active },
+    unlock: { title: t('people.unlock'), why: t('people.unlock-why'), open: holds(me, 'security-officer', 'administrator') && person.locked },
+    deactivate: { title: t('people.deactivate'), why: t('people.deactivate-why'), open: holds(me, 'administrator', 'security-officer') && person.active },
   };
-  const open = (Object.keys(acts) as Act[]).filter((each) => acts[each].open && me.id !== person.id);
+  const open = (Object.keys(acts) as Act[]).filter((each) => acts[each].open && me.id !== person.userId);
   const done = (answer: { password?: string } | undefined) => {
     setAct(null);
     if (answer?.password) setSecret(answer.password);
@@ -83,7 +88,7 @@ function AccountActions({ person }: { person: Person }) {
         </Menu.Dropdown>
       </Menu>
       <ActionDialog<{ password?: string } | undefined> opened={act !== null} onClose={() => setAct(null)} title={act ? acts[act].title : ''} why={act ? acts[act].why : ''}
-        verb={act ? acts[act].title : ''} path={personAction(person.id, act ?? 'unlock')} body={() => ({})} onDone={done} />
+        verb={act ? acts[act].title : ''} path={personAction(person.userId, act ?? 'unlock')} body={() => ({})} onDone={done} />
       <ShownOnce secret={secret} title={t('people.initial')} why={t('people.once')} done={t('token.done')} onClose={() => setSecret(null)} />
     </>
   );

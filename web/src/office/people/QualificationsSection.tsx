@@ -3,7 +3,7 @@ import { IconAlarm } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Person, personAction, type QualificationHeld } from '@/api/people';
+import { type Grant, type Person, personAction } from '@/api/people';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
@@ -17,7 +17,7 @@ export function QualificationsSection({ person, may }: { person: Person; may: bo
   const zone = useZone();
   const queries = useQueryClient();
   const [granting, setGranting] = useState(false);
-  const [revoking, setRevoking] = useState<QualificationHeld | null>(null);
+  const [revoking, setRevoking] = useState<Grant | null>(null);
   const refresh = () => {
     setGranting(false);
     setRevoking(null);
@@ -32,25 +32,25 @@ export function QualificationsSection({ person, may }: { person: Person; may: bo
           <tbody>
             {person.qualifications.map((held, index) => (
               <tr key={index} data-ended={held.revokedAt ? true : undefined}>
-                <td><b>{held.qualification}</b></td>
+                <td><b>{held.name}</b></td>
                 <td><Expiry held={held} zone={zone} /></td>
                 <td><Time at={held.grantedAt} zone={zone} /></td>
                 <td className="th-mono">{held.grantedBy}</td>
                 <td>{held.reason}{held.revokedAt && <Ended at={held.revokedAt} by={held.revokedBy} why={held.revokeReason} zone={zone} />}</td>
-                <td className={css.act}>{may && !held.revokedAt && <Button size="xs" aria-label={`${t('people.revoke')} ${held.qualification}`} onClick={() => setRevoking(held)}>{t('people.revoke')}</Button>}</td>
+                <td className={css.act}>{may && !held.revokedAt && <Button size="xs" aria-label={`${t('people.revoke')} ${held.name}`} onClick={() => setRevoking(held)}>{t('people.revoke')}</Button>}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <Qualify person={person} opened={granting} onClose={() => setGranting(false)} onDone={refresh} />
-      <ActionDialog opened={revoking !== null} onClose={() => setRevoking(null)} title={t('people.revoke-qualification')} verb={t('people.revoke')} why={revoking?.qualification}
-        path={personAction(person.id, 'revoke-qualification')} body={() => ({ qualification: revoking?.qualification })} onDone={refresh} />
+      <ActionDialog opened={revoking !== null} onClose={() => setRevoking(null)} title={t('people.revoke-qualification')} verb={t('people.revoke')} why={revoking?.name}
+        path={personAction(person.person.userId, 'revoke-qualification')} body={() => ({ qualification: revoking?.name })} onDone={refresh} />
     </section>
   );
 }
 
-function Expiry({ held, zone }: { held: QualificationHeld; zone: string }) {
+function Expiry({ held, zone }: { held: Grant; zone: string }) {
   const { t } = useTranslation();
   if (!held.expiresAt) return t('people.no-expiry');
   const lapsed = new Date(held.expiresAt).getTime() <= Date.now();
@@ -67,7 +67,7 @@ function Qualify({ person, opened, onClose, onDone }: { person: Person; opened: 
     return { qualification: qualification.trim(), expiresAt: expires === '' ? null : `${expires}T23:59:59Z` };
   };
   return (
-    <ActionDialog opened={opened} onClose={onClose} title={t('people.qualify')} verb={t('people.qualify')} path={personAction(person.id, 'grant-qualification')} body={body} onDone={onDone}>
+    <ActionDialog opened={opened} onClose={onClose} title={t('people.qualify')} verb={t('people.qualify')} path={personAction(person.person.userId, 'grant-qualification')} body={body} onDone={onDone}>
       <TextInput label={t('people.qualification')} value={qualification} onChange={(event) => setQualification(event.currentTarget.value)} data-autofocus />
       <TextInput label={t('people.expires')} description={t('people.expires-hint')} value={expires} onChange={(event) => setExpires(event.currentTarget.value.trim())} inputMode="numeric" />
     </ActionDialog>

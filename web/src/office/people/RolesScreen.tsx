@@ -1,63 +1,96 @@
+import { TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rolesQuery, type RoleRights } from '@/api/people';
+import { rolesQuery, type Right, type RolesView } from '@/api/people';
+import type { Role } from '@/api/session';
+import { inZone } from '@/i18n/format';
+import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { useZone } from '@/shell/site';
 import { PeopleTabs } from './PeopleTabs';
 import css from './people.module.css';
 
-/** Role by right: what each may do, and which two nobody may hold together. */
+/** Role by right, from what the server enforces; who held which role on any date; and what nobody may hold together. */
 export function RolesScreen() {
   const { t } = useTranslation();
-  const query = useQuery(rolesQuery);
+  const zone = useZone();
+  const navigate = useNavigate();
+  const { at = '' } = useSearch({ strict: false }) as { at?: string };
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T23:59:59${inZone(`${at}T12:00:00Z`, zone).offset}` : null;
+  const query = useQuery(rolesQuery(day));
+  const choose = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, at: next || undefined })) as never });
   return (
-    <OfficePage title={t('people.matrix')} path={[{ label: t('people.title'), to: '/people' }]}>
+    <OfficePage title={t('people.matrix')} path={[{ label: t('people.title'), to: '/people' }]}
+      tools={<TextInput type="date" aria-label={t('people.on-date')} value={at} onChange={(event) => choose(event.currentTarget.value)} />}>
       <PeopleTabs />
-      <p className="th-label">{t('people.matrix-why')}</p>
-      <QueryView query={query}>{(page) => <><Matrix roles={page.items} /><Conflicts roles={page.items} /></>}</QueryView>
+      <QueryView query={query}>
+        {(view) => (
+          <>
+            <p className="th-label" style={{ margin: 0 }}>{t('people.matrix-why')} {t('people.as-of')} <Time at={view.at} zone={zone} /></p>
+            <Matrix view={view} />
+            <Conflicts view={view} />
+          </>
+        )}
+      </QueryView>
     </OfficePage>
   );
 }
 
-function Matrix({ roles }: { roles: RoleRights[] }) {
+function Matrix({ view }: { view: RolesView }) {
   const { t } = useTranslation();
-  const rights = [...new Set(roles.flatMap((role) => role.rights))];
+  const narrowed = view.rights.filter((right) => right.roles.length > 0);
+  const open = view.rights.filter((right) => right.roles.length === 0 && !right.anonymous).length;
+  const tags = [...new Set(narrowed.map((right) => right.tag ?? ''))];
+  const holders = (role: Role) => view.holders.filter((holder) => holder.roles.some((held) => held.role === role)).length;
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={t('people.matrix')}>
       <table className={css.matrix}>
         <thead>
           <tr>
             <th>{t('people.right')}</th>
-            {roles.map((role) => <th key={role.role} scope="col"><div>{t(`role.${role.role}`)}</div><div className="th-hint">{t('people.holders', { count: role.holders })}</div></th>)}
+            {view.roles.map((role) => <th key={role} scope="col"><div>{t(`role.${role}`)}</div><div className="th-hint">{t('people.holders', { count: holders(role) })}</div></th>)}
           </tr>
         </thead>
         <tbody>
-          {rights.map((right) => (
-            <tr key={right}>
-              <th scope="row">{right}</th>
-              {roles.map((role) => (
-                <td key={role.role}>{role.rights.includes(right)
-                  ? <><IconCheck stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('people.yes')}</span></>
-                  : <span className="th-hidden">{t('people.no')}</span>}</td>
-              ))}
-            </tr>
+          {tags.map((tag) => (
+            <Fragment key={tag}>
+              <tr className={css.group}><th scope="rowgroup" colSpan={view.roles.length + 1}>{tag}</th></tr>
+              {narrowed.filter((right) => (right.tag ?? '') === tag).map((right) => <RightRow key={right.method + right.path} right={right} roles={view.roles} />)}
+            </Fragment>
           ))}
         </tbody>
       </table>
+      <p className={css.note}>{t('people.open-rights', { count: open })}</p>
     </div>
   );
 }
 
-function Conflicts({ roles }: { roles: RoleRights[] }) {
+function RightRow({ right, roles }: { right: Right; roles: Role[] }) {
   const { t } = useTranslation();
-  const pairs = roles.flatMap((role) => role.conflicts.filter((other) => role.role < other).map((other) => [role.role, other] as const));
-  if (pairs.length === 0) return null;
+  return (
+    <tr>
+      <th scope="row" className="th-mono">{right.method} {right.path}</th>
+      {roles.map((role) => (
+        <td key={role}>{right.roles.includes(role)
+          ? <><IconCheck stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('people.yes')}</span></>
+          : <span className="th-hidden">{t('people.no')}</span>}</td>
+      ))}
+    </tr>
+  );
+}
+
+function Conflicts({ view }: { view: RolesView }) {
+  const { t } = useTranslation();
+  if (view.conflicts.length === 0) return null;
   return (
     <section className={css.plain} aria-labelledby="conflicts">
       <h2 id="conflicts">{t('people.conflicts')}</h2>
-      <ul className={css.list}>
-        {pairs.map(([one, other]) => <li key={one + other}>{t('people.conflict', { one: t(`role.${one}`), other: t(`role.${other}`) })}</li>)}
+      <ul className={`${css.list} ${css.columns}`}>
+        {view.conflicts.map(({ one, other }) => <li key={one + other}>{t('people.conflict', { one: t(`role.${one}`), other: t(`role.${other}`) })}</li>)}
       </ul>
     </section>
   );

@@ -1,12 +1,12 @@
 import { Button, Group, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { IconWritingSign } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { IconKey, IconWritingSign } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/api/intent';
-import { type ApiProblem, problemText } from '@/api/problem';
+import { ApiProblem, problemText } from '@/api/problem';
 import type { Prepared, SignatureInput } from '@/api/signing';
-import { useLanguage } from '@/i18n';
+import { passkeysWork, signWithPasskey } from '@/shell/session/passkey';
 import { syncStore } from '@/shell/sync/syncStore';
 import { useStore } from '@/shell/store';
 import { useDraft } from '../drafts/useDraft';
@@ -20,7 +20,6 @@ type Props<T> = SignatureSheetProps<T> & { prepared: Prepared; onStale: () => vo
 export function SignatureForm<T>({ action, body, secondPerson, commentRequired, onSigned, onRefused, onClose, prepared, onStale }: Props<T>) {
   const { t } = useTranslation();
   const room = useRoom();
-  const language = useLanguage();
   const offline = useStore(syncStore).offlineSince !== null;
   const both = prepared.first || secondPerson !== undefined;
   const [comment, setComment, dropComment] = useDraft(`sign${action}`, 'comment');
@@ -28,6 +27,9 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
   const [password, setPassword] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const secret = useRef<HTMLInputElement>(null);
+  const signer = useRef<HTMLInputElement>(null);
+  // The document arrives after the sheet opened: the focus goes to the first empty part, never to the close button.
+  useEffect(() => (both ? signer : secret).current?.focus({ preventScroll: true }), [both]);
   const send = useCommand<T>({
     onSuccess: (answer) => {
       dropComment();
@@ -42,27 +44,38 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
     },
   });
 
-  const missing = (): string | null => {
+  const missing = (byPasskey: boolean): string | null => {
     if (commentRequired && comment.trim() === '') return t('sign.missing-comment');
-    if (both && userId.trim() === '') return t('sign.missing-id');
+    if (userId.trim() === '' && (secondPerson || (both && !byPasskey))) return t('sign.missing-id');
     if (secondPerson && sameId(userId, secondPerson.performer.id)) return t('sign.performer', { name: secondPerson.performer.name });
-    return password === '' ? t('sign.missing-secret') : null;
+    return password === '' && !byPasskey ? t('sign.missing-secret') : null;
   };
-
-  const sign = (event: FormEvent) => {
-    event.preventDefault();
-    const first = missing();
-    setComplaint(first);
-    if (first) return;
+  const complete = (secretPart: Pick<SignatureInput, 'password' | 'passkey'>) => {
     const signature: SignatureInput = {
       documentHash: prepared.hash,
       meaning: prepared.document.meaning,
-      language,
+      language: prepared.document.language,
       comment: comment.trim() || undefined,
-      userId: both ? userId.trim() : undefined,
-      password,
+      userId: both ? userId.trim() || undefined : undefined,
+      ...secretPart,
     };
     send.mutate({ path: action, body: { ...body, signature } });
+  };
+  const sign = (event: FormEvent) => {
+    event.preventDefault();
+    const first = missing(false);
+    setComplaint(first);
+    if (!first) complete({ password });
+  };
+  const signByPasskey = async () => {
+    const first = missing(true);
+    setComplaint(first);
+    if (first) return;
+    try {
+      complete({ passkey: await signWithPasskey(prepared.hash, secondPerson ? userId.trim() : undefined) });
+    } catch (error) {
+      setComplaint(error instanceof ApiProblem ? problemText(error, t) : t('sign-in.passkey-stopped'));
+    }
   };
 
   return (
@@ -76,7 +89,7 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
           </p>
           <div className={css.parts}>
             {both
-              ? <TextInput data-autofocus label={t('sign-in.user-id')} value={userId} onChange={(event) => setUserId(event.currentTarget.value)} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+              ? <TextInput ref={signer} data-autofocus label={t('sign-in.user-id')} value={userId} onChange={(event) => setUserId(event.currentTarget.value)} autoCapitalize="none" autoComplete="off" spellCheck={false} />
               : <div><div className="th-label">{t('sign.who')}</div><div className={css.name}>{t('sign.as', { name: prepared.name, id: prepared.userId })}</div></div>}
             <PasswordInput data-autofocus={both ? undefined : true} ref={secret} label={t('sign-in.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="off"
               visibilityToggleButtonProps={{ 'aria-label': t('verb.show') }} />
@@ -86,7 +99,8 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
         {offline ? <p className={css.offline}>{t('sign.waiting')}</p> : (
           <Group justify="space-between" gap="lg">
             <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
-            <Button type="submit" variant="filled" loading={send.isPending} leftSection={<IconWritingSign stroke={1.75} size={room === 'floor' ? 28 : 20} />} className={css.primary}>
+            {passkeysWork() && <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void signByPasskey()}>{t('sign.passkey')}</Button>}
+            <Button type="submit" variant="filled" data-primary loading={send.isPending} leftSection={<IconWritingSign stroke={1.75} size={room === 'floor' ? 28 : 20} />} className={css.primary}>
               {t('verb.sign')}
             </Button>
           </Group>

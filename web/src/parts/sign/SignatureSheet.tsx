@@ -48,8 +48,8 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
   const title = heading(props.secondPerson !== undefined, prepared.data, t);
   const close = { 'aria-label': t('verb.close') };
   return room === 'floor' ? (
-    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={close} transitionProps={{ duration: 0 }}
-      styles={{ content: { maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
+    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={close} transitionProps={{ duration: 0 }} classNames={{ content: 'th-floor' }}
+      styles={{ content: { height: 'auto', maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
       {content}
     </Drawer>
   ) : (

@@ -63,7 +63,7 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
     else return;
     event.preventDefault();
   };
-  const grid: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const grid: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' '), minWidth: narrowest(columns) };
 
   return (
     <div className={css.table} role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} style={{ height }}>
@@ -73,7 +73,7 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
             <div key={column.key} role="columnheader" className={css.cell} data-align={column.align}>{column.header}</div>
           ))}
         </div>
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth, position: 'relative' }}>
           {items.map((item) => {
             const row = rows[item.index]!;
             return (
@@ -92,4 +92,9 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
       </div>
     </div>
   );
+}
+
+/** The sum of the tracks' smallest widths: below it the table scrolls sideways, above it all rows share the same tracks. */
+function narrowest(columns: readonly { width: string }[]): string {
+  return `calc(${columns.map(({ width }) => /^minmax\(([^,]+),/.exec(width)?.[1] ?? width).join(' + ')})`;
 }

@@ -55,7 +55,7 @@ function useAge(ages: readonly number[]): number {
 /** Only the part that failed: what is so, what to do, a way to try again, and the code for whoever is called. */
 export function ErrorView({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
-  if (error instanceof ApiProblem && error.status === 403) return <NoRight role={error.fact('role') as Role | undefined} />;
+  if (error instanceof ApiProblem && error.status === 403) return <NoRight role={String(error.fact('roles') ?? '').split(' ')[0] as Role} />;
   const code = error instanceof ApiProblem ? error.code : 'screen-failed';
   return (
     <div className={css.view} role="alert">

@@ -1,12 +1,15 @@
 import { Menu, SegmentedControl, Switch, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceTablet, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconDeviceTablet, IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SessionUser, sessionQuery, signOut, useMe } from '@/api/session';
+import { ApiProblem, problemText } from '@/api/problem';
 import { helpOpen } from '../keys/KeyHelp';
 import { LanguageChoice } from '../prefs/LanguageChoice';
 import { preferences, setPreference, type TextSize, textSizes } from '../prefs/preferences';
+import { addPasskey, passkeysWork } from '../session/passkey';
 import { useStore } from '../store';
 import css from './office.module.css';
 
@@ -45,6 +48,10 @@ function Choices({ compact }: { compact: boolean }) {
   const navigate = useNavigate();
   const known = useRouter().routesByPath as Record<string, unknown>;
   const floor = '/floor' in known || '/floor/' in known;
+  const [said, setSaid] = useState<string | null>(null);
+  const register = () => addPasskey(navigator.platform || 'Passkey')
+    .then(() => setSaid(t('shell.passkey-added')))
+    .catch((error: unknown) => setSaid(error instanceof ApiProblem ? problemText(error, t) : t('sign-in.passkey-stopped')));
   const leave = async () => {
     await signOut().catch(() => undefined);
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -69,6 +76,7 @@ function Choices({ compact }: { compact: boolean }) {
       <Menu.Divider />
       {floor && <Menu.Item leftSection={<IconDeviceTablet stroke={1.75} size={20} />} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}>{compact ? t('shell.to-office') : t('shell.to-floor')}</Menu.Item>}
       <Menu.Item leftSection={<IconKeyboard stroke={1.75} size={20} />} onClick={() => helpOpen.set(true)}>{t('keys.title')}</Menu.Item>
+      {passkeysWork() && <Menu.Item closeMenuOnClick={false} leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void register()}>{said ?? t('shell.passkey-add')}</Menu.Item>}
       <Menu.Item leftSection={<IconLogout stroke={1.75} size={20} />} onClick={() => void leave()}>{t('shell.sign-out')}</Menu.Item>
     </>
   );

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconKey, IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { LanguageChoice } from '../prefs/LanguageChoice';
 import { SiteClock } from '../SiteClock';
 import { restoreCaret } from './caret';
 import { lockHint } from './lockHint';
+import { enterWithPasskey, passkeysWork } from './passkey';
 import css from './session.module.css';
 
 /** Unlock gives the same person the same place; another person starts a session of his own. */
@@ -25,12 +26,15 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (password === '') return setComplaint(t('lock.missing'));
+    if (password === '') setComplaint(t('lock.missing'));
+    else void open(() => unlock(password));
+  };
+  const open = async (prove: () => Promise<unknown>) => {
     setBusy(true);
     try {
-      await unlock(password);
+      await prove();
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       restoreCaret();
     } catch (error) {
@@ -49,7 +53,7 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
 
   return (
     <main className={css.page} data-room={session.terminal ? 'floor' : 'office'}>
-      <form className={css.card} onSubmit={(event) => void submit(event)}>
+      <form className={css.card} onSubmit={submit}>
         <Stack>
           <h1 className={css.title}><IconLock stroke={1.75} size={24} aria-hidden /> {t('lock.title')}</h1>
           {hint && <div className={css.hint}>{hint}</div>}
@@ -59,6 +63,7 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
             visibilityToggleButtonProps={{ 'aria-label': t('verb.show') }} />
           <p role="alert" className={css.complaint}>{offline ? t('lock.no-network') : (complaint ?? '\u00a0')}</p>
           <Button type="submit" variant="filled" loading={busy} data-primary>{t('verb.unlock')}</Button>
+          {passkeysWork() && <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void open(() => enterWithPasskey('unlock'))}>{t('sign-in.passkey')}</Button>}
           <Button variant="subtle" color="gray" onClick={() => void another()}>{t('lock.another')}</Button>
         </Stack>
       </form>
@@ -68,7 +73,7 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
 }
 
 function wrong(error: unknown, t: ReturnType<typeof useTranslation>['t']): string {
-  if (!(error instanceof ApiProblem)) return t('refusal.unknown');
+  if (!(error instanceof ApiProblem)) return t('sign-in.passkey-stopped');
   const left = error.fact('triesLeft');
   const text = error.code === 'credentials-wrong' ? t('lock.wrong') : problemText(error, t);
   return left === undefined ? text : `${text} ${t('sign-in.tries', { count: Number(left) })}`;

@@ -13,7 +13,7 @@ import { SiteClock } from '../SiteClock';
 import { useStore } from '../store';
 import { syncStore } from '../sync/syncStore';
 import { nameOf } from './names';
-import { passkeysWork, signInWithPasskey } from './passkey';
+import { enterWithPasskey, passkeysWork } from './passkey';
 import css from './session.module.css';
 
 /** User id and password, or a passkey. Tiles and badges of a terminal fill the id, never the secret. */
@@ -58,7 +58,7 @@ export function SignIn({ session }: { session: Session }) {
           <p role="alert" className={css.complaint}>{offline ? t('sign-in.no-network') : (form.complaint ?? '\u00a0')}</p>
           <Button type="submit" variant="filled" loading={form.busy} data-primary>{t('sign-in.title')}</Button>
           <Divider label={t('sign-in.or')} />
-          <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => (passkeysWork() ? void form.run(() => signInWithPasskey(userId.trim())) : form.complain(t('sign-in.passkey-none')))}>
+          <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => (passkeysWork() ? void form.run(() => enterWithPasskey('sign-in')) : form.complain(t('sign-in.passkey-none')))}>
             {t('sign-in.passkey')}
           </Button>
         </Stack>

@@ -33,7 +33,7 @@ interface JsonCreation extends Omit<PublicKeyCredentialCreationOptions, 'challen
 const descriptors = (list: JsonDescriptor[] | undefined) => list?.map((each) => ({ ...each, id: bytes(each.id) }));
 
 /** Asks the authenticator, always with user verification, and gives the assertion as the server reads it. */
-export async function assertPasskey(options: JsonRequest): Promise<unknown> {
+async function assertPasskey(options: JsonRequest): Promise<unknown> {
   const credential = (await navigator.credentials.get({
     publicKey: { ...options, challenge: bytes(options.challenge), allowCredentials: descriptors(options.allowCredentials), userVerification: 'required' },
   })) as PublicKeyCredential;
@@ -53,7 +53,7 @@ export async function assertPasskey(options: JsonRequest): Promise<unknown> {
   };
 }
 
-export async function createPasskey(options: JsonCreation): Promise<unknown> {
+async function createPasskey(options: JsonCreation): Promise<unknown> {
   const credential = (await navigator.credentials.create({
     publicKey: {
       ...options,
@@ -77,7 +77,19 @@ export async function createPasskey(options: JsonCreation): Promise<unknown> {
   };
 }
 
-export async function signInWithPasskey(userId: string): Promise<Session> {
-  const options = await post<JsonRequest>('/api/session/passkey/options', { userId: userId || undefined });
-  return post<Session>('/api/session/passkey', await assertPasskey(options) as object);
+type Purpose = { purpose: 'sign-in' | 'unlock' } | { purpose: 'sign'; documentHash: string; userId?: string };
+
+const askFor = async (purpose: Purpose) => assertPasskey(await post<JsonRequest>('/api/session/passkey/options', purpose));
+
+/** Also unlocks: the server knows which of the two this session needs. */
+export async function enterWithPasskey(purpose: 'sign-in' | 'unlock'): Promise<Session> {
+  return post<Session>('/api/session/passkey', { credential: await askFor({ purpose }) });
+}
+
+/** A passkey with user verification stands for both components; the challenge is bound to the document. */
+export const signWithPasskey = (documentHash: string, userId?: string): Promise<unknown> => askFor({ purpose: 'sign', documentHash, userId });
+
+export async function addPasskey(label: string): Promise<void> {
+  const options = await post<JsonCreation>('/api/session/passkeys/options');
+  await post('/api/session/passkeys', { credential: await createPasskey(options), label });
 }

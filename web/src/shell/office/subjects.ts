@@ -1,0 +1,19 @@
+import type { Place } from './places';
+
+const homes: Record<string, { place: Place['id']; path: (id: string) => string }> = {
+  person: { place: 'people', path: (id) => `/people/${id}` },
+  access: { place: 'people', path: (id) => `/people/${id}` },
+  machine: { place: 'people', path: () => '/people/tokens' },
+  batch: { place: 'batches', path: (id) => `/batches/${id}` },
+  order: { place: 'batches', path: (id) => `/batches/${id}` },
+  recipe: { place: 'recipes', path: (id) => `/recipes/${id}` },
+  exception: { place: 'exceptions', path: () => '/exceptions' },
+  lot: { place: 'plant', path: () => '/plant' },
+};
+
+/** Where a stream such as `batch/B2406-017` is shown, if anywhere. */
+export function homeOf(stream: string): { place: Place['id']; path: string } | undefined {
+  const [kind = '', ...rest] = stream.split('/');
+  const home = homes[kind];
+  return home && { place: home.place, path: home.path(rest.join('/')) };
+}
