@@ -32,4 +32,56 @@ internal static class RecipeRefusals
 
     public static Refusal NotOneMasterRecipe(int count) =>
         new("batchml-not-one-recipe", 422, $"The file holds {count} master recipes. One at a time can be imported.");
+
+    public static Refusal Unknown() => new("recipe-unknown", 404, "There is no such version of a recipe.");
+
+    public static Refusal Exists(string id, string version) =>
+        new Refusal("recipe-exists", 409, $"Recipe {id} has a version {version} already. Import it under another version.")
+            .With("id", id).With("version", version);
+
+    public static Refusal NameDiffers(MasterRecipe recipe, string id, string version) =>
+        new Refusal("recipe-name-differs", 422, $"The document is of {recipe.Id}, version {recipe.Version}; the address says {id}, version {version}.")
+            .With("id", recipe.Id).With("version", recipe.Version);
+
+    public static Refusal NotDraft(RecipeVersion version) => NotInState("recipe-not-draft", "is no draft", version);
+
+    public static Refusal NotInReview(RecipeVersion version) => NotInState("recipe-not-in-review", "is not in review", version);
+
+    public static Refusal NotChecked() =>
+        new("recipe-not-checked", 409, "Nobody has checked this version yet. A recipe checker signs first.");
+
+    public static Refusal AlreadyChecked() => new("recipe-already-checked", 409, "This version is checked already.");
+
+    public static Refusal ChangedMeanwhile(string hash) =>
+        new Refusal("recipe-changed", 409, "Somebody saved this draft meanwhile. Load it again.").With("hash", hash);
+
+    public static Refusal OwnWork(string person) =>
+        new Refusal("recipe-own-work", 403, "Whoever wrote a recipe neither checks nor approves it. Another person is needed.")
+            .With("person", person);
+
+    public static Refusal FindingsOpen(IReadOnlyList<Finding> open) =>
+        new("recipe-findings-open", 409, $"{open.Count} findings have no answer yet. An author resolves or accepts each with a reason.")
+        {
+            Errors = [.. open.Take(RecipeLimits.ErrorsMax).Select(finding => new FieldError(finding.Id, finding.Code, finding.Detail))],
+        };
+
+    public static Refusal NotComplete(IReadOnlyList<FieldError> problems) =>
+        new("recipe-not-complete", 409, "The recipe does not say everything that an approved recipe says. Each error names its place.")
+        {
+            Errors = problems,
+        };
+
+    public static Refusal ReasonMissing(int charactersMax) =>
+        Refusal.Input("/reason", "reason-missing", $"Say why, in {charactersMax} characters at most.");
+
+    public static Refusal SignatureMissing() => Refusal.Input("/signature", "signature-missing", "The action is signed.");
+
+    private static Refusal NotInState(string code, string what, RecipeVersion version) =>
+        new Refusal(code, 409, $"The version {what}; it is {Words.Of(version.State)}.").With("state", Words.Of(version.State));
+}
+
+/// <summary>Names of states as they stand in JSON and tables.</summary>
+internal static class Words
+{
+    public static string Of(RecipeState state) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 }

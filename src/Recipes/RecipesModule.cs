@@ -1,11 +1,34 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Ledger;
 
 namespace Theriac.Recipes;
 
+/// <summary>Master recipes: import, complete, check, approve.</summary>
 public static class RecipesModule
 {
-    public static IServiceCollection AddRecipes(this IServiceCollection services) => services;
+    public static IServiceCollection AddRecipes(this IServiceCollection services)
+    {
+        services.AddFacts(typeof(RecipesModule).Assembly);
+        services.AddSingleton<IProjection, RecipeProjection>();
+        services.AddSingleton<RecipeContents>();
+        services.AddSingleton<RecipeVersions>();
+        services.AddSingleton<IRecipeDirectory>(provider => provider.GetRequiredService<RecipeVersions>());
+        services.AddSingleton<RecipeDesk>();
+        services.AddSingleton<RecipeList>();
+        services.AddSingleton<ReadRecipe>();
+        services.AddSingleton<WriteVersion>();
+        services.AddSingleton<ImportRecipe>();
+        services.AddSingleton<SaveDraft>();
+        services.AddSingleton<CompleteDraft>();
+        services.AddSingleton<SignVersion>();
+        services.AddSingleton<ReturnToDraft>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app)
+    {
+        RecipeEndpoints.Map(app);
+        return app;
+    }
 }

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Theriac.Recipes;
+using Theriac.Testing;
 using Xunit;
 
 namespace Theriac.Recipes.Tests;
@@ -43,6 +43,5 @@ public sealed class RecipeSchemaTests
     public void The_schema_is_embedded_as_published() =>
         Assert.Equal(File.ReadAllText(SchemaPath()), Encoding.UTF8.GetString(RecipeSchema.Published()));
 
-    private static string SchemaPath([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "schemas", "recipe.schema.json");
+    private static string SchemaPath() => Path.Combine(PostgresServer.FindRoot(), "docs", "schemas", "recipe.schema.json");
 }

@@ -86,7 +86,7 @@ public sealed class ExecutionGraphTests
     {
         var logic = Make.Logic("begin>a a>end");
         logic = logic with { Links = [.. logic.Links, new Link { From = "a", To = "ghost" }] };
-        AssertRefused(Make.Recipe(Make.Procedure(Make.Phase("a")) with { Logic = logic }), "link-dangling");
+        AssertRefused(Make.Rooted(Make.Procedure(Make.Phase("a")) with { Logic = logic }), "link-dangling");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class ExecutionGraphTests
         Assert.Contains(ExecutionGraph.Build(recipe).Refusal.Errors, error => error.Code == code);
 
     private static MasterRecipe WithLogic(string arrows, params string[] phases) =>
-        Make.Recipe(Make.Procedure([.. phases.Select(id => Make.Phase(id))]) with { Logic = Make.Logic(arrows) });
+        Make.Rooted(Make.Procedure([.. phases.Select(id => Make.Phase(id))]) with { Logic = Make.Logic(arrows) });
 
     private static ExecutionGraph Built(MasterRecipe recipe)
     {

@@ -18,10 +18,31 @@ internal static class Make
     public static RecipeElement Procedure(params RecipeElement[] elements) =>
         new() { Id = "main", Kind = RecipeElementKind.Procedure, Title = "Main", Elements = elements };
 
-    public static MasterRecipe Recipe(RecipeElement procedure) =>
+    public static MasterRecipe Rooted(RecipeElement procedure) =>
         new() { Id = "R-1", Version = "1", Title = "Recipe", Procedure = procedure };
 
-    public static MasterRecipe Recipe(params RecipeElement[] elements) => Recipe(Procedure(elements));
+    public static MasterRecipe Recipe(params RecipeElement[] elements) => Rooted(Procedure(elements));
+
+    /// <summary>A small recipe that says everything that an approved one must say.</summary>
+    public static MasterRecipe Complete() => Recipe(Operation("mix", Phase("charge", ChargeIn("water"), Instruction("stir")))) with
+    {
+        Product = new RecipeProduct { Code = "FG-1", Name = "Mixture", Strength = "1 mg", DosageForm = "Solution", ShelfLifeMonths = 12 },
+        BatchSize = new BatchSize { Nominal = Of(10, "L"), Min = Of(5, "L"), Max = Of(10, "L") },
+        Yield = new YieldRule { Theoretical = Of(100, "each"), MinPercent = 95, MaxPercent = 101 },
+        Formula = new Formula { Inputs = [new FormulaInput { Id = "in-1", MaterialCode = "RM-1", Name = "Water", Quantity = Of(10, "L") }] },
+        Equipment = [new EquipmentRequirement { Id = "eq-1", Class = "vessel" }],
+    };
+
+    public static Instruction ChargeIn(string id) => new()
+    {
+        Id = id,
+        Kind = InstructionKind.ChargeIn,
+        Title = "Charge " + id,
+        MaterialCode = "RM-1",
+        Quantity = Of(10, "L"),
+        Tolerance = new Tolerance { MinusPercent = 1, PlusPercent = 1 },
+        Verification = true,
+    };
 
     /// <summary>Logic from arrows such as "begin&gt;a a&gt;end"; steps, transitions (T…, M… manual) and bars (P/S + +/-) by their names.</summary>
     public static ProcedureLogic Logic(string arrows)

@@ -11,7 +11,7 @@ internal sealed class RandomRecipe(int seed)
     public static MasterRecipe Of(int seed)
     {
         var maker = new RandomRecipe(seed);
-        return Make.Recipe(maker.Element(RecipeElementKind.Procedure) with { Id = "main" });
+        return Make.Rooted(maker.Element(RecipeElementKind.Procedure) with { Id = "main" });
     }
 
     private RecipeElement Element(RecipeElementKind kind)

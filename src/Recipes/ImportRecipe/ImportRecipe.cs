@@ -1,0 +1,56 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>What to import: a file's bytes, and the name that the recipe shall have here instead of its own.</summary>
+internal sealed record ImportInput(ReadOnlyMemory<byte> Bytes, string? Id, string? Version, string? FileName);
+
+/// <summary>Makes a draft of a foreign file: BatchML V02, or our own JSON. The file itself is kept as content.</summary>
+internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
+{
+    private const int FileNameMax = 200;
+
+    public async Task<Outcome<VersionInfo>> HandleAsync(ImportInput input, Caller caller, CancellationToken cancellation)
+    {
+        if (NameErrors(input) is { Count: > 0 } errors) return Refusal.Input(errors);
+        var isXml = IsXml(input.Bytes.Span);
+        var read = isXml ? BatchMlImport.Read(input.Bytes, input.Id, input.Version) : ReadJson(input);
+        if (!read.Try(out var draft, out var refusal)) return refusal;
+        var source = await contents.PutAsync(isXml ? "application/xml" : "application/json", input.Bytes, cancellation);
+        var format = isXml ? "batchml-v02" : "theriac-recipe-1";
+        var name = PlainName(input.FileName);
+        return await write.HandleAsync(
+            draft.Recipe.Id, draft.Recipe.Version, "import-recipe", caller,
+            now => Task.FromResult(now.Exists
+                ? RecipeRefusals.Exists(draft.Recipe.Id, draft.Recipe.Version)
+                : Outcome<Writing>.Ok(new Writing(
+                    draft, (summary, hash, _, findings) => new RecipeImported(summary, hash, findings, source, format, name)))),
+            cancellation);
+    }
+
+    private static Outcome<ImportedDraft> ReadJson(ImportInput input) => RecipeReader.Read(input.Bytes).Map(recipe =>
+        new ImportedDraft(recipe with { Id = input.Id ?? recipe.Id, Version = input.Version ?? recipe.Version }, []));
+
+    private static List<FieldError> NameErrors(ImportInput input)
+    {
+        var errors = new List<FieldError>();
+        if (input.Id is not null && !ShapeForms.IsId(input.Id)) errors.Add(new FieldError("id", "text-form", "The id has letters, digits, dots, hyphens; 64 at most."));
+        if (input.Version is not null && !ShapeForms.IsId(input.Version)) errors.Add(new FieldError("version", "text-form", "The version has letters, digits, dots, hyphens; 64 at most."));
+        return errors;
+    }
+
+    private static bool IsXml(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        return bytes.TrimStart(" \t\r\n"u8).StartsWith("<"u8) || bytes.StartsWith([(byte)0xFF, (byte)0xFE]) || bytes.StartsWith([(byte)0xFE, (byte)0xFF]);
+    }
+
+    // Shown, never used as a path.
+    private static string? PlainName(string? name)
+    {
+        var plain = name is null ? "" : new string([.. name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)).Take(FileNameMax)]);
+        return plain.Length == 0 ? null : plain;
+    }
+}

@@ -1,0 +1,43 @@
+using Theriac.Ledger;
+using Theriac.Storage;
+
+namespace Theriac.Recipes;
+
+/// <summary>The list of recipes.</summary>
+internal sealed class RecipeProjection : IProjection
+{
+    private static readonly Sql PutVersion = Sql.Of<RecipeProjection>("Project/PutVersion");
+    private static readonly Sql SetState = Sql.Of<RecipeProjection>("Project/SetState");
+
+    public IReadOnlyList<string> Tables { get; } = ["recipe_version"];
+
+    public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
+    {
+        var statement = fact switch
+        {
+            RecipeImported imported => Put(entry, imported.Summary, imported.Recipe, imported.SourceFormat),
+            RecipeSaved saved => Put(entry, saved.Summary, saved.Recipe, null),
+            RecipeCompleted completed => Put(entry, completed.Summary, completed.Recipe, null),
+            RecipeSentToReview sent => Set(entry, sent.Id, sent.Version, RecipeState.InReview),
+            RecipeApproved approved => Set(entry, approved.Id, approved.Version, RecipeState.Approved),
+            RecipeReturnedToDraft returned => Set(entry, returned.Id, returned.Version, RecipeState.Draft),
+            RecipeSuperseded superseded => Set(entry, superseded.Id, superseded.Version, RecipeState.Superseded),
+            _ => null,
+        };
+        if (statement is not null) statements.Add(statement);
+    }
+
+    private static Statement Put(Entry entry, RecipeSummary summary, string recipe, string? sourceFormat) => new(
+        PutVersion,
+        ("id_key", summary.Id.ToUpperInvariant()), ("version_key", summary.Version.ToUpperInvariant()),
+        ("id", summary.Id), ("version", summary.Version),
+        ("title_en", summary.Title.En), ("title_vi", summary.Title.Vi), ("title_zh", summary.Title.Zh),
+        ("product_code", summary.ProductCode), ("product_name", summary.ProductName), ("strength", summary.Strength),
+        ("phases", (long)summary.Phases), ("instructions", (long)summary.Instructions), ("findings_open", (long)summary.FindingsOpen),
+        ("recipe", recipe), ("source_format", sourceFormat), ("at", entry.At), ("by", entry.Actor));
+
+    private static Statement Set(Entry entry, string id, string version, RecipeState state) => new(
+        SetState,
+        ("id_key", id.ToUpperInvariant()), ("version_key", version.ToUpperInvariant()),
+        ("state", Words.Of(state)), ("at", entry.At), ("by", entry.Actor));
+}

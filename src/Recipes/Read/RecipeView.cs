@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>One version as a screen shows it: the whole document, what is wrong with it, and who signed.</summary>
+/// <param name="Recipe">The document as it is stored and hashed.</param>
+/// <param name="Problems">What an approved recipe must say and this one does not; empty when it is complete.</param>
+/// <param name="Graph">For the drawing; null while the procedure cannot be executed.</param>
+internal sealed record RecipeView(
+    string Id,
+    string Version,
+    RecipeState State,
+    string Hash,
+    bool IsChecked,
+    JsonElement Recipe,
+    IReadOnlyList<FindingView> Findings,
+    IReadOnlyList<FieldError> Problems,
+    IReadOnlyList<RecipeSignatureView> Signatures,
+    IReadOnlyList<string> Authors,
+    RecipeSourceView? Source,
+    RecipeDrawing? Graph);
+
+/// <param name="State">valid, or superseded when the version's content has changed since.</param>
+internal sealed record RecipeSignatureView(string State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+
+internal sealed record RecipeSourceView(string Hash, string Format, string? Name);
+
+internal sealed record FindingView(
+    string Id,
+    string Code,
+    FindingSeverity Severity,
+    string Path,
+    string? ElementId,
+    string Detail,
+    string? Given,
+    bool IsOpen,
+    FindingAnswerView? Resolution);
+
+internal sealed record FindingAnswerView(FindingAnswer Answer, string Reason, string By, string At);
+
+internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents)
+{
+    public async Task<Outcome<RecipeView>> HandleAsync(string id, string version, CancellationToken cancellation)
+    {
+        var found = await versions.LoadAsync(id, version, cancellation);
+        if (found.State is not { Summary: { } summary } state) return RecipeRefusals.Unknown();
+        var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
+        var findings = await contents.FindingsAsync(state.Findings, cancellation);
+        var bytes = await contents.BytesAsync(state.Recipe, cancellation);
+        var built = ExecutionGraph.Build(recipe);
+        return new RecipeView(
+            summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
+            [.. findings.Select(ToView)], RecipeCheck.Problems(recipe), [.. state.Signatures.Select(one => ToView(one, state))],
+            [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
+            built.IsOk ? RecipeDrawing.Of(built.Value) : null);
+    }
+
+    /// <summary>The imported file, byte for byte.</summary>
+    public async Task<Outcome<byte[]>> SourceAsync(string id, string version, CancellationToken cancellation)
+    {
+        var found = await versions.LoadAsync(id, version, cancellation);
+        if (found.State.Source is not { } source) return RecipeRefusals.Unknown();
+        return await contents.BytesAsync(source, cancellation);
+    }
+
+    private static FindingView ToView(Finding one) => new(
+        one.Id, one.Code, one.Severity, one.Path, one.ElementId, one.Detail, one.Given, one.IsOpen,
+        one.Resolution is { } answer ? new FindingAnswerView(answer.Answer, answer.Reason, answer.By, Micros.ToText(answer.At)) : null);
+
+    private static RecipeSignatureView ToView(RecipeSignature one, RecipeVersion version) => new(
+        one.Recipe == version.Recipe ? "valid" : "superseded", Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature);
+}

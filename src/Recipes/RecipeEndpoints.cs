@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+internal sealed record StepInput(string? Language, SignatureInput? Signature);
+
+internal sealed record ReturnInput(string? Reason);
+
+internal static class RecipeEndpoints
+{
+    private const string One = "/api/recipes/{id}/versions/{version}";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("").WithTags("recipes");
+        group.MapGet("/api/recipes", (RecipeList list, string? state, string? after, int? count, CancellationToken cancellation) =>
+            list.ReadAsync(state, after, count, cancellation)).Require();
+        group.MapGet(One, async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
+            (await read.HandleAsync(id, version, cancellation)).ToResult()).Require();
+        group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
+            (await read.SourceAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/octet-stream", "source")))
+            .Require();
+        group.MapGet("/api/schemas/recipe.json", () => Results.Bytes(RecipeSchema.Published(), "application/schema+json")).Anonymous();
+        MapWriting(group);
+        foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve) })
+            MapStep(group, action, step);
+    }
+
+    private static void MapWriting(RouteGroupBuilder group)
+    {
+        group.MapPost("/api/recipes/import", async (
+            HttpRequest request, string? id, string? version, string? fileName, Caller caller, ImportRecipe import, CancellationToken cancellation) =>
+            await WithBodyAsync(request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation))
+            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]);
+        group.MapPut(One, async (
+            string id, string version, HttpRequest request, string? @base, Caller caller, SaveDraft save, CancellationToken cancellation) =>
+            await WithBodyAsync(request, body => save.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]);
+        group.MapPost(One + "/actions/complete", async (
+            string id, string version, HttpRequest request, string? @base, Caller caller, CompleteDraft complete, CancellationToken cancellation) =>
+            await WithBodyAsync(request, body => complete.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]);
+        group.MapPost(One + "/actions/return-to-draft", async (
+            string id, string version, ReturnInput input, Caller caller, ReturnToDraft back, CancellationToken cancellation) =>
+            (await back.HandleAsync(id, version, input.Reason, caller, cancellation)).ToResult()).Require([.. ReturnToDraft.Roles]);
+    }
+
+    /// <summary>A signed action and its twin that prepares the document.</summary>
+    private static void MapStep(RouteGroupBuilder group, string action, RecipeStep step)
+    {
+        group.MapPost($"{One}/actions/{action}/document", async (
+            string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
+            (await sign.PrepareAsync(id, version, step, input.Language ?? caller.Language, caller, cancellation)).ToResult())
+            .Require([.. step.Roles]);
+        group.MapPost($"{One}/actions/{action}", async (
+            string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
+            input.Signature is { } signature
+                ? (await sign.HandleAsync(id, version, step, signature, caller, cancellation)).ToResult()
+                : RecipeRefusals.SignatureMissing().ToResult())
+            .Require([.. step.Roles]);
+    }
+
+    /// <summary>The body as bytes, read no further than the limit: a recipe is judged as it was written.</summary>
+    private static async Task<IResult> WithBodyAsync<T>(
+        HttpRequest request, Func<ReadOnlyMemory<byte>, Task<Outcome<T>>> handle, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (memory.Length + read > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(memory.Length + read).ToResult();
+            memory.Write(buffer, 0, read);
+        }
+        return (await handle(memory.ToArray())).ToResult();
+    }
+}

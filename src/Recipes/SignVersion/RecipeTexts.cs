@@ -1,0 +1,64 @@
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>What a signer of a recipe reads, in his language. Signed bytes keep the text of their time.</summary>
+internal static class RecipeTexts
+{
+    private static readonly Dictionary<string, Words> ByLanguage = new()
+    {
+        ["en"] = new Words(
+            "Recipe {0}, version {1}: send to review", "Recipe {0}, version {1}: check", "Recipe {0}, version {1}: approve",
+            "Performed: I prepared this recipe.",
+            "Verified: I checked this recipe independently.",
+            "Approved: batches may be made by this recipe.",
+            "Title", "Product", "Strength", "Dosage form", "Batch size", "Yield", "Phases", "Instructions", "Findings answered", "Written by", "Content (SHA-256)"),
+        ["vi"] = new Words(
+            "Công thức {0}, phiên bản {1}: gửi duyệt", "Công thức {0}, phiên bản {1}: kiểm tra", "Công thức {0}, phiên bản {1}: phê duyệt",
+            "Thực hiện: tôi đã soạn công thức này.",
+            "Kiểm tra: tôi đã kiểm tra độc lập công thức này.",
+            "Phê duyệt: được phép sản xuất lô theo công thức này.",
+            "Tên", "Sản phẩm", "Hàm lượng", "Dạng bào chế", "Cỡ lô", "Hiệu suất", "Công đoạn", "Bước", "Phát hiện đã trả lời", "Người soạn", "Nội dung (SHA-256)"),
+        ["zh"] = new Words(
+            "配方 {0}，版本 {1}：送审", "配方 {0}，版本 {1}：复核", "配方 {0}，版本 {1}：批准",
+            "执行：本配方由我编制。",
+            "复核：我已独立复核本配方。",
+            "批准：可按本配方生产批次。",
+            "名称", "产品", "规格", "剂型", "批量", "收率", "阶段", "步骤", "已答复的发现", "编制人", "内容 (SHA-256)"),
+    };
+
+    public static SignDocument Document(
+        string language, RecipeStep step, RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings)
+    {
+        var name = language is not null && ByLanguage.ContainsKey(language) ? language : "en";
+        var words = ByLanguage[name];
+        var (title, statement) = step switch
+        {
+            SendToReview => (words.SendTitle, words.SendStatement),
+            CheckVersion => (words.CheckTitle, words.CheckStatement),
+            _ => (words.ApproveTitle, words.ApproveStatement),
+        };
+        return new SignDocument(name, string.Format(title, recipe.Id, recipe.Version), step.Meaning, statement, Lines(name, words, version, recipe, findings));
+    }
+
+    private static SignLine[] Lines(
+        string language, Words words, RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
+    [
+        new(words.Title, recipe.Title.In(language)),
+        new(words.Product, $"{recipe.Product?.Code} {recipe.Product?.Name}"),
+        new(words.Strength, recipe.Product?.Strength ?? ""),
+        new(words.DosageForm, recipe.Product?.DosageForm ?? ""),
+        new(words.BatchSize, $"{recipe.BatchSize?.Nominal} ({recipe.BatchSize?.Min} – {recipe.BatchSize?.Max})"),
+        new(words.Yield, $"{recipe.Yield?.Theoretical} ({recipe.Yield?.MinPercent} – {recipe.Yield?.MaxPercent} %)"),
+        new(words.Phases, $"{version.Summary!.Phases}"),
+        new(words.Instructions, $"{version.Summary.Instructions}"),
+        new(words.Findings, $"{findings.Count(finding => finding.Resolution is not null)}"),
+        new(words.Authors, string.Join(", ", version.Authors)),
+        new(words.Hash, version.Recipe),
+    ];
+
+    private sealed record Words(
+        string SendTitle, string CheckTitle, string ApproveTitle, string SendStatement, string CheckStatement, string ApproveStatement,
+        string Title, string Product, string Strength, string DosageForm, string BatchSize, string Yield, string Phases, string Instructions,
+        string Findings, string Authors, string Hash);
+}

@@ -1,0 +1,52 @@
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>What lists and sentences say about a version, so that no projection needs the document.</summary>
+internal sealed record RecipeSummary(
+    string Id,
+    string Version,
+    LocalizedText Title,
+    string? ProductCode,
+    string? ProductName,
+    string? Strength,
+    int Phases,
+    int Instructions,
+    int FindingsOpen);
+
+/// <summary>A version came from a file. The file, the draft and the findings are content, named by their hashes.</summary>
+/// <param name="Recipe">Hash of the draft's canonical JSON.</param>
+/// <param name="SourceFormat">batchml-v02 or theriac-recipe-1.</param>
+[Fact("recipe-imported.v1")]
+internal sealed record RecipeImported(
+    RecipeSummary Summary, string Recipe, string Findings, string Source, string SourceFormat, string? SourceName) : IFact;
+
+/// <summary>A draft was saved, also as the first entry of a version that somebody wrote here.</summary>
+[Fact("recipe-saved.v1")]
+internal sealed record RecipeSaved(RecipeSummary Summary, string Recipe, string? Previous, string Findings) : IFact;
+
+/// <summary>A named author completed a draft from a completion, which is content too.</summary>
+[Fact("recipe-completed.v1")]
+internal sealed record RecipeCompleted(RecipeSummary Summary, string Recipe, string Previous, string Findings, string Completion) : IFact;
+
+/// <summary>Prepared by its author, who signed.</summary>
+[Fact("recipe-sent-to-review.v1")]
+internal sealed record RecipeSentToReview(string Id, string Version, string Recipe, Signature Signature) : IFact;
+
+/// <summary>Checked independently by a second person, who signed (21 CFR 211.186(a)).</summary>
+[Fact("recipe-checked.v1")]
+internal sealed record RecipeChecked(string Id, string Version, string Recipe, Signature Signature) : IFact;
+
+[Fact("recipe-approved.v1")]
+internal sealed record RecipeApproved(string Id, string Version, string Recipe, Signature Signature) : IFact;
+
+[Fact("recipe-returned-to-draft.v1")]
+internal sealed record RecipeReturnedToDraft(string Id, string Version, string Recipe, string Reason) : IFact;
+
+[Fact("recipe-superseded.v1")]
+internal sealed record RecipeSuperseded(string Id, string Version, string By) : IFact;
+
+/// <summary>In the stream of the recipe as a whole: which version new batches are made by.</summary>
+[Fact("recipe-effective.v1")]
+internal sealed record RecipeEffective(string Id, string Version, string Recipe) : IFact;

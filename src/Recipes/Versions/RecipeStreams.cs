@@ -1,0 +1,11 @@
+namespace Theriac.Recipes;
+
+/// <summary>Streams of recipes. Ids are upper case in them, so that two ids never differ in case only.</summary>
+public static class RecipeStreams
+{
+    /// <summary>One version: draft, review, approval.</summary>
+    public static string Version(string id, string version) => $"recipe/{id.ToUpperInvariant()}/{version.ToUpperInvariant()}";
+
+    /// <summary>The recipe as a whole: which version is effective.</summary>
+    public static string Recipe(string id) => $"recipe/{id.ToUpperInvariant()}";
+}

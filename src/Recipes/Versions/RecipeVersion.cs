@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>A signature on a version, with when it was made and what content it was made over.</summary>
+internal sealed record RecipeSignature(string Recipe, long At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+
+/// <summary>One version of a recipe, folded from its stream.</summary>
+internal sealed record RecipeVersion : IStreamState<RecipeVersion>
+{
+    public RecipeSummary? Summary { get; private init; }
+
+    public RecipeState State { get; private init; }
+
+    /// <summary>Hash of the recipe as it is now.</summary>
+    public string Recipe { get; private init; } = "";
+
+    public string Findings { get; private init; } = "";
+
+    public string? Source { get; private init; }
+
+    public string? SourceFormat { get; private init; }
+
+    public string? SourceName { get; private init; }
+
+    /// <summary>Everybody who wrote any of it: none of them checks or approves it.</summary>
+    public ImmutableSortedSet<string> Authors { get; private init; } = [];
+
+    /// <summary>True when somebody checked the content as it is now.</summary>
+    public bool IsChecked { get; private init; }
+
+    public ImmutableList<RecipeSignature> Signatures { get; private init; } = [];
+
+    public static RecipeVersion Empty(string stream) => new();
+
+    public RecipeVersion Apply(Entry entry, IFact fact) => fact switch
+    {
+        RecipeImported imported => Written(entry, imported.Summary, imported.Recipe, imported.Findings) with
+        {
+            Source = imported.Source,
+            SourceFormat = imported.SourceFormat,
+            SourceName = imported.SourceName,
+        },
+        RecipeSaved saved => Written(entry, saved.Summary, saved.Recipe, saved.Findings),
+        RecipeCompleted completed => Written(entry, completed.Summary, completed.Recipe, completed.Findings),
+        RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature) with
+        {
+            State = RecipeState.InReview,
+            Authors = Authors.Add(entry.Actor),
+        },
+        RecipeChecked done => Signed(entry, done.Recipe, done.Signature) with { IsChecked = true },
+        RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature) with { State = RecipeState.Approved },
+        RecipeReturnedToDraft => this with { State = RecipeState.Draft, IsChecked = false },
+        RecipeSuperseded => this with { State = RecipeState.Superseded },
+        _ => this,
+    };
+
+    private RecipeVersion Written(Entry entry, RecipeSummary summary, string recipe, string findings) => this with
+    {
+        Summary = summary,
+        State = RecipeState.Draft,
+        Recipe = recipe,
+        Findings = findings,
+        Authors = Authors.Add(entry.Actor),
+        IsChecked = false,
+    };
+
+    private RecipeVersion Signed(Entry entry, string recipe, Signature signature) => this with
+    {
+        Signatures = Signatures.Add(new RecipeSignature(recipe, entry.At, entry.Zone, entry.OffsetMinutes, entry.Number, signature)),
+    };
+}
+
+/// <summary>A recipe over all its versions.</summary>
+internal sealed record RecipeFamily : IStreamState<RecipeFamily>
+{
+    /// <summary>The version that new batches are made by, or null.</summary>
+    public string? Effective { get; private init; }
+
+    public static RecipeFamily Empty(string stream) => new();
+
+    public RecipeFamily Apply(Entry entry, IFact fact) =>
+        fact is RecipeEffective effective ? this with { Effective = effective.Version } : this;
+}

@@ -1,0 +1,47 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+
+namespace Theriac.Recipes;
+
+/// <summary>Loads versions, and answers what other modules ask.</summary>
+internal sealed class RecipeVersions(IStreams streams, RecipeContents contents) : IRecipeDirectory
+{
+    public Task<Folded<RecipeVersion>> LoadAsync(string id, string version, CancellationToken cancellation) =>
+        streams.LoadAsync<RecipeVersion>(RecipeStreams.Version(id, version), cancellation);
+
+    public Task<Folded<RecipeFamily>> FamilyAsync(string id, CancellationToken cancellation) =>
+        streams.LoadAsync<RecipeFamily>(RecipeStreams.Recipe(id), cancellation);
+
+    public async Task<ApprovedRecipe?> FindApprovedAsync(string id, CancellationToken cancellation = default)
+    {
+        var family = await FamilyAsync(id, cancellation);
+        return family.State.Effective is { } version ? await FindVersionAsync(id, version, cancellation) : null;
+    }
+
+    public async Task<ApprovedRecipe?> FindVersionAsync(string id, string version, CancellationToken cancellation = default)
+    {
+        var found = await LoadAsync(id, version, cancellation);
+        if (found.State is not { State: RecipeState.Approved or RecipeState.Superseded, Summary: { } summary } state) return null;
+        var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
+        var graph = await contents.GraphAsync(state.Recipe, cancellation);
+        return new ApprovedRecipe(summary.Id, summary.Version, state.Recipe, state.State, recipe, graph, found.At);
+    }
+}
+
+/// <summary>Where a caller stands when he works on a recipe, which belongs to no site: at the site of his role.</summary>
+internal sealed class RecipeDesk(IPlantDirectory plant)
+{
+    private const string NoSiteZone = "Etc/UTC";
+
+    public static string SiteOf(Caller caller, IReadOnlyList<Role> roles) =>
+        caller.Roles.Where(grant => roles.Contains(grant.Role)).Select(grant => grant.Site).FirstOrDefault() ?? RoleGrant.AllSites;
+
+    public async Task<Author> AuthorAsync(Caller caller, IReadOnlyList<Role> roles, CancellationToken cancellation)
+    {
+        var site = caller.Terminal?.Site ?? SiteOf(caller, roles);
+        var zone = site == RoleGrant.AllSites ? null : (await plant.FindSiteAsync(site, cancellation))?.Zone;
+        return caller.At(zone ?? NoSiteZone);
+    }
+}
