@@ -38,6 +38,7 @@ public static class LedgerModule
         services.AddHostedService<SealService>();
         services.AddSingleton<ILedgerVerification, DatabaseVerification>();
         services.AddSingleton<ILedgerExport, LedgerExport>();
+        services.AddSingleton<IRebuild, Rebuild.Rebuild>();
         return services;
     }
 

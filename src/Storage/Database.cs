@@ -72,5 +72,13 @@ public abstract class Database : IAsyncDisposable
             new CommandDefinition(sql.For(Engine), binds, cancellationToken: cancellation));
     }
 
+    /// <summary>Writes a consistent copy to a file while others go on writing.</summary>
+    /// <exception cref="IOException">The file exists, or the engine's own tool failed.</exception>
+    public abstract Task BackupAsync(string file, CancellationToken cancellation = default);
+
+    /// <summary>Fills this database, which must be empty, from a file of <see cref="BackupAsync"/>.</summary>
+    /// <exception cref="IOException">The database is not empty, or the engine's own tool failed.</exception>
+    public abstract Task RestoreAsync(string file, CancellationToken cancellation = default);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -15,7 +15,7 @@ internal sealed class GroupPlan(HeadRow head, Dictionary<string, long> versions,
     private static readonly Sql ClaimKey = Sql.Of<GroupPlan>("Append/ClaimKey");
 
     private readonly long _at = Math.Max(now, head.At);
-    private readonly HashSet<string> _touched = [];
+    private readonly Dictionary<string, long> _touched = [];
     private readonly List<Statement> _entries = [];
     private readonly List<Statement> _derived = [];
     private readonly HashSet<(string, string)> _claims = [];
@@ -28,8 +28,8 @@ internal sealed class GroupPlan(HeadRow head, Dictionary<string, long> versions,
         if (_entries.Count == 0 && _derived.Count == 0)
             return [];
         List<Statement> all = [.. _entries];
-        foreach (var stream in _touched)
-            all.Add(new Statement(PutStream, ("stream", stream), ("version", versions[stream]), ("number", _number)));
+        foreach (var (stream, number) in _touched)
+            all.Add(new Statement(PutStream, ("stream", stream), ("version", versions[stream]), ("number", number)));
         all.AddRange(_derived);
         all.Add(new Statement(MoveHead, ("number", _number), ("at", _at), ("hash", _hash)));
         return all;
@@ -73,7 +73,7 @@ internal sealed class GroupPlan(HeadRow head, Dictionary<string, long> versions,
         entry = entry with { Hash = EntryHash.Of(head.LedgerId, entry) };
         (_number, _hash) = (entry.Number, entry.Hash);
         versions[draft.Stream] = version;
-        _touched.Add(draft.Stream);
+        _touched[draft.Stream] = entry.Number;
         _entries.Add(Insert(entry));
         foreach (var projection in projections)
             projection.Project(entry, draft.Fact, _derived);

@@ -17,4 +17,10 @@ public interface ITreeProofs
 
     /// <summary>Path from the tree of <paramref name="first"/> entries to that of <paramref name="second"/>.</summary>
     Task<ConsistencyProof> ConsistencyAsync(long first, long second, CancellationToken cancellation = default);
+
+    /// <summary>SubjectPublicKeyInfo of the key in force, or null while there is none.</summary>
+    Task<byte[]?> PublicKeyAsync(CancellationToken cancellation = default);
+
+    /// <summary>SubjectPublicKeyInfo of a recorded key, or null.</summary>
+    Task<byte[]?> PublicKeyAsync(string keyId, CancellationToken cancellation = default);
 }

@@ -2,7 +2,7 @@ using Theriac.Ledger.Seal;
 
 namespace Theriac.Ledger.Tree;
 
-internal sealed class TreeProofs(SealStore seals, TreeStore tree) : ITreeProofs
+internal sealed class TreeProofs(SealStore seals, TreeStore tree, IStreams streams) : ITreeProofs
 {
     public Task<TreeHead?> LatestAsync(CancellationToken cancellation = default) => seals.LatestAsync(cancellation);
 
@@ -22,6 +22,17 @@ internal sealed class TreeProofs(SealStore seals, TreeStore tree) : ITreeProofs
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, second);
         return new ConsistencyProof(first, second, await HashesAsync(ProofPaths.Consistency(first, second), cancellation));
     }
+
+    public async Task<byte[]?> PublicKeyAsync(CancellationToken cancellation = default) =>
+        (await KeysAsync(cancellation)).KeyId is { } keyId ? await PublicKeyAsync(keyId, cancellation) : null;
+
+    public async Task<byte[]?> PublicKeyAsync(string keyId, CancellationToken cancellation = default) =>
+        (await KeysAsync(cancellation)).Keys.Find(key => key.KeyId == keyId) is { } found
+            ? Convert.FromBase64String(found.PublicKey)
+            : null;
+
+    private async Task<LedgerKeys> KeysAsync(CancellationToken cancellation) =>
+        (await streams.LoadAsync<LedgerKeys>(LedgerKeys.Stream, cancellation)).State;
 
     private async Task<List<byte[]>> HashesAsync(List<LeafRange> ranges, CancellationToken cancellation)
     {

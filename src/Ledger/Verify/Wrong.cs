@@ -69,4 +69,6 @@ internal static class Wrong
 
     public static Finding ExportLine(long line, long? number, string detail) =>
         new("export-line", number, $"Line {line} of the export{(number is null ? "" : $" (entry {number} is due)")}: {detail}");
+
+    public static Finding Proof(long? number, string detail) => new("proof", number, $"The proof does not hold: {detail}");
 }

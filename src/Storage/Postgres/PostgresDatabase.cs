@@ -67,6 +67,17 @@ internal sealed class PostgresDatabase : Database
             await before.DisposeAsync();
     }
 
+    public override Task BackupAsync(string file, CancellationToken cancellation = default) =>
+        PostgresTools.DumpAsync(_connection, file, cancellation);
+
+    public override async Task RestoreAsync(string file, CancellationToken cancellation = default)
+    {
+        if (await HasMigrationsAsync())
+            throw new IOException("The database is not empty.");
+        await PostgresTools.RestoreAsync(_connection, file, cancellation);
+        await GrantAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (_source is not null)

@@ -60,6 +60,16 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
+    public override Task BackupAsync(string file, CancellationToken cancellation = default) =>
+        SqliteFiles.CopyAsync(Place, file, cancellation);
+
+    public override async Task RestoreAsync(string file, CancellationToken cancellation = default)
+    {
+        if (_writer is not null)
+            throw new IOException("The database is open already.");
+        await SqliteFiles.CopyAsync(file, Place, cancellation);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Theriac.Cli.Ledger;
+using Theriac.Cli.Operate;
+using Theriac.Cli.Shared;
+
+namespace Theriac.Cli;
+
+/// <summary>Every command, one line each.</summary>
+internal static class Commands
+{
+    public static IEnumerable<Command> All() =>
+    [
+        CliCommand.Group(
+            "ledger", "Check, copy and prove the ledger.",
+            VerifyCommand.Create(), ExportCommand.Create(), ProveCommand.Create(), SealCommand.Create(), KeyCommand.Create()),
+        RebuildCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+    ];
+}

@@ -1,0 +1,23 @@
+using Microsoft.Data.Sqlite;
+
+namespace Theriac.Storage.Sqlite;
+
+/// <summary>Copies of database files by <c>VACUUM INTO</c>: a copy of the bytes of an open database is a lost database.</summary>
+internal static class SqliteFiles
+{
+    public static async Task CopyAsync(string from, string to, CancellationToken cancellation)
+    {
+        if (File.Exists(to))
+            throw new IOException($"{to} exists already.");
+        var source = new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        await using var connection = new SqliteConnection(source.ToString());
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = "vacuum into @file";
+        command.Parameters.AddWithValue("@file", to);
+        await command.ExecuteNonQueryAsync(cancellation);
+        using var written = new FileStream(to, FileMode.Open, FileAccess.ReadWrite);
+        written.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,1 @@
+insert into note_row (number, actor, text) values (@number, @actor, @text)
