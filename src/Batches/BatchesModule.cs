@@ -1,11 +1,36 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Ledger;
 
 namespace Theriac.Batches;
 
+/// <summary>Process orders, execution, exceptions, review, release, and the batch production record.</summary>
 public static class BatchesModule
 {
-    public static IServiceCollection AddBatches(this IServiceCollection services) => services;
+    public static IServiceCollection AddBatches(this IServiceCollection services)
+    {
+        services.AddFacts(typeof(BatchesModule).Assembly);
+        services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<ControlRecipes>();
+        services.AddSingleton<BatchWork>();
+        services.AddSingleton<IssueOrder>();
+        services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<Board>();
+        services.AddSingleton<ListExceptions>();
+        services.AddSingleton<BatchDirectory>();
+        services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
+        services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
+    {
+        app.MapOrders();
+        app.MapFloor();
+        app.MapReview();
+        app.MapExceptions();
+        app.MapDrafts();
+        return app;
+    }
 }

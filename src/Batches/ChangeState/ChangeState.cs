@@ -3,7 +3,7 @@ using Theriac.People;
 
 namespace Theriac.Batches;
 
-internal sealed record ReasonCommand(string Reason);
+internal sealed record ReasonCommand(string Reason) : SignedCommand;
 
 /// <summary>Hold, resume, stop and abort, by supervisor or QA, with a reason. What cannot be undone is signed.</summary>
 internal static class ChangeStateDecision

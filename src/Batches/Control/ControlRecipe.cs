@@ -41,6 +41,9 @@ internal sealed class ControlRecipe
 
     public FrozenDictionary<string, string> MaterialNames { get; }
 
+    public bool AsksForQualifications => Graph.Work.Any(node =>
+        QualificationsOf(node, null).Any() || node.Instructions.Any(one => one.Instruction.Qualification is not null));
+
     public static Outcome<ControlRecipe> Of(string hash, MasterRecipe master) =>
         ExecutionGraph.Build(master).Map(graph => new ControlRecipe(hash, master, graph));
 

@@ -15,7 +15,7 @@ internal sealed record AcknowledgeCommand(string Comment);
 
 /// <summary>QA's conclusion. The statement on product impact is mandatory.</summary>
 internal sealed record ConcludeCommand(
-    string Impact, string Cause, string Conclusion, IReadOnlyList<string>? AssociatedBatches = null);
+    string Impact, string Cause, string Conclusion, IReadOnlyList<string>? AssociatedBatches = null) : SignedCommand;
 
 internal static class ExceptionDecisions
 {

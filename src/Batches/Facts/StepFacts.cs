@@ -97,8 +97,9 @@ internal sealed record StepVerified(
     string Phase, string Step, string Number, int Data, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
 
 /// <summary>Everything that the step asks for is there; the next one may be worked on. A later correction does not undo it.</summary>
+/// <param name="Operation">The element of the order's outline under which its progress counts.</param>
 [Fact("step-completed.v1")]
-internal sealed record StepCompleted(string Phase, string Step, string Number) : IFact;
+internal sealed record StepCompleted(string Operation, string Phase, string Step, string Number) : IFact;
 
 internal enum NotDone
 {
@@ -137,10 +138,11 @@ internal sealed record PacksReported(string Phase, string Step, string Number, i
 
 /// <summary>Somebody signed that a transition's condition is so.</summary>
 [Fact("transition-signed.v1")]
-internal sealed record TransitionSigned(string Transition, string Number, LocalizedText Condition, Signature Signature) : IFact;
+internal sealed record TransitionSigned(
+    string Operation, string Transition, string Number, LocalizedText Condition, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
 
 [Fact("phase-completed.v1")]
-internal sealed record PhaseCompleted(string Phase, string Number, By By) : IFact;
+internal sealed record PhaseCompleted(string Operation, string Phase, string Number, int Steps, By By) : IFact;
 
 /// <summary>Where the procedure stands now: transitions that fired by themselves, branches that were left, work that may begin.</summary>
 [Fact("procedure-advanced.v1")]

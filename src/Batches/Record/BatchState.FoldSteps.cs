@@ -50,7 +50,7 @@ internal sealed partial record BatchState
     private BatchState ApplyTransition(Stamp stamp, TransitionSigned one) =>
         WithWork(one.Transition, one.Number, work => work with
         {
-            Started = stamp, Ended = stamp, Signature = new SignatureState(stamp, one.Signature, 0, []),
+            Started = stamp, Ended = stamp, Checks = one.Checks, Signature = new SignatureState(stamp, one.Signature, 0, []),
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)) with
         {
             CompletedWork = CompletedWork.Add(one.Transition),

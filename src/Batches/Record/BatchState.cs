@@ -4,26 +4,6 @@ using Theriac.People;
 
 namespace Theriac.Batches;
 
-/// <summary>The states of ISA-88 that the thin line uses.</summary>
-internal enum Lifecycle
-{
-    Idle,
-    Running,
-    Held,
-    Complete,
-    Stopped,
-    Aborted,
-}
-
-internal enum Disposition
-{
-    None,
-    WaitingForReview,
-    InReview,
-    Certified,
-    Rejected,
-}
-
 /// <summary>A review signature; a later change of the record supersedes it.</summary>
 internal sealed record ReviewState(Stamp Stamp, Signature Signature, RuleProof? Proof, long ThroughVersion);
 

@@ -3,9 +3,9 @@ using Theriac.People;
 
 namespace Theriac.Batches;
 
-internal sealed record CertifyCommand;
+internal sealed record CertifyCommand : SignedCommand;
 
-internal sealed record RejectCommand(string Reason, string Destination);
+internal sealed record RejectCommand(string Reason, string Destination) : SignedCommand;
 
 internal static class ReleaseDecisions
 {
@@ -39,8 +39,11 @@ internal static class ReleaseDecisions
         if (Blockers(scene.State, scene.Recipe) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
         var telling = new Telling(scene);
-        if (signature is not null)
-            telling.Tell(new BatchCertified(registerNumber, signature));
+        if (signature is null)
+            return telling;
+        telling.Tell(new BatchCertified(registerNumber, signature));
+        if (scene.Register is { } register)
+            telling.TellOf(register.At, new CertificationRegistered(registerNumber, scene.State.Id, signature.Signer));
         return telling;
     }
 

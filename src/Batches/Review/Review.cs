@@ -5,6 +5,9 @@ namespace Theriac.Batches;
 
 internal sealed record SeenCommand(string Item, string? Comment = null);
 
+/// <summary>The record, or its audit trail, is reviewed.</summary>
+internal sealed record ReviewCommand : SignedCommand;
+
 internal static class ReviewDecisions
 {
     public static Outcome<Telling> Start(Scene scene)

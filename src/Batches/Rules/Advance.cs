@@ -13,7 +13,7 @@ internal static class Advance
     {
         var step = telling.State.Step(place);
         if (step.Completed is null && StepRules.IsSatisfied(place.Instruction, step))
-            telling.Tell(new StepCompleted(place.Phase.Id, place.Id, place.Number));
+            telling.Tell(new StepCompleted(ControlRecipe.OutlineOf(place.Phase).Id, place.Phase.Id, place.Id, place.Number));
         if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
             Phase(telling, place.Phase);
     }
@@ -22,7 +22,8 @@ internal static class Advance
     {
         if (telling.State.CompletedWork.Contains(phase.Id))
             return;
-        telling.Tell(new PhaseCompleted(phase.Id, phase.Number, telling.By));
+        telling.Tell(new PhaseCompleted(
+            ControlRecipe.OutlineOf(phase).Id, phase.Id, phase.Number, phase.Instructions.Count, telling.By));
         Procedure(telling);
     }
 

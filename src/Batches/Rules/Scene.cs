@@ -31,6 +31,12 @@ internal sealed record Actor(
 /// <summary>All that a decision may look at: the record, its recipe, who acts and the server's time.</summary>
 internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, long Now)
 {
+    /// <summary>The batch's stream at the version that is decided on.</summary>
+    public StreamVersion BatchAt { get; init; }
+
+    /// <summary>The register of the site, for certification only.</summary>
+    public Folded<RegisterState>? Register { get; init; }
+
     /// <summary>The lot that was scanned, as its stream stands; null when the command names none.</summary>
     public Folded<LotState>? Lot { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed record SignStepCommand(
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
     DateTimeOffset? HappenedAt = null,
-    string? LateReason = null)
+    string? LateReason = null) : SignedCommand
 {
     public RecordValueCommand ToRecordValue() => new(Step, Value, Unit, Source, Justification, HappenedAt, LateReason);
 }

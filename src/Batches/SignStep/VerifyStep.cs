@@ -5,7 +5,7 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 /// <summary>Verified by a second person: on the same tablet with both components, or in a session of his own.</summary>
-internal sealed record VerifyStepCommand(string Step);
+internal sealed record VerifyStepCommand(string Step) : SignedCommand;
 
 internal static class VerifyStepDecision
 {

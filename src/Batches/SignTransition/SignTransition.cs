@@ -5,7 +5,7 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 /// <summary>Somebody signs that the condition is so. Behind a choice this leaves the other branches.</summary>
-internal sealed record SignTransitionCommand(string Transition, string? Justification = null);
+internal sealed record SignTransitionCommand(string Transition, string? Justification = null) : SignedCommand;
 
 internal static class SignTransitionDecision
 {
@@ -16,13 +16,14 @@ internal static class SignTransitionDecision
         if (!Guards.Work(scene, command.Transition, ExecutionNodeKind.ManualTransition).Try(out var node, out refusal))
             return refusal;
         var telling = new Telling(scene);
-        var notNow = Begin.Times(telling, node, command.Justification, out _, out var overruns);
+        var notNow = Begin.Times(telling, node, command.Justification, out var checks, out var overruns);
         if ((Guards.Qualified(scene, node, null) ?? notNow) is { } no)
             return no;
         if (signature is null)
             return telling;
         Begin.OpenOverruns(telling, node, overruns, command.Justification);
-        telling.Tell(new TransitionSigned(node.Id, node.Number, node.Title, signature));
+        telling.Tell(new TransitionSigned(
+            ControlRecipe.OutlineOf(node).Id, node.Id, node.Number, node.Title, checks, signature));
         Advance.Procedure(telling);
         return telling;
     }

@@ -22,6 +22,16 @@ internal sealed class People(
         return person.Exists ? InfoOf(person.State) : null;
     }
 
+    public async Task<IReadOnlySet<string>> QualificationsAsync(string userId, CancellationToken cancellation = default)
+    {
+        if (!UserIds.TryFold(userId, out var folded))
+            return new HashSet<string>();
+        var person = await streams.LoadAsync<PersonState>(PersonState.StreamOf(folded), cancellation);
+        var now = Micros.Now(clock);
+        return person.State.Qualifications.Where(held => held.Value is not { } expires || expires > now)
+            .Select(held => held.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation = default) =>
         await database.FindAsync<string>(AnyPerson, cancellation: cancellation) is null;
 

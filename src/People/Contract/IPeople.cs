@@ -28,6 +28,9 @@ public interface IPeople
     /// <summary>The person, also a deactivated one; null when the id was never given.</summary>
     Task<PersonInfo?> FindAsync(string userId, CancellationToken cancellation = default);
 
+    /// <summary>Names of the qualifications that the person holds now and that have not lapsed (P11-10i).</summary>
+    Task<IReadOnlySet<string>> QualificationsAsync(string userId, CancellationToken cancellation = default);
+
     /// <summary>Adds an account with its rights. Refused when the id was ever used.</summary>
     Task<Outcome<PersonInfo>> AddAsync(NewPerson person, Author author, CancellationToken cancellation = default);
 

@@ -1,0 +1,177 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+
+namespace Theriac.Batches;
+
+/// <summary>
+/// Carries out a command on one batch: load, decide, append, and decide again when somebody was faster. Every refusal of an
+/// existing batch becomes an entry (<see cref="AttemptRefused"/>).
+/// </summary>
+internal sealed class BatchWork(
+    ILedger ledger,
+    IStreams streams,
+    ControlRecipes recipes,
+    ILots lots,
+    IEquipment equipment,
+    IPeople people,
+    ISigning signing,
+    TimeProvider clock)
+{
+    /// <summary>A command without a signature.</summary>
+    public async Task<Outcome<CommandAnswer>> DoAsync(
+        Caller caller, string batchId, string command, Func<Scene, Outcome<Telling>> decide, Needs? needs = null,
+        CancellationToken cancellation = default)
+    {
+        if (!(await LoadAsync(caller, batchId, needs ?? Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation);
+    }
+
+    /// <summary>The <c>/document</c> twin: what will be signed, or why it would be refused.</summary>
+    public async Task<Outcome<PreparedDocument>> PrepareAsync(
+        Caller caller, string batchId, SignedAction action, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(caller, batchId, action.Needs, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        if (!action.Decide(scene, null).Try(out var telling, out refusal))
+            return await RefuseAsync(caller, scene, action.Command, refusal, cancellation);
+        var document = action.Document(scene, telling, action.Body.Language ?? caller.Language);
+        var second = action.MayBeSecondPerson && !MaySignHimself(caller, scene, action);
+        return await signing.PrepareAsync(caller, document, second, cancellation);
+    }
+
+    /// <summary>Legality first, then the components once, then the decision with the signature as often as it takes.</summary>
+    public async Task<Outcome<CommandAnswer>> SignAsync(
+        Caller caller, string batchId, SignedAction action, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(caller, batchId, action.Needs, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        if (!action.Decide(scene, null).Try(out var telling, out refusal))
+            return await RefuseAsync(caller, scene, action.Command, refusal, cancellation);
+        if (action.Body.Signature is not { } input)
+            return Refusal.Input("/signature", "signature-missing", "This action is signed. Ask for its document first.");
+        var document = action.Document(scene, telling, input.Language);
+        var requirement = action.Requirement(scene) with { SecondPerson = action.MayBeSecondPerson && IsSomebodyElse(caller, input) };
+        if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
+            return await RefuseAsync(caller, scene, action.Command, refusal, cancellation);
+        return await AppendAsync(
+            caller, scene, action.Command, again => Signed(action, again, signature), action.Needs, cancellation, signature.Signer);
+    }
+
+    /// <summary>Loads the batch as it stands, with the person and all that the decision may look at.</summary>
+    public async Task<Outcome<Scene>> LoadAsync(Caller caller, string batchId, Needs needs, CancellationToken cancellation)
+    {
+        if (!BatchStreams.TryOf(batchId, out var stream))
+            return BatchesRefusals.BatchUnknown(batchId);
+        var folded = await streams.LoadAsync<BatchState>(stream, cancellation);
+        if (folded.State.Order is not { } order)
+            return BatchesRefusals.BatchUnknown(batchId);
+        if (!(await recipes.FindAsync(order.Recipe, cancellation)).Try(out var recipe, out var refusal))
+            return refusal;
+        var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
+        return new Scene(folded.State, recipe, actor, Micros.Now(clock))
+        {
+            BatchAt = folded.At,
+            Lot = needs.Lot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
+                : needs.Lot is { } unreadable ? Unknown(unreadable) : null,
+            Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
+        };
+    }
+
+    private Outcome<Telling> Signed(SignedAction action, Scene scene, Signature signature)
+    {
+        var before = action.Decide(scene, null);
+        if (!before.Try(out var telling, out var refusal))
+            return refusal;
+        // The record moved on while the signer typed: what he was shown is no longer what would be signed.
+        return signing.HashOf(action.Document(scene, telling, signature.Language)) == signature.DocumentHash
+            ? action.Decide(scene, signature)
+            : BatchesRefusals.DocumentChanged();
+    }
+
+    private async Task<Outcome<CommandAnswer>> AppendAsync(
+        Caller caller, Scene first, string command, Func<Scene, Outcome<Telling>> decide, Needs needs, CancellationToken cancellation,
+        string? signer = null)
+    {
+        var author = caller.At(first.State.Zone);
+        var decided = await ledger.DecideAsync<Telling>(
+            async token =>
+            {
+                if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
+                    return refusal;
+                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer)));
+            },
+            new RefusalRecord(author, first.BatchAt.Stream, command),
+            cancellation);
+        return decided.Map(done => Answer(done, first));
+    }
+
+    private static AppendRequest ToRequest(Telling telling, Author author, string? signer)
+    {
+        var stream = telling.Scene.BatchAt.Stream;
+        // Who signs is the actor, also on another person's tablet (P11-200a2).
+        return new AppendRequest(
+            author with { Actor = signer ?? author.Actor },
+            [.. telling.Facts.Select(fact => new Draft(stream, fact)), .. telling.Elsewhere],
+            [telling.Scene.BatchAt, .. telling.ReliesOn])
+        {
+            Operational = DraftStore.ForgetAfter(telling),
+        };
+    }
+
+    private static CommandAnswer Answer(Decided<Telling> done, Scene first) => new(
+        first.State.Id,
+        done.Result.State.Version,
+        [.. done.Entries.Select(entry => entry.Number)],
+        Micros.ToText(done.Entries[0].At),
+        first.State.Zone,
+        [.. done.Result.Facts.OfType<ExceptionOpened>().Select(opened => opened.Id)],
+        done.Result.State.Lifecycle,
+        done.Result.State.Disposition);
+
+    private async Task<Refusal> RefuseAsync(
+        Caller caller, Scene scene, string command, Refusal refusal, CancellationToken cancellation)
+    {
+        await ledger.RecordAsync(new RefusalRecord(caller.At(scene.State.Zone), scene.BatchAt.Stream, command), refusal, cancellation);
+        return refusal;
+    }
+
+    private async Task<Actor> ActorAsync(Caller caller, string site, ControlRecipe recipe, CancellationToken cancellation)
+    {
+        var roles = caller.Roles.Where(grant => grant.Covers(grant.Role, site)).Select(grant => grant.Role).ToHashSet();
+        IReadOnlySet<string> held = recipe.AsksForQualifications
+            ? await people.QualificationsAsync(caller.UserId, cancellation)
+            : new HashSet<string>();
+        return new Actor(caller.UserId, caller.Name, roles, caller.Terminal, held);
+    }
+
+    private async Task<IReadOnlyList<Folded<EquipmentState>>> EquipmentAsync(
+        BatchState state, string? scanned, CancellationToken cancellation)
+    {
+        List<Folded<EquipmentState>> loaded = [];
+        var used = state.Steps.Values.Select(step => step.Equipment?.Equipment).OfType<string>();
+        var ids = (scanned is null ? used : used.Prepend(scanned.Trim())).Distinct(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in ids)
+            loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));
+        return loaded;
+    }
+
+    private static Folded<LotState> Unknown(string scanned)
+    {
+        var stream = "lot/" + (scanned.Length <= EntityId.LengthMax ? scanned : scanned[..EntityId.LengthMax]);
+        return new Folded<LotState>(stream, LotState.Empty(stream), 0);
+    }
+
+    private static bool IsSomebodyElse(Caller caller, SignatureInput input) =>
+        !string.IsNullOrWhiteSpace(input.UserId)
+        && !string.Equals(input.UserId.Trim(), caller.UserId, StringComparison.OrdinalIgnoreCase);
+
+    private static bool MaySignHimself(Caller caller, Scene scene, SignedAction action)
+    {
+        var requirement = action.Requirement(scene);
+        return requirement.Roles.Any(role => caller.Has(role, requirement.Site)) && !requirement.NotSigners.Contains(caller.UserId);
+    }
+}

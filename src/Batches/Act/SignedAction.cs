@@ -1,0 +1,38 @@
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>An action that takes a signature: what is decided, what is shown, and who may sign.</summary>
+internal sealed record SignedAction(string Command, SignedCommand Body)
+{
+    /// <summary>With null everything but the signature is decided, so that nobody signs for what would be refused.</summary>
+    public required Func<Scene, Signature?, Outcome<Telling>> Decide { get; init; }
+
+    public required Func<Scene, Telling, string, SignDocument> Document { get; init; }
+
+    public required Func<Scene, SignRequirement> Requirement { get; init; }
+
+    public Needs Needs { get; init; } = Needs.Nothing;
+
+    /// <summary>True when somebody else than the session's person may sign on the same tablet.</summary>
+    public bool MayBeSecondPerson { get; init; }
+}
+
+/// <summary>What a command needs besides the batch.</summary>
+internal sealed record Needs(string? Lot = null, string? Equipment = null, bool Register = false)
+{
+    public static readonly Needs Nothing = new();
+}
+
+/// <summary>What every command answers; the client then reads the batch again.</summary>
+/// <param name="Exceptions">Ids of exceptions that this command opened.</param>
+internal sealed record CommandAnswer(
+    string Batch,
+    long Version,
+    IReadOnlyList<long> Entries,
+    string At,
+    string Zone,
+    IReadOnlyList<string> Exceptions,
+    Lifecycle State,
+    Disposition Disposition);

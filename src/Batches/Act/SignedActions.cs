@@ -1,0 +1,98 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>Every signed action of a batch: its decision, its document, and who may sign it.</summary>
+internal static class SignedActions
+{
+    private static readonly Role[] Performers = [Role.Operator, Role.Supervisor];
+    private static readonly Role[] Verifiers = [Role.Verifier, Role.Supervisor];
+
+    public static SignedAction SignStep(SignStepCommand command) => new("sign-step", command)
+    {
+        Decide = (scene, signature) => SignStepDecision.Decide(scene, command, signature),
+        Document = (scene, telling, language) => StepDocuments.Performed(scene, telling, PlaceOf(scene, command.Step), language),
+        Requirement = scene => new SignRequirement(
+            Performers, scene.Order.Site, [], Qualification: PlaceOf(scene, command.Step).Instruction.Qualification),
+    };
+
+    public static SignedAction VerifyStep(VerifyStepCommand command) => new("verify-step", command)
+    {
+        MayBeSecondPerson = true,
+        Decide = (scene, signature) => VerifyStepDecision.Decide(scene, command, Verifier(command, scene), signature),
+        Document = (scene, telling, language) => StepDocuments.Verified(scene, telling, PlaceOf(scene, command.Step), language),
+        Requirement = scene => new SignRequirement(
+            Verifiers, scene.Order.Site, [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
+    };
+
+    public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
+    {
+        Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),
+        Document = (scene, _, language) => StepDocuments.Transition(scene, scene.Recipe.Graph[command.Transition], language),
+        Requirement = scene => new SignRequirement(Performers, scene.Order.Site, []),
+    };
+
+    public static SignedAction Conclude(string exceptionId, ConcludeCommand command) => new("conclude-exception", command)
+    {
+        Decide = (scene, signature) => ExceptionDecisions.Conclude(scene, exceptionId, command, signature),
+        Document = (scene, _, language) =>
+            BatchDocuments.Conclude(scene, scene.State.FindException(exceptionId)!, command, language),
+        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, []),
+    };
+
+    public static SignedAction Review(ReviewCommand command) => new("review", command)
+    {
+        Decide = (scene, signature) => ReviewDecisions.Sign(scene, signature),
+        Document = (scene, _, language) => BatchDocuments.Review(scene, language),
+        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
+    public static SignedAction ReviewTrail(ReviewCommand command) => new("review-audit-trail", command)
+    {
+        Decide = (scene, signature) => ReviewDecisions.SignTrail(scene, signature),
+        Document = (scene, _, language) => BatchDocuments.Trail(scene, language),
+        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
+    public static SignedAction Certify(CertifyCommand command) => new("certify", command)
+    {
+        Needs = new Needs(Register: true),
+        Decide = (scene, signature) => ReleaseDecisions.Certify(scene, NextNumber(scene), signature),
+        Document = (scene, _, language) => BatchDocuments.Certify(scene, NextNumber(scene), language),
+        Requirement = scene => new SignRequirement([Role.QualifiedPerson], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
+    public static SignedAction Reject(RejectCommand command) => new("reject", command)
+    {
+        Decide = (scene, signature) => ReleaseDecisions.Reject(scene, command, signature),
+        Document = (scene, _, language) => BatchDocuments.Reject(scene, command, language),
+        Requirement = scene => new SignRequirement(
+            [Role.QualifiedPerson, Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
+    public static SignedAction End(ReasonCommand command, bool abort) => new(abort ? "abort" : "stop", command)
+    {
+        Decide = (scene, signature) => ChangeStateDecision.End(scene, command, abort, signature),
+        Document = (scene, _, language) => BatchDocuments.End(scene, command, abort, language),
+        Requirement = scene => new SignRequirement([Role.Supervisor, Role.QaReviewer], scene.Order.Site, []),
+    };
+
+    private static StepPlace PlaceOf(Scene scene, string step) =>
+        scene.Recipe.TryGetStep(step, out var place) ? place : throw new InvalidOperationException("The decision knows the step.");
+
+    // While the document is prepared the verifier is not known, unless the person of the session is one.
+    private static string? Verifier(VerifyStepCommand command, Scene scene)
+    {
+        if (command.Signature is not { } input)
+            return null;
+        return string.IsNullOrWhiteSpace(input.UserId) ? scene.Who.UserId : input.UserId.Trim().ToLowerInvariant();
+    }
+
+    private static string NextNumber(Scene scene)
+    {
+        var register = scene.Register ?? throw new InvalidOperationException("The handler loads the register.");
+        return register.State.NextNumber(scene.Order.Site, scene.Now);
+    }
+}

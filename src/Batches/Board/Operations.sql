@@ -1,0 +1,1 @@
+select batch, operation, title, total, done from batch_operation order by batch, position

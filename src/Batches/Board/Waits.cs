@@ -1,0 +1,52 @@
+using Theriac.Kernel;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>What a batch waits for, and since when: 'second weighing signature · Minh T. · 22 min'.</summary>
+internal static class Waits
+{
+    public static IReadOnlyList<WaitView> Of(Scene scene) => scene.State switch
+    {
+        { IsFinal: true } => [],
+        { Lifecycle: Lifecycle.Idle } => [new WaitView("start", null, null, null, Time(scene.State.Released))],
+        { Lifecycle: Lifecycle.Held } state => [new WaitView("resume", null, null, state.Interruption?.By.Name, Time(state.Interruption?.Stamp))],
+        { Lifecycle: Lifecycle.Running } => [.. scene.Recipe.Graph.Enabled(scene.State.CompletedWork).Select(id => OfWork(scene, id))],
+        _ => OfRelease(scene),
+    };
+
+    private static WaitView OfWork(Scene scene, string id)
+    {
+        var node = scene.Recipe.Graph[id];
+        if (BatchViews.CurrentStep(scene.State, node) is not { } current || !scene.Recipe.TryGetStep(current, out var place))
+        {
+            var kind = node.Kind == ExecutionNodeKind.ManualTransition ? "transition" : "phase";
+            return new WaitView(kind, node.Number, node.Title, null, LastEnd(scene.State));
+        }
+
+        var step = scene.State.Step(place);
+        var need = StepViews.NeedsOf(place.Instruction, step).Cast<Need?>().FirstOrDefault();
+        var last = step.Signatures.LastOrDefault()?.Stamp ?? step.Value?.Stamp ?? step.Equipment?.Stamp;
+        var since = Time(last) ?? Time(scene.State.Work.GetValueOrDefault(node.Id)?.Started) ?? LastEnd(scene.State);
+        return new WaitView(
+            need is { } word ? BatchProjection.Word(word) : "value", place.Number, place.Instruction.Title,
+            step.Value?.By.Name ?? scene.State.Work.GetValueOrDefault(node.Id)?.StartedBy?.Name, since);
+    }
+
+    private static IReadOnlyList<WaitView> OfRelease(Scene scene)
+    {
+        var since = Time(scene.State.Ended);
+        var blockers = ReleaseDecisions.Blockers(scene.State, scene.Recipe).Where(one => one.Code != "batch-not-complete").ToList();
+        return blockers.Count == 0
+            ? [new WaitView("certification", null, null, null, since)]
+            : [.. blockers.DistinctBy(one => one.Code).Select(one => new WaitView(one.Code, one.Number, null, null, since))];
+    }
+
+    private static string? LastEnd(BatchState state)
+    {
+        var last = state.Work.Values.Select(work => work.Ended?.At ?? 0).DefaultIfEmpty().Max();
+        return last > 0 ? Micros.ToText(last) : Time(state.Started);
+    }
+
+    private static string? Time(Stamp? stamp) => stamp is null ? null : Micros.ToText(stamp.At);
+}

@@ -1,0 +1,106 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>Batches, for other modules: what Serials prints, what Distribution ships and traces.</summary>
+public interface IBatchDirectory
+{
+    /// <summary>The batch as its stream says now; null when there is none.</summary>
+    Task<BatchInfo?> FindAsync(string batchId, CancellationToken cancellation = default);
+
+    /// <summary>True when a step that commissions packs is at work now, so that serial numbers may be given out.</summary>
+    Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default);
+
+    /// <summary>Backwards: lots, steps, people and readings of a batch; null when there is none.</summary>
+    Task<BatchTrace?> TraceAsync(string batchId, CancellationToken cancellation = default);
+
+    /// <summary>Forwards: the batches that a material lot went into, with the quantities, oldest first.</summary>
+    Task<IReadOnlyList<LotUse>> UsesOfLotAsync(string lotId, CancellationToken cancellation = default);
+}
+
+/// <summary>Packs that a line commissioned, told to the batch record.</summary>
+public interface IBatchPackaging
+{
+    /// <summary>
+    /// Writes <c>packs-reported.v1</c> on the packaging step that is at work. With <paramref name="last"/> the step has its
+    /// data and can be signed. Refusals: <c>packaging-not-open</c>, <c>packaging-step-ambiguous</c>, <c>batch-held</c>, …
+    /// </summary>
+    /// <param name="count">Packs commissioned since the last report; 0 only together with <paramref name="last"/>.</param>
+    Task<Outcome<PacksReport>> ReportPacksAsync(
+        Caller caller, string batchId, int count, bool last, string? step = null, CancellationToken cancellation = default);
+}
+
+/// <param name="Total">Packs reported for the step so far.</param>
+public sealed record PacksReport(string BatchId, string Step, int Total, bool Last);
+
+/// <summary>States of a batch in ISA-88's words, as far as the thin line uses them.</summary>
+public enum Lifecycle
+{
+    Idle,
+    Running,
+    Held,
+    Complete,
+    Stopped,
+    Aborted,
+}
+
+/// <summary>What was decided about a batch. Only <see cref="Certified"/> may reach a customer.</summary>
+public enum Disposition
+{
+    None,
+    WaitingForReview,
+    InReview,
+    Certified,
+    Rejected,
+}
+
+/// <summary>A batch as another module may know it.</summary>
+/// <param name="Gtin">Fourteen digits of the saleable pack, or null.</param>
+/// <param name="ExpiresOn">From the approved rule, set when the batch was started (211.137).</param>
+/// <param name="At">Version of the batch's stream: a decision that relies on the state names it.</param>
+public sealed record BatchInfo(
+    string Id,
+    string LotNumber,
+    string? ProductCode,
+    string? ProductName,
+    string? Gtin,
+    string Site,
+    string Zone,
+    DateOnly? ManufacturedOn,
+    DateOnly? ExpiresOn,
+    Lifecycle State,
+    Disposition Disposition,
+    string RecipeId,
+    string RecipeVersion,
+    string RecipeHash,
+    string? RegisterNumber,
+    StreamVersion At)
+{
+    /// <summary>True when packs may leave to customers (Annex 16).</summary>
+    public bool MayBeSupplied => Disposition == Disposition.Certified;
+}
+
+/// <summary>A batch with what went into it and who did what.</summary>
+public sealed record BatchTrace(
+    BatchInfo Batch, IReadOnlyList<ConsumedLot> Consumed, IReadOnlyList<TraceStep> Steps, IReadOnlyList<TraceException> Exceptions);
+
+/// <summary>A charge of a material lot, with the quantity as it stands after corrections.</summary>
+public sealed record ConsumedLot(
+    string Step, string Number, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, string? LotExpiresOn,
+    string OperatorId, string OperatorName, long At, long EntryNumber);
+
+/// <summary>One step of the record.</summary>
+/// <param name="Reading">The value that counts, with its unit; null when the step has none.</param>
+/// <param name="Equipment">Tag of equipment that was checked in, or null.</param>
+public sealed record TraceStep(
+    string Step, string Number, string Title, string? Reading, string? Unit, string? Limits, string? Equipment, string? OperatorId,
+    string? OperatorName, long? At, long? EntryNumber, int Corrections, IReadOnlyList<TraceSignature> Signatures);
+
+public sealed record TraceSignature(SignatureMeaning Meaning, string Signer, string PrintedName, Role Role, long At, bool Superseded);
+
+public sealed record TraceException(string Id, string Grade, string Description, bool Open, long At);
+
+/// <summary>One use of a lot by a batch.</summary>
+public sealed record LotUse(string Lot, string BatchId, string Step, Quantity Quantity, long At);

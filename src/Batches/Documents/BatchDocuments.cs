@@ -1,0 +1,110 @@
+using System.Globalization;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>Documents about the batch as a whole.</summary>
+internal static class BatchDocuments
+{
+    public static SignDocument Issue(OrderDraft order, string language)
+    {
+        List<SignLine> lines =
+        [
+            new(Words.Batch.In(language), order.BatchId),
+            new(Words.OrderNo.In(language), order.OrderId),
+            new(Words.Site.In(language), order.Site.Id),
+            new(Words.Product.In(language), order.Recipe.Master.Product?.Name ?? order.Recipe.Master.Title.In(language)),
+            new(Words.Recipe.In(language), $"{order.Recipe.Master.Id} {order.Recipe.Master.Version}"),
+            new(Words.RecipeHash.In(language), order.Recipe.Hash),
+            new(Words.BatchSize.In(language), order.Planned?.ToString() ?? "–"),
+            new(Words.Steps.In(language), order.Recipe.Steps.Count.ToString(CultureInfo.InvariantCulture)),
+        ];
+        if (order.Line is { } line)
+            lines.Add(new SignLine(Words.Line.In(language), line));
+        return new SignDocument(
+            language, Statements.IssueTitle.In(language, order.BatchId), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
+    }
+
+    public static SignDocument Conclude(Scene scene, ExceptionState exception, ConcludeCommand command, string language)
+    {
+        var lines = StepDocuments.Head(scene, language);
+        lines.Add(new SignLine(Words.Exception.In(language), $"{exception.Id} · {Words.Of(exception.Opened.Kind).In(language)}"));
+        lines.Add(new SignLine(Words.Grade.In(language), Words.Of(exception.Grade).In(language)));
+        lines.Add(new SignLine(Words.Instruction.In(language), exception.Opened.Description));
+        lines.AddRange(exception.Opened.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => new SignLine(fact.Key, fact.Value)));
+        lines.AddRange(exception.Justifications.Select(one => new SignLine(Words.Justification.In(language), $"{one.Text} ({one.By.Name})")));
+        lines.Add(new SignLine(Words.Impact.In(language), command.Impact.Trim()));
+        lines.Add(new SignLine(Words.Cause.In(language), command.Cause.Trim()));
+        lines.Add(new SignLine(Words.Conclusion.In(language), command.Conclusion.Trim()));
+        lines.Add(new SignLine(Words.AssociatedBatches.In(language), string.Join(", ", command.AssociatedBatches ?? [])));
+        return new SignDocument(
+            language, Statements.ConcludeTitle.In(language, scene.State.Id, exception.Id), SignatureMeaning.Approved,
+            Statements.Conclude.In(language), lines);
+    }
+
+    public static SignDocument Review(Scene scene, string language)
+    {
+        var lines = Summary(scene, language);
+        var proof = RuleBook.Proof(RuleBook.Results(scene.State, scene.Recipe));
+        lines.Add(new SignLine(
+            Words.Rules.In(language), Words.RulesText.In(language, proof.Rules, proof.Passed, proof.Failed, proof.NotRun)));
+        lines.AddRange(ReviewItems.Of(scene.State, scene.Recipe)
+            .Select(item => new SignLine($"{Words.Items.In(language)} · {item.Kind}", item.Text.Trim())));
+        return new SignDocument(
+            language, Statements.ReviewTitle.In(language, scene.State.Id), SignatureMeaning.Reviewed, Statements.Review.In(language), lines);
+    }
+
+    public static SignDocument Trail(Scene scene, string language)
+    {
+        var lines = Summary(scene, language);
+        lines.Add(new SignLine(Words.Entries.In(language), scene.State.Version.ToString(CultureInfo.InvariantCulture)));
+        return new SignDocument(
+            language, Statements.TrailTitle.In(language, scene.State.Id), SignatureMeaning.Reviewed, Statements.Trail.In(language), lines);
+    }
+
+    public static SignDocument Certify(Scene scene, string registerNumber, string language)
+    {
+        var lines = Summary(scene, language);
+        lines.Add(new SignLine(Words.ManufacturedOn.In(language), scene.State.Start?.ManufacturedOn ?? "–"));
+        lines.Add(new SignLine(Words.Expiry.In(language), scene.State.Start?.ExpiresOn ?? "–"));
+        lines.Add(new SignLine(Words.Register.In(language), registerNumber));
+        if (scene.State.Review is { } review)
+            lines.Add(Reviewed(review, language));
+        if (scene.State.TrailReview is { } trail)
+            lines.Add(Reviewed(trail, language));
+        return new SignDocument(
+            language, Statements.CertifyTitle.In(language, scene.State.Id), SignatureMeaning.Certified, Statements.Certify.In(language), lines);
+    }
+
+    public static SignDocument Reject(Scene scene, RejectCommand command, string language)
+    {
+        var lines = Summary(scene, language);
+        lines.Add(new SignLine(Words.Reason.In(language), command.Reason.Trim()));
+        lines.Add(new SignLine(Words.Destination.In(language), command.Destination.Trim()));
+        return new SignDocument(
+            language, Statements.RejectTitle.In(language, scene.State.Id), SignatureMeaning.Approved, Statements.Reject.In(language), lines);
+    }
+
+    public static SignDocument End(Scene scene, ReasonCommand command, bool abort, string language)
+    {
+        var lines = Summary(scene, language);
+        lines.Add(new SignLine(Words.Reason.In(language), command.Reason.Trim()));
+        var title = (abort ? Statements.AbortTitle : Statements.StopTitle).In(language, scene.State.Id);
+        return new SignDocument(language, title, SignatureMeaning.Approved, Statements.End.In(language), lines);
+    }
+
+    private static List<SignLine> Summary(Scene scene, string language)
+    {
+        var lines = StepDocuments.Head(scene, language);
+        lines.Add(new SignLine(Words.LotNumber.In(language), scene.Order.LotNumber));
+        lines.Add(new SignLine(Words.BatchSize.In(language), scene.Order.Planned?.ToString() ?? "–"));
+        lines.Add(new SignLine(Words.State.In(language), Words.Of(scene.State.Lifecycle).In(language)));
+        lines.AddRange(scene.State.Exceptions.Select(one => new SignLine(
+            $"{Words.Exception.In(language)} {one.Id}",
+            $"{Words.Of(one.Grade).In(language)} · {one.Opened.Description} · {one.Conclusion?.Conclusion ?? "–"}")));
+        return lines;
+    }
+
+    private static SignLine Reviewed(ReviewState review, string language) =>
+        new(Words.Of(SignatureMeaning.Reviewed).In(language), $"{review.Signature.PrintedName} ({review.Signature.Signer})");
+}

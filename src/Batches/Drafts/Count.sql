@@ -1,0 +1,1 @@
+select count(*) from step_draft where person = @person and batch = @batch

@@ -1,0 +1,1 @@
+delete from step_draft where person = @person and batch = @batch and step = @step and field = @field

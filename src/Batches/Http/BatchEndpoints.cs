@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>Orders, the board, and the floor's actions. Roles are checked again at the batch's site by the decision.</summary>
+internal static class BatchEndpoints
+{
+    private static readonly Role[] Floor = [Role.Operator, Role.Verifier, Role.Supervisor];
+
+    public static void MapOrders(this IEndpointRouteBuilder app)
+    {
+        var orders = app.MapGroup("/api/orders").WithTags("orders");
+        orders.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
+            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require();
+        orders.MapPost("/document", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
+            (await issue.PrepareAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor);
+        orders.MapPost("", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
+            (await issue.SignAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor);
+    }
+
+    public static void MapFloor(this IEndpointRouteBuilder app)
+    {
+        var batches = app.MapGroup("/api/batches").WithTags("batches");
+        batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
+            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require();
+        batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(BatchViews.Of).ToResult()).Require();
+        var actions = batches.MapGroup("/{id}/actions");
+        actions.MapPost("/start", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.DoAsync(caller, id, "start", StartBatchDecision.Decide, cancellation: cancellation)).ToResult())
+            .Require(Role.Operator, Role.Supervisor);
+        Do<PhaseCommand>(actions, "start-phase", command => (scene => StartPhaseDecision.Start(scene, command), null), Floor);
+        Do<PhaseCommand>(actions, "complete-phase", command => (scene => StartPhaseDecision.Complete(scene, command), null), Floor);
+        Do<RecordValueCommand>(actions, "record-value", command => (scene => RecordValueDecision.Decide(scene, command), null), Floor);
+        Do<ChargeInCommand>(
+            actions, "charge-in", command => (scene => ChargeInDecision.Decide(scene, command), new Needs(Lot: command.Lot)), Floor);
+        Do<CheckInEquipmentCommand>(
+            actions, "check-in-equipment",
+            command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);
+        Do<LeaveOutCommand>(actions, "leave-out", command => (scene => LeaveOutDecision.Decide(scene, command), null), Floor);
+        Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));
+        Do<OpenExceptionCommand>(actions, "open-exception", command => (scene => ExceptionDecisions.Open(scene, command), null));
+        Do<ReasonCommand>(
+            actions, "hold", command => (scene => ChangeStateDecision.Hold(scene, command), null), Role.Supervisor, Role.QaReviewer);
+        Do<ReasonCommand>(
+            actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer);
+        actions.MapPost("/correct", CorrectAsync).Require(Floor);
+        Sign<SignStepCommand>(actions, "sign-step", SignedActions.SignStep, Floor);
+        Sign<VerifyStepCommand>(actions, "verify-step", SignedActions.VerifyStep, Floor);
+        Sign<SignTransitionCommand>(actions, "sign-transition", SignedActions.SignTransition, Floor);
+        Sign<ReasonCommand>(actions, "stop", command => SignedActions.End(command, abort: false), Role.Supervisor, Role.QaReviewer);
+        Sign<ReasonCommand>(actions, "abort", command => SignedActions.End(command, abort: true), Role.Supervisor, Role.QaReviewer);
+    }
+
+    // The lot of a corrected charge is known from the record, not from the request.
+    private static async Task<IResult> CorrectAsync(
+        string id, CorrectCommand command, Caller caller, BatchWork work, CancellationToken cancellation)
+    {
+        var loaded = await work.LoadAsync(caller, id, Needs.Nothing, cancellation);
+        if (!loaded.Try(out var scene, out var refusal))
+            return refusal.ToResult();
+        var lot = scene.State.Steps.GetValueOrDefault(command.Step)?.Charges.Find(one => one.Index == (command.Charge ?? 1))?.Lot;
+        var done = await work.DoAsync(
+            caller, id, "correct", again => CorrectDecision.Decide(again, command), new Needs(Lot: lot), cancellation);
+        return done.ToResult();
+    }
+
+    public static void Do<TCommand>(
+        IEndpointRouteBuilder actions, string name, Func<TCommand, (Func<Scene, Outcome<Telling>> Decide, Needs? Needs)> decide,
+        params Role[] roles)
+        where TCommand : class =>
+        actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+        {
+            var (decision, needs) = decide(command);
+            return (await work.DoAsync(caller, id, name, decision, needs, cancellation)).ToResult();
+        }).Require(roles);
+
+    /// <summary>The action and its twin that prepares the document.</summary>
+    public static void Sign<TCommand>(
+        IEndpointRouteBuilder actions, string name, Func<TCommand, SignedAction> action, params Role[] roles)
+        where TCommand : SignedCommand
+    {
+        actions.MapPost($"/{name}/document", async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.PrepareAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles);
+        actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.SignAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.People;
+
+namespace Theriac.Batches;
+
+/// <summary>Exceptions, review and release.</summary>
+internal static class QualityEndpoints
+{
+    public static void MapExceptions(this IEndpointRouteBuilder app)
+    {
+        var exceptions = app.MapGroup("/api/exceptions").WithTags("exceptions");
+        exceptions.MapGet("", async ([AsParameters] ExceptionQuery query, ListExceptions list, CancellationToken cancellation) =>
+            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require();
+        exceptions.MapGet("/{id}", FindAsync).Require();
+        var actions = exceptions.MapGroup("/{id}/actions");
+        Do<JustifyCommand>(actions, "justify", (id, command) => scene => ExceptionDecisions.Justify(scene, id, command));
+        Do<GradeCommand>(actions, "grade", (id, command) => scene => ExceptionDecisions.Grade(scene, id, command));
+        Do<AcknowledgeCommand>(actions, "acknowledge", (id, command) => scene => ExceptionDecisions.Acknowledge(scene, id, command));
+        actions.MapPost("/conclude/document", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            BatchStreams.TryOfException(id, out var batch)
+                ? (await work.PrepareAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer);
+        actions.MapPost("/conclude", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            BatchStreams.TryOfException(id, out var batch)
+                ? (await work.SignAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer);
+    }
+
+    public static void MapReview(this IEndpointRouteBuilder app)
+    {
+        var batches = app.MapGroup("/api/batches").WithTags("release");
+        batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(ReviewView.Of).ToResult())
+            .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor);
+        var actions = batches.MapGroup("/{id}/actions");
+        actions.MapPost("/start-review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.DoAsync(caller, id, "start-review", ReviewDecisions.Start, cancellation: cancellation)).ToResult())
+            .Require(Role.QaReviewer);
+        BatchEndpoints.Do<SeenCommand>(
+            actions, "mark-seen", command => (scene => ReviewDecisions.Seen(scene, command), null), Role.QaReviewer);
+        BatchEndpoints.Sign<ReviewCommand>(actions, "review", SignedActions.Review, Role.QaReviewer);
+        BatchEndpoints.Sign<ReviewCommand>(actions, "review-audit-trail", SignedActions.ReviewTrail, Role.QaReviewer);
+        BatchEndpoints.Sign<RejectCommand>(actions, "reject", SignedActions.Reject, Role.QualifiedPerson, Role.QaReviewer);
+        actions.MapPost("/certify/document", async (string id, CertifyCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            (await work.PrepareAsync(caller, id, SignedActions.Certify(command), cancellation)).ToResult()).Require(Role.QualifiedPerson);
+        actions.MapPost("/certify", async (string id, CertifyCommand command, Caller caller, CertifyBatch certify, CancellationToken cancellation) =>
+            (await certify.SignAsync(caller, id, command, cancellation)).ToResult()).Require(Role.QualifiedPerson);
+    }
+
+    private static async Task<IResult> FindAsync(string id, Caller caller, BatchWork work, CancellationToken cancellation)
+    {
+        if (!BatchStreams.TryOfException(id, out var batch))
+            return BatchesRefusals.ExceptionUnknown(id).ToResult();
+        var loaded = await work.LoadAsync(caller, batch, Needs.Nothing, cancellation);
+        return loaded.Then(scene => scene.State.FindException(id.ToUpperInvariant()) is { } one
+            ? BatchViews.Exception(scene.State, one)
+            : Outcome<ExceptionView>.No(BatchesRefusals.ExceptionUnknown(id))).ToResult();
+    }
+
+    private static void Do<TCommand>(
+        IEndpointRouteBuilder actions, string name, Func<string, TCommand, Func<Scene, Outcome<Telling>>> decide)
+        where TCommand : class =>
+        actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+            BatchStreams.TryOfException(id, out var batch)
+                ? (await work.DoAsync(
+                    caller, batch, name + "-exception", decide(id.ToUpperInvariant(), command), cancellation: cancellation)).ToResult()
+                : BatchesRefusals.ExceptionUnknown(id).ToResult())
+            .Require(Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson);
+}

@@ -1,0 +1,1 @@
+select id from batch_board where id like @pattern

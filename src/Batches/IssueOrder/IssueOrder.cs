@@ -1,0 +1,141 @@
+using System.Globalization;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+using Theriac.Recipes;
+using Theriac.Storage;
+
+namespace Theriac.Batches;
+
+/// <summary>A process order at a site. Without a batch id the next free one of the month is taken.</summary>
+/// <param name="RecipeVersion">Null takes the version that is approved now.</param>
+/// <param name="Planned">Null is the nominal batch size.</param>
+internal sealed record IssueOrderCommand(
+    string Site,
+    string RecipeId,
+    string? RecipeVersion = null,
+    string? BatchId = null,
+    string? OrderId = null,
+    Quantity? Planned = null,
+    string? Line = null,
+    DateTimeOffset? PlannedStart = null) : SignedCommand;
+
+/// <summary>The prepared document with the id that the batch will have.</summary>
+internal sealed record PreparedOrder(
+    string Hash, SignDocument Document, bool First, string UserId, string Name, string BatchId, string OrderId);
+
+/// <summary>Releases a process order: the batch exists from here on (U12), bound to the hash of the approved master (C-188a).</summary>
+internal sealed class IssueOrder(
+    Database database, ILedger ledger, IStreams streams, IRecipeDirectory recipes, IPlantDirectory plant, ISigning signing, TimeProvider clock)
+{
+    private const int LineLengthMax = 64;
+
+    private static readonly Sql IdsOfMonth = Sql.Of<IssueOrder>("IssueOrder/IdsOfMonth");
+
+    public async Task<Outcome<PreparedOrder>> PrepareAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+    {
+        var drafted = await DraftAsync(caller, command, cancellation);
+        if (!drafted.Try(out var order, out var refusal))
+            return refusal;
+        var document = BatchDocuments.Issue(order.Draft, command.Language ?? caller.Language);
+        var prepared = await signing.PrepareAsync(caller, document, cancellation: cancellation);
+        return new PreparedOrder(
+            prepared.Hash, prepared.Document, prepared.First, prepared.UserId, prepared.Name, order.Draft.BatchId, order.Draft.OrderId);
+    }
+
+    public async Task<Outcome<CommandAnswer>> SignAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+    {
+        var drafted = await DraftAsync(caller, command, cancellation);
+        if (!drafted.Try(out var order, out var refusal))
+            return refusal;
+        if (command.Signature is not { } input)
+            return Refusal.Input("/signature", "signature-missing", "An order is signed. Ask for its document first.");
+        var document = BatchDocuments.Issue(order.Draft, input.Language);
+        var requirement = new SignRequirement([Role.Planner, Role.Supervisor], order.Draft.Site.Id, []);
+        if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
+            return refusal;
+        var decided = await ledger.DecideAsync(
+            token => DecideAsync(caller, order.Draft, order.RecipeAt, signature, token), cancellation: cancellation);
+        return decided.Map(done => new CommandAnswer(
+            order.Draft.BatchId, done.Entries[0].Version, [.. done.Entries.Select(entry => entry.Number)],
+            Micros.ToText(done.Entries[0].At), order.Draft.Site.Zone, [], Lifecycle.Idle, Disposition.None));
+    }
+
+    private async Task<Outcome<Decision<Done>>> DecideAsync(
+        Caller caller, OrderDraft order, StreamVersion recipeAt, Signature signature, CancellationToken cancellation)
+    {
+        var stream = BatchStreams.Of(order.BatchId);
+        var there = await streams.LoadAsync<BatchState>(stream, cancellation);
+        if (there.Exists)
+            return BatchesRefusals.BatchIdTaken(order.BatchId);
+        var now = await recipes.FindVersionAsync(order.Recipe.Master.Id, order.Recipe.Master.Version, cancellation);
+        if (now is null || now.State != RecipeState.Approved || now.Hash != order.Recipe.Hash)
+            return BatchesRefusals.RecipeNotApproved(order.Recipe.Master.Id, order.Recipe.Master.Version);
+        return new Decision<Done>(default, new AppendRequest(
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At]));
+    }
+
+    private static OrderReleased ToFact(Caller caller, OrderDraft order, Signature signature)
+    {
+        var master = order.Recipe.Master;
+        return new OrderReleased(
+            order.OrderId, order.BatchId, order.BatchId, order.Site.Id, order.Site.Zone,
+            new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
+            master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature);
+    }
+
+    private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
+        Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+    {
+        if (await plant.FindSiteAsync(command.Site, cancellation) is not { } site)
+            return BatchesRefusals.SiteUnknown(command.Site);
+        if (!caller.HasAny(site.Id, Role.Planner, Role.Supervisor))
+            return BatchesRefusals.RoleMissing(site.Id, [Role.Planner, Role.Supervisor]);
+        var approved = command.RecipeVersion is { } version
+            ? await recipes.FindVersionAsync(command.RecipeId, version, cancellation)
+            : await recipes.FindApprovedAsync(command.RecipeId, cancellation);
+        if (approved is not { State: RecipeState.Approved })
+            return BatchesRefusals.RecipeNotApproved(command.RecipeId, command.RecipeVersion ?? "");
+        if (RecipeHash.Of(approved.Recipe) != approved.Hash)
+            return BatchesRefusals.RecipeHashDiffers();
+        if (!ControlRecipe.Of(approved.Hash, approved.Recipe).Try(out var recipe, out var refusal)
+            || !Size(approved.Recipe, command.Planned).Try(out var planned, out refusal)
+            || !(await IdAsync(command.BatchId, site, cancellation)).Try(out var id, out refusal))
+            return refusal;
+        if (command.Line is { Length: > LineLengthMax })
+            return Refusal.Input("/line", "line-too-long", $"{LineLengthMax} characters at most.");
+        if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
+            return Refusal.Input("/orderId", "id-not-valid", "An order id has letters, digits, or - _ . only.");
+        var start = command.PlannedStart is { } at ? Micros.From(at) : (long?)null;
+        return (new OrderDraft(id, command.OrderId ?? $"PO-{id}", site, recipe, planned, command.Line, start), approved.At);
+    }
+
+    /// <summary>Within the approved range; another size needs another approval (211.186(a)).</summary>
+    private static Outcome<Quantity?> Size(MasterRecipe recipe, Quantity? planned)
+    {
+        if (planned is not { } size)
+            return Outcome<Quantity?>.Ok(recipe.BatchSize?.Nominal);
+        if (recipe.BatchSize is not { Nominal: { } nominal } allowed)
+            return BatchesRefusals.BatchSizeOutOfRange($"{size}", "–");
+        var (low, high) = (allowed.Min ?? nominal, allowed.Max ?? nominal);
+        return size.IsWithin(low, high).Then(within => within
+            ? Outcome<Quantity?>.Ok(size)
+            : BatchesRefusals.BatchSizeOutOfRange($"{size}", $"{low}–{high}"));
+    }
+
+    private async Task<Outcome<string>> IdAsync(string? given, SiteInfo site, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrWhiteSpace(given))
+        {
+            return EntityId.TryParse(given.Trim(), out var id)
+                ? id.ToString().ToUpperInvariant()
+                : Refusal.Input("/batchId", "id-not-valid", "A batch id has letters, digits, or - _ . only.");
+        }
+
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"B{site.DateAt(Micros.Now(clock)):yyMM}-");
+        var taken = await database.QueryAsync<string>(IdsOfMonth, new { pattern = prefix + "%" }, cancellation);
+        var next = taken.Select(one => int.TryParse(one.AsSpan(prefix.Length), out var number) ? number : 0).DefaultIfEmpty().Max() + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{next:000}");
+    }
+}

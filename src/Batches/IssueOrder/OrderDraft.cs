@@ -1,0 +1,14 @@
+using Theriac.Kernel;
+using Theriac.Plant;
+
+namespace Theriac.Batches;
+
+/// <summary>A process order as it will be released: input checked, recipe found.</summary>
+internal sealed record OrderDraft(
+    string BatchId,
+    string OrderId,
+    SiteInfo Site,
+    ControlRecipe Recipe,
+    Quantity? Planned,
+    string? Line,
+    long? PlannedStart);

@@ -1,0 +1,86 @@
+create table batch_board (
+    id text primary key,
+    order_id text not null,
+    lot_number text not null,
+    site text not null,
+    zone text not null,
+    line text,
+    recipe_id text not null,
+    recipe_version text not null,
+    recipe_hash text not null,
+    recipe_title text not null,
+    product_code text,
+    product_name text,
+    gtin text,
+    planned text,
+    planned_start bigint,
+    state text not null,
+    disposition text not null,
+    manufactured_on text,
+    expires_on text,
+    released_at bigint not null,
+    released_number bigint not null,
+    started_at bigint,
+    ended_at bigint,
+    decided_at bigint,
+    register_number text,
+    changed_at bigint not null,
+    changed_number bigint not null
+);
+create index batch_board_site on batch_board (site, released_at);
+
+create table batch_operation (
+    batch text not null,
+    operation text not null,
+    position bigint not null,
+    title text not null,
+    total bigint not null,
+    done bigint not null,
+    primary key (batch, operation)
+);
+
+create table batch_exception (
+    id text primary key,
+    batch text not null,
+    site text not null,
+    kind text not null,
+    grade text not null,
+    step text,
+    number text,
+    description text not null,
+    opened_at bigint not null,
+    opened_by text not null,
+    zone text not null,
+    justified bigint not null,
+    concluded_at bigint
+);
+create index batch_exception_batch on batch_exception (batch);
+
+-- Quantities are unscaled bigints with a scale: "10.50" stays "10.50".
+create table batch_consumption (
+    batch text not null,
+    step text not null,
+    charge bigint not null,
+    lot text not null,
+    material text not null,
+    unscaled bigint not null,
+    scale bigint not null,
+    unit text not null,
+    at bigint not null,
+    primary key (batch, step, charge)
+);
+create index batch_consumption_lot on batch_consumption (lot, at);
+
+-- Operational: drafts are no records and stay with their owner.
+create table step_draft (
+    person text not null,
+    person_name text not null,
+    batch text not null,
+    step text not null,
+    field text not null,
+    value text not null,
+    at bigint not null,
+    since bigint not null,
+    primary key (person, batch, step, field)
+);
+create index step_draft_batch on step_draft (batch);

@@ -1,0 +1,128 @@
+using System.Text;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.Recipes;
+using Theriac.Storage;
+
+namespace Theriac.Batches;
+
+/// <summary>The tables behind the board, the list of exceptions and the forward trace of lots.</summary>
+internal sealed class BatchProjection : IProjection
+{
+    private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
+    private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
+    private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
+    private static readonly Sql SetStarted = Sql.Of<BatchProjection>("Project/SetStarted");
+    private static readonly Sql SetState = Sql.Of<BatchProjection>("Project/SetState");
+    private static readonly Sql SetEnded = Sql.Of<BatchProjection>("Project/SetEnded");
+    private static readonly Sql SetDisposition = Sql.Of<BatchProjection>("Project/SetDisposition");
+    private static readonly Sql SetDecided = Sql.Of<BatchProjection>("Project/SetDecided");
+    private static readonly Sql Touch = Sql.Of<BatchProjection>("Project/Touch");
+    private static readonly Sql PutException = Sql.Of<BatchProjection>("Project/PutException");
+    private static readonly Sql SetGrade = Sql.Of<BatchProjection>("Project/SetGrade");
+    private static readonly Sql SetJustified = Sql.Of<BatchProjection>("Project/SetJustified");
+    private static readonly Sql SetConcluded = Sql.Of<BatchProjection>("Project/SetConcluded");
+    private static readonly Sql PutConsumption = Sql.Of<BatchProjection>("Project/PutConsumption");
+    private static readonly Sql SetConsumption = Sql.Of<BatchProjection>("Project/SetConsumption");
+
+    public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption"];
+
+    public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
+    {
+        if (!entry.Stream.StartsWith("batch/", StringComparison.Ordinal))
+            return;
+        var batch = entry.Stream["batch/".Length..];
+        if (fact is OrderReleased order)
+            Release(entry, order, statements);
+        else if (Of(entry, batch, fact) is { } statement)
+            statements.Add(statement);
+        statements.Add(new Statement(Touch, ("id", batch), ("at", entry.At), ("number", entry.Number)));
+    }
+
+    private static Statement? Of(Entry entry, string batch, IFact fact) => fact switch
+    {
+        BatchStarted one => new Statement(
+            SetStarted, ("id", batch), ("at", entry.At), ("manufactured_on", one.ManufacturedOn), ("expires_on", one.ExpiresOn)),
+        BatchHeld => State(batch, Lifecycle.Held),
+        BatchResumed => State(batch, Lifecycle.Running),
+        BatchStopped => End(entry, batch, Lifecycle.Stopped),
+        BatchAborted => End(entry, batch, Lifecycle.Aborted),
+        BatchCompleted => End(entry, batch, Lifecycle.Complete),
+        StepCompleted one => Progress(batch, one.Operation),
+        TransitionSigned one => Progress(batch, one.Operation),
+        PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
+        ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(
+            SetDisposition, ("id", batch), ("disposition", Word(Disposition.InReview))),
+        BatchCertified one => Decide(entry, batch, Disposition.Certified, one.RegisterNumber),
+        BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
+        MaterialCharged one => Consume(entry, batch, one),
+        ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
+        _ => OfException(entry, batch, fact),
+    };
+
+    private static Statement? OfException(Entry entry, string batch, IFact fact) => fact switch
+    {
+        ExceptionOpened one => new Statement(
+            PutException, ("id", one.Id), ("batch", batch), ("kind", Word(one.Kind)), ("grade", Word(one.Grade)), ("step", one.Step),
+            ("number", one.Number), ("description", one.Description), ("at", entry.At), ("by", one.By.Name), ("zone", entry.Zone),
+            ("justified", one.Justification is null ? 0L : 1L)),
+        ExceptionGraded one => new Statement(SetGrade, ("id", one.Id), ("grade", Word(one.To))),
+        ExceptionJustified one => new Statement(SetJustified, ("id", one.Id)),
+        ExceptionConcluded one => new Statement(SetConcluded, ("id", one.Id), ("at", entry.At)),
+        _ => null,
+    };
+
+    private static void Release(Entry entry, OrderReleased order, ICollection<Statement> statements)
+    {
+        statements.Add(new Statement(
+            PutBatch, ("id", order.BatchId), ("order_id", order.OrderId), ("lot_number", order.LotNumber), ("site", order.Site),
+            ("zone", order.Zone), ("line", order.Line), ("recipe_id", order.Recipe.Id), ("recipe_version", order.Recipe.Version),
+            ("recipe_hash", order.Recipe.Hash), ("recipe_title", Json(order.Recipe.Title)), ("product_code", order.Product?.Code),
+            ("product_name", order.Product?.Name), ("gtin", order.Product?.Gtin), ("planned", order.Planned?.ToString()),
+            ("planned_start", order.PlannedStart), ("state", Word(Lifecycle.Idle)), ("disposition", Word(Disposition.None)),
+            ("at", entry.At), ("number", entry.Number)));
+        foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
+        {
+            statements.Add(new Statement(
+                PutOperation, ("batch", order.BatchId), ("operation", item.Id), ("position", (long)position), ("title", Json(item.Title)),
+                ("total", (long)item.Steps)));
+        }
+    }
+
+    private static Statement State(string batch, Lifecycle state) => new(SetState, ("id", batch), ("state", Word(state)));
+
+    private static Statement End(Entry entry, string batch, Lifecycle state) => new(
+        SetEnded, ("id", batch), ("state", Word(state)), ("disposition", Word(Disposition.WaitingForReview)), ("at", entry.At));
+
+    private static Statement Progress(string batch, string operation) => new(AddProgress, ("batch", batch), ("operation", operation));
+
+    private static Statement Decide(Entry entry, string batch, Disposition disposition, string? register) => new(
+        SetDecided, ("id", batch), ("disposition", Word(disposition)), ("at", entry.At), ("register_number", register));
+
+    private static Statement Consume(Entry entry, string batch, MaterialCharged one)
+    {
+        var parts = Parts(one.Quantity.Value);
+        return new Statement(
+            PutConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Index), ("lot", one.Lot),
+            ("material", one.MaterialCode), ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale),
+            ("unit", one.Quantity.Unit.Symbol), ("at", entry.At));
+    }
+
+    private static Statement Correct(string batch, int charge, ValueCorrected one)
+    {
+        var parts = Parts(DecimalText.Parse(one.New).Value);
+        return new Statement(
+            SetConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)charge), ("unscaled", parts.Unscaled),
+            ("scale", (long)parts.Scale));
+    }
+
+    private static DecimalParts Parts(decimal value) =>
+        DecimalParts.TrySplit(value, out var parts) ? parts : throw new InvalidOperationException("The lot's gate lets no such quantity pass.");
+
+    private static string Json(LocalizedText text) => Encoding.UTF8.GetString(CanonicalJson.Of(text, KernelJson.Options));
+
+    /// <summary>An enum's word, as it stands in JSON too.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

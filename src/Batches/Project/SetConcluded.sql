@@ -1,0 +1,1 @@
+update batch_exception set concluded_at = @at where id = @id

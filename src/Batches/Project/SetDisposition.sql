@@ -1,0 +1,1 @@
+update batch_board set disposition = @disposition where id = @id

@@ -1,0 +1,1 @@
+update batch_exception set grade = @grade where id = @id

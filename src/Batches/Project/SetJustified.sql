@@ -1,0 +1,1 @@
+update batch_exception set justified = 1 where id = @id

@@ -1,0 +1,1 @@
+update batch_board set state = @state where id = @id

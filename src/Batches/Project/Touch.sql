@@ -1,0 +1,1 @@
+update batch_board set changed_at = @at, changed_number = @number where id = @id

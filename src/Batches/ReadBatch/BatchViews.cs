@@ -1,0 +1,89 @@
+using Theriac.Kernel;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>The record as one answer: what to do now, what was done, by whom, and what may be done next.</summary>
+internal static class BatchViews
+{
+    public static BatchView Of(Scene scene)
+    {
+        var (state, order) = (scene.State, scene.Order);
+        var enabled = EnabledNow(scene);
+        return new BatchView(
+            state.Id, order.OrderId, order.LotNumber, order.Site, order.Zone, order.Line, state.Lifecycle, state.Disposition, state.Version,
+            order.Recipe, order.Product, order.Planned, state.Start?.ManufacturedOn, state.Start?.ExpiresOn,
+            order.PlannedStart is { } start ? Micros.ToText(start) : null, WhenView.Of(state.Released!),
+            SignatureView.Of(state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
+            [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled))], ProgressOf(state, scene.Recipe), Timers(scene),
+            [.. state.Exceptions.Select(one => Exception(state, one))],
+            [.. state.Attempts.Select(Attempt)],
+            [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
+            Reviewed(state.Review, state.ReviewIsCurrent), Reviewed(state.TrailReview, state.TrailReviewIsCurrent), Decision(state),
+            LegalActions.Of(scene), Micros.ToText(scene.Now));
+    }
+
+    public static IReadOnlyList<string> EnabledNow(Scene scene) =>
+        scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Held ? scene.Recipe.Graph.Enabled(scene.State.CompletedWork) : [];
+
+    public static IReadOnlyList<TimerView> Timers(Scene scene) =>
+        scene.State.Lifecycle is not (Lifecycle.Running or Lifecycle.Held) ? [] :
+        [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => new TimerView(
+            TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration,
+            Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
+            timer.Rule.Kind == TimeLinkKind.NoLaterAfterEnd && scene.Now > timer.DueAt, timer.Rule.Limits))];
+
+    public static ExceptionView Exception(BatchState state, ExceptionState one) => new(
+        one.Id, state.Id, state.Order!.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
+        one.Opened.Description, one.Opened.Facts, one.Opened.ByRule, one.IsOpen, WhenView.Of(one.Stamp), one.Opened.By,
+        [.. one.Justifications.Select(why => Remark(why)!)],
+        [.. one.GradeChanges.Select(change => new GradeView(WhenView.Of(change.Stamp), change.By, change.From, change.To, change.Reason))],
+        Remark(one.Acknowledged),
+        one.Conclusion is { } end
+            ? new ConclusionView(end.Impact, end.Cause, end.Conclusion, end.AssociatedBatches, SignatureView.Of(end.Stamp, end.Signature))
+            : null);
+
+    public static SignatureView? Reviewed(ReviewState? review, bool current) =>
+        review is null ? null : SignatureView.Of(review.Stamp, review.Signature, !current);
+
+    public static AttemptView Attempt(AttemptState one) =>
+        new(WhenView.Of(one.Stamp), one.Stamp.Actor, one.Command, one.Code, one.Detail, one.Facts);
+
+    /// <summary>Where one is within a phase: the first step that is not complete.</summary>
+    public static string? CurrentStep(BatchState state, ExecutionNode node) =>
+        node.Instructions.FirstOrDefault(one => state.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is null)?.Instruction.Id;
+
+    private static WorkView Work(Scene scene, ExecutionNode node, IReadOnlyList<string> enabled)
+    {
+        var work = scene.State.Work.GetValueOrDefault(node.Id);
+        var isEnabled = enabled.Contains(node.Id);
+        var current = isEnabled ? CurrentStep(scene.State, node) : null;
+        var standing = scene.State.SkippedNodes.Contains(node.Id) ? WorkStanding.Skipped
+            : work?.Ended is not null ? WorkStanding.Done
+            : work?.Started is not null ? WorkStanding.Running
+            : isEnabled ? WorkStanding.Enabled : WorkStanding.Waiting;
+        return new WorkView(
+            node.Id, node.Kind == ExecutionNodeKind.Phase ? "phase" : "transition", node.Number, node.Title,
+            ControlRecipe.OutlineOf(node).Id, [.. node.Path.Select(one => new PathView(one.Id, one.Kind, one.Title))], standing,
+            When(work?.Started), work?.StartedBy, When(work?.Ended),
+            work?.Signature is { } signature ? SignatureView.Of(signature.Stamp, signature.Signature) : null, current,
+            [.. node.Instructions.Select((one, index) =>
+                StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current))]);
+    }
+
+    private static List<ProgressView> ProgressOf(BatchState state, ControlRecipe recipe) =>
+        [.. recipe.Graph.Work.GroupBy(node => ControlRecipe.OutlineOf(node).Id).Select(group => new ProgressView(
+            group.Key, ControlRecipe.OutlineOf(group.First()).Title,
+            group.Sum(node => node.Instructions.Count == 0
+                ? state.CompletedWork.Contains(node.Id) ? 1 : 0
+                : node.Instructions.Count(one => state.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null)),
+            group.Sum(ControlRecipe.StepCount)))];
+
+    private static DecisionView? Decision(BatchState state) => state.Decided is { } one
+        ? new DecisionView(state.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(one.Stamp, one.Signature))
+        : null;
+
+    private static WhenView? When(Stamp? stamp) => stamp is null ? null : WhenView.Of(stamp);
+
+    private static RemarkView? Remark(Remark? one) => one is null ? null : new RemarkView(WhenView.Of(one.Stamp), one.By, one.Text);
+}

@@ -1,0 +1,99 @@
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>
+/// What this caller may do now, so that a screen offers nothing that would be refused. The decisions stay the only judges.
+/// </summary>
+internal static class LegalActions
+{
+    public static IReadOnlyList<ActionView> Of(Scene scene)
+    {
+        List<ActionView> actions = [];
+        if (StartBatchDecision.Decide(scene).IsOk)
+            actions.Add(new ActionView("start", null, null));
+        if (scene.State.Lifecycle == Lifecycle.Running && Guards.AtTerminal(scene) is null)
+        {
+            foreach (var id in scene.Recipe.Graph.Enabled(scene.State.CompletedWork))
+                actions.AddRange(OfWork(scene, scene.Recipe.Graph[id]));
+        }
+
+        actions.AddRange(OfChangedSteps(scene));
+        actions.AddRange(OfBatch(scene));
+        return actions;
+    }
+
+    private static IEnumerable<ActionView> OfWork(Scene scene, ExecutionNode node)
+    {
+        var mayWork = Guards.OnFloor(scene) is null;
+        if (node.Kind == ExecutionNodeKind.ManualTransition)
+            return mayWork ? [new ActionView("sign-transition", null, node.Id)] : [];
+        if (node.Instructions.Count == 0)
+            return mayWork ? [new ActionView("complete-phase", null, node.Id)] : [];
+        var current = BatchViews.CurrentStep(scene.State, node);
+        return current is not null && scene.Recipe.TryGetStep(current, out var place) ? OfStep(scene, place, mayWork) : [];
+    }
+
+    private static IEnumerable<ActionView> OfStep(Scene scene, StepPlace place, bool mayWork)
+    {
+        var needs = StepViews.NeedsOf(place.Instruction, scene.State.Step(place));
+        if (mayWork && Guards.Qualified(scene, place.Phase, place.Instruction) is null)
+        {
+            if (place.Instruction.Kind == InstructionKind.ChargeIn && scene.State.Step(place).Signatures.IsEmpty)
+                yield return new ActionView("charge-in", place.Id, null);
+            if (needs.Contains(Need.Value))
+                yield return new ActionView("record-value", place.Id, null);
+            if (needs.Contains(Need.Equipment))
+                yield return new ActionView("check-in-equipment", place.Id, null);
+            if (needs.Contains(Need.Performed) && (needs.Contains(Need.Value) || StepRules.HasItsData(place.Instruction, scene.State.Step(place))))
+                yield return new ActionView("sign-step", place.Id, null);
+            yield return new ActionView("leave-out", place.Id, null);
+        }
+
+        if (needs is [Need.Verified])
+            yield return new ActionView("verify-step", place.Id, null);
+    }
+
+    private static IEnumerable<ActionView> OfChangedSteps(Scene scene)
+    {
+        if (Guards.AtTerminal(scene) is not null || Guards.Open(scene) is not null)
+            yield break;
+        foreach (var place in scene.Recipe.Steps)
+        {
+            if (!scene.State.Steps.TryGetValue(place.Id, out var step) || step.Completed is null || step.NotDone is not null)
+                continue;
+            var needs = StepViews.NeedsOf(place.Instruction, step);
+            if (needs.Contains(Need.Performed) && Guards.OnFloor(scene) is null)
+                yield return new ActionView("sign-step", place.Id, null);
+            else if (needs is [Need.Verified])
+                yield return new ActionView("verify-step", place.Id, null);
+        }
+    }
+
+    private static IEnumerable<ActionView> OfBatch(Scene scene)
+    {
+        var (state, who) = (scene.State, scene.Who);
+        if (!state.IsFinal)
+            yield return new ActionView("open-exception", null, null);
+        if (!state.HasEnded && who.HasAny(Role.Supervisor, Role.QaReviewer))
+        {
+            yield return new ActionView(state.Lifecycle == Lifecycle.Held ? "resume" : "hold", null, null);
+            yield return new ActionView("stop", null, null);
+            yield return new ActionView("abort", null, null);
+        }
+
+        if (!state.HasEnded || state.IsFinal)
+            yield break;
+        if (who.HasAny(Role.QaReviewer))
+        {
+            yield return new ActionView("review", null, null);
+            yield return new ActionView("review-audit-trail", null, null);
+        }
+
+        if (who.HasAny(Role.QualifiedPerson))
+            yield return new ActionView("certify", null, null);
+        if (who.HasAny(Role.QualifiedPerson, Role.QaReviewer))
+            yield return new ActionView("reject", null, null);
+    }
+}

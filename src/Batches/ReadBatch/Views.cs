@@ -1,0 +1,119 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>Who and when, beside every value: time in UTC, the site's zone and offset, and the entry's number.</summary>
+internal sealed record WhenView(string At, string Zone, int OffsetMinutes, long Entry, string? Terminal)
+{
+    public static WhenView Of(Stamp stamp) => new(Micros.ToText(stamp.At), stamp.Zone, stamp.OffsetMinutes, stamp.Number, stamp.Terminal);
+}
+
+internal sealed record RemarkView(WhenView When, By By, string Text);
+
+internal sealed record ValueView(
+    string Value, Unit? Unit, WhenView When, By By, EntrySource Source, Verdict Verdict, RoundedShare? Share, string? LateHappenedAt,
+    string? LateReason, string? Reason, int? Charge, bool Current);
+
+internal sealed record ChargeView(
+    int Index, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, Quantity? Target, string? LotExpiresOn,
+    EntrySource LotSource, WhenView When, By By);
+
+internal sealed record EquipmentView(string Id, string Name, string? Class, EntrySource Source, WhenView When, By By);
+
+internal enum SignatureStanding
+{
+    Valid,
+    Superseded,
+}
+
+internal sealed record SignatureView(
+    SignatureMeaning Meaning, string Signer, string PrintedName, Role Role, WhenView When, string Authentication, string? Comment,
+    string DocumentHash, SignatureStanding State)
+{
+    public static SignatureView Of(Stamp stamp, Signature one, bool superseded = false) => new(
+        one.Meaning, one.Signer, one.PrintedName, one.Role, WhenView.Of(stamp), one.Authentication, one.Comment, one.DocumentHash,
+        superseded ? SignatureStanding.Superseded : SignatureStanding.Valid);
+}
+
+internal enum StepStanding
+{
+    Waiting,
+    Open,
+    Recorded,
+    Signed,
+    Done,
+    LeftOut,
+
+    /// <summary>Complete, and changed since: it is signed again.</summary>
+    SignAgain,
+}
+
+internal sealed record ToleranceView(string Expected, string Total, bool Within);
+
+/// <summary>What a step asks for next.</summary>
+internal enum Need
+{
+    Value,
+    Charge,
+    Equipment,
+    Packs,
+    Performed,
+    Verified,
+}
+
+internal sealed record StepView(
+    string Id, string Number, InstructionKind Kind, LocalizedText Title, LocalizedText? Text, StepStanding State, IReadOnlyList<Need> Needs,
+    Unit? Unit, int? Decimals, Limits? Limits, Limits? Alert, Limits? Plausible, IReadOnlyList<ChoiceOption> Choices,
+    IReadOnlyList<string> Expected, string? MaterialCode, string? MaterialName, Quantity? Target, ToleranceView? Tolerance,
+    string? EquipmentClass, bool Verification, bool Critical, string? Qualification, ValueView? Value, IReadOnlyList<ValueView> History,
+    IReadOnlyList<ChargeView> Charges, EquipmentView? Equipment, int? Packs, IReadOnlyList<SignatureView> Signatures, RemarkView? LeftOut,
+    WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections);
+
+internal enum WorkStanding
+{
+    Waiting,
+    Enabled,
+    Running,
+    Done,
+    Skipped,
+}
+
+/// <summary>A phase with its steps, or a manual transition.</summary>
+internal sealed record WorkView(
+    string Id, string Kind, string Number, LocalizedText Title, string Operation, IReadOnlyList<PathView> Path, WorkStanding State,
+    WhenView? Started, By? StartedBy, WhenView? Ended, SignatureView? Signature, string? CurrentStep, IReadOnlyList<StepView> Steps);
+
+internal sealed record PathView(string Id, RecipeElementKind Kind, LocalizedText Title);
+
+internal sealed record TimerView(
+    string Kind, string After, string Before, Quantity Limit, string EndedAt, string DueAt, string Elapsed, bool Overrun, IReadOnlyList<string> Limits);
+
+internal sealed record ExceptionView(
+    string Id, string Batch, string Site, ExceptionKind Kind, Grade Grade, Grade ProposedGrade, string? Step, string? Number, string Description,
+    IReadOnlyDictionary<string, string> Facts, bool ByRule, bool Open, WhenView When, By By, IReadOnlyList<RemarkView> Justifications,
+    IReadOnlyList<GradeView> GradeChanges, RemarkView? Acknowledged, ConclusionView? Conclusion);
+
+internal sealed record GradeView(WhenView When, By By, Grade From, Grade To, string Reason);
+
+internal sealed record ConclusionView(
+    string Impact, string Cause, string Conclusion, IReadOnlyList<string> AssociatedBatches, SignatureView Signature);
+
+internal sealed record AttemptView(WhenView When, string Actor, string Command, string Code, string Detail, IReadOnlyDictionary<string, string> Facts);
+
+internal sealed record ProgressView(string Id, LocalizedText Title, int Done, int Total);
+
+/// <summary>Something that this caller may do now.</summary>
+internal sealed record ActionView(string Action, string? Step, string? Id);
+
+/// <summary>The whole of a batch, as the floor screen and the office need it.</summary>
+internal sealed record BatchView(
+    string Id, string OrderId, string LotNumber, string Site, string Zone, string? Line, Lifecycle State, Disposition Disposition, long Version,
+    RecipeBinding Recipe, RecipeProduct? Product, Quantity? Planned, string? ManufacturedOn, string? ExpiresOn, string? PlannedStart,
+    WhenView Released, SignatureView Issued, WhenView? Started, WhenView? Ended, RemarkView? Interruption, IReadOnlyList<string> Now,
+    IReadOnlyList<WorkView> Work, IReadOnlyList<ProgressView> Progress, IReadOnlyList<TimerView> Timers,
+    IReadOnlyList<ExceptionView> Exceptions, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RemarkView> Comments,
+    SignatureView? Review, SignatureView? AuditTrailReview, DecisionView? Decision, IReadOnlyList<ActionView> Actions, string ServerTime);
+
+internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

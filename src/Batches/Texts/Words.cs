@@ -1,0 +1,154 @@
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches;
+
+/// <summary>A word or sentence in the three languages of documents and printed records.</summary>
+internal readonly record struct Word(string En, string Vi, string Zh)
+{
+    public string In(string language) => language switch
+    {
+        "vi" => Vi,
+        "zh" => Zh,
+        _ => En,
+    };
+
+    /// <summary>With values in the places {0}, {1} …</summary>
+    public string In(string language, params object?[] values) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, In(language), values);
+}
+
+/// <summary>
+/// Words of signed documents and of the printed batch record. What is signed is stored with its language, so a later change
+/// of a word changes no signature.
+/// </summary>
+internal static class Words
+{
+    public static readonly Word Batch = new("Batch", "Lô", "批次");
+    public static readonly Word BatchRecord = new("Batch record", "Hồ sơ lô", "批生产记录");
+    public static readonly Word OrderNo = new("Process order", "Lệnh sản xuất", "生产指令");
+    public static readonly Word LotNumber = new("Lot number", "Số lô", "批号");
+    public static readonly Word Site = new("Site", "Cơ sở", "厂区");
+    public static readonly Word Line = new("Line", "Dây chuyền", "生产线");
+    public static readonly Word Product = new("Product", "Sản phẩm", "产品");
+    public static readonly Word Strength = new("Strength", "Hàm lượng", "规格");
+    public static readonly Word DosageForm = new("Dosage form", "Dạng bào chế", "剂型");
+    public static readonly Word Recipe = new("Master recipe", "Công thức gốc", "主配方");
+    public static readonly Word Version = new("Version", "Phiên bản", "版本");
+    public static readonly Word RecipeHash = new("Recipe hash (SHA-256)", "Mã băm công thức (SHA-256)", "配方哈希 (SHA-256)");
+    public static readonly Word BatchSize = new("Batch size", "Cỡ lô", "批量");
+    public static readonly Word Steps = new("Steps", "Số bước", "步骤数");
+    public static readonly Word Step = new("Step", "Bước", "步骤");
+    public static readonly Word Phase = new("Phase", "Công đoạn", "工序");
+    public static readonly Word Instruction = new("Instruction", "Hướng dẫn", "指令");
+    public static readonly Word Value = new("Value", "Giá trị", "数值");
+    public static readonly Word Limits = new("Limits", "Giới hạn", "限度");
+    public static readonly Word AlertLimits = new("Alert limits", "Giới hạn cảnh báo", "警戒限");
+    public static readonly Word Expected = new("Expected", "Mong đợi", "预期");
+    public static readonly Word Tolerance = new("Tolerance", "Dung sai", "容差");
+    public static readonly Word Target = new("Target", "Mục tiêu", "目标量");
+    public static readonly Word Total = new("Total", "Tổng", "合计");
+    public static readonly Word Material = new("Material", "Nguyên liệu", "物料");
+    public static readonly Word Lot = new("Lot", "Lô", "物料批号");
+    public static readonly Word Expiry = new("Expiry", "Hạn dùng", "有效期");
+    public static readonly Word Quantity = new("Quantity", "Khối lượng", "数量");
+    public static readonly Word Equipment = new("Equipment", "Thiết bị", "设备");
+    public static readonly Word Packs = new("Packs", "Số hộp", "包装数");
+    public static readonly Word Yield = new("Yield", "Hiệu suất", "收率");
+    public static readonly Word PerformedBy = new("Performed by", "Người thực hiện", "执行人");
+    public static readonly Word RecordedBy = new("Recorded by", "Người ghi", "记录人");
+    public static readonly Word Condition = new("Condition", "Điều kiện", "条件");
+    public static readonly Word Exception = new("Exception", "Ngoại lệ", "异常");
+    public static readonly Word Exceptions = new("Exceptions", "Ngoại lệ", "异常");
+    public static readonly Word Grade = new("Grade", "Mức độ", "级别");
+    public static readonly Word Justification = new("Justification", "Giải trình", "说明");
+    public static readonly Word Reason = new("Reason", "Lý do", "原因");
+    public static readonly Word Impact = new("Product impact", "Ảnh hưởng đến sản phẩm", "对产品的影响");
+    public static readonly Word Cause = new("Cause", "Nguyên nhân", "原因分析");
+    public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
+    public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
+    public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
+    public static readonly Word OldValue = new("Old value", "Giá trị cũ", "原值");
+    public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
+    public static readonly Word NotApplicable = new("Not applicable", "Không áp dụng", "不适用");
+    public static readonly Word Late = new("Entered late", "Ghi muộn", "补录");
+    public static readonly Word HappenedAt = new("Happened at", "Xảy ra lúc", "发生时间");
+    public static readonly Word Done = new("Done", "Đã làm", "已完成");
+    public static readonly Word Yes = new("Yes", "Có", "是");
+    public static readonly Word No = new("No", "Không", "否");
+    public static readonly Word Entries = new("Entries", "Số mục", "条目数");
+    public static readonly Word Rules = new("Rules", "Quy tắc", "规则");
+    public static readonly Word RulesText = new(
+        "{0} rules: {1} passed, {2} failed, {3} not run", "{0} quy tắc: {1} đạt, {2} không đạt, {3} chưa chạy", "{0} 条规则：{1} 条通过，{2} 条未通过，{3} 条未运行");
+    public static readonly Word Items = new("Items reviewed", "Mục đã xem xét", "已审核项目");
+    public static readonly Word Destination = new("Destination", "Xử lý", "去向");
+    public static readonly Word Register = new("Register number", "Số đăng ký", "登记号");
+    public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
+    public static readonly Word State = new("State", "Trạng thái", "状态");
+    public static readonly Word Disposition = new("Disposition", "Quyết định", "处置");
+
+    public static Word Of(SignatureMeaning meaning) => meaning switch
+    {
+        SignatureMeaning.Performed => new Word("Performed", "Đã thực hiện", "执行"),
+        SignatureMeaning.Verified => new Word("Verified", "Đã kiểm tra", "复核"),
+        SignatureMeaning.Reviewed => new Word("Reviewed", "Đã xem xét", "审核"),
+        SignatureMeaning.Approved => new Word("Approved", "Đã phê duyệt", "批准"),
+        _ => new Word("Certified", "Đã chứng nhận", "认证放行"),
+    };
+
+    public static Word Of(Grade grade) => grade switch
+    {
+        Batches.Grade.Information => new Word("Information", "Thông tin", "提示"),
+        Batches.Grade.Minor => new Word("Minor", "Nhẹ", "次要"),
+        Batches.Grade.Major => new Word("Major", "Nặng", "主要"),
+        _ => new Word("Critical", "Nghiêm trọng", "关键"),
+    };
+
+    public static Word Of(Lifecycle state) => state switch
+    {
+        Lifecycle.Idle => new Word("Idle", "Chưa chạy", "空闲"),
+        Lifecycle.Running => new Word("Running", "Đang chạy", "运行"),
+        Lifecycle.Held => new Word("Held", "Đang giữ", "保持"),
+        Lifecycle.Complete => new Word("Complete", "Hoàn tất", "完成"),
+        Lifecycle.Stopped => new Word("Stopped", "Đã dừng", "停止"),
+        _ => new Word("Aborted", "Hủy ngang", "中止"),
+    };
+
+    public static Word Of(Disposition disposition) => disposition switch
+    {
+        Batches.Disposition.None => new Word("–", "–", "–"),
+        Batches.Disposition.WaitingForReview => new Word("Waiting for review", "Chờ xem xét", "待审核"),
+        Batches.Disposition.InReview => new Word("In review", "Đang xem xét", "审核中"),
+        Batches.Disposition.Certified => new Word("Certified", "Đã chứng nhận", "已认证放行"),
+        _ => new Word("Rejected", "Loại bỏ", "不合格"),
+    };
+
+    public static Word Of(ExceptionKind kind) => kind switch
+    {
+        ExceptionKind.OutOfLimits => new Word("Out of limits", "Ngoài giới hạn", "超限"),
+        ExceptionKind.AnswerNotExpected => new Word("Answer not expected", "Câu trả lời khác mong đợi", "答案与预期不符"),
+        ExceptionKind.QuantityOutOfTolerance => new Word("Quantity out of tolerance", "Khối lượng ngoài dung sai", "数量超出容差"),
+        ExceptionKind.YieldOutOfRange => new Word("Yield out of range", "Hiệu suất ngoài khoảng", "收率超出范围"),
+        ExceptionKind.HoldTimeOverrun => new Word("Hold time overrun", "Quá thời gian lưu", "超过保持时间"),
+        ExceptionKind.StepSkipped => new Word("Step skipped", "Bỏ qua bước", "跳过步骤"),
+        ExceptionKind.StepNotApplicable => new Word("Step not applicable", "Bước không áp dụng", "步骤不适用"),
+        ExceptionKind.LateEntry => new Word("Late entry", "Ghi muộn", "补录"),
+        ExceptionKind.CorrectedAfterPhase => new Word("Corrected after the phase", "Sửa sau công đoạn", "工序结束后更正"),
+        ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
+        ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
+        ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),
+        ExceptionKind.Documentation => new Word("Documentation", "Tài liệu", "文件"),
+        ExceptionKind.Safety => new Word("Safety", "An toàn", "安全"),
+        _ => new Word("Other", "Khác", "其他"),
+    };
+
+    /// <summary>An answer as people read it; what the record keeps is the code.</summary>
+    public static string Answer(Instruction instruction, string value, string language) => instruction.Kind switch
+    {
+        InstructionKind.YesNo => (value == "yes" ? Yes : No).In(language),
+        InstructionKind.Instruction or InstructionKind.LineClearance => Done.In(language),
+        InstructionKind.Choice =>
+            instruction.Choices.FirstOrDefault(choice => choice.Code == value)?.Label.In(language) ?? value,
+        _ => value,
+    };
+}
