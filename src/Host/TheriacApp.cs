@@ -42,10 +42,19 @@ public static class TheriacApp
         var options = app.Services.GetRequiredService<HostOptions>();
         app.Services.GetRequiredService<DemoLoader>().Rewind();
         if (options.Database is null)
-            Directory.CreateDirectory(options.Data);
+            MakeFolder(options.Data);
         var database = app.Services.GetRequiredService<Database>();
         await Migrations.ApplyAsync(database, Modules.WithMigrations, app.Services.GetRequiredService<TimeProvider>());
         await app.Services.OpenLedgerAsync(options.Kind ?? InstanceKind.Demo);
+    }
+
+    /// <summary>Nobody else on the machine reads the records.</summary>
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Makes the demo plant where an empty demo was opened; it needs the started server. Else does nothing.</summary>

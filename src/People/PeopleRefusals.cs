@@ -46,7 +46,6 @@ internal static class PeopleRefusals
 
     public static readonly Refusal ChallengeUnknown = new("passkey-expired", 401, "This passkey request is over. Start again.");
 
-    public static readonly Refusal SetupDone = new("setup-done", 409, "This instance has accounts already. Sign in.");
 
     public static readonly Refusal MeaningMissing = new("meaning-missing", 422, "A signature needs its meaning. Choose what you sign for.");
 

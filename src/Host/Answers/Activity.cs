@@ -17,7 +17,7 @@ internal sealed record ActivityQuery(
     string? Person, string? Stream, string? Type, DateTimeOffset? From, DateTimeOffset? To, string? Text, string? After, int? Count);
 
 /// <summary>The activity trace: the ledger itself, newest first (A11D-12c).</summary>
-internal sealed class Activity(ILedger ledger, FactTypes types, IEnumerable<IFactSentences> sentences, IPeople people)
+internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes types, IEnumerable<IFactSentences> sentences, IPeople people)
 {
     public const int PageMax = 200;
 
@@ -110,11 +110,28 @@ internal sealed class Activity(ILedger ledger, FactTypes types, IEnumerable<IFac
         return Results.Json(
             new EntryView(
                 line, head.LedgerId, Encoding.UTF8.GetString(entry.Payload.Span), Convert.ToHexStringLower(entry.PreviousHash),
-                Convert.ToHexStringLower(entry.Hash), EntryHash.Of(head.LedgerId, entry).AsSpan().SequenceEqual(entry.Hash)),
+                Convert.ToHexStringLower(entry.Hash), EntryHash.Of(head.LedgerId, entry).AsSpan().SequenceEqual(entry.Hash),
+                await ProofAsync(number, cancellation)),
             KernelJson.Options);
+    }
+
+    private async Task<ProofView?> ProofAsync(long number, CancellationToken cancellation)
+    {
+        if (await proofs.CoveringAsync(number, cancellation) is not { } head)
+            return null;
+        var proof = await proofs.InclusionAsync(number, head.Size, cancellation);
+        return new ProofView(
+            number - 1, head.Size, [.. proof.Path.Select(Convert.ToHexStringLower)], Convert.ToHexStringLower(head.Root), Micros.ToText(head.At),
+            head.KeyId, Convert.ToHexStringLower(head.Signature), TreeHead.Algorithm);
     }
 }
 
 /// <param name="Payload">The canonical bytes that were hashed, as text.</param>
 /// <param name="HashMatches">The hash was computed again for this answer.</param>
-internal sealed record EntryView(ActivityLine Entry, Guid LedgerId, string Payload, string PreviousHash, string Hash, bool HashMatches);
+/// <param name="Proof">Null while no tree head covers the entry.</param>
+internal sealed record EntryView(
+    ActivityLine Entry, Guid LedgerId, string Payload, string PreviousHash, string Hash, bool HashMatches, ProofView? Proof);
+
+/// <summary>With these hashes the entry's own hash gives the root of the signed tree head (RFC 9162, 2.1.3).</summary>
+internal sealed record ProofView(
+    long LeafIndex, long TreeSize, IReadOnlyList<string> Path, string RootHash, string SealedAt, string KeyId, string Signature, string Algorithm);

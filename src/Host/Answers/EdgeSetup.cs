@@ -28,6 +28,7 @@ internal static class EdgeSetup
         builder.Services.AddOpenApi();
         builder.Services.AddSingleton<Feed>();
         builder.Services.AddSingleton<Activity>();
+        builder.Services.AddSingleton<Setup>();
     }
 
     public static void UseEdge(this WebApplication app)
@@ -37,6 +38,7 @@ internal static class EdgeSetup
         app.UseBodyLimit();
         app.UseWebFiles();
         app.UseRouting();
+        app.UseWebFallback();
         app.UseTerminals();
         app.UsePeople();
         app.UseIdempotency(context => context.Features.Get<Caller>()?.UserId);

@@ -53,8 +53,11 @@ internal static class Errors
     private static string PointerOf(string? path) =>
         (path ?? "$").TrimStart('$').Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
+    /// <summary>What the parser says, without the names of our types.</summary>
     private static string Reason(JsonException json) =>
-        json.Message.Split(" Path:", 2)[0].Split("'Theriac.", 2)[0].Trim();
+        json.Message.Contains("could not be converted", StringComparison.Ordinal)
+            ? "Another kind of value is expected."
+            : json.Message.Split(" Path:", 2)[0].Replace("Theriac.", "", StringComparison.Ordinal).Trim();
 
     private static Refusal OfStatus(HttpContext context) => OfStatus(context.Response.StatusCode) switch
     {

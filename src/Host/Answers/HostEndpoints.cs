@@ -13,7 +13,7 @@ internal static class HostEndpoints
         Feed.Map(app);
         Activity.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Anonymous();
-        app.MapWebFallback();
+        Setup.Map(app);
     }
 
     /// <summary>Ready is: the database answers and the ledger is open.</summary>

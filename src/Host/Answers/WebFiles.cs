@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Theriac.People;
 
 namespace Theriac.Host.Answers;
 
@@ -43,24 +42,23 @@ internal static class WebFiles
         });
     }
 
-    /// <summary>Paths that belong to the application: the route is in the browser.</summary>
-    public static void MapWebFallback(this WebApplication app) =>
-        app.MapFallback(async context =>
-        {
-            var path = context.Request.Path;
-            var index = app.Environment.WebRootFileProvider.GetFileInfo(Index);
-            var isPage = (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-                && !NotTheApplication.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal)) && index.Exists;
-            if (!isPage)
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
+    /// <summary>A path that no route knows is the application's own: its route is in the browser.</summary>
+    public static void UseWebFallback(this WebApplication app) =>
+        app.Use((context, next) => IsPage(context, app) ? SendIndexAsync(context, app) : next(context));
 
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.Headers.CacheControl = "no-store";
-            await context.Response.SendFileAsync(index, context.RequestAborted);
-        }).Anonymous().ExcludeFromDescription();
+    private static bool IsPage(HttpContext context, WebApplication app) =>
+        context.GetEndpoint() is null
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && !NotTheApplication.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal))
+        && !Path.HasExtension(context.Request.Path.Value)
+        && app.Environment.WebRootFileProvider.GetFileInfo(Index).Exists;
+
+    private static Task SendIndexAsync(HttpContext context, WebApplication app)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.SendFileAsync(app.Environment.WebRootFileProvider.GetFileInfo(Index), context.RequestAborted);
+    }
 
     private static void PreferBrotli(HttpContext context, PhysicalFileProvider files)
     {

@@ -37,8 +37,8 @@ internal sealed class People(
 
     public async Task<Outcome<PersonInfo>> AddAsync(NewPerson person, Author author, CancellationToken cancellation = default)
     {
-        var errors = Check(person, options).ToArray();
-        if (errors.Length > 0)
+        var errors = Check(person);
+        if (errors.Count > 0)
             return Refusal.Input(errors);
         _ = UserIds.TryFold(person.UserId, out var userId);
         var stream = PersonState.StreamOf(userId);
@@ -59,6 +59,8 @@ internal sealed class People(
             cancellation: cancellation);
         return decided.Map(done => done.Result);
     }
+
+    public IReadOnlyList<FieldError> Check(NewPerson person) => [.. Check(person, options)];
 
     private static PersonInfo InfoOf(PersonState person) => new(person.UserId, person.Name, person.Active, person.Roles);
 

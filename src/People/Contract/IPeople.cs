@@ -34,6 +34,9 @@ public interface IPeople
     /// <summary>Adds an account with its rights. Refused when the id was ever used.</summary>
     Task<Outcome<PersonInfo>> AddAsync(NewPerson person, Author author, CancellationToken cancellation = default);
 
+    /// <summary>What is wrong with the input of an account; empty when nothing is.</summary>
+    IReadOnlyList<FieldError> Check(NewPerson person);
+
     /// <summary>True when there is no account yet: the instance waits for its first administrator.</summary>
     Task<bool> IsEmptyAsync(CancellationToken cancellation = default);
 }

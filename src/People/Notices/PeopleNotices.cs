@@ -22,8 +22,8 @@ internal sealed class PeopleNotices : INoticeRule
             PersonAdded added =>
                 [Tell(NoticeAudience.Of(Role.Administrator), NoticeUrgency.MustAct, "identity-check-missing", ("person", added.UserId), ("name", added.Name))],
             IdentityCheckRecorded => [new NoticeChange.Close("identity-check-missing", subject)],
-            AccountLocked locked =>
-                [Tell(Security, NoticeUrgency.MustAct, "account-locked", ("person", subject[PersonState.Prefix.Length..]), ("where", locked.Where))],
+            AccountLocked locked => new[] { Security, NoticeAudience.Of(Role.Administrator) }.Select(audience =>
+                Tell(audience, NoticeUrgency.MustAct, "account-locked", ("person", subject[PersonState.Prefix.Length..]), ("where", locked.Where))),
             AccountUnlocked => [new NoticeChange.Close("account-locked", subject)],
             PersonDeactivated => [new NoticeChange.Close("account-locked", subject), new NoticeChange.Close("identity-check-missing", subject)],
             PasswordReset reset =>

@@ -13,7 +13,7 @@ using Theriac.Storage;
 
 namespace Theriac.People.Passkeys;
 
-/// <param name="Purpose">sign-in, unlock or sign.</param>
+/// <param name="Purpose">sign-in, unlock or sign; without it what the state of the session asks for: sign-in or unlock.</param>
 internal sealed record PasskeyOptionsInput(string? Purpose = null, string? UserId = null, string? DocumentHash = null);
 
 internal sealed record PasskeyInput(JsonElement? Credential = null, string? Label = null);
@@ -31,7 +31,7 @@ internal sealed class PasskeyEndpoints(
     {
         var group = app.MapGroup("/api/session").WithTags("session");
         group.MapPost("/passkey/options", (PasskeyOptionsInput input, HttpContext context, PasskeyEndpoints do_) => do_.OptionsAsync(input, context)).Anonymous();
-        group.MapPost("/passkey", (PasskeyInput input, HttpContext context, PasskeyEndpoints do_) => do_.SignInAsync(input, context)).Anonymous();
+        group.MapPost("/passkey", (JsonElement input, HttpContext context, PasskeyEndpoints do_) => do_.SignInAsync(input, context)).Anonymous();
         group.MapPost("/passkeys/options", (Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.CreationAsync(caller, context)).Require();
         group.MapPost("/passkeys", (PasskeyInput input, Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.AddAsync(input, caller, context)).Require();
         app.MapPost("/api/people/{id}/actions/remove-passkey", (string id, RemovePasskeyInput input, Caller caller, PasskeyEndpoints do_) =>
@@ -40,25 +40,25 @@ internal sealed class PasskeyEndpoints(
 
     private async Task<IResult> OptionsAsync(PasskeyOptionsInput input, HttpContext context)
     {
-        if (input.Purpose is not ("sign-in" or "unlock" or "sign"))
-            return Refusal.Input("/purpose", "purpose-unknown", "The purpose is sign-in, unlock or sign.").ToResult();
         var visitor = context.Features.Get<Visitor>() ?? Visitor.Nobody;
-        if (input.Purpose == "sign" && visitor.Caller is null)
+        var purpose = input.Purpose ?? (visitor.Session is { LockedAt: not null } ? "unlock" : "sign-in");
+        if (purpose is not ("sign-in" or "unlock" or "sign"))
+            return Refusal.Input("/purpose", "purpose-unknown", "The purpose is sign-in, unlock or sign.").ToResult();
+        if (purpose == "sign" && visitor.Caller is null)
             return visitor.Denied!.ToResult();
         // Whose keys exist is not told to strangers: a sign-in asks for any key that the device has for this site.
-        var userId = input.Purpose switch
+        var userId = purpose switch
         {
             "sign-in" => null,
             "sign" when UserIds.TryFold(input.UserId, out var second) => second,
             _ => visitor.Session?.UserId,
         };
-        return Results.Text(await checks.MakeRequestAsync(context, input.Purpose, userId, input.DocumentHash), "application/json");
+        return Results.Text(await checks.MakeRequestAsync(context, purpose, userId, purpose == "sign" ? input.DocumentHash : null), "application/json");
     }
 
-    private async Task<IResult> SignInAsync(PasskeyInput input, HttpContext context)
+    /// <param name="credential">What the browser's passkey answered.</param>
+    private async Task<IResult> SignInAsync(JsonElement credential, HttpContext context)
     {
-        if (input.Credential is not { } credential)
-            return Refusal.Input("/credential", "credential-missing", "Send what the browser's passkey answered.").ToResult();
         var session = context.Features.Get<Visitor>()?.Session;
         var terminal = context.Features.Get<TerminalInfo>()?.Id;
         var unlocks = session is { LockedAt: not null };
