@@ -6,8 +6,9 @@ namespace Theriac.Host;
 /// <param name="Data">Folder of the embedded database.</param>
 /// <param name="Database">A PostgreSQL connection string, or null for the embedded database.</param>
 /// <param name="Kind">Given by <c>--demo</c> or <c>--empty</c>; null is the default of an empty place: demo.</param>
+/// <param name="HttpsPort">Given by <c>--https</c>: also listen by HTTPS, with a certificate of the plant's own authority.</param>
 /// <param name="Web">Folder of the browser application, or null for <c>wwwroot</c>.</param>
-public sealed record HostOptions(string Data, string Urls, string? Database, InstanceKind? Kind, string? Web)
+public sealed record HostOptions(string Data, string Urls, string? Database, InstanceKind? Kind, string? Web, int? HttpsPort = null)
 {
     public const string UrlsDefault = "http://localhost:5080";
 
@@ -27,8 +28,9 @@ public sealed record HostOptions(string Data, string Urls, string? Database, Ins
                 "--data" => options with { Data = Value() },
                 "--urls" => options with { Urls = Value() },
                 "--database" => options with { Database = Value() },
+                "--https" => options with { HttpsPort = Port(value) },
                 "--web" => options with { Web = Value() },
-                _ => throw new UsageException($"Unknown argument {name}. Known: --data DIR, --urls URL, --demo, --empty, --database CONNECTION, --web DIR."),
+                _ => throw new UsageException($"Unknown argument {name}. Known: --data DIR, --urls URL, --demo, --empty, --database CONNECTION, --https[=PORT], --web DIR."),
             };
 
             string Value() => value ?? (i + 1 < args.Count ? args[++i] : throw new UsageException($"{name} needs a value."));
@@ -36,6 +38,11 @@ public sealed record HostOptions(string Data, string Urls, string? Database, Ins
 
         return options;
     }
+
+    private static int Port(string? value) =>
+        value is null ? Tls.TlsSetup.PortDefault
+        : ushort.TryParse(value, out var port) ? port
+        : throw new UsageException("--https=PORT needs a port number.");
 
     private HostOptions WithKind(InstanceKind kind) =>
         Kind is null || Kind == kind ? this with { Kind = kind } : throw new UsageException("--demo and --empty exclude each other.");

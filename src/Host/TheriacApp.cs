@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Theriac.Host.Answers;
 using Theriac.Host.Compose;
 using Theriac.Host.Demo;
+using Theriac.Host.Tls;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
@@ -23,15 +24,18 @@ public static class TheriacApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // A line for each request hides the others.
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => Database.Open(options.Connection));
+        builder.AddLocalTls(options);
         builder.AddEdge();
         builder.AddDemo(options);
         builder.Services.AddLedger();
         builder.AddModules();
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseLocalTls();
         app.UseDemoGate();
         app.UseEdge();
         app.MapModules();
+        app.MapLocalTls();
         app.MapHost();
         return app;
     }
@@ -75,6 +79,8 @@ public static class TheriacApp
         await to.WriteLineAsync($"Data: {app.Services.GetRequiredService<Database>().Place}");
         foreach (var address in addresses)
             await to.WriteLineAsync($"Go to {address}");
+        if (app.TabletAddress() is { } tablets)
+            await to.WriteLineAsync($"Set up tablets at {tablets}");
         if (await app.Services.GetRequiredService<IPeople>().IsEmptyAsync())
             await to.WriteLineAsync("There is no account yet: the first page makes the first administrator.");
         else if (head.Kind == InstanceKind.Demo)

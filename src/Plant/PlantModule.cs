@@ -48,6 +48,7 @@ public static class PlantModule
         MaterialEndpoints.Map(routes);
         LotEndpoints.Map(routes);
         TerminalEndpoints.Map(routes);
+        EnrolPage.Map(routes);
         return routes;
     }
 }
