@@ -65,8 +65,13 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
 
     private static EntryFilter FilterOf(ActivityQuery query, long? before, int countMax) => new()
     {
-        StreamPrefix = Given(query.Stream), Type = Given(query.Type), Actor = Given(query.Person), Before = before, CountMax = countMax,
-        From = query.From is { } from ? Micros.From(from) : null, To = query.To is { } to ? Micros.From(to) : null,
+        StreamPrefix = Given(query.Stream),
+        Type = Given(query.Type),
+        Actor = Given(query.Person),
+        Before = before,
+        CountMax = countMax,
+        From = query.From is { } from ? Micros.From(from) : null,
+        To = query.To is { } to ? Micros.From(to) : null,
     };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -16,7 +16,7 @@ internal static class TlsSetup
     private static readonly Refusal HttpsNeeded = new(
         "https-needed", 403, "From other devices this plant is reached by HTTPS only. Open /setup/tablet once to set this device up.");
 
-    /// <summary>Kestrel also listens on every address by HTTPS, and by HTTP for the set-up page.</summary>
+    /// <summary>Kestrel also listens by HTTPS: on every address, or where <c>--urls</c> says.</summary>
     public static void AddLocalTls(this WebApplicationBuilder builder, HostOptions options)
     {
         if (options.HttpsPort is not { } port)
@@ -24,8 +24,10 @@ internal static class TlsSetup
         var authority = LocalAuthority.Open(options.Data, TimeProvider.System);
         builder.Services.AddSingleton(authority);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = authority.Server));
-        var http = options.Urls == HostOptions.UrlsDefault ? "http://0.0.0.0:5080" : options.Urls;
-        builder.WebHost.UseUrls($"{http};https://0.0.0.0:{port}");
+        var (urls, host) = options.Urls == HostOptions.UrlsDefault
+            ? ("http://0.0.0.0:5080", "0.0.0.0")
+            : (options.Urls, new Uri(options.Urls.Split(';')[0].Replace("//*", "//0.0.0.0", StringComparison.Ordinal)).Host);
+        builder.WebHost.UseUrls($"{urls};https://{host}:{port}");
     }
 
     /// <summary>Plain HTTP is for this machine itself; other devices get only the way to HTTPS.</summary>
