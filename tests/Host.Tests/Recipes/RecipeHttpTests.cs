@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Theriac.Host.Tests.Server;
+using Theriac.People;
+using Theriac.People.Testing;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.Recipes;
+
+public sealed class RecipeHttpTests
+{
+    private const string One = "/api/recipes/COUGH-SYRUP/versions/1";
+
+    [Theory, OnBothEngines]
+    public async Task The_outside_recipe_goes_from_file_to_approval_over_http(Engine engine)
+    {
+        var source = Corpus.ReadText("b2mml/Examples/cough-syrup-master-recipe-v02.xml");
+        await using var server = await TheriacServer.StartAsync(engine);
+        var author = await server.PersonAsync("an", Role.RecipeAuthor);
+        var checker = await server.PersonAsync("chi", Role.RecipeChecker);
+        var qa = await server.PersonAsync("dung", Role.QaReviewer);
+
+        var imported = await author.PostAsync("/api/recipes/import?id=COUGH-SYRUP&version=1&fileName=cough.xml", source);
+        Assert.Equal((HttpStatusCode.OK, "draft"), (imported.Status, imported.Json.GetProperty("state").GetString()));
+        Assert.Equal("recipe-findings-open", (await author.PostAsync(One + "/actions/send-to-review/document", new { language = "vi" })).Code);
+        var completion = await File.ReadAllTextAsync(
+            Path.Combine(PostgresServer.FindRoot(), "tests", "Recipes.Tests", "CoughSyrup", "completion.json"));
+        var hash = imported.Json.GetProperty("hash").GetString();
+        Assert.Equal(HttpStatusCode.OK, (await author.PostAsync($"{One}/actions/complete?base={hash}", completion)).Status);
+
+        await SignAsync(author, "send-to-review", "an");
+        await SignAsync(checker, "check", "chi");
+        await SignAsync(qa, "approve", "dung");
+
+        var view = (await author.GetAsync(One)).Json;
+        Assert.Equal("approved", view.GetProperty("state").GetString());
+        Assert.Equal(3, view.GetProperty("signatures").GetArrayLength());
+        Assert.Equal("theriac-recipe/1", view.GetProperty("recipe").GetProperty("format").GetString());
+        Assert.Equal(0, view.GetProperty("problems").GetArrayLength());
+        Assert.True(view.GetProperty("graph").GetProperty("nodes").GetArrayLength() > 50);
+        var row = Assert.Single((await author.GetAsync("/api/recipes?state=approved")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("FG-COUGH-100", row.GetProperty("productCode").GetString());
+        Assert.Equal(source, (await author.GetAsync(One + "/source")).Text);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Bad_documents_are_refused_with_all_errors_and_nothing_is_written(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var author = await server.PersonAsync("an", Role.RecipeAuthor);
+        var head = (await server.Ledger.HeadAsync()).Number;
+
+        Assert.Equal("batchml-not-xml", (await author.PostAsync("/api/recipes/import", "<a>")).Code);
+        Assert.Equal("recipe-not-json", (await author.PostAsync("/api/recipes/import", "{")).Code);
+        var refused = await author.SendAsync(HttpMethod.Put, "/api/recipes/R/versions/1", """{"id":" ","version":"1"}""");
+        Assert.Equal((HttpStatusCode)422, refused.Status);
+        Assert.True(refused.Json.GetProperty("errors").GetArrayLength() > 3);
+        Assert.Equal("recipe-unknown", (await author.GetAsync("/api/recipes/R/versions/1")).Code);
+        Assert.Equal(head, (await server.Ledger.HeadAsync()).Number);
+    }
+
+    [Fact]
+    public async Task The_schema_is_served()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var answer = await server.Browser().GetAsync("/api/schemas/recipe.json");
+        Assert.Equal("application/schema+json", answer.Message.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("urn:theriac:schema:recipe:1", answer.Json.GetProperty("$id").GetString());
+    }
+
+    private static async Task SignAsync(Browser person, string action, string userId)
+    {
+        var prepared = await person.PostAsync($"{One}/actions/{action}/document", new { language = "en" });
+        Assert.True(prepared.Status == HttpStatusCode.OK, prepared.Text);
+        var document = prepared.Json;
+        var signature = new
+        {
+            documentHash = document.GetProperty("hash").GetString(),
+            meaning = document.GetProperty("document").GetProperty("meaning").GetString(),
+            language = "en",
+            userId,
+            password = TestPeople.Password,
+        };
+        var signed = await person.PostAsync($"{One}/actions/{action}", new { signature });
+        Assert.True(signed.Status == HttpStatusCode.OK, signed.Text);
+    }
+}

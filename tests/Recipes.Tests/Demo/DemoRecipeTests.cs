@@ -1,0 +1,44 @@
+using Theriac.Recipes;
+using Xunit;
+
+namespace Theriac.Recipes.Tests;
+
+public sealed class DemoRecipeTests
+{
+    public static TheoryData<string> Ids => new(DemoRecipes.All.Select(recipe => recipe.Id));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Each_demo_recipe_is_complete_and_runs_to_its_end(string id)
+    {
+        var recipe = Read(id);
+        Assert.Equal(id, recipe.Id);
+        Assert.Empty(RecipeCheck.Problems(recipe));
+        var graph = ExecutionGraph.Build(recipe).Value;
+        var completed = new HashSet<string>();
+        while (graph.Enabled(completed) is [.., var next]) completed.Add(next);
+        Assert.True(graph.StateAfter(completed).IsComplete);
+        Assert.InRange(graph.Work.Sum(node => node.Instructions.Count), 12, 30);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Each_text_that_operators_read_is_there_in_three_languages(string id)
+    {
+        var elements = Read(id).Procedure.SelfAndBelow().ToList();
+        var texts = elements.Select(element => element.Title)
+            .Concat(elements.SelectMany(e => e.Instructions).SelectMany(one => new[] { one.Title, one.Text }.Concat(one.Choices.Select(c => c.Label))))
+            .Concat(elements.SelectMany(e => e.Logic?.Transitions ?? []).Select(t => t.Condition.Text)).OfType<LocalizedText>();
+        Assert.All(texts, text => Assert.True(text is { Vi: not null, Zh: not null }, text.En));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Each_input_of_the_formula_is_charged_in_full_and_packs_are_commissioned(string id)
+    {
+        var recipe = Read(id);
+        var instructions = recipe.Procedure.SelfAndBelow().SelectMany(e => e.Instructions).ToList();
+        foreach (var input in recipe.Formula.Inputs)
+            Assert.Equal(input.Quantity, Assert.Single(instructions, one => one.MaterialCode == input.MaterialCode).Quantity);
+        Assert.Single(instructions, one => one.Kind == InstructionKind.CommissionPacks);
+    }
+
+    private static MasterRecipe Read(string id) => RecipeReader.Read(DemoRecipes.All.Single(recipe => recipe.Id == id).Document).Value;
+}
