@@ -7,9 +7,9 @@ using Theriac.People;
 
 namespace Theriac.Recipes;
 
-internal sealed record StepInput(string? Language, SignatureInput? Signature);
+internal sealed record StepInput(string? Language = null, SignatureInput? Signature = null);
 
-internal sealed record ReturnInput(string? Reason);
+internal sealed record ReturnInput(string? Reason = null);
 
 internal static class RecipeEndpoints
 {
