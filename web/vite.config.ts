@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mockApi } from './dev/mock.ts';
+import { brotli } from './dev/brotli.ts';
 import { serviceWorker } from './dev/serviceWorker.ts';
 
 // `npm run dev` talks to THERIAC_URL. Without it a small in-memory plant answers, so that a screen can be drawn
@@ -9,7 +10,7 @@ import { serviceWorker } from './dev/serviceWorker.ts';
 const server = process.env.THERIAC_URL;
 
 export default defineConfig({
-  plugins: [react(), serviceWorker(), ...(server ? [] : [mockApi()])],
+  plugins: [react(), serviceWorker(), brotli(), ...(server ? [] : [mockApi()])],
   resolve: { tsconfigPaths: true },
   build: {
     outDir: '../src/Host/wwwroot',

@@ -50,7 +50,7 @@ internal static class WebFiles
         context.GetEndpoint() is null
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !NotTheApplication.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal))
-        && !Path.HasExtension(context.Request.Path.Value)
+        && (!Path.HasExtension(context.Request.Path.Value) || AsksForPage(context.Request))
         && app.Environment.WebRootFileProvider.GetFileInfo(Index).Exists;
 
     private static Task SendIndexAsync(HttpContext context, WebApplication app)
@@ -59,6 +59,13 @@ internal static class WebFiles
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.SendFileAsync(app.Environment.WebRootFileProvider.GetFileInfo(Index), context.RequestAborted);
     }
+
+    /// <summary>
+    /// An id in an address may hold a dot (<c>/people/lan.nguyen</c>). A browser that opens an address asks for HTML; one
+    /// that misses a picture or a script does not.
+    /// </summary>
+    private static bool AsksForPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static void PreferBrotli(HttpContext context, PhysicalFileProvider files)
     {

@@ -28,7 +28,7 @@ export function ActivityScreen() {
   const query = useInfiniteQuery(activityQuery(filters, zone));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const newer = useNewer(filters, rows[0]?.number ?? 0);
-  const columns = useColumns();
+  const columns = useColumns(search.entry !== undefined);
   const go = useCallback(
     (change: ActivitySearch) => void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never }),
     [navigate],
@@ -63,17 +63,30 @@ export function ActivityScreen() {
 
 const numberOf = (row: ActivityLine) => row.number;
 
-function useColumns(): Column<ActivityLine>[] {
+/** With the panel open the row says who did what; the rest stands in the panel. */
+function useColumns(narrow: boolean): Column<ActivityLine>[] {
   const { t } = useTranslation();
-  return useMemo(() => [
-    { key: 'time', header: t('activity.time'), width: '13rem', cell: (row) => <Time at={row.at} zone={row.zone} /> },
-    { key: 'who', header: t('activity.who'), width: '9.5rem', cell: (row) => <span title={row.actor}>{row.actorName}</span> },
-    { key: 'what', header: t('activity.what'), width: 'minmax(15rem, 4fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
-    { key: 'old', header: t('activity.old'), width: 'minmax(4.5rem, 1fr)', cell: (row) => { const { old } = changeOf(row.fact); return old && <s className={css.old}>{old}</s>; } },
-    { key: 'new', header: t('activity.new'), width: 'minmax(5rem, 1fr)', cell: (row) => changeOf(row.fact).next },
-    { key: 'why', header: t('activity.why'), width: 'minmax(6rem, 1.5fr)', cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
-    { key: 'terminal', header: t('activity.terminal'), width: '5.5rem', cell: (row) => <span className="th-mono">{row.terminal}</span> },
-    { key: 'signature', header: t('activity.signature'), width: '8.5rem', cell: (row) => { const meaning = signatureOf(row.fact); return meaning && <Status of="signature" value={meaning} size="small" />; } },
-    { key: 'number', header: '#', width: '4.5rem', align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
-  ], [t]);
+  return useMemo(() => {
+    const columns: (Column<ActivityLine> & { wide?: true })[] = [
+      { key: 'time', header: t('activity.time'), width: '13rem', cell: (row) => <Time at={row.at} zone={row.zone} /> },
+      { key: 'who', header: t('activity.who'), width: '9rem', cell: (row) => <span title={row.actor}>{row.actorName}</span> },
+      { key: 'what', header: t('activity.what'), width: 'minmax(16rem, 5fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
+      { key: 'change', wide: true, header: t('activity.change'), width: 'minmax(7rem, 2fr)', cell: (row) => <Change row={row} /> },
+      { key: 'why', wide: true, header: t('activity.why'), width: 'minmax(5rem, 2fr)', cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
+      { key: 'terminal', wide: true, header: t('activity.terminal'), width: '5rem', cell: (row) => <span className="th-mono">{row.terminal}</span> },
+      { key: 'signature', wide: true, header: t('activity.signature'), width: '7.5rem', cell: (row) => <Signed row={row} /> },
+      { key: 'number', header: '#', width: '4rem', align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
+    ];
+    return columns.filter((column) => !(narrow && column.wide));
+  }, [t, narrow]);
+}
+
+function Change({ row }: { row: ActivityLine }) {
+  const { old, next } = changeOf(row.fact);
+  return <>{old && <s className={css.old}>{old}</s>} {next}</>;
+}
+
+function Signed({ row }: { row: ActivityLine }) {
+  const meaning = signatureOf(row.fact);
+  return meaning && <Status of="signature" value={meaning} size="small" />;
 }

@@ -25,7 +25,7 @@ export function RolesScreen() {
   const choose = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, at: next || undefined })) as never });
   return (
     <OfficePage title={t('people.matrix')} path={[{ label: t('people.title'), to: '/people' }]}
-      tools={<TextInput type="date" aria-label={t('people.on-date')} value={at} onChange={(event) => choose(event.currentTarget.value)} />}>
+      tools={<TextInput aria-label={t('people.on-date')} placeholder="2026-11-22" w={140} maxLength={10} value={at} onChange={(event) => choose(event.currentTarget.value)} />}>
       <PeopleTabs />
       <QueryView query={query}>
         {(view) => (
@@ -73,7 +73,7 @@ function RightRow({ right, roles }: { right: Right; roles: Role[] }) {
   const { t } = useTranslation();
   return (
     <tr>
-      <th scope="row" className="th-mono">{right.method} {right.path}</th>
+      <th scope="row" className="th-mono">{right.method} {right.path.replace(/^\/api/, '').replace(/:\w+}/g, '}')}</th>
       {roles.map((role) => (
         <td key={role}>{right.roles.includes(role)
           ? <><IconCheck stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('people.yes')}</span></>
