@@ -9,6 +9,8 @@ if (typeof window !== 'undefined') {
     addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false,
   })) as typeof window.matchMedia;
   window.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} };
+  // jsdom loads no fonts.
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   Element.prototype.scrollIntoView ??= () => {};
 }
 
