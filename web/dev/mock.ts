@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import './office.ts';
+import './batches.ts';
 import { answers, feed } from './plant.ts';
 
 /** Answers /api from memory while there is no server: only `vite dev` and `vite preview` load it. */

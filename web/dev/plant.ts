@@ -14,6 +14,8 @@ type Grant = { role: string; site: string };
 const users: Record<string, { id: string; name: string; language: string; roles: Grant[] }> = {
   lan: { id: 'lan', name: 'Nguyễn Thị Lan', language: 'vi', roles: [{ role: 'operator', site: 'HN' }] },
   minh: { id: 'minh', name: 'Trần Quang Minh', language: 'vi', roles: [{ role: 'operator', site: 'HN' }, { role: 'verifier', site: 'HN' }] },
+  boss: { id: 'boss', name: 'Đỗ Quốc Bảo', language: 'en', roles: [{ role: 'supervisor', site: '*' }, { role: 'planner', site: '*' }] },
+  quinn: { id: 'quinn', name: 'Quinn Marlow', language: 'en', roles: [{ role: 'qualified-person', site: '*' }] },
   qa: { id: 'qa', name: 'Phạm Thu Hà', language: 'vi', roles: [{ role: 'qa-reviewer', site: '*' }] },
   admin: { id: 'admin', name: 'Ada Becker', language: 'en', roles: [{ role: 'administrator', site: '*' }] },
   security: { id: 'security', name: '王小明', language: 'zh', roles: [{ role: 'security-officer', site: '*' }, { role: 'auditor', site: '*' }] },

@@ -1,12 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
+import { readBoardSearch } from './board/search';
 
 const under = { getParentRoute: () => officeRoute } as const;
 
 // One entry per screen, lazily loaded: its code comes with its first visit. A place of the rail (shell/office/places.ts)
 // appears as soon as its path is here.
 export const officeScreens = [
+  createRoute({
+    ...under,
+    path: '/board',
+    validateSearch: readBoardSearch,
+    component: lazyRouteComponent(() => import('./board/BoardScreen'), 'BoardScreen'),
+  }),
   createRoute({
     ...under,
     path: '/activity',

@@ -20,6 +20,8 @@ interface Props<Row> {
   selected?: string | number;
   /** 36 in the office, 64 on the floor; fixed, so that nothing is measured and nothing jumps. */
   rowHeight?: number;
+  /** What a row shows across all columns instead of its cells: the heading of a group. */
+  heading?: (row: Row) => ReactNode | undefined;
   /** Called when the end comes into sight. */
   onEnd?: () => void;
   footer?: ReactNode;
@@ -28,7 +30,7 @@ interface Props<Row> {
 }
 
 /** One table for every long list: fixed row height, only what is in sight is drawn, arrows move, Enter opens. */
-export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, selected, rowHeight = 36, onEnd, footer, height = '100%' }: Props<Row>) {
+export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, selected, rowHeight = 36, heading, onEnd, footer, height = '100%' }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
@@ -76,6 +78,15 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth, position: 'relative' }}>
           {items.map((item) => {
             const row = rows[item.index]!;
+            const across = heading?.(row);
+            if (across !== undefined) {
+              return (
+                <div key={item.key} role="row" data-index={item.index} aria-rowindex={item.index + 2} className={css.group} tabIndex={item.index === Math.min(active, rows.length - 1) ? 0 : -1}
+                  style={{ height: rowHeight, transform: `translateY(${item.start}px)` }} onFocus={() => setActive(item.index)}>
+                  <div role="gridcell" aria-colspan={columns.length} className={css.cell}>{across}</div>
+                </div>
+              );
+            }
             return (
               <div key={item.key} role="row" data-index={item.index} aria-rowindex={item.index + 2} aria-selected={selected === undefined ? undefined : selected === rowKey(row)}
                 tabIndex={item.index === Math.min(active, rows.length - 1) ? 0 : -1} className={css.row} data-open={onOpen ? true : undefined}

@@ -1,0 +1,336 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Quantity } from '@/i18n/format';
+import { get } from './http';
+import type { Page } from './page';
+import type { Role } from './session';
+import type { Meaning } from './signing';
+
+/** A recipe's text: translated in the recipe; where a translation is missing the original stands. */
+export interface LocalizedText {
+  en: string;
+  vi?: string | null;
+  zh?: string | null;
+}
+
+/** Who and when, beside every value: UTC, the site's zone, the number of the entry. */
+export interface When {
+  at: string;
+  zone: string;
+  offsetMinutes: number;
+  entry: number;
+  terminal: string | null;
+}
+
+export interface By {
+  id: string;
+  name: string;
+}
+
+export interface Remark {
+  when: When;
+  by: By;
+  text: string;
+}
+
+export interface SignatureLine {
+  meaning: Meaning;
+  signer: string;
+  printedName: string;
+  role: Role;
+  when: When;
+  authentication: string;
+  comment: string | null;
+  documentHash: string;
+  state: 'valid' | 'superseded';
+}
+
+export type BatchState = 'idle' | 'running' | 'held' | 'complete' | 'stopped' | 'aborted';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Grade = 'information' | 'minor' | 'major' | 'critical';
+export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
+
+export type GradeCounts = Record<Grade, number>;
+
+export interface Progress {
+  id: string;
+  title: LocalizedText;
+  done: number;
+  total: number;
+}
+
+export interface Timer {
+  kind: 'hold-time' | 'minimum-time';
+  after: string;
+  before: string;
+  limit: Quantity;
+  endedAt: string;
+  dueAt: string;
+  elapsed: string;
+  overrun: boolean;
+  limits: string[];
+}
+
+/** What a batch waits for: `start`, `value`, `verified`, `review-missing` …; the client makes the sentence. */
+export interface Wait {
+  kind: string;
+  number: string | null;
+  title: LocalizedText | null;
+  who: string | null;
+  since: string | null;
+}
+
+export interface BoardRow {
+  id: string;
+  orderId: string;
+  lotNumber: string;
+  site: string;
+  zone: string;
+  line: string | null;
+  recipeId: string;
+  recipeVersion: string;
+  recipeTitle: LocalizedText;
+  productCode: string | null;
+  productName: string | null;
+  planned: string | null;
+  plannedStart: string | null;
+  state: BatchState;
+  disposition: Disposition;
+  releasedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  decidedAt: string | null;
+  registerNumber: string | null;
+  manufacturedOn: string | null;
+  expiresOn: string | null;
+  changedAt: string;
+  progress: Progress[];
+  waitsFor: Wait[];
+  exceptions: GradeCounts;
+  openExceptions: GradeCounts;
+  nextTimer: Timer | null;
+}
+
+export type StepKind =
+  | 'instruction' | 'number' | 'text' | 'choice' | 'yes-no' | 'date-time' | 'charge-in' | 'equipment' | 'line-clearance'
+  | 'commission-packs' | 'yield';
+
+export type StepStanding = 'waiting' | 'open' | 'recorded' | 'signed' | 'done' | 'left-out' | 'sign-again';
+export type Need = 'value' | 'charge' | 'equipment' | 'packs' | 'performed' | 'verified';
+export type EntrySource = 'typed' | 'scanned' | 'picked';
+export type Verdict = 'unlimited' | 'within' | 'alert' | 'outside';
+
+export interface Limits {
+  low?: string | null;
+  high?: string | null;
+}
+
+export interface StepValue {
+  value: string;
+  unit: string | null;
+  when: When;
+  by: By;
+  source: EntrySource;
+  verdict: Verdict;
+  share: { part: Quantity; whole: Quantity; percent: Quantity } | null;
+  lateHappenedAt: string | null;
+  lateReason: string | null;
+  /** Why it replaced the one before; null for the first. */
+  reason: string | null;
+  charge: number | null;
+  current: boolean;
+}
+
+export interface Charge {
+  index: number;
+  lot: string;
+  materialCode: string;
+  materialName: string;
+  quantity: Quantity;
+  target: Quantity | null;
+  lotExpiresOn: string | null;
+  lotSource: EntrySource;
+  when: When;
+  by: By;
+}
+
+export interface Step {
+  id: string;
+  number: string;
+  kind: StepKind;
+  title: LocalizedText;
+  text: LocalizedText | null;
+  state: StepStanding;
+  needs: Need[];
+  unit: string | null;
+  decimals: number | null;
+  limits: Limits | null;
+  alert: Limits | null;
+  plausible: Limits | null;
+  choices: { code: string; label: LocalizedText }[];
+  expected: string[];
+  materialCode: string | null;
+  materialName: string | null;
+  target: Quantity | null;
+  tolerance: { expected: string; total: string; within: boolean } | null;
+  equipmentClass: string | null;
+  verification: boolean;
+  critical: boolean;
+  qualification: string | null;
+  value: StepValue | null;
+  history: StepValue[];
+  charges: Charge[];
+  equipment: { id: string; name: string; class: string | null; source: EntrySource; when: When; by: By } | null;
+  packs: number | null;
+  signatures: SignatureLine[];
+  leftOut: Remark | null;
+  completed: When | null;
+  exceptions: string[];
+  corrections: number;
+}
+
+export interface Work {
+  id: string;
+  kind: 'phase' | 'transition';
+  number: string;
+  title: LocalizedText;
+  /** The element of `progress` that it counts under. */
+  operation: string;
+  path: { id: string; kind: string; title: LocalizedText }[];
+  state: 'waiting' | 'enabled' | 'running' | 'done' | 'skipped';
+  started: When | null;
+  startedBy: By | null;
+  ended: When | null;
+  signature: SignatureLine | null;
+  currentStep: string | null;
+  steps: Step[];
+}
+
+export interface BatchException {
+  id: string;
+  batch: string;
+  site: string;
+  kind: string;
+  grade: Grade;
+  proposedGrade: Grade;
+  step: string | null;
+  number: string | null;
+  description: string;
+  facts: Record<string, string>;
+  byRule: boolean;
+  open: boolean;
+  when: When;
+  by: By;
+  justifications: Remark[];
+  gradeChanges: { when: When; by: By; from: Grade; to: Grade; reason: string }[];
+  acknowledged: Remark | null;
+  conclusion: { impact: string; cause: string; conclusion: string; associatedBatches: string[]; signature: SignatureLine } | null;
+}
+
+export interface Attempt {
+  when: When;
+  actor: string;
+  command: string;
+  code: string;
+  detail: string;
+  facts: Record<string, string>;
+}
+
+export interface Decision {
+  disposition: Disposition;
+  registerNumber: string | null;
+  reason: string | null;
+  signature: SignatureLine;
+}
+
+/** Something that this person may do now, at this device. */
+export interface LegalAction {
+  action: string;
+  step: string | null;
+  id: string | null;
+}
+
+export interface Batch {
+  id: string;
+  orderId: string;
+  lotNumber: string;
+  site: string;
+  zone: string;
+  line: string | null;
+  state: BatchState;
+  disposition: Disposition;
+  version: number;
+  recipe: { id: string; version: string; hash: string; title: LocalizedText };
+  product: { code?: string | null; name?: string | null; strength?: string | null; dosageForm?: string | null; gtin?: string | null } | null;
+  planned: Quantity | null;
+  manufacturedOn: string | null;
+  expiresOn: string | null;
+  plannedStart: string | null;
+  released: When;
+  issued: SignatureLine;
+  started: When | null;
+  ended: When | null;
+  interruption: Remark | null;
+  /** Ids of the work that may go on now: branches run at once. */
+  now: string[];
+  work: Work[];
+  progress: Progress[];
+  timers: Timer[];
+  exceptions: BatchException[];
+  attempts: Attempt[];
+  comments: Remark[];
+  review: SignatureLine | null;
+  auditTrailReview: SignatureLine | null;
+  decision: Decision | null;
+  actions: LegalAction[];
+  serverTime: string;
+}
+
+export interface CommandAnswer {
+  batch: string;
+  version: number;
+  entries: number[];
+  at: string;
+  zone: string;
+  exceptions: string[];
+  state: BatchState;
+  disposition: Disposition;
+}
+
+const rowsMax = 5_000;
+
+/** All rows, page by page; the board sorts and groups here, so that a filter answers at once. */
+async function allRows(site: string | null, signal?: AbortSignal): Promise<BoardRow[]> {
+  const rows: BoardRow[] = [];
+  for (let after: string | null = null; ;) {
+    const page: Page<BoardRow> = await get<Page<BoardRow>>('/api/batches', { site, after }, signal);
+    rows.push(...page.items);
+    after = page.next;
+    if (after === null || rows.length >= rowsMax) return rows;
+  }
+}
+
+const streams = { streams: ['batch/'] };
+
+export const boardQuery = (site: string | null) => queryOptions({
+  queryKey: ['batches', 'board', site],
+  queryFn: ({ signal }) => allRows(site, signal),
+  meta: streams,
+});
+
+export const batchPath = (id: string) => `/api/batches/${encodeURIComponent(id)}`;
+export const batchAction = (id: string, action: string) => `${batchPath(id)}/actions/${action}`;
+
+export const batchQuery = (id: string) => queryOptions({
+  queryKey: ['batches', 'one', id],
+  queryFn: ({ signal }) => get<Batch>(batchPath(id), undefined, signal),
+  meta: { streams: [`batch/${id}`] },
+});
+
+export const productOf = (batch: Batch, text: (words: LocalizedText) => string): string =>
+  batch.product?.name ? [batch.product.name, batch.product.strength].filter(Boolean).join(' ') : text(batch.recipe.title);
+
+/** The record's steps in the order of the recipe. */
+export const stepsOf = (batch: Batch): Step[] => batch.work.flatMap((work) => work.steps);
+
+export const may = (batch: Batch, action: string, of?: string): boolean =>
+  batch.actions.some((one) => one.action === action && (of === undefined || one.step === of || one.id === of));

@@ -1,0 +1,95 @@
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '@/api/batches';
+import { useLanguage } from '@/i18n';
+import { decimal, quantity } from '@/i18n/format';
+import { Primary } from '@/parts/Primary';
+import { useText } from '@/parts/batch/text';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { useSite, useSites } from '@/shell/site';
+import { approvedQuery, type ApprovedRow, type BatchSize, masterQuery, zonedInstant } from './orders';
+import css from './board.module.css';
+
+/** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
+export function NewOrder({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const recipes = useQuery({ ...approvedQuery, enabled: opened });
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('board.new')} size="lg" closeButtonProps={{ 'aria-label': t('verb.close') }}>
+      <QueryView query={recipes} rows={5} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('board.no-recipe')}</Empty> }}>
+        {(page) => <Form recipes={page.items} onClose={onClose} />}
+      </QueryView>
+    </Modal>
+  );
+}
+
+function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const language = useLanguage();
+  const sites = useSites();
+  const { site: shown } = useSite();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [site, setSite] = useState(shown ?? sites[0]?.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [size, setSize] = useState('');
+  const [line, setLine] = useState('');
+  const [start, setStart] = useState('');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [body, setBody] = useState<object | null>(null);
+  const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
+  const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
+  const sizes = master.data?.recipe.batchSize;
+  const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const asked = size.trim() === '' ? null : decimal(size);
+    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : asked && !asked.ok ? t(`field.${asked.reason}`) : null;
+    setComplaint(missing);
+    if (missing || !recipe) return;
+    setBody({
+      site, recipeId: recipe.id, recipeVersion: recipe.version,
+      planned: asked?.ok && sizes?.nominal ? { value: asked.value, unit: sizes.nominal.unit } : undefined,
+      line: line.trim() || undefined, plannedStart: start ? zonedInstant(start, zone) : undefined,
+    });
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Select label={t('board.site')} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
+        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={setChosen}
+          data={recipes.map((one) => ({ value: `${one.id} ${one.version}`, label: `${one.productName ?? text(one.title)} · ${one.id} ${one.version}` }))} />
+        <div className={css.two}>
+          <TextInput label={sizes?.nominal ? t('board.size-in', { unit: sizes.nominal.unit }) : t('board.size')} inputMode="decimal" value={size} onChange={(event) => setSize(event.currentTarget.value)} autoComplete="off"
+            placeholder={sizes?.nominal?.value} description={sizes?.nominal ? sizeHint(sizes, (one) => quantity(one, language), t) : t('board.size-nominal')} />
+          <TextInput label={t('board.line')} value={line} onChange={(event) => setLine(event.currentTarget.value)} maxLength={64} autoComplete="off" description={t('board.line-hint')} />
+        </div>
+        <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+        <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
+        <Group justify="space-between">
+          <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
+          <Primary type="submit">{t('board.go-sign')}</Primary>
+        </Group>
+      </Stack>
+      <SignatureSheet<CommandAnswer> opened={body !== null} onClose={() => setBody(null)} action="/api/orders" body={body ?? {}} onSigned={(answer) => {
+        setBody(null);
+        onClose();
+        void queries.invalidateQueries({ queryKey: ['batches'] });
+        void navigate({ to: '/batches/$batch' as never, params: { batch: answer.batch } as never });
+      }} />
+    </form>
+  );
+}
+
+function sizeHint(sizes: BatchSize, show: (q: { value: string; unit: string }) => string, t: TFunction): string {
+  const nominal = sizes.nominal ? show(sizes.nominal) : '–';
+  return sizes.min && sizes.max ? t('board.size-range', { nominal, low: show(sizes.min), high: show(sizes.max) }) : t('board.size-only', { nominal });
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardRow } from '@/api/batches';
+import { inZone } from '@/i18n/format';
+import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { Grades } from '@/parts/batch/Grades';
+import { Progress } from '@/parts/batch/Progress';
+import { TimerLine } from '@/parts/batch/Timers';
+import { useAge, useWaitText } from '@/parts/batch/waits';
+import type { Column } from '@/parts/table/VirtualTable';
+import type { Line } from './rows';
+import { productOfRow } from './rows';
+import css from './board.module.css';
+
+export function useBoardColumns(now: number): Column<Line>[] {
+  const { t } = useTranslation();
+  const waitText = useWaitText();
+  const age = useAge();
+  return useMemo(() => {
+    const of = (draw: (row: BoardRow) => React.ReactNode) => (line: Line) => (line.kind === 'batch' ? draw(line.row) : null);
+    return [
+      { key: 'state', header: t('board.state'), width: '10rem', cell: of((row) => <BatchStatus of={row} />) },
+      { key: 'batch', header: t('board.batch'), width: '7rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
+      { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: of((row) => <span title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{productOfRow(row)}</span>) },
+      { key: 'site', header: t('board.site'), width: '5rem', cell: of((row) => <span>{row.site}{row.line && <span className="th-hint"> · {row.line}</span>}</span>) },
+      { key: 'progress', header: t('board.progress'), width: 'minmax(7.5rem, 1fr)', cell: of((row) => <Progress segments={row.progress} />) },
+      { key: 'waits', header: t('board.waits'), width: 'minmax(12rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
+      { key: 'exceptions', header: t('batch.exceptions'), width: '7rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
+      { key: 'timer', header: t('board.timer'), width: '8.5rem', cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
+      { key: 'start', header: t('board.start'), width: '8rem', cell: of((row) => <Start row={row} />) },
+    ];
+  }, [t, waitText, age, now]);
+}
+
+function Waits({ row, waitText, age }: { row: BoardRow; waitText: ReturnType<typeof useWaitText>; age: (since: string | null) => string }) {
+  const { t } = useTranslation();
+  const [first, ...rest] = row.waitsFor;
+  if (!first) return <span className="th-hint">{row.registerNumber}</span>;
+  const all = row.waitsFor.map((wait) => [waitText(wait), age(wait.since)].filter(Boolean).join(' · '));
+  const more = [age(first.since), rest.length > 0 ? t('board.more', { count: rest.length }) : ''].filter(Boolean).join(' · ');
+  return <span className={css.lines} title={all.join('\n')}><span>{waitText(first)}</span><span className="th-hint">{more}</span></span>;
+}
+
+/** Actual when it is known, else planned and said so; in the zone of the batch's own site. */
+function Start({ row }: { row: BoardRow }) {
+  const { t } = useTranslation();
+  const at = row.startedAt ?? row.plannedStart;
+  if (!at) return null;
+  const local = inZone(at, row.zone);
+  const time = `${local.time.slice(0, 5)} ${local.offset}`;
+  return (
+    <time dateTime={at} className={css.lines} data-planned={!row.startedAt || undefined}>
+      <span>{local.date}</span><span className="th-hint">{row.startedAt ? time : t('board.planned', { time })}</span>
+    </time>
+  );
+}

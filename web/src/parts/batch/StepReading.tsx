@@ -1,0 +1,65 @@
+import { IconAlertTriangle, IconClockExclamation, IconEye, IconKeyboard } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Step, StepValue } from '@/api/batches';
+import { useLanguage } from '@/i18n';
+import { instant, quantity } from '@/i18n/format';
+import { useAnswer } from './text';
+import { Who } from './Who';
+import css from './batch.module.css';
+
+/** What is on record for a step, old values struck through, each with who, when and why. */
+export function StepReading({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const plain = step.charges.length === 0 ? step.history : [];
+  return (
+    <span className={css.values}>
+      {plain.map((value) => <Value key={value.when.entry} step={step} value={value} />)}
+      {step.charges.map((charge) => {
+        const corrected = step.history.filter((value) => value.charge === charge.index && value.reason !== null);
+        return (
+          <span key={charge.index} className={css.reading}>
+            <span className="th-mono">{charge.lot}</span> <b>{quantity(charge.quantity, language)}</b>
+            {charge.lotSource === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
+            <Who by={charge.by} when={charge.when} />
+            {corrected.map((value) => <span key={value.when.entry} className="th-label">{t('batch.corrected-because', { reason: value.reason ?? '' })} <Who by={value.by} when={value.when} /></span>)}
+          </span>
+        );
+      })}
+      {step.equipment && (
+        <span className={css.reading}>
+          <span className="th-mono">{step.equipment.id}</span> <b>{step.equipment.name}</b>
+          {step.equipment.source === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
+          <Who by={step.equipment.by} when={step.equipment.when} />
+        </span>
+      )}
+      {step.packs !== null && <span className={css.reading}><b>{t('batch.packs', { count: step.packs })}</b></span>}
+      {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} /></span>}
+    </span>
+  );
+}
+
+function Value({ step, value }: { step: Step; value: StepValue }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const answer = useAnswer();
+  const shown = answer(step, value.value, value.unit);
+  return (
+    <span className={css.reading}>
+      {value.current ? <b>{shown}</b> : <s>{shown}</s>}
+      {value.share && value.current && <span className="th-label">{quantity(value.share.percent, language)}</span>}
+      {value.current && value.verdict === 'alert' && <Mark tone="look" icon="look">{t('batch.alert')}</Mark>}
+      {value.current && value.verdict === 'outside' && <Mark tone="act" icon="out">{t('batch.outside')}</Mark>}
+      {value.lateHappenedAt && <Mark tone="look" icon="late">{t('batch.late', { time: instant(value.lateHappenedAt, value.when.zone), reason: value.lateReason ?? '' })}</Mark>}
+      <Who by={value.by} when={value.when} />
+      {value.reason && <span className="th-label">{t('batch.corrected-because', { reason: value.reason })}</span>}
+    </span>
+  );
+}
+
+const icons = { out: IconAlertTriangle, look: IconEye, late: IconClockExclamation, typed: IconKeyboard };
+
+export function Mark({ tone, icon, children }: { tone: 'grey' | 'look' | 'act'; icon: keyof typeof icons; children: React.ReactNode }) {
+  const Icon = icons[icon];
+  return <span className={css.mark} data-tone={tone}><Icon stroke={1.75} size="1.1em" aria-hidden />{children}</span>;
+}
