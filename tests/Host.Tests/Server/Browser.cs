@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.TestHost;
 using Theriac.Kernel;
+using Theriac.People.Testing;
 
 namespace Theriac.Host.Tests.Server;
 
@@ -37,6 +38,20 @@ public sealed class Browser(TestServer server)
 
     public async Task<Answer> SignInAsync(string userId, string password) =>
         TakeCsrf(await PostAsync("/api/session", new { userId, password }));
+
+    /// <summary>An action on an account.</summary>
+    public Task<Answer> ActAsync(string person, string action, object body, string? key = null) =>
+        PostAsync($"/api/people/{person}/actions/{action}", body, key);
+
+    public async Task<Answer> UnlockAsync(string password = TestPeople.Password) =>
+        TakeCsrf(await PostAsync("/api/session/actions/unlock", new { password }));
+
+    public async Task<Answer> ChangePasswordAsync(string password, string newPassword) =>
+        TakeCsrf(await PostAsync("/api/session/actions/change-password", new { password, newPassword }));
+
+    /// <summary>Codes of the notices in the bell.</summary>
+    public async Task<string[]> NoticesAsync() =>
+        [.. (await GetAsync("/api/notices")).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("code").GetString()!)];
 
     public async Task<Answer> SessionAsync() => TakeCsrf(await GetAsync("/api/session"));
 

@@ -26,7 +26,10 @@ public sealed class TheriacServer : IAsyncDisposable
 
     public ILedger Ledger => App.Services.GetRequiredService<ILedger>();
 
-    public static async Task<TheriacServer> StartAsync(Engine engine, params string[] more)
+    public static Task<TheriacServer> StartAsync(Engine engine, params string[] more) => StartAsync(engine, null, more);
+
+    /// <param name="map">Adds endpoints of the test's own.</param>
+    public static async Task<TheriacServer> StartAsync(Engine engine, Action<WebApplication>? map, params string[] more)
     {
         var database = await TestDatabase.CreateAsync(engine);
         string[] args = engine == Engine.Postgres
@@ -40,6 +43,7 @@ public sealed class TheriacServer : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(new PeopleOptions { PasswordRounds = 1 }));
         });
+        map?.Invoke(app);
         await app.OpenAsync();
         await app.StartAsync();
         return new TheriacServer(database, app) { Clock = clock };
@@ -49,6 +53,12 @@ public sealed class TheriacServer : IAsyncDisposable
     public async Task<Browser> PersonAsync(string userId, params Role[] roles)
     {
         await AccountAsync(userId, roles);
+        return await SignedInAsync(userId);
+    }
+
+    /// <summary>A new browser, signed in.</summary>
+    public async Task<Browser> SignedInAsync(string userId)
+    {
         var browser = Browser();
         var answer = await browser.SignInAsync(userId, TestPeople.Password);
         Assert.Equal("active", answer.Json.GetProperty("state").GetString());
@@ -62,6 +72,16 @@ public sealed class TheriacServer : IAsyncDisposable
         var added = await App.Services.GetRequiredService<IPeople>().AddAsync(
             new NewPerson(userId, $"{userId} tester", TestPeople.Password, grants, "Seen in the test.", MustChange: false), Author.System);
         Assert.True(added.IsOk);
+    }
+
+    /// <summary>What a person does with the one-time password of a new account.</summary>
+    public async Task<Browser> FirstSignInAsync(Browser admin, string userId)
+    {
+        var oneTime = (await admin.ActAsync(userId, "reset-password", new { reason = "first sign-in" })).Json.GetProperty("password").GetString()!;
+        var browser = Browser();
+        await browser.SignInAsync(userId, oneTime);
+        await browser.ChangePasswordAsync(oneTime, TestPeople.Password);
+        return browser;
     }
 
     /// <summary>A browser with no cookies.</summary>

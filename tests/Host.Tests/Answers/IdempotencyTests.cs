@@ -1,0 +1,77 @@
+using System.Net;
+using Theriac.Host.Tests.Server;
+using Theriac.People;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.Answers;
+
+public sealed class IdempotencyTests
+{
+    private static readonly object Grant = new { role = "operator", site = "S1", reason = "joins" };
+
+    [Theory, OnBothEngines]
+    public async Task The_same_key_gives_the_same_answer_once(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        await server.AccountAsync("lan");
+
+        var first = await admin.ActAsync("lan", "grant-role", Grant, "k1");
+        var again = await admin.ActAsync("lan", "grant-role", Grant, "k1");
+        var other = await admin.ActAsync("lan", "grant-role", new { role = "verifier", site = "S1", reason = "joins" }, "k1");
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.Status, again.Status));
+        Assert.Equal("true", Assert.Single(again.Message.Headers.GetValues("Idempotency-Replayed")));
+        Assert.Equal(("idempotency-key-reused", HttpStatusCode.UnprocessableEntity), (other.Code, other.Status));
+        Assert.Equal(1, (await server.Ledger.ReadStreamAsync("person/lan")).Count(entry => entry.Type == "role-granted.v1"));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Two_taps_at_once_are_one_deed(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        await server.AccountAsync("lan");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => admin.ActAsync("lan", "grant-role", Grant, "k1")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.Status));
+        Assert.Equal(1, (await server.Ledger.ReadStreamAsync("person/lan")).Count(entry => entry.Type == "role-granted.v1"));
+        Assert.DoesNotContain(await server.Ledger.ReadStreamAsync("access/admin"), entry => entry.Type == "attempt-refused.v1");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_was_refused_may_be_tried_again_under_its_key(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+
+        Assert.Equal("person-not-found", (await admin.ActAsync("lan", "grant-role", Grant, "k1")).Code);
+        await server.AccountAsync("lan");
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "grant-role", Grant, "k1")).Status);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Keys_of_two_people_are_two_keys(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var one = await server.PersonAsync("admin1", Role.Administrator);
+        var two = await server.PersonAsync("admin2", Role.Administrator);
+        await server.AccountAsync("lan");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await one.ActAsync("lan", "grant-role", Grant, "k1")).Status);
+        Assert.Equal("role-held", (await two.ActAsync("lan", "grant-role", Grant, "k1")).Code);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_answer_that_shows_a_secret_is_not_kept(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.Created, (await admin.PostAsync("/api/people", new { userId = "lan", name = "Lan" }, "k1")).Status);
+        Assert.Equal("request-repeated", (await admin.PostAsync("/api/people", new { userId = "lan", name = "Lan" }, "k1")).Code);
+    }
+}
