@@ -41,6 +41,7 @@ public sealed class TheriacServer : IAsyncDisposable
             builder.WebHost.UseTestServer();
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Services.AddSingleton<Action<LedgerOptions>>(ledger => ledger.KeyFolder = database.KeyFolder);
             builder.Services.Replace(ServiceDescriptor.Singleton(new PeopleOptions { PasswordRounds = 1 }));
         });
         map?.Invoke(app);
