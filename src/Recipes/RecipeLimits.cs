@@ -16,7 +16,13 @@ internal static class RecipeLimits
     public const int InstructionsMax = 20_000;
 
     /// <summary>XML elements in an imported file.</summary>
-    public const int XmlElementsMax = 1_000_000;
+    public const int XmlElementsMax = 500_000;
+
+    /// <summary>Findings of one import, and texts that none of them may leave out.</summary>
+    public const int FindingsMax = 50_000;
+
+    /// <summary>Answers to findings in one completion.</summary>
+    public const int AnswersMax = 2_000;
 
     /// <summary>Errors reported at once; more tell nobody anything.</summary>
     public const int ErrorsMax = 200;

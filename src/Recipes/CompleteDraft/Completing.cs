@@ -10,11 +10,13 @@ internal sealed class Completing
     private readonly Dictionary<string, ElementCompletion> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TransitionCondition> _conditions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed;
+    private readonly ILookup<string, AddedLink> _added;
 
     private Completing(RecipeCompletion completion)
     {
         _completion = completion;
         _removed = [.. completion.RemoveLinks];
+        _added = completion.AddLinks.ToLookup(link => link.Element, StringComparer.Ordinal);
         for (var i = 0; i < completion.Elements.Count; i++)
         {
             if (!_elements.TryAdd(completion.Elements[i].Id, completion.Elements[i])) Refuse($"/elements/{i}/id", "id-not-unique", completion.Elements[i].Id);
@@ -67,7 +69,7 @@ internal sealed class Completing
         Links =
         [
             .. logic.Links.Where(link => link.Id is null || !_removed.Contains(link.Id)),
-            .. _completion.AddLinks.Where(added => added.Element == elementId).Select(added => new Link { From = added.From, To = added.To }),
+            .. _added[elementId].Select(added => new Link { From = added.From, To = added.To }),
         ],
     };
 

@@ -36,7 +36,7 @@ internal sealed record RecipeCompletion
     [CountMax(20_000)]
     public IReadOnlyList<AddedLink> AddLinks { get; init; } = [];
 
-    [CountMax(20_000)]
+    [CountMax(RecipeLimits.AnswersMax)]
     public IReadOnlyList<AnswerToFindings> Findings { get; init; } = [];
 }
 

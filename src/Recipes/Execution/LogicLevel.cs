@@ -31,6 +31,7 @@ internal sealed class LogicLevel
     private readonly string _pointer;
     private readonly Dictionary<string, LogicVertex> _byId = new(StringComparer.Ordinal);
     private readonly List<LogicVertex> _all = [];
+    private readonly HashSet<(LogicVertex From, LogicVertex To)> _joined = [];
 
     private LogicLevel(string pointer, List<FieldError> errors) => (_pointer, _errors) = (pointer, errors);
 
@@ -106,8 +107,8 @@ internal sealed class LogicLevel
         var found = _byId.TryGetValue(link.From, out var from) & _byId.TryGetValue(link.To, out var to);
         if (!found) Refuse(pointer, "link-dangling", $"The link from {link.From} to {link.To} names something that is not in this logic.");
         else if (ReferenceEquals(from, to)) Refuse(pointer, "link-to-itself", $"{link.From} is linked to itself.");
-        else if (from!.Next.Contains(to!)) Refuse(pointer, "link-twice", $"{link.From} is linked to {link.To} more than once.");
-        else Join(from, to!);
+        else if (!_joined.Add((from!, to!))) Refuse(pointer, "link-twice", $"{link.From} is linked to {link.To} more than once.");
+        else Join(from!, to!);
     }
 
     private LogicVertex Add(LogicVertex vertex)

@@ -35,8 +35,11 @@ internal static class BatchMlImport
             EnumerationSets = sets,
         };
         if (elements.IsTooDeep) return RecipeRefusals.XmlTooLarge("levels of recipe elements", RecipeLimits.ElementDepthMax);
-        BatchMlLeftovers.Report(root, findings);
+        if (!BatchMlLeftovers.Report(root, findings)) return RecipeRefusals.XmlTooLarge("texts that a recipe has no place for", RecipeLimits.FindingsMax);
+        // Whatever an import makes is a document that could have been written by hand: the same reader judges it.
+        if (!RecipeReader.Read(RecipeJson.Canonical(recipe)).Try(out _, out var refusal)) return refusal;
         ReportStructure(recipe, findings);
+        if (findings.All.Count > RecipeLimits.FindingsMax) return RecipeRefusals.XmlTooLarge("findings", RecipeLimits.FindingsMax);
         return new ImportedDraft(recipe, findings.All);
     }
 

@@ -6,15 +6,18 @@ internal static class BatchMlLeftovers
     // Where a link is drawn and that ids are internal: the same few words some hundred times, so they are counted.
     private static readonly HashSet<string> Drawing = ["Depiction", "IDScope"];
 
-    public static void Report(XmlNode root, FindingList findings)
+    /// <summary>False when there is more than anybody could read.</summary>
+    public static bool Report(XmlNode root, FindingList findings)
     {
         var left = root.SelfAndBelow().Where(node => !node.IsTaken && node.Text.Length > 0).ToList();
+        if (left.Count(node => !Drawing.Contains(node.Name)) > RecipeLimits.FindingsMax) return false;
         ReportCounted(root, left.Where(node => Drawing.Contains(node.Name)), findings);
         foreach (var group in left.Where(node => !Drawing.Contains(node.Name)).GroupBy(Owner))
             findings.Info("not-taken", group.Key, Id(group.Key), "This part of the source has no place in the recipe and is not taken over.", Lines(group.Key, group));
         var blank = root.SelfAndBelow().Where(node => node.Children.Count == 0 && node.Text.Length == 0).ToList();
         if (blank.Count > 0)
             findings.Info("blank", root, null, $"{blank.Count} members of the source are blank and stay absent.", Counted(blank.Select(node => node.Name)));
+        return true;
     }
 
     private static void ReportCounted(XmlNode root, IEnumerable<XmlNode> nodes, FindingList findings)

@@ -9,6 +9,8 @@ internal sealed class BatchMlLogic(
     private readonly List<Transition> _transitions = [];
     private readonly List<BranchBar> _bars = [];
     private readonly List<Link> _links = [];
+    private readonly HashSet<(BatchMlVertex From, BatchMlVertex To)> _joined = [];
+    private readonly HashSet<string> _usedElements = new(StringComparer.Ordinal);
 
     public ProcedureLogic? Map(XmlNode node)
     {
@@ -39,7 +41,7 @@ internal sealed class BatchMlLogic(
             return;
         }
         var step = new LogicStep { Id = ids.Take(node.First("ID"), node), Kind = child.Place, Element = child.Element?.Id };
-        if (_steps.Exists(other => other.Kind == LogicStepKind.Element && other.Element == step.Element && step.Element is not null))
+        if (step.Element is not null && !_usedElements.Add(step.Element))
             findings.Stop("element-used-twice", node, step.Id, "Two steps carry out the same element. An author makes a copy of it.", elementId);
         _steps.Add(step);
         Know(given, new BatchMlVertex(step.Id, "Step", node) { IsBegin = child.Place == LogicStepKind.Begin, Element = child.Element });
@@ -103,7 +105,7 @@ internal sealed class BatchMlLogic(
             Refuse(node, "link-dangling", "The link names something that is not in this logic. It is left out.", given);
         else if (ReferenceEquals(from.Vertex, to.Vertex))
             LeaveOut(node, "link-to-itself", "The link goes from one place to the same place. It changes nothing and is left out.", given);
-        else if (from.Vertex.Next.Contains(to.Vertex))
+        else if (!_joined.Add((from.Vertex, to.Vertex)))
             LeaveOut(node, "link-twice", "The same link is there already. It changes nothing and is left out.", given);
         else
             Join(node, from.Vertex, to.Vertex);
@@ -143,6 +145,7 @@ internal sealed class BatchMlLogic(
     // A transition or bar that no link touches orders nothing, whatever it says; a step that none touches may be forgotten work.
     private void LeaveOutUnlinked()
     {
+        var leftOut = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (given, vertex) in _byGivenId.Where(pair => pair.Value.Next.Count == 0 && pair.Value.Before.Count == 0))
         {
             if (vertex.Type == "Step")
@@ -150,12 +153,13 @@ internal sealed class BatchMlLogic(
                 findings.Stop("step-unlinked", vertex.Node, vertex.Id, "No link leads to this step or away from it.", given);
                 continue;
             }
-            _transitions.RemoveAll(transition => transition.Id == vertex.Id);
-            _bars.RemoveAll(bar => bar.Id == vertex.Id);
             vertex.IsLeftOut = true;
+            leftOut.Add(vertex.Id);
             var condition = string.IsNullOrEmpty(vertex.Condition) ? "" : $": {vertex.Condition}";
             findings.Look("unlinked-left-out", vertex.Node, vertex.Id, "No link touches it, so it orders nothing. It is left out.", given + condition);
         }
+        _transitions.RemoveAll(transition => leftOut.Contains(transition.Id));
+        _bars.RemoveAll(bar => leftOut.Contains(bar.Id));
     }
 
     private void ReportUnreachable(XmlNode logic)
@@ -170,7 +174,7 @@ internal sealed class BatchMlLogic(
         }
         foreach (var vertex in _byGivenId.Values.Where(v => !seen.Contains(v) && !v.IsLeftOut && v.Next.Count + v.Before.Count > 0))
             findings.Stop("not-reachable", vertex.Node, vertex.Id, "No way leads here from the begin.", vertex.Id);
-        foreach (var child in children.Values.Where(c => c.Element is not null && !_steps.Exists(s => s.Element == c.Element.Id)))
+        foreach (var child in children.Values.Where(c => c.Element is not null && !_usedElements.Contains(c.Element.Id)))
             findings.Stop("element-not-in-logic", logic, child.Element!.Id, "No step carries out this element.", child.GivenId);
     }
 }

@@ -1,24 +1,37 @@
+using System.Text;
 using System.Xml;
 using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
 /// <summary>One XML element of an imported file: its text, its children, and whether the import took its text over.</summary>
-internal sealed class XmlNode(string name, string space, XmlNode? parent, string path)
+internal sealed class XmlNode(string name, string space, XmlNode? parent, int place)
 {
+    private readonly StringBuilder _text = new(0);
+
     public string Name { get; } = name;
 
     public string Space { get; } = space;
 
     public XmlNode? Parent { get; } = parent;
 
-    public string Path { get; } = path;
+    /// <summary>An XPath without prefixes. Made when asked for: a path of every element would fill the memory.</summary>
+    public string Path => Parent is null ? "/" + Name : $"{Parent.Path}/{Name}[{place}]";
 
-    public string Text { get; set; } = "";
+    /// <summary>Trimmed; complete once the element is closed.</summary>
+    public string Text { get; private set; } = "";
 
     public bool IsTaken { get; set; }
 
     public List<XmlNode> Children { get; } = [];
+
+    public void Add(string text) => _text.Append(text);
+
+    public void Close()
+    {
+        Text = _text.ToString().Trim();
+        _text.Clear().Capacity = 0;
+    }
 
     public IEnumerable<XmlNode> All(string name) => Children.Where(child => child.Name == name && child.Space == Space);
 
@@ -88,20 +101,18 @@ internal static class XmlTree
                 root ??= node;
                 if (!reader.IsEmptyElement) open.Push((node, new Dictionary<string, int>(StringComparer.Ordinal)));
             }
-            else if (reader.NodeType == XmlNodeType.EndElement) Close(open.Pop().Node);
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) open.Peek().Node.Text += reader.Value;
+            else if (reader.NodeType == XmlNodeType.EndElement) open.Pop().Node.Close();
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) open.Peek().Node.Add(reader.Value);
         }
         return root!;
     }
 
     private static XmlNode MakeNode(XmlReader reader, Stack<(XmlNode Node, Dictionary<string, int> Counts)> open)
     {
-        if (!open.TryPeek(out var top)) return new XmlNode(reader.LocalName, reader.NamespaceURI, null, "/" + reader.LocalName);
+        if (!open.TryPeek(out var top)) return new XmlNode(reader.LocalName, reader.NamespaceURI, null, 1);
         var count = top.Counts[reader.LocalName] = top.Counts.GetValueOrDefault(reader.LocalName) + 1;
-        var node = new XmlNode(reader.LocalName, reader.NamespaceURI, top.Node, $"{top.Node.Path}/{reader.LocalName}[{count}]");
+        var node = new XmlNode(reader.LocalName, reader.NamespaceURI, top.Node, count);
         top.Node.Children.Add(node);
         return node;
     }
-
-    private static void Close(XmlNode node) => node.Text = node.Text.Trim();
 }

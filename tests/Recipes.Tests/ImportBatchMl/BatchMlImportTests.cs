@@ -69,6 +69,29 @@ public sealed class BatchMlImportTests
         Assert.Equal("batchml-too-large", Refused(Framed(nested)));
     }
 
+    [Theory]
+    [InlineData("<![CDATA[x]]>", 400_000)]
+    [InlineData("<Header/>", 60_000)]
+    [InlineData("<Mine>x</Mine>", 60_000)]
+    [InlineData("<RecipeElement/>", 30_000)]
+    public void A_file_made_to_exhaust_the_import_is_settled_soon(string part, int count)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        AssertSettled(Encoding.UTF8.GetBytes(Framed(string.Concat(Enumerable.Repeat(part, count)))));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_star_of_links_is_settled_soon()
+    {
+        var steps = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<Transition><ID>t{i}</ID></Transition>"));
+        var links = string.Concat(Enumerable.Range(0, 40_000).Select(i =>
+            $"<Link><ID>k{i}</ID><FromID><FromIDValue>s2</FromIDValue></FromID><ToID><ToIDValue>t{i % 5_000}</ToIDValue></ToID><LinkType>ControlLink</LinkType></Link>"));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        AssertSettled(Encoding.UTF8.GetBytes(Framed(Inner(steps + links, ""))));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void A_mutated_file_never_throws_and_gives_a_refusal_or_a_draft()
     {
