@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Theriac.Cli.Bench;
 using Theriac.Cli.Ledger;
 using Theriac.Cli.Operate;
 using Theriac.Cli.Shared;
@@ -16,5 +17,6 @@ internal static class Commands
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
+        CliCommand.Group("bench", "Measure this machine.", BenchLedgerCommand.Create()),
     ];
 }

@@ -39,6 +39,9 @@ public abstract record AppendResult
 
     /// <summary>The idempotency key is already used.</summary>
     public sealed record Repeated(IdempotencyClaim Claim) : AppendResult;
+
+    /// <summary>Too many appends wait already; nothing was written.</summary>
+    public sealed record Busy : AppendResult;
 }
 
 /// <summary>The append-only ledger of this instance.</summary>

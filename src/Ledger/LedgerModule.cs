@@ -36,6 +36,7 @@ public static class LedgerModule
         services.AddSingleton<Sealer>();
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
         services.AddHostedService<SealService>();
+        services.AddHostedService<FeedService>();
         services.AddSingleton<ILedgerVerification, DatabaseVerification>();
         services.AddSingleton<ILedgerExport, LedgerExport>();
         services.AddSingleton<IRebuild, Rebuild.Rebuild>();

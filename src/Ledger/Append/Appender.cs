@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Theriac.Kernel;
 using Theriac.Storage;
 
@@ -13,15 +11,8 @@ namespace Theriac.Ledger.Append;
 internal sealed class Appender : IAsyncDisposable
 {
     public const int GroupMax = 64;
-    public const int WaitingMax = 10_000;
 
-    private static readonly Sql LockHead = Sql.Of<Appender>("Append/LockHead");
-    private static readonly Sql Versions = Sql.Of<Appender>("Append/Versions");
-    private static readonly Sql FindClaim = Sql.Of<Appender>("Append/FindClaim");
-
-    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(
-        new BoundedChannelOptions(WaitingMax) { SingleReader = true });
-
+    private readonly Channel<Pending> _waiting;
     private readonly Database _database;
     private readonly FactTypes _types;
     private readonly IReadOnlyList<IProjection> _projections;
@@ -29,17 +20,21 @@ internal sealed class Appender : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly Task _loop;
 
-    public Appender(Database database, FactTypes types, IEnumerable<IProjection> projections, LedgerFeed feed, TimeProvider clock)
+    public Appender(
+        Database database, FactTypes types, IEnumerable<IProjection> projections, LedgerFeed feed, LedgerOptions options, TimeProvider clock)
     {
         (_database, _types, _projections, _feed, _clock) = (database, types, [.. projections], feed, clock);
+        _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(options.WaitingMax) { SingleReader = true });
         _loop = Task.Run(RunAsync);
     }
 
     public async Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation)
     {
-        var pending = new Pending(request);
-        await _waiting.Writer.WriteAsync(pending, cancellation);
-        return await pending.Task;
+        cancellation.ThrowIfCancellationRequested();
+        var pending = new Pending(request, _types);
+
+        // Waiting for room would only hide the overload from the one who could slow down.
+        return _waiting.Writer.TryWrite(pending) ? await pending.Task : new AppendResult.Busy();
     }
 
     public async ValueTask DisposeAsync()
@@ -65,8 +60,8 @@ internal sealed class Appender : IAsyncDisposable
         try
         {
             var last = await _database.WriteAsync(writing => WriteAsync(writing, group));
-            group.ForEach(pending => pending.Tell());
             _feed.Announce(last);
+            group.ForEach(pending => pending.Tell());
         }
         catch (Exception exception) when (group.Count > 1)
         {
@@ -82,41 +77,11 @@ internal sealed class Appender : IAsyncDisposable
 
     private async Task<long> WriteAsync(Writing writing, List<Pending> group)
     {
-        var head = (await writing.QueryAsync<HeadRowData>(LockHead)).Single().ToHead();
-        var plan = new GroupPlan(head, await ReadVersionsAsync(writing, group), Micros.Now(_clock), _types, _projections);
+        var view = await GroupView.ReadAsync(writing, group);
+        var plan = new GroupPlan(view, Micros.Now(_clock), _projections);
         foreach (var pending in group)
-        {
-            pending.Result = pending.Request.Author.Claim is { } claim && await IsClaimedAsync(writing, claim)
-                ? new AppendResult.Repeated(claim)
-                : plan.Decide(pending.Request);
-        }
-
-        await writing.ExecuteAsync(plan.Statements());
+            pending.Result = plan.Decide(pending);
+        await writing.ExecuteAsync(plan.Statements(writing.Engine));
         return plan.LastNumber;
-    }
-
-    private static async Task<bool> IsClaimedAsync(Writing writing, IdempotencyClaim claim) =>
-        (await writing.QueryAsync<IdempotencyClaimRow>(FindClaim, new { principal = claim.Principal, key = claim.Key })).Count > 0;
-
-    private static async Task<Dictionary<string, long>> ReadVersionsAsync(Writing writing, List<Pending> group)
-    {
-        var streams = group
-            .SelectMany(pending => pending.Request.Drafts.Select(draft => draft.Stream)
-                .Concat(pending.Request.ReliesOn.Select(relied => relied.Stream)))
-            .Distinct();
-        var rows = await writing.QueryAsync<StreamRow>(Versions, new { streams = JsonSerializer.Serialize(streams) });
-        return rows.ToDictionary(row => row.Stream, row => row.Version);
-    }
-
-    private sealed class StreamRow
-    {
-        public string Stream { get; set; } = "";
-
-        public long Version { get; set; }
-    }
-
-    private sealed class IdempotencyClaimRow
-    {
-        public string Principal { get; set; } = "";
     }
 }

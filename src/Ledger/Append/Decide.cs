@@ -41,6 +41,8 @@ public static class DecideExtensions
                     return new Decided<T>(decision.Result, appended.Entries);
                 case AppendResult.Repeated:
                     return LedgerRefusals.Repeated;
+                case AppendResult.Busy:
+                    return LedgerRefusals.Busy;
             }
         }
 

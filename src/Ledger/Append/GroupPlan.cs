@@ -1,4 +1,3 @@
-using Theriac.Kernel;
 using Theriac.Storage;
 
 namespace Theriac.Ledger.Append;
@@ -7,82 +6,78 @@ namespace Theriac.Ledger.Append;
 /// Plans one commit group: checks versions overlaid with the group's own appends, numbers and hashes entries, and
 /// gathers every statement. No I/O.
 /// </summary>
-internal sealed class GroupPlan(HeadRow head, Dictionary<string, long> versions, long now, FactTypes types, IReadOnlyList<IProjection> projections)
+internal sealed class GroupPlan(GroupView view, long now, IReadOnlyList<IProjection> projections)
 {
-    private static readonly Sql InsertEntry = Sql.Of<GroupPlan>("Append/InsertEntry");
-    private static readonly Sql PutStream = Sql.Of<GroupPlan>("Append/PutStream");
     private static readonly Sql MoveHead = Sql.Of<GroupPlan>("Append/MoveHead");
     private static readonly Sql ClaimKey = Sql.Of<GroupPlan>("Append/ClaimKey");
 
-    private readonly long _at = Math.Max(now, head.At);
+    private readonly long _at = Math.Max(now, view.Head.At);
     private readonly Dictionary<string, long> _touched = [];
-    private readonly List<Statement> _entries = [];
+    private readonly List<Entry> _entries = [];
     private readonly List<Statement> _derived = [];
-    private readonly HashSet<(string, string)> _claims = [];
-    private long _number = head.Number;
-    private byte[] _hash = head.Hash;
-
-    /// <summary>All statements of the group; empty when nothing was accepted.</summary>
-    public List<Statement> Statements()
-    {
-        if (_entries.Count == 0 && _derived.Count == 0)
-            return [];
-        List<Statement> all = [.. _entries];
-        foreach (var (stream, number) in _touched)
-            all.Add(new Statement(PutStream, ("stream", stream), ("version", versions[stream]), ("number", number)));
-        all.AddRange(_derived);
-        all.Add(new Statement(MoveHead, ("number", _number), ("at", _at), ("hash", _hash)));
-        return all;
-    }
+    private long _number = view.Head.Number;
+    private byte[] _hash = view.Head.Hash;
 
     public long LastNumber => _number;
 
-    public AppendResult Decide(AppendRequest request)
+    /// <summary>All statements of the group; empty when nothing was accepted.</summary>
+    public List<Statement> Statements(Engine engine)
     {
+        var all = new List<Statement>();
+        if (_entries.Count > 0)
+        {
+            EntryRows.Insert(engine, _entries, all);
+            EntryRows.Put(engine, [.. _touched.Select(pair => (pair.Key, view.Versions[pair.Key], pair.Value))], all);
+        }
+
+        all.AddRange(_derived);
+        if (_entries.Count > 0)
+            all.Add(new Statement(MoveHead, ("number", _number), ("at", _at), ("hash", _hash)));
+        return all;
+    }
+
+    public AppendResult Decide(Pending pending)
+    {
+        var request = pending.Request;
+        if (request.Author.Claim is { } used && view.Claimed.Contains((used.Principal, used.Key)))
+            return new AppendResult.Repeated(used);
         foreach (var (stream, expected) in request.ReliesOn)
         {
-            var actual = versions.GetValueOrDefault(stream);
+            var actual = view.Versions.GetValueOrDefault(stream);
             if (actual != expected)
                 return new AppendResult.Conflict(stream, expected, actual);
         }
 
-        if (request.Author.Claim is { } claim && !Claim(claim))
-            return new AppendResult.Repeated(claim);
-        var entries = request.Drafts.Select(draft => Add(request.Author, draft)).ToArray();
+        if (request.Author.Claim is { } claim)
+            Claim(claim);
+        var entries = new Entry[request.Drafts.Count];
+        for (var i = 0; i < entries.Length; i++)
+            entries[i] = Add(request.Author, request.Drafts[i], pending.Facts[i]);
         _derived.AddRange(request.Operational);
         return new AppendResult.Appended(entries);
     }
 
-    private bool Claim(IdempotencyClaim claim)
+    private void Claim(IdempotencyClaim claim)
     {
-        if (!_claims.Add((claim.Principal, claim.Key)))
-            return false;
+        view.Claimed.Add((claim.Principal, claim.Key));
         _derived.Add(new Statement(
             ClaimKey, ("principal", claim.Principal), ("key", claim.Key), ("body_hash", claim.BodyHash), ("at", _at),
             ("first_number", _number + 1)));
-        return true;
     }
 
-    private Entry Add(Author author, Draft draft)
+    private Entry Add(Author author, Draft draft, (string Type, byte[] Payload) fact)
     {
-        var version = versions.GetValueOrDefault(draft.Stream) + 1;
-        var offset = Zones.OffsetMinutes(author.Zone, _at);
-        var entry = new Entry(
-            _number + 1, draft.Stream, version, _at, author.Zone, offset, author.Actor, author.Terminal,
-            types.NameOf(draft.Fact), FactTypes.Write(draft.Fact), _hash, []);
-        entry = entry with { Hash = EntryHash.Of(head.LedgerId, entry) };
+        var version = view.Versions.GetValueOrDefault(draft.Stream) + 1;
+        var unhashed = new Entry(
+            _number + 1, draft.Stream, version, _at, author.Zone, Zones.OffsetMinutes(author.Zone, _at), author.Actor, author.Terminal,
+            fact.Type, fact.Payload, _hash, []);
+        var entry = unhashed with { Hash = EntryHash.Of(view.Head.LedgerId, unhashed) };
         (_number, _hash) = (entry.Number, entry.Hash);
-        versions[draft.Stream] = version;
+        view.Versions[draft.Stream] = version;
         _touched[draft.Stream] = entry.Number;
-        _entries.Add(Insert(entry));
+        _entries.Add(entry);
         foreach (var projection in projections)
             projection.Project(entry, draft.Fact, _derived);
         return entry;
     }
-
-    private static Statement Insert(Entry entry) =>
-        new(InsertEntry,
-            ("number", entry.Number), ("stream", entry.Stream), ("version", entry.Version), ("at", entry.At),
-            ("zone", entry.Zone), ("offset_minutes", (long)entry.OffsetMinutes), ("actor", entry.Actor), ("terminal", entry.Terminal),
-            ("type", entry.Type), ("payload", entry.Payload.ToArray()), ("previous_hash", entry.PreviousHash), ("hash", entry.Hash));
 }

@@ -4,11 +4,12 @@ namespace Theriac.Ledger;
 public sealed class LedgerFeed
 {
     private TaskCompletionSource<long> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
     private long _last;
 
     public long Last => Interlocked.Read(ref _last);
 
-    /// <summary>Completes when an entry after <paramref name="number"/> is committed by this node.</summary>
+    /// <summary>Completes when an entry after <paramref name="number"/> is committed, by this node or another.</summary>
     public async Task<long> AfterAsync(long number, CancellationToken cancellation)
     {
         while (true)
@@ -22,7 +23,8 @@ public sealed class LedgerFeed
 
     internal void Announce(long number)
     {
-        Interlocked.Exchange(ref _last, Math.Max(number, Last));
+        lock (_gate)
+            _last = Math.Max(number, _last);
         var told = Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously));
         told.TrySetResult(number);
     }

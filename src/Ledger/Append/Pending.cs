@@ -1,11 +1,22 @@
 namespace Theriac.Ledger.Append;
 
-/// <summary>An append that waits for its group.</summary>
-internal sealed class Pending(AppendRequest request)
+/// <summary>An append that waits for its group. Its payloads are canonical bytes already: that is done outside of the lock.</summary>
+internal sealed class Pending
 {
     private readonly TaskCompletionSource<AppendResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public AppendRequest Request { get; } = request;
+    public Pending(AppendRequest request, FactTypes types)
+    {
+        Request = request;
+        Facts = new (string, byte[])[request.Drafts.Count];
+        for (var i = 0; i < Facts.Length; i++)
+            Facts[i] = (types.NameOf(request.Drafts[i].Fact), FactTypes.Write(request.Drafts[i].Fact));
+    }
+
+    public AppendRequest Request { get; }
+
+    /// <summary>Type and payload of each draft.</summary>
+    public (string Type, byte[] Payload)[] Facts { get; }
 
     public Task<AppendResult> Task => _done.Task;
 

@@ -13,7 +13,6 @@ internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IP
     private static readonly Sql LockHead = Sql.Of<Rebuild>("Append/LockHead");
     private static readonly Sql Page = Sql.Of<Rebuild>("Verify/Page");
     private static readonly Sql Size = Sql.Of<Rebuild>("Rebuild/SealedSize");
-    private static readonly Sql PutStream = Sql.Of<Rebuild>("Append/PutStream");
     private static readonly Sql PutNode = Sql.Of<Rebuild>("Tree/PutNode");
 
     /// <summary>Derived tables of the ledger itself.</summary>
@@ -44,7 +43,7 @@ internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IP
             progress?.Report(number);
         }
 
-        await writing.ExecuteAsync(own.Streams(), cancellation);
+        await writing.ExecuteAsync(own.Streams(writing.Engine), cancellation);
         return head.Number;
     }
 
@@ -82,11 +81,13 @@ internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IP
             });
         }
 
-        public List<Statement> Streams() =>
-        [
-            .. _streams.Select(stream => new Statement(
-                PutStream, ("stream", stream.Key), ("version", stream.Value.Version), ("number", stream.Value.Number))),
-        ];
+        public List<Statement> Streams(Engine engine)
+        {
+            var statements = new List<Statement>();
+            foreach (var part in _streams.Select(stream => (stream.Key, stream.Value.Version, stream.Value.Number)).Chunk(PageMax))
+                EntryRows.Put(engine, part, statements);
+            return statements;
+        }
     }
 
     private sealed class SizeRow

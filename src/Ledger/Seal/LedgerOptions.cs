@@ -14,6 +14,9 @@ public sealed class LedgerOptions
     /// <summary>How often the hosted service seals, when the ledger has grown.</summary>
     public TimeSpan SealEvery { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often a node looks whether other nodes have appended.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Appends that may wait for the appender; more are refused with <c>ledger-busy</c>.</summary>
     public int WaitingMax { get; set; } = 10_000;
 }

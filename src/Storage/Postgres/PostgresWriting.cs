@@ -16,16 +16,49 @@ internal sealed class PostgresWriting(NpgsqlConnection connection, NpgsqlTransac
     {
         if (statements.Count == 0)
             return [];
-        await using var batch = new NpgsqlBatch(connection, transaction);
+        await using var batch = Batch(statements);
+        await batch.ExecuteNonQueryAsync(cancellation);
+        var touched = new int[statements.Count];
+        for (var i = 0; i < touched.Length; i++)
+            touched[i] = (int)batch.BatchCommands[i].RecordsAffected;
+        return touched;
+    }
+
+    public override async Task ReadAsync(
+        IReadOnlyList<Statement> queries, Action<int, DbDataReader> row, CancellationToken cancellation = default)
+    {
+        await using var batch = Batch(queries);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var query = 0;
+        do
+        {
+            while (await reader.ReadAsync(cancellation))
+                row(query, reader);
+            query++;
+        }
+        while (await reader.NextResultAsync(cancellation));
+    }
+
+    private NpgsqlBatch Batch(IReadOnlyList<Statement> statements)
+    {
+        var batch = new NpgsqlBatch(connection, transaction);
         foreach (var statement in statements)
         {
             var command = new NpgsqlBatchCommand(statement.Sql.For(Engine.Postgres));
             foreach (var (name, value) in statement.Binds)
-                command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+                command.Parameters.Add(Parameter(name, value));
             batch.BatchCommands.Add(command);
         }
 
-        await batch.ExecuteNonQueryAsync(cancellation);
-        return batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => (int)command.RecordsAffected).ToArray();
+        return batch;
     }
+
+    /// <summary>Typed where it can be, so that no value is boxed again and no type is looked up.</summary>
+    private static NpgsqlParameter Parameter(string name, object? value) => value switch
+    {
+        string text => new NpgsqlParameter<string>(name, text),
+        long number => new NpgsqlParameter<long>(name, number),
+        byte[] bytes => new NpgsqlParameter<byte[]>(name, bytes),
+        _ => new NpgsqlParameter(name, value ?? DBNull.Value),
+    };
 }

@@ -68,6 +68,21 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
         return Task.FromResult<IReadOnlyList<int>>(touched);
     }
 
+    public override Task ReadAsync(
+        IReadOnlyList<Statement> queries, Action<int, DbDataReader> row, CancellationToken cancellation = default)
+    {
+        for (var i = 0; i < queries.Count; i++)
+        {
+            var command = Prepare(queries[i].Sql);
+            Bind(command, queries[i]);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                row(i, reader);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var command in _prepared.Values)
@@ -92,13 +107,17 @@ internal sealed class SqliteWriter : Writing, IAsyncDisposable
 
     private static void Bind(SqliteCommand command, Statement statement)
     {
-        var fresh = command.Parameters.Count == 0;
-        foreach (var (name, value) in statement.Binds)
+        var known = command.Parameters;
+        var fresh = known.Count == 0;
+        for (var i = 0; i < statement.Binds.Count; i++)
         {
+            var (name, value) = statement.Binds[i];
             if (fresh)
-                command.Parameters.Add(new SqliteParameter("@" + name, value ?? DBNull.Value));
+                known.Add(new SqliteParameter("@" + name, value ?? DBNull.Value));
+            else if (i < known.Count && known[i].ParameterName.AsSpan(1).SequenceEqual(name)) // The same order, as nearly always.
+                known[i].Value = value ?? DBNull.Value;
             else
-                command.Parameters["@" + name].Value = value ?? DBNull.Value;
+                known["@" + name].Value = value ?? DBNull.Value;
         }
     }
 }

@@ -115,7 +115,7 @@ public sealed class ExportTests
         await Notes.WriteAsync(instance, 10);
         Assert.True(Verify(await WriteAsync(instance), new VerifyAgainst(old)).IsOk);
         var ahead = old with { Size = old.Size + 100 };
-        Assert.Equal(("entry-missing", old.Size + 11), Named(Verify(await WriteAsync(instance), new VerifyAgainst(ahead))));
+        Assert.Equal(("entry-missing", old.Size + 13), Named(Verify(await WriteAsync(instance), new VerifyAgainst(ahead))));
         var forged = old with { Root = new byte[32] };
         Assert.Equal("kept-head-inconsistent", Verify(await WriteAsync(instance), new VerifyAgainst(forged)).Wrong!.Code);
     }
