@@ -1,11 +1,45 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Ledger;
+using Theriac.Serials.ChangeState;
+using Theriac.Serials.Commission;
+using Theriac.Serials.Directory;
+using Theriac.Serials.Numbers;
+using Theriac.Serials.Pack;
+using Theriac.Serials.Recall;
+using Theriac.Serials.Ship;
+using Theriac.Serials.Units;
 
 namespace Theriac.Serials;
 
+/// <summary>Serial numbers, commissioning, packing, shipping and the state of every pack.</summary>
 public static class SerialsModule
 {
-    public static IServiceCollection AddSerials(this IServiceCollection services) => services;
+    public static IServiceCollection AddSerials(this IServiceCollection services, Action<SerialsOptions>? configure = null)
+    {
+        services.AddFacts(typeof(SerialsModule).Assembly);
+        services.AddOptions<SerialsOptions>().Configure(options => configure?.Invoke(options));
+        services.AddSingleton<IProjection, UnitProjection>();
+        services.AddSingleton<SerialKeys>();
+        services.AddSingleton<LeaseSerials>();
+        services.AddSingleton<LeaseSscc>();
+        services.AddSingleton<UnitStore>();
+        services.AddSingleton<UnitRows>();
+        services.AddSingleton<EventMaker>();
+        services.AddSingleton<CommissionHandler>();
+        services.AddSingleton<PackHandler>();
+        services.AddSingleton<ShipHandler>();
+        services.AddSingleton<ReceiveHandler>();
+        services.AddSingleton<ChangeStateHandler>();
+        services.AddSingleton<RecallHandler>();
+        services.AddSingleton<IPackDirectory, PackDirectory>();
+        services.AddSingleton<IPacking, Packing>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapSerials(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapSerials(this IEndpointRouteBuilder routes)
+    {
+        SerialsEndpoints.Map(routes);
+        return routes;
+    }
 }

@@ -1,0 +1,43 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Serials.Batch;
+
+/// <summary>What this module asks of batch records.</summary>
+internal interface IBatchBook
+{
+    /// <summary>Null when there is no such batch.</summary>
+    Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation);
+
+    /// <summary>Tells the batch record about packs that were commissioned.</summary>
+    Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation);
+
+    /// <summary>What was charged into the batch.</summary>
+    Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation);
+}
+
+internal enum BatchVerdict
+{
+    Open,
+    Certified,
+    Rejected,
+}
+
+/// <summary>A batch as packs know it, with the version of its stream that every decision about its packs relies on.</summary>
+/// <param name="Lot">As printed on the pack.</param>
+/// <param name="PackagingOpen">True while a step that commissions packs is at work.</param>
+internal sealed record PackagedBatch(
+    string Id,
+    string Lot,
+    string ProductName,
+    string? Gtin,
+    DateOnly? ExpiryOn,
+    string Site,
+    string Zone,
+    BatchVerdict Verdict,
+    bool PackagingOpen,
+    StreamVersion At);
+
+/// <summary>A part of a material lot that went into a batch.</summary>
+internal sealed record BatchInput(string Lot, string? Gtin, Quantity Quantity);

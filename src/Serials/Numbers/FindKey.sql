@@ -1,0 +1,1 @@
+select key from serials_key where id = 1

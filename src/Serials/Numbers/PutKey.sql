@@ -1,0 +1,1 @@
+insert into serials_key (id, key) values (1, @key) on conflict (id) do nothing

@@ -1,0 +1,1 @@
+select distinct batch from serials_set where lot = @lot order by batch limit 50

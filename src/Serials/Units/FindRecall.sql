@@ -1,0 +1,1 @@
+select batch, reason, at, number from serials_recall where batch = @batch

@@ -1,0 +1,1 @@
+insert into serials_container_batch (sscc, batch) values (@sscc, @batch)

@@ -1,0 +1,1 @@
+insert into serials_link_set (set_id, parent, number, at) values (@set_id, @parent, @number, @at)

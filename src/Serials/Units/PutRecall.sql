@@ -1,0 +1,1 @@
+insert into serials_recall (batch, reason, at, number) values (@batch, @reason, @at, @number)

@@ -1,0 +1,57 @@
+using Theriac.Ledger;
+using Theriac.Serials.States;
+
+namespace Theriac.Serials.Units;
+
+/// <summary>Packs of a batch as a whole: only its version matters, which every packing moves.</summary>
+internal sealed record BatchUnits(long Commissioned) : IStreamState<BatchUnits>
+{
+    public static BatchUnits Empty(string stream) => new(0);
+
+    public static string StreamOf(string batch) => $"packs/{batch}";
+
+    public BatchUnits Apply(Entry entry, IFact fact) =>
+        fact is PacksCommissioned commissioned ? new BatchUnits(Commissioned + commissioned.Count) : this;
+}
+
+/// <summary>A case or pallet, folded from <c>container/{sscc}</c>.</summary>
+internal sealed record ContainerState(
+    string Sscc, string? Parent, string PlaceKind, string Place, string? DestinationKind, string? Destination, IReadOnlyList<string> Batches)
+    : IStreamState<ContainerState>
+{
+    public bool IsUnderWay => Destination is not null;
+
+    public static ContainerState Empty(string stream) => new(stream["container/".Length..], null, "site", "", null, null, []);
+
+    public static string StreamOf(string sscc) => $"container/{sscc}";
+
+    public ContainerState Apply(Entry entry, IFact fact) => fact switch
+    {
+        ContainerPacked packed => this with { Place = packed.Site, Batches = packed.Batches },
+        ContainerPutInto put => this with { Parent = put.Parent },
+        ContainerShipped shipped => this with { DestinationKind = shipped.ToKind, Destination = shipped.To },
+        ContainerReceived received => this with { PlaceKind = received.AtKind, Place = received.At, DestinationKind = null, Destination = null },
+        _ => this,
+    };
+}
+
+/// <summary>The own state of one pack, folded from <c>pack/{gtin}.{serial}</c>; no entry means active.</summary>
+internal sealed record UnitState(PackStatus Status) : IStreamState<UnitState>
+{
+    public static UnitState Empty(string stream) => new(new PackStatus(PackState.Active, 0, ""));
+
+    public static string StreamOf(string gtin, string serial) => $"pack/{gtin}.{serial}";
+
+    public UnitState Apply(Entry entry, IFact fact) =>
+        fact is PackStateChanged changed ? new UnitState(new PackStatus(changed.To, entry.At, changed.Location)) : this;
+}
+
+/// <summary>Folded from <c>recall/{batch}</c>.</summary>
+internal sealed record RecallState(bool IsRecalled) : IStreamState<RecallState>
+{
+    public static RecallState Empty(string stream) => new(false);
+
+    public static string StreamOf(string batch) => $"recall/{batch}";
+
+    public RecallState Apply(Entry entry, IFact fact) => fact is Recall.BatchRecalled ? new RecallState(true) : this;
+}
