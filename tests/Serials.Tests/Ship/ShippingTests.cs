@@ -1,0 +1,78 @@
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Serials.Batch;
+using Theriac.Serials.Recall;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Serials.Tests.Ship;
+
+public sealed class ShippingTests
+{
+    private static readonly Signature Signature = new(
+        "quynh", "Quynh", Role.QualifiedPerson, SignatureMeaning.Approved, new string('0', 64), "en", "password-both", null);
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A16-qp")]
+    public async Task Packs_of_an_uncertified_batch_reach_no_customer_and_move_under_quarantine_between_own_sites(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        var box = await line.CaseAsync();
+        Assert.Equal("batch-not-certified", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+        var refused = Assert.Single(await line.Instance.Ledger.ReadAsync(new EntryFilter { Type = "attempt-refused.v1" }));
+        Assert.Equal($"container/{box.Sscc}", refused.Stream);
+
+        var moved = (await line.ShipAsync(box.Sscc, "SGN")).Value;
+        Assert.True(moved.Quarantine);
+        Assert.Equal("container-in-transit", (await line.ShipAsync(box.Sscc, "HAN")).Refusal.Code);
+        await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(box.Sscc, "SGN"));
+        var there = (await line.Packs.FindContainerAsync(box.Sscc))!;
+        Assert.Equal(("SGN", "here", true), (there.Place, there.Status, there.Quarantine));
+        Assert.Equal("batch-not-certified", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_certified_batch_goes_to_the_customer_who_receives_it_once(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        var box = await line.CaseAsync();
+        var pallet = await line.PackAsync([box.Sscc]);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        Assert.Equal("container-not-top-level", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+        Assert.False((await line.ShipAsync(pallet.Sscc, "PHARMA")).Value.Quarantine);
+        var wrong = await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(pallet.Sscc, "OTHER"));
+        Assert.Equal("container-for-other-place", wrong.Refusal.Code);
+        Assert.True((await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(pallet.Sscc, "PHARMA"))).IsOk);
+        var again = await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(pallet.Sscc, "PHARMA"));
+        Assert.Equal("container-not-in-transit", again.Refusal.Code);
+        Assert.Equal("partner", (await line.Packs.ChainAsync(box.Sscc))[^1].PlaceKind);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_rejection_or_recall_that_arrives_while_shipping_is_decided_stops_it(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        var box = await line.CaseAsync();
+        line.Batches.OnFind = () => line.Batches.PutAsync("B1", BatchVerdict.Rejected);
+        Assert.Equal("batch-rejected", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+
+        await line.Batches.PutAsync("B2", BatchVerdict.Certified);
+        var other = await line.CaseAsync(2, "B2");
+        line.Batches.OnFind = () => line.Instance.Ledger.AppendAsync(new AppendRequest(
+            Author.System, [new Draft("recall/B2", new BatchRecalled("B2", "particles", Signature))], []));
+        Assert.Equal("batch-recalled", (await line.ShipAsync(other.Sscc, "PHARMA")).Refusal.Code);
+        Assert.Equal("here", (await line.Packs.FindContainerAsync(other.Sscc))!.Status);
+    }
+
+    [Theory]
+    [InlineData("NOWHERE", "destination-unknown")]
+    [InlineData("HAN", "destination-is-here")]
+    public async Task The_destination_is_somewhere_else_that_is_known(string to, string code)
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        var box = await line.CaseAsync();
+        Assert.Equal(code, (await line.ShipAsync(box.Sscc, to)).Refusal.Code);
+    }
+}
