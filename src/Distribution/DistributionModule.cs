@@ -1,11 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Distribution.Partners;
+using Theriac.Distribution.Scans;
+using Theriac.Distribution.Verify;
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Serials;
 
 namespace Theriac.Distribution;
 
+/// <summary>Partners, trace and public verification.</summary>
 public static class DistributionModule
 {
-    public static IServiceCollection AddDistribution(this IServiceCollection services) => services;
+    public static IServiceCollection AddDistribution(this IServiceCollection services)
+    {
+        services.AddFacts(typeof(DistributionModule).Assembly);
+        services.AddSingleton<IProjection, PartnerProjection>();
+        services.AddSingleton<IProjection, ScanProjection>();
+        services.AddSingleton<PartnerBook>();
+        services.AddSingleton<IPartners>(provider => provider.GetRequiredService<PartnerBook>());
+        services.AddSingleton<IDestinations>(provider => provider.GetRequiredService<PartnerBook>());
+        services.AddSingleton<ScanLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScanLog>());
+        services.AddSingleton<AddressLimit>();
+        services.AddSingleton<VerifyCode>();
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapDistribution(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapDistribution(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/partners", ListPartnersAsync).Require();
+        routes.MapPost("/api/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator);
+        VerifyEndpoints.Map(routes);
+        return routes;
+    }
+
+    private static async Task<IResult> ListPartnersAsync(IPartners partners, CancellationToken cancellation) =>
+        Results.Json(new Page<PartnerInfo>(await partners.ListAsync(cancellation), null), KernelJson.Options);
+
+    private static async Task<IResult> AddPartnerAsync(
+        Caller caller, NewPartner partner, IPartners partners, CancellationToken cancellation) =>
+        (await partners.AddAsync(caller, partner, cancellation)).ToResult();
 }

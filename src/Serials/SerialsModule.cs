@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Ledger;
+using Theriac.Serials.Batch;
 using Theriac.Serials.ChangeState;
 using Theriac.Serials.Commission;
 using Theriac.Serials.Directory;
@@ -20,6 +22,7 @@ public static class SerialsModule
         services.AddFacts(typeof(SerialsModule).Assembly);
         services.AddOptions<SerialsOptions>().Configure(options => configure?.Invoke(options));
         services.AddSingleton<IProjection, UnitProjection>();
+        services.TryAddSingleton<IBatchBook, BatchBook>();
         services.AddSingleton<SerialKeys>();
         services.AddSingleton<LeaseSerials>();
         services.AddSingleton<LeaseSscc>();

@@ -27,7 +27,7 @@ internal static class Modules
         builder.Services.AddRecipes();
         builder.Services.AddBatches();
         builder.Services.AddEpcis();
-        builder.Services.AddSerials();
+        builder.Services.AddSerials(options => builder.Configuration.GetSection("Serials").Bind(options));
         builder.Services.AddDistribution();
     }
 

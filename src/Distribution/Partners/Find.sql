@@ -1,0 +1,1 @@
+select id, name, kind, gln, region from distribution_partner where id = @id

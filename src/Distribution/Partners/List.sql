@@ -1,0 +1,1 @@
+select id, name, kind, gln, region from distribution_partner order by name, id

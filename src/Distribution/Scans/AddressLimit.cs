@@ -1,0 +1,43 @@
+using System.Net;
+using System.Security.Cryptography;
+using Theriac.Kernel;
+
+namespace Theriac.Distribution.Scans;
+
+/// <summary>Counts the checks of each address in the running minute, and gives addresses pseudonyms.</summary>
+internal sealed class AddressLimit(TimeProvider clock)
+{
+    private const long MinuteMicros = 60 * Micros.PerSecond;
+
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _counts = [];
+    private long _minute;
+
+    /// <summary>A short keyed hash of the address, which nobody can turn back once the process has ended.</summary>
+    public string DeviceOf(IPAddress? address)
+    {
+        var bytes = (address ?? IPAddress.None).MapToIPv6().GetAddressBytes();
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, bytes))[..16];
+    }
+
+    /// <summary>False when the address has had its checks. A full table refuses nobody whom it knows already.</summary>
+    public bool TryTake(string device)
+    {
+        var minute = Micros.Now(clock) / MinuteMicros;
+        lock (_gate)
+        {
+            if (minute != _minute)
+            {
+                _counts.Clear();
+                _minute = minute;
+            }
+
+            var count = _counts.GetValueOrDefault(device);
+            if (count >= DistributionLimits.ChecksPerMinuteMax || (count == 0 && _counts.Count >= DistributionLimits.AddressesMax))
+                return false;
+            _counts[device] = count + 1;
+            return true;
+        }
+    }
+}

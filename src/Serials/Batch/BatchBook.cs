@@ -1,0 +1,43 @@
+using Theriac.Batches;
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Plant;
+
+namespace Theriac.Serials.Batch;
+
+/// <summary>Batch records through the contracts of Batches.</summary>
+internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packaging, IPlantDirectory plant) : IBatchBook
+{
+    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation)
+    {
+        if (await directory.FindAsync(batch, cancellation) is not { } info)
+            return null;
+        var open = await directory.PackagingOpenAsync(batch, cancellation);
+        return new PackagedBatch(
+            info.Id, info.LotNumber, info.ProductName ?? info.ProductCode ?? info.Id, info.Gtin, info.ExpiresOn, info.Site, info.Zone,
+            info.Disposition switch
+            {
+                Disposition.Certified => BatchVerdict.Certified,
+                Disposition.Rejected => BatchVerdict.Rejected,
+                _ => BatchVerdict.Open,
+            },
+            open,
+            info.At);
+    }
+
+    public async Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation) =>
+        (await packaging.ReportPacksAsync(caller, batch, count, last, cancellation: cancellation)).Map(_ => default(Done));
+
+    public async Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation)
+    {
+        var trace = await directory.TraceAsync(batch, cancellation);
+        var inputs = new List<BatchInput>();
+        foreach (var consumed in trace?.Consumed ?? [])
+        {
+            var material = await plant.FindMaterialAsync(consumed.MaterialCode, cancellation);
+            inputs.Add(new BatchInput(consumed.Lot, material?.Gtin, consumed.Quantity));
+        }
+
+        return inputs;
+    }
+}
