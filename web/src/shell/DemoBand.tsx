@@ -7,5 +7,5 @@ export function DemoBand() {
   const { t } = useTranslation();
   const { data } = useSession();
   if (data?.instance.kind !== 'demo') return null;
-  return <div className={`${css.demo} th-hatched`} role="note"><span>{t('shell.demo')}</span></div>;
+  return <aside className={`${css.demo} th-hatched`} aria-label={t('shell.demo-label')}><span>{t('shell.demo')}</span></aside>;
 }

@@ -32,14 +32,14 @@ function Chip({ name, label, value, onChange }: { name: FilterName; label: strin
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus width={280}>
-      <Popover.Target>
-        <span className={css.chip} data-active={value ? true : undefined}>
-          <button type="button" className={css.chipText} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+      <span className={css.chip} data-active={value ? true : undefined}>
+        <Popover.Target>
+          <button type="button" className={css.chipText} onClick={() => setOpened(!opened)}>
             {label}{value && <>: <b>{value}</b></>}
           </button>
-          {value && <CloseButton size="sm" aria-label={t('activity.remove', { name: label })} onClick={() => onChange(undefined)} />}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {value && <CloseButton size="sm" aria-label={t('activity.remove', { name: label })} onClick={() => onChange(undefined)} />}
+      </span>
       <Popover.Dropdown>
         <Editor name={name} label={label} value={value ?? ''} onApply={(next) => { setOpened(false); onChange(next === '' ? undefined : next); }} />
       </Popover.Dropdown>

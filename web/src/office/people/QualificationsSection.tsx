@@ -28,7 +28,7 @@ export function QualificationsSection({ person, may }: { person: Person; may: bo
       <div className={css.head}><h2 id="qualifications">{t('people.qualifications')}</h2>{may && <Button onClick={() => setGranting(true)}>{t('people.qualify')}</Button>}</div>
       {person.qualifications.length === 0 ? <p className="th-label">{t('people.no-qualifications')}</p> : (
         <table className={css.table}>
-          <thead><tr><th>{t('people.qualification')}</th><th>{t('people.expires')}</th><th>{t('people.since')}</th><th>{t('people.by')}</th><th>{t('people.why')}</th><th /></tr></thead>
+          <thead><tr><th>{t('people.qualification')}</th><th>{t('people.expires')}</th><th>{t('people.since')}</th><th>{t('people.by')}</th><th>{t('people.why')}</th><td /></tr></thead>
           <tbody>
             {person.qualifications.map((held, index) => (
               <tr key={index} data-ended={held.revokedAt ? true : undefined}>

@@ -42,7 +42,8 @@ export function RolesScreen() {
 
 function Matrix({ view }: { view: RolesView }) {
   const { t } = useTranslation();
-  const narrowed = view.rights.filter((right) => right.roles.length > 0);
+  // The twin that prepares a signature's document demands what its action demands.
+  const narrowed = view.rights.filter((right) => right.roles.length > 0 && !right.path.endsWith('/document'));
   const open = view.rights.filter((right) => right.roles.length === 0 && !right.anonymous).length;
   const tags = [...new Set(narrowed.map((right) => right.tag ?? ''))];
   const holders = (role: Role) => view.holders.filter((holder) => holder.roles.some((held) => held.role === role)).length;
@@ -58,7 +59,7 @@ function Matrix({ view }: { view: RolesView }) {
         <tbody>
           {tags.map((tag) => (
             <Fragment key={tag}>
-              <tr className={css.group}><th scope="rowgroup" colSpan={view.roles.length + 1}>{tag}</th></tr>
+              <tr className={css.group}><th scope="rowgroup" colSpan={view.roles.length + 1}>{tag || t('people.other-rights')}</th></tr>
               {narrowed.filter((right) => (right.tag ?? '') === tag).map((right) => <RightRow key={right.method + right.path} right={right} roles={view.roles} />)}
             </Fragment>
           ))}

@@ -20,7 +20,7 @@ export function RolesSection({ person, may }: { person: Person; may: boolean }) 
       <h2 id="roles">{t('people.grants')}</h2>
       {lines.length === 0 ? <p className="th-label">{t('people.no-roles')}</p> : (
         <table className={css.table}>
-          <thead><tr><th>{t('people.role')}</th><th>{t('people.site')}</th><th>{t('people.since')}</th><th>{t('people.by')}</th><th>{t('people.why')}</th><th /></tr></thead>
+          <thead><tr><th>{t('people.role')}</th><th>{t('people.site')}</th><th>{t('people.since')}</th><th>{t('people.by')}</th><th>{t('people.why')}</th><td /></tr></thead>
           <tbody>
             {lines.map((held, index) => (
               <tr key={index} data-ended={held.revokedAt ? true : undefined}>

@@ -52,7 +52,7 @@ function TokenTable({ tokens, onRevoke }: { tokens: Token[]; onRevoke?: (token: 
   const roleText = useRoleText();
   return (
     <table className={css.table}>
-      <thead><tr><th>{t('token.name')}</th><th>{t('people.state')}</th><th>{t('token.created')}</th><th>{t('people.by')}</th><th>{t('people.expires')}</th><th>{t('token.used')}</th><th /></tr></thead>
+      <thead><tr><th>{t('token.name')}</th><th>{t('people.state')}</th><th>{t('token.created')}</th><th>{t('people.by')}</th><th>{t('people.expires')}</th><th>{t('token.used')}</th><td /></tr></thead>
       <tbody>
         {tokens.map((token) => (
           <tr key={token.tokenId} data-ended={token.revokedAt ? true : undefined}>

@@ -1,4 +1,4 @@
-import { Indicator, Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -27,9 +27,10 @@ export function Bell() {
   return (
     <Popover width={380} position="bottom-end" onClose={looked}>
       <Popover.Target>
-        <Indicator label={must.length || unseen} disabled={must.length + unseen === 0} size={18} color={must.length > 0 ? 'act' : 'gray'} offset={6}>
-          <UnstyledButton className={css.bell} aria-label={`${t('shell.bell')} ${must.length + unseen || ''}`}><IconBell stroke={1.75} size={20} aria-hidden /></UnstyledButton>
-        </Indicator>
+        <UnstyledButton className={css.bell}>
+          <IconBell stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('shell.bell')} </span>
+          {must.length + unseen > 0 && <span className={css.bellCount} data-must={must.length > 0 || undefined}>{must.length || unseen}</span>}
+        </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={css.notices}>
         {all.length === 0 && <p className="th-label">{t('shell.bell-empty')}</p>}

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { preferences } from '../prefs/preferences';
 import { useStore } from '../store';
@@ -10,6 +11,10 @@ import css from './office.module.css';
 
 /** Rail, top bar, content. The bars stay while screens load and fail. */
 export function OfficeShell() {
+  return <OfficeFrame><Outlet /></OfficeFrame>;
+}
+
+export function OfficeFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { railFolded } = useStore(preferences);
   return (
@@ -19,7 +24,7 @@ export function OfficeShell() {
       <div className={css.side}>
         <TopBar />
         <OfflineBand />
-        <main id="content" className={css.main} tabIndex={-1}><Outlet /></main>
+        <main id="content" className={css.main} tabIndex={-1}>{children}</main>
       </div>
       <Search />
     </div>

@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, Switch, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Divider, Popover, SegmentedControl, Switch, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceTablet, IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
@@ -27,15 +27,15 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
   const me = useMe();
   const words = useRoleWords(me);
   return (
-    <Menu position="bottom-end" width={300}>
-      <Menu.Target>
-        <UnstyledButton className={css.person} aria-label={`${t('shell.me')}: ${me.name}, ${words}`}>
+    <Popover position="bottom-end" width={320} trapFocus>
+      <Popover.Target>
+        <UnstyledButton className={css.person}><span className="th-hidden">{t('shell.me')}: </span>
           <span className={css.initials} aria-hidden>{initials(me.name)}</span>
-          {!compact && <span className={css.personText}><b>{me.name}</b><span className="th-hint">{words}</span></span>}
+          <span className={compact ? 'th-hidden' : css.personText}><b>{me.name}</b> <span className="th-hint">{words}</span></span>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown><Choices compact={compact} /></Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown p="xs" aria-label={t('shell.me')}><Choices compact={compact} /></Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -58,7 +58,7 @@ function Choices({ compact }: { compact: boolean }) {
   };
   return (
     <>
-      <Menu.Label>{t('sign.as', { name: me.name, id: me.id })}</Menu.Label>
+      <div className={css.choice}><b>{t('sign.as', { name: me.name, id: me.id })}</b><span className="th-hint">{useRoleWords(me)}</span></div>
       <div className={css.choice}><span className="th-label">{t('shell.language')}</span><LanguageChoice /></div>
       <div className={css.choice}>
         <span className="th-label">{t('shell.theme')}</span>
@@ -73,11 +73,11 @@ function Choices({ compact }: { compact: boolean }) {
       <div className={css.choice}>
         <Switch label={t('shell.single-keys')} checked={singleKeys} onChange={(event) => setPreference('singleKeys', event.currentTarget.checked)} />
       </div>
-      <Menu.Divider />
-      {floor && <Menu.Item leftSection={<IconDeviceTablet stroke={1.75} size={20} />} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}>{compact ? t('shell.to-office') : t('shell.to-floor')}</Menu.Item>}
-      <Menu.Item leftSection={<IconKeyboard stroke={1.75} size={20} />} onClick={() => helpOpen.set(true)}>{t('keys.title')}</Menu.Item>
-      {passkeysWork() && <Menu.Item closeMenuOnClick={false} leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void register()}>{said ?? t('shell.passkey-add')}</Menu.Item>}
-      <Menu.Item leftSection={<IconLogout stroke={1.75} size={20} />} onClick={() => void leave()}>{t('shell.sign-out')}</Menu.Item>
+      <Divider my="xs" />
+      {floor && <UnstyledButton className={css.item} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}><IconDeviceTablet stroke={1.75} size={20} aria-hidden /> {compact ? t('shell.to-office') : t('shell.to-floor')}</UnstyledButton>}
+      <UnstyledButton className={css.item} onClick={() => helpOpen.set(true)}><IconKeyboard stroke={1.75} size={20} aria-hidden /> {t('keys.title')}</UnstyledButton>
+      {passkeysWork() && <UnstyledButton className={css.item} onClick={() => void register()}><IconKey stroke={1.75} size={20} aria-hidden /> {said ?? t('shell.passkey-add')}</UnstyledButton>}
+      <UnstyledButton className={css.item} onClick={() => void leave()}><IconLogout stroke={1.75} size={20} aria-hidden /> {t('shell.sign-out')}</UnstyledButton>
     </>
   );
 }

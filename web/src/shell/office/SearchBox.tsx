@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut, useMe } from '@/api/session';
 import { useScan } from '@/parts/scan/ScanCatcher';
+import { registerFinders } from '@/office/finders';
 import { helpOpen } from '../keys/KeyHelp';
 import { lockNow } from '../session/lockNow';
 import { useFound } from './found';
@@ -19,12 +20,14 @@ const iconProps = { stroke: 1.75, size: 20, 'aria-hidden': true } as const;
 /** Things by id or name, places, commands; a scanned code opens what it names. */
 export function SearchBox() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [query, setQuery] = useState('');
   const places = usePlaceActions();
   const commands = useCommandActions();
   const found = useFoundActions(query);
   useScan((scan) => setQuery(scan.text));
   useEffect(() => spotlight.open(), []);
+  useState(() => registerFinders(queries));
   return (
     <Spotlight
       store={store}
@@ -37,6 +40,8 @@ export function SearchBox() {
       maxHeight={420}
       nothingFound={t('shell.search-nothing')}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0 }}
+      attributes={{ content: { 'aria-label': t('verb.search') } }}
       searchProps={{ placeholder: t('shell.search-hint'), leftSection: <IconSearch {...iconProps} />, 'aria-label': t('verb.search') }}
       filter={(typed, actions) => keep(typed, actions as never) as never}
       actions={[

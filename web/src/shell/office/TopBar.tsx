@@ -17,7 +17,7 @@ export function TopBar() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return (
-    <header className={css.bar}>
+    <section className={css.bar} aria-label={t('shell.bar')}>
       <Crumbs />
       <UnstyledButton className={css.search} onClick={() => searchOpen.set(true)}>
         <IconSearch stroke={1.75} size={20} aria-hidden /> <span className={css.searchText}>{t('shell.search-hint')}</span> <kbd className={css.kbd}>Ctrl K</kbd>
@@ -27,7 +27,7 @@ export function TopBar() {
       <Bell />
       <PersonMenu />
       <Button leftSection={<IconLock stroke={1.75} size={20} />} onClick={() => void lockNow(queries)} data-lock>{t('shell.lock-now')}</Button>
-    </header>
+    </section>
   );
 }
 
@@ -36,7 +36,7 @@ function Crumbs() {
   const { t } = useTranslation();
   const path = useStore(crumbs);
   return (
-    <nav aria-label={t('shell.places')} className={css.crumbs}>
+    <nav aria-label={t('shell.here')} className={css.crumbs}>
       {path.map((crumb, index) => {
         const last = index === path.length - 1;
         return (

@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useFeed } from '@/api/feed';
 import { whenSessionDoubtful } from '@/api/http';
 import { type Session, sessionQuery, useSession } from '@/api/session';
+import { setupQuery } from '@/api/setup';
 import { isLanguage, setLanguage } from '@/i18n';
 import { ErrorView, Loading } from '@/parts/views/Views';
 import { ChangePassword } from './ChangePassword';
@@ -10,6 +11,8 @@ import { IdleGuard } from './IdleGuard';
 import { LockScreen } from './LockScreen';
 import { rememberName } from './names';
 import { SignIn } from './SignIn';
+
+const Setup = lazy(() => import('./Setup').then((module) => ({ default: module.Setup })));
 
 /**
  * Nobody sees a screen without a session. The address stays, so a deep link opens after signing in. While it is locked
@@ -21,7 +24,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   usePersonsLanguage(session.data);
   useFeed(session.data?.state === 'active');
   if (!session.data) return session.error ? <ErrorView error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
-  if (session.data.state === 'none' || !session.data.user) return <SignIn session={session.data} />;
+  if (session.data.state === 'none' || !session.data.user) return <Outside session={session.data} />;
   if (session.data.state === 'password-change') return <ChangePassword user={session.data.user} />;
   if (session.data.state === 'locked') return <LockScreen session={session.data} user={session.data.user} />;
   return (
@@ -30,6 +33,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
       <IdleGuard seconds={session.data.idleLockSeconds} />
     </>
   );
+}
+
+/** Nobody is signed in: sign in, or set up an instance that has no account yet. */
+function Outside({ session }: { session: Session }) {
+  const { data } = useQuery(setupQuery);
+  return data?.needed ? <Suspense><Setup /></Suspense> : <SignIn session={session} />;
 }
 
 /** A refused request may mean that the session ended or locked elsewhere: the session itself is asked, once at a time. */

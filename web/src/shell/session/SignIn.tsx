@@ -64,7 +64,7 @@ export function SignIn({ session }: { session: Session }) {
         </Stack>
       </form>
       <UnsentDrafts />
-      <div className={css.foot}><SiteClock /><LanguageChoice /></div>
+      <div className={css.foot}><SiteClock /><LanguageChoice />{!session.terminal && <a className={css.link} href="/setup/terminal">{t('sign-in.enrol')}</a>}</div>
     </main>
   );
 }
