@@ -22,6 +22,8 @@ internal static class RecipeEndpoints
             list.ReadAsync(state, after, count, cancellation)).Require();
         group.MapGet(One, async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.HandleAsync(id, version, cancellation)).ToResult()).Require();
+        group.MapGet(One + "/recipe.json", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
+            (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require();
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.SourceAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/octet-stream", "source")))
             .Require();

@@ -57,6 +57,14 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
             built.IsOk ? RecipeDrawing.Of(built.Value) : null);
     }
 
+    /// <summary>The canonical bytes, whose SHA-256 is the version's hash.</summary>
+    public async Task<Outcome<byte[]>> DocumentAsync(string id, string version, CancellationToken cancellation)
+    {
+        var found = await versions.LoadAsync(id, version, cancellation);
+        if (found.State.Summary is null) return RecipeRefusals.Unknown();
+        return await contents.BytesAsync(found.State.Recipe, cancellation);
+    }
+
     /// <summary>The imported file, byte for byte.</summary>
     public async Task<Outcome<byte[]>> SourceAsync(string id, string version, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -44,6 +44,8 @@ public sealed class RecipeHttpTests
         var row = Assert.Single((await author.GetAsync("/api/recipes?state=approved")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal("FG-COUGH-100", row.GetProperty("productCode").GetString());
         Assert.Equal(source, (await author.GetAsync(One + "/source")).Text);
+        var document = Encoding.UTF8.GetBytes((await author.GetAsync(One + "/recipe.json")).Text);
+        Assert.Equal(view.GetProperty("hash").GetString(), Convert.ToHexStringLower(SHA256.HashData(document)));
     }
 
     [Theory, OnBothEngines]

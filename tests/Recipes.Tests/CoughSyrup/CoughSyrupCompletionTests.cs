@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using Theriac.Kernel;
 using Theriac.Recipes;
 using Xunit;
@@ -76,6 +78,19 @@ public sealed class CoughSyrupCompletionTests
     {
         var completed = Apply(json => json["findings"]!.AsArray().RemoveAt(0)).Value;
         Assert.Equal("product-code-missing", Assert.Single(completed.Findings, finding => finding.IsOpen).Code);
+    }
+
+    [Fact]
+    public void A_mutated_completion_never_throws()
+    {
+        var (good, draft) = (CoughSyrupFile.Completion(), CoughSyrupFile.Draft());
+        Prop.ForAll(Seeds.All, seed =>
+        {
+            var read = RecipeReader.Read<RecipeCompletion>(Mutation.Of(good, new Random(seed)));
+            var applied = read.Then(completion => Completing.Apply(draft, completion, "an.author", At));
+            if (applied.IsOk) RecipeCheck.Problems(applied.Value.Recipe);
+            else Assert.InRange(applied.Refusal.Status, 400, 499);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     internal static ImportedDraft Completed() => Apply(_ => { }).Value;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using Theriac.Recipes;
 using Theriac.Testing;
 using Xunit;
@@ -40,8 +42,55 @@ public sealed class RecipeSchemaTests
     }
 
     [Fact]
+    public void Our_own_recipes_are_valid_by_the_schema_alone()
+    {
+        foreach (var recipe in DemoRecipes.All) Assert.Empty(Judge().Faults(JsonDocument.Parse(recipe.Document).RootElement));
+        Assert.Empty(Judge().Faults(JsonDocument.Parse(RecipeJson.Canonical(RandomRecipe.Of(5))).RootElement));
+    }
+
+    [Fact]
+    public void What_the_reader_accepts_is_valid_by_the_schema() =>
+        Prop.ForAll(Seeds.All, seed =>
+        {
+            var bytes = Changed(DemoRecipes.All[seed % 3].Document, new Random(seed));
+            if (RecipeReader.Read(bytes).IsOk) Assert.Empty(Judge().Faults(JsonDocument.Parse(bytes).RootElement));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Theory]
+    [InlineData("format", "\"theriac-recipe/2\"")]
+    [InlineData("id", "\"a b\"")]
+    [InlineData("title", "{}")]
+    [InlineData("product", "{\"gtin\":\"1\"}")]
+    [InlineData("product", "{\"shelfLifeMonths\":0}")]
+    [InlineData("batchSize", "{\"nominal\":{\"value\":1,\"unit\":\"kg\"}}")]
+    [InlineData("batchSize", "{\"nominal\":{\"value\":\"1\"}}")]
+    [InlineData("procedure", "{\"id\":\"x\",\"kind\":\"Phase\",\"title\":{\"en\":\"x\"}}")]
+    [InlineData("more", "1")]
+    public void Schema_and_reader_refuse_the_same_slips(string member, string value)
+    {
+        var json = JsonNode.Parse(DemoRecipes.Demosol.Document.Span)!;
+        json[member] = JsonNode.Parse(value);
+        Assert.NotEmpty(Judge().Faults(JsonSerializer.SerializeToElement(json)));
+        Assert.False(RecipeReader.Read(Encoding.UTF8.GetBytes(json.ToJsonString())).IsOk);
+    }
+
+    [Fact]
     public void The_schema_is_embedded_as_published() =>
         Assert.Equal(File.ReadAllText(SchemaPath()), Encoding.UTF8.GetString(RecipeSchema.Published()));
+
+    private static SchemaJudge Judge() => new(JsonDocument.Parse(RecipeSchema.Published()).RootElement);
+
+    // Values change places, so that the JSON stays JSON and the damage reaches the rules.
+    private static byte[] Changed(ReadOnlyMemory<byte> document, Random random)
+    {
+        var lines = Encoding.UTF8.GetString(document.Span).Split('\n');
+        for (var left = random.Next(1, 4); left > 0; left--)
+        {
+            var (one, two) = (random.Next(lines.Length), random.Next(lines.Length));
+            (lines[one], lines[two]) = (lines[two], lines[one]);
+        }
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
+    }
 
     private static string SchemaPath() => Path.Combine(PostgresServer.FindRoot(), "docs", "schemas", "recipe.schema.json");
 }

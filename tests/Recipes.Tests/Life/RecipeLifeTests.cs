@@ -20,6 +20,8 @@ public sealed class RecipeLifeTests
         Assert.Null(await plant.Directory.FindApprovedAsync("R-1"));
         await plant.ApproveAsync();
 
+        Assert.Equal("recipe-not-draft", (await plant.SaveAsync(Make.Complete() with { Title = "Late" })).Refusal.Code);
+
         var approved = await plant.Directory.FindApprovedAsync("r-1");
         Assert.Equal((RecipeState.Approved, RecipeHash.Of(Make.Complete())), (approved!.State, approved.Hash));
         Assert.Equal(approved.Hash, RecipeHash.Of(approved.Recipe));
@@ -29,7 +31,7 @@ public sealed class RecipeLifeTests
             view.Signatures.Select(one => (one.Signature.Signer, one.Signature.Meaning)));
         Assert.All(view.Signatures, one => Assert.Equal("valid", one.State));
         Assert.Equal(
-            ["recipe-saved.v1", "recipe-sent-to-review.v1", "recipe-checked.v1", "recipe-approved.v1"],
+            ["recipe-saved.v1", "recipe-sent-to-review.v1", "recipe-checked.v1", "recipe-approved.v1", "attempt-refused.v1"],
             await plant.TypesAsync("recipe/R-1/1"));
     }
 
@@ -86,6 +88,27 @@ public sealed class RecipeLifeTests
         Assert.Equal(("2", "approved", "Better"), (next.Items[0].Version, next.Items[0].State, next.Items[0].Title.En));
         Assert.Null(next.Next);
         Assert.Single((await plant.Get<RecipeList>().ReadAsync("approved", null, null, default)).Items);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Two_versions_approved_at_once_leave_one_effective(Engine engine)
+    {
+        await using var plant = await RecipeInstance.StartAsync(engine);
+        string[] versions = ["1", "2", "3", "4"];
+        foreach (var version in versions)
+        {
+            RecipeInstance.Ok(await plant.SaveAsync(Make.Complete() with { Version = version }));
+            RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author, version: version));
+            RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Check, plant.Checker, version: version));
+        }
+        await Task.WhenAll(versions.Select(async version =>
+            RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Approve, plant.Qa, version: version))));
+
+        var states = await Task.WhenAll(versions.Select(async v => (await plant.Directory.FindVersionAsync("R-1", v))!.State));
+        Assert.Single(states, RecipeState.Approved);
+        Assert.Equal(3, states.Count(state => state == RecipeState.Superseded));
+        Assert.Equal(RecipeState.Approved, (await plant.Directory.FindApprovedAsync("R-1"))!.State);
+        Assert.Equal(4, (await plant.TypesAsync("recipe/R-1")).Count);
     }
 
     [Theory, OnBothEngines]
