@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People.AccessReview;
 using Theriac.People.Account;
 using Theriac.People.Credential;
 using Theriac.People.Http;
@@ -51,7 +52,10 @@ public static class PeopleModule
         services.AddSingleton<PersonCommands>();
         services.AddSingleton<PersonEndpoints>();
         services.AddSingleton<ReadPeople>();
+        services.AddSingleton<AccessReviews>();
+        services.AddSingleton<TrustedNetworks>();
         services.AddHostedService<UnknownFailuresFlush>();
+        services.AddHostedService<Purge>();
         services.AddSingleton<ISigning, Signing>();
         services.AddSingleton<IPeople, AddPerson.People>();
         return services;
@@ -68,6 +72,7 @@ public static class PeopleModule
         PersonEndpoints.Map(app);
         ReadPeople.Map(app);
         RoleMatrix.Map(app);
+        AccessReviews.Map(app);
         TokenEndpoints.Map(app);
         NoticeEndpoints.Map(app);
         return app;

@@ -42,6 +42,17 @@ public sealed class PeopleOptions
 
     public int TokenDaysMax { get; set; } = 366;
 
+    /// <summary>Each role's holders are reviewed and signed for at least so often (A11D-11e).</summary>
+    public int AccessReviewDaysMax { get; set; } = 180;
+
+    /// <summary>Rows of sessions are kept so long; the access log keeps what happened for ever.</summary>
+    public int SessionDaysKept { get; set; } = 30;
+
+    /// <summary>
+    /// Networks in CIDR form from which a password is enough; from anywhere else a passkey is needed (A11D-11c). Empty: everywhere.
+    /// </summary>
+    public IList<string> TrustedNetworks { get; set; } = [];
+
     /// <summary>Domain of passkeys; null takes the host of the request.</summary>
     public string? PasskeyDomain { get; set; }
 

@@ -21,6 +21,9 @@ internal static class PeopleRefusals
 
     public static readonly Refusal CrossSite = new("cross-site-request", 403, "The request came from another site.");
 
+    public static readonly Refusal PasskeyNeeded = new(
+        "passkey-needed", 403, "Outside the plant's network a password alone is not enough. Sign in with a passkey.");
+
     public static readonly Refusal AccountLocked = new(
         "account-locked", 403, "This account is locked after failed attempts. The security officer was told and can unlock it.");
 

@@ -32,9 +32,9 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/activity", ([AsParameters] ActivityQuery query, Activity activity, CancellationToken cancellation) =>
-            activity.ListAsync(query, cancellation)).WithTags("activity").Require(Readers);
+            activity.ListAsync(query, cancellation)).WithTags("activity").Require(Readers).Produces<Page<ActivityLine>>();
         app.MapGet("/api/ledger/entries/{number:long}", (long number, Activity activity, CancellationToken cancellation) =>
-            activity.ShowAsync(number, cancellation)).WithTags("activity").Require(Readers);
+            activity.ShowAsync(number, cancellation)).WithTags("activity").Require(Readers).Produces<EntryView>();
     }
 
     private async Task<IResult> ListAsync(ActivityQuery query, CancellationToken cancellation)

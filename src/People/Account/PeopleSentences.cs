@@ -1,6 +1,7 @@
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.People.AccessReview;
 using Theriac.People.Credential;
 using Theriac.People.Machine;
 
@@ -41,6 +42,7 @@ internal sealed class PeopleSentences : IFactSentences
         SignedIn signed => $"signed in by {signed.Method}",
         SignedOut signed => $"session over: {signed.How}",
         SecretRefused refused => $"secret refused for {refused.Where}, {refused.Failures} in a row",
+        AccessReviewed reviewed => $"reviewed who is {RoleNames.Of(reviewed.Role)}: {reviewed.Holders.Count} people",
         UnknownSignIns chunk => $"{chunk.Count} sign-ins with unknown ids refused",
         _ => null,
     };

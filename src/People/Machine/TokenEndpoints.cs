@@ -24,8 +24,10 @@ internal static class TokenEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/tokens").WithTags("people");
-        group.MapGet("", ListAsync).Require(Role.Administrator, Role.SecurityOfficer, Role.Auditor);
-        group.MapPost("", CreateAsync).Require(Role.Administrator).AnswerIsNotKept();
+        group.MapGet("", ListAsync).Require(Role.Administrator, Role.SecurityOfficer, Role.Auditor)
+            .Produces<Page<TokenLine>>();
+        group.MapPost("", CreateAsync).Require(Role.Administrator).AnswerIsNotKept()
+            .Produces<CreatedToken>(StatusCodes.Status201Created);
         group.MapDelete("/{id}", RevokeAsync).Require(Role.Administrator, Role.SecurityOfficer);
     }
 

@@ -57,9 +57,9 @@ internal sealed class ReadPeople(Database database, ILedger ledger, Sessions ses
     {
         var group = app.MapGroup("/api/people").WithTags("people");
         group.MapGet("", (ReadPeople read, string? after, int? count, bool? dormant, CancellationToken cancellation) =>
-            read.ListAsync(after, count, dormant ?? false, cancellation)).Require(Readers);
+            read.ListAsync(after, count, dormant ?? false, cancellation)).Require(Readers).Produces<Page<PersonLine>>();
         group.MapGet("/{id}", (ReadPeople read, string id, Caller caller, CancellationToken cancellation) =>
-            read.ShowAsync(id, caller, cancellation)).Require();
+            read.ShowAsync(id, caller, cancellation)).Require().Produces<PersonDetail>();
     }
 
     public async Task<IReadOnlyList<RoleRow>> RolesAtAsync(long at, CancellationToken cancellation) =>

@@ -24,7 +24,7 @@ internal static class NoticeEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/notices", ListAsync).WithTags("people").Require();
+        app.MapGet("/api/notices", ListAsync).WithTags("people").Require().Produces<Page<NoticeLine>>();
         app.MapPost("/api/notices/actions/seen", SeenAsync).WithTags("people").Require();
     }
 

@@ -12,14 +12,21 @@ internal sealed class Challenges(Database database, TimeProvider clock, PeopleOp
 
     private static readonly Sql AddSql = Sql.Of<Challenges>("Passkeys/AddChallenge");
     private static readonly Sql FindSql = Sql.Of<Challenges>("Passkeys/FindChallenge");
+    private static readonly Sql PurgeSql = Sql.Of<Challenges>("Passkeys/PurgeChallenges");
     private static readonly Sql EndSql = Sql.Of<Challenges>("Passkeys/EndChallenge");
 
     public async Task StartAsync(HttpContext context, string purpose, string? userId, string? documentHash, string state)
     {
+        // Strangers may ask too, so what they leave behind must not pile up.
+        var now = Micros.Now(clock);
         var secret = Sessions.NewSecret();
-        await database.WriteAsync(new Statement(
-            AddSql, ("id_hash", Sessions.HashOf(secret)), ("purpose", purpose), ("user_id", userId), ("document_hash", documentHash),
-            ("state", state), ("expires_at", Micros.Now(clock) + (options.ChallengeSecondsMax * Micros.PerSecond))));
+        await database.WriteAsync(
+        [
+            new Statement(PurgeSql, ("at", now)),
+            new Statement(
+                AddSql, ("id_hash", Sessions.HashOf(secret)), ("purpose", purpose), ("user_id", userId), ("document_hash", documentHash),
+                ("state", state), ("expires_at", now + (options.ChallengeSecondsMax * Micros.PerSecond))),
+        ]);
         context.Response.Cookies.Append(Cookie, secret, new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true,
@@ -36,7 +43,7 @@ internal sealed class Challenges(Database database, TimeProvider clock, PeopleOp
         var row = await database.WriteAsync(async writing =>
         {
             var found = await writing.QueryAsync<ChallengeRow>(FindSql, new { id_hash = id });
-            await writing.ExecuteAsync(new Statement(EndSql, ("id_hash", id), ("at", now)));
+            await writing.ExecuteAsync(new Statement(EndSql, ("id_hash", id)));
             return found.Count > 0 ? found[0] : null;
         });
         return row is not null && row.Purpose == purpose && row.ExpiresAt > now ? row : null;

@@ -1,1 +1,1 @@
-delete from people_challenge where id_hash = @id_hash or expires_at < @at
+delete from people_challenge where id_hash = @id_hash

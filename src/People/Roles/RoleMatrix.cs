@@ -24,7 +24,8 @@ internal static class RoleMatrix
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/roles", ShowAsync).WithTags("people")
-            .Require(Role.Administrator, Role.SecurityOfficer, Role.Auditor, Role.QaReviewer, Role.Supervisor);
+            .Require(Role.Administrator, Role.SecurityOfficer, Role.Auditor, Role.QaReviewer, Role.Supervisor)
+            .Produces<RolesView>();
 
     private static async Task<IResult> ShowAsync(
         DateTimeOffset? at, EndpointDataSource endpoints, ReadPeople read, TimeProvider clock, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class ChangePassword(
     // Open to sessions that may do nothing else yet; the old password is the proof.
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/session/actions/change-password", (ChangePasswordInput input, HttpContext context, ChangePassword change) =>
-            change.HandleAsync(input, context)).WithTags("session").Anonymous();
+            change.HandleAsync(input, context)).WithTags("session").Anonymous().Produces<SessionView>();
 
     private async Task<IResult> HandleAsync(ChangePasswordInput input, HttpContext context)
     {

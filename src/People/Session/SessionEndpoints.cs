@@ -28,12 +28,12 @@ internal static class SessionEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/session").WithTags("session");
-        group.MapGet("", ShowAsync).Anonymous();
-        group.MapPost("", SignInAsync).Anonymous();
+        group.MapGet("", ShowAsync).Anonymous().Produces<SessionView>();
+        group.MapPost("", SignInAsync).Anonymous().Produces<SessionView>();
         group.MapDelete("", SignOutAsync).Anonymous();
         group.MapPost("/actions/lock", LockAsync).Require();
         group.MapPost("/actions/touch", (Caller caller) => TypedResults.NoContent()).Require();
-        group.MapPost("/actions/unlock", UnlockAsync).Anonymous();
+        group.MapPost("/actions/unlock", UnlockAsync).Anonymous().Produces<SessionView>();
     }
 
     public static async Task<SessionView> ViewAsync(HttpContext context, Visitor visitor, IStreams streams, ILedger ledger, PeopleOptions options)
@@ -66,8 +66,10 @@ internal static class SessionEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        SignInInput input, HttpContext context, Credentials credentials, SignIn signIn)
+        SignInInput input, HttpContext context, Credentials credentials, TrustedNetworks networks, SignIn signIn)
     {
+        if (!networks.Trusts(context.Connection.RemoteIpAddress))
+            return PeopleRefusals.PasskeyNeeded.ToResult();
         var terminal = context.Features.Get<TerminalInfo>()?.Id;
         var proved = await credentials.CheckPasswordAsync(input.UserId, input.Password, "sign-in", terminal, context.RequestAborted);
         return proved.Try(out var who, out var refusal) ? await signIn.StartAsync(context, who, "password") : refusal.ToResult();
@@ -88,8 +90,10 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> UnlockAsync(SecretInput input, HttpContext context, Credentials credentials, SignIn signIn)
+    private static async Task<IResult> UnlockAsync(SecretInput input, HttpContext context, Credentials credentials, TrustedNetworks networks, SignIn signIn)
     {
+        if (!networks.Trusts(context.Connection.RemoteIpAddress))
+            return PeopleRefusals.PasskeyNeeded.ToResult();
         if (context.Features.Get<Visitor>()?.Session is not { } session)
             return PeopleRefusals.SignedOut.ToResult();
         var proved = await credentials.CheckPasswordAsync(

@@ -1,0 +1,1 @@
+delete from people_challenge where expires_at < @at

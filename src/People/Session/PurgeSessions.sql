@@ -1,0 +1,1 @@
+delete from people_session where started_at < @before
