@@ -17,7 +17,7 @@ export function Rail() {
   const counts = usePlaceCounts();
   return (
     <nav className={css.rail} aria-label={t('shell.places')}>
-      <div className={css.mark}>{folded ? 'Th' : 'Theriac'}</div>
+      <div className={css.mark}><span className={css.markFull}>Theriac</span><span className={css.markShort} aria-hidden>Th</span></div>
       <ul>
         {placesFor(me).filter((place) => place.path in known).map(({ id, path, icon: Icon }) => (
           <li key={id}>

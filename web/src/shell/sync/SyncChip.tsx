@@ -1,12 +1,15 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { IconBan, IconClockPause, IconCloudCheck, IconCloudOff, IconCloudUp, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
 import { useIsMutating } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
+import { allDrafts } from '@/parts/drafts/draftStore';
 import { useZone } from '../site';
 import { useStore } from '../store';
 import { Outbox } from './Outbox';
-import { syncStore, type SyncState } from './syncStore';
+import { sync, syncStore, type SyncState } from './syncStore';
 import css from './sync.module.css';
 
 interface Shown {
@@ -21,6 +24,7 @@ export function SyncChip() {
   const zone = useZone();
   const state = useStore(syncStore);
   const sending = useIsMutating();
+  useWaitingDrafts(state.offlineSince !== null);
   const { icon: Icon, tone, text } = shownFor(state, sending, (at) => shortTime(at, zone), t);
   return (
     <Popover width={340} position="bottom-end">
@@ -32,6 +36,24 @@ export function SyncChip() {
       <Popover.Dropdown><Outbox /></Popover.Dropdown>
     </Popover>
   );
+}
+
+/** Without network, what this person notes waits: it is counted until the network is back. */
+function useWaitingDrafts(offline: boolean): void {
+  const { id } = useMe();
+  useEffect(() => {
+    if (!offline) {
+      sync.outbox(null, syncStore.get().refused);
+      return undefined;
+    }
+    const count = () => allDrafts().then((drafts) => {
+      const own = drafts.filter((draft) => draft.person === id && draft.value !== '');
+      sync.outbox(own.length === 0 ? null : { count: own.length, since: Math.min(...own.map((draft) => draft.at)) }, syncStore.get().refused);
+    }).catch(() => undefined);
+    void count();
+    const timer = setInterval(() => void count(), 2000);
+    return () => clearInterval(timer);
+  }, [offline, id]);
 }
 
 function shownFor(state: SyncState, sending: number, time: (at: number) => string, t: ReturnType<typeof useTranslation>['t']): Shown {
