@@ -1,4 +1,12 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { floorRoute } from '@/shell/roots';
 
-// One entry per screen, lazily loaded, as in office/routes.tsx; the parent is `floorRoute` of '@/shell/roots'.
-export const floorScreens: AnyRoute[] = [];
+const under = { getParentRoute: () => floorRoute } as const;
+
+// One entry per screen, lazily loaded, as in office/routes.tsx. A step is named by the number that people read.
+export const floorScreens = [
+  createRoute({ ...under, path: '/', component: lazyRouteComponent(() => import('./work/MyWorkScreen'), 'MyWorkScreen') }),
+  createRoute({ ...under, path: '/scan', component: lazyRouteComponent(() => import('./work/ScanScreen'), 'ScanScreen') }),
+  createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./work/BatchFloorScreen'), 'BatchFloorScreen') }),
+  createRoute({ ...under, path: '/batches/$batch/$number', component: lazyRouteComponent(() => import('./step/StepScreen'), 'StepScreen') }),
+];

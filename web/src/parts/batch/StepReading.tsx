@@ -7,21 +7,21 @@ import { useAnswer } from './text';
 import { Who } from './Who';
 import css from './batch.module.css';
 
-/** What is on record for a step, old values struck through, each with who, when and why. */
-export function StepReading({ step }: { step: Step }) {
+/** What is on record for a step, old values struck through, each with who, when and why; in brief, what counts now. */
+export function StepReading({ step, brief = false }: { step: Step; brief?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const plain = step.charges.length === 0 ? step.history : [];
+  const plain = step.charges.length === 0 ? step.history.filter((value) => !brief || value.current) : [];
   return (
     <span className={css.values}>
-      {plain.map((value) => <Value key={value.when.entry} step={step} value={value} />)}
+      {plain.map((value) => <Value key={value.when.entry} step={step} value={value} brief={brief} />)}
       {step.charges.map((charge) => {
-        const corrected = step.history.filter((value) => value.charge === charge.index && value.reason !== null);
+        const corrected = brief ? [] : step.history.filter((value) => value.charge === charge.index && value.reason !== null);
         return (
           <span key={charge.index} className={css.reading}>
             <span className="th-mono">{charge.lot}</span> <b>{quantity(charge.quantity, language)}</b>
             {charge.lotSource === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
-            <Who by={charge.by} when={charge.when} />
+            <Who by={charge.by} when={charge.when} short={brief} />
             {corrected.map((value) => <span key={value.when.entry} className="th-label">{t('batch.corrected-because', { reason: value.reason ?? '' })} <Who by={value.by} when={value.when} /></span>)}
           </span>
         );
@@ -30,16 +30,16 @@ export function StepReading({ step }: { step: Step }) {
         <span className={css.reading}>
           <span className="th-mono">{step.equipment.id}</span> <b>{step.equipment.name}</b>
           {step.equipment.source === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
-          <Who by={step.equipment.by} when={step.equipment.when} />
+          <Who by={step.equipment.by} when={step.equipment.when} short={brief} />
         </span>
       )}
       {step.packs !== null && <span className={css.reading}><b>{t('batch.packs', { count: step.packs })}</b></span>}
-      {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} /></span>}
+      {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} short={brief} /></span>}
     </span>
   );
 }
 
-function Value({ step, value }: { step: Step; value: StepValue }) {
+function Value({ step, value, brief }: { step: Step; value: StepValue; brief: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const answer = useAnswer();
@@ -51,8 +51,9 @@ function Value({ step, value }: { step: Step; value: StepValue }) {
       {value.current && value.verdict === 'alert' && <Mark tone="look" icon="look">{t('batch.alert')}</Mark>}
       {value.current && value.verdict === 'outside' && <Mark tone="act" icon="out">{t('batch.outside')}</Mark>}
       {value.lateHappenedAt && <Mark tone="look" icon="late">{t('batch.late', { time: instant(value.lateHappenedAt, value.when.zone), reason: value.lateReason ?? '' })}</Mark>}
-      <Who by={value.by} when={value.when} />
-      {value.reason && <span className="th-label">{t('batch.corrected-because', { reason: value.reason })}</span>}
+      {brief && value.reason && <Mark tone="grey" icon="typed">{t('status.entry.corrected')}</Mark>}
+      <Who by={value.by} when={value.when} short={brief} />
+      {!brief && value.reason && <span className="th-label">{t('batch.corrected-because', { reason: value.reason })}</span>}
     </span>
   );
 }

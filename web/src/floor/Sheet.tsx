@@ -1,0 +1,14 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** A sheet from below, within reach of the thumb; Esc closes it and what was typed stays a draft. */
+export function Sheet({ opened, onClose, title, children }: { opened: boolean; onClose: () => void; title: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={{ 'aria-label': t('verb.close') }} transitionProps={{ duration: 0 }}
+      styles={{ content: { maxHeight: '94dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
+      {opened && <div className="th-floor">{children}</div>}
+    </Drawer>
+  );
+}

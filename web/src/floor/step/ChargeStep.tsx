@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { IconCamera, IconScan } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type CommandAnswer, type EntrySource, type Step } from '@/api/batches';
+import { get } from '@/api/http';
+import { useCommand } from '@/api/intent';
+import { ApiProblem, problemText } from '@/api/problem';
+import { useLanguage } from '@/i18n';
+import { decimal, type Quantity, quantity } from '@/i18n/format';
+import { StepReading } from '@/parts/batch/StepReading';
+import { useDraft } from '@/parts/drafts/useDraft';
+import type { FieldState } from '@/parts/FieldStatus';
+import { NumberField } from '@/parts/number/NumberField';
+import { NumberPad } from '@/parts/number/NumberPad';
+import { Primary } from '@/parts/Primary';
+import { CameraScan } from '@/parts/scan/CameraScan';
+import { useScan } from '@/parts/scan/ScanCatcher';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { lotIn } from '../find';
+import { ExplainSheet } from './ExplainSheet';
+import { Rules, StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import { useGoOn } from './useGoOn';
+import { type Wrong, WrongCode } from './WrongCode';
+import css from '../floor.module.css';
+
+interface Lot {
+  id: string;
+  material: string;
+  status: string;
+  onHand: Quantity;
+  expiryOn: string | null;
+}
+
+/** Scan the lot, enter how much; several containers add up to the target; then it is signed, and verified by a second person. */
+export function ChargeStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const { step } = place;
+  const scope = `batch/${batch.id}/${step.number}`;
+  const [lot, setLot] = useState<{ lot: Lot; source: EntrySource } | null>(null);
+  const [value, setValue, dropValue] = useDraft(scope, 'quantity');
+  const [state, setState] = useState<FieldState | null>(null);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [camera, setCamera] = useState(false);
+  const [asking, setAsking] = useState<string | null>(null);
+  const [signing, setSigning] = useState<object | null>(null);
+  const goOn = useGoOn(batch.id, place);
+  const unit = step.target?.unit ?? lot?.lot.onHand.unit ?? '';
+
+  const refused = (problem: ApiProblem, label: string) => {
+    if (/^lot-(?!quantity)/.test(problem.code)) { setLot(null); setWrong(wrongLot(problem, step, label, problemText(problem, t))); }
+    else if (problem.code === 'hold-time-overrun') setAsking(problemText(problem, t));
+    else setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) });
+  };
+  const charge = useCommand<CommandAnswer>({
+    onSuccess: (done) => { setState({ kind: 'saved', at: done.at }); dropValue(); setLot(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onError: (problem) => refused(problem, lot?.lot.id ?? ''),
+  });
+  // A wrong lot is tried against the server on purpose: the refusal is an entry of the ledger, and nothing of it can be charged.
+  const probe = useCommand<CommandAnswer>({});
+
+  const take = async (scanned: string, source: EntrySource) => {
+    const id = lotIn(scanned);
+    setWrong(null);
+    setState(null);
+    try {
+      const found = await get<Lot>(`/api/lots/${encodeURIComponent(id)}`);
+      const today = new Date().toISOString().slice(0, 10);
+      if (same(found.material, step.materialCode) && found.status === 'released' && !(found.expiryOn && found.expiryOn < today)) return setLot({ lot: found, source });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 404) return setState({ kind: 'refused', why: problemText(error, t) });
+    }
+    probe.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: id, value: '0', unit: step.target?.unit ?? 'kg', source } }, { onError: (problem) => refused(problem, id) });
+  };
+  useScan(wrong || signing ? null : (scan) => void take(scan.text, 'scanned'));
+
+  const read = decimal(value);
+  const save = () => {
+    if (!lot) return setState({ kind: 'refused', why: t('floor.charge.scan-first') });
+    if (!read.ok) return setState({ kind: 'refused', why: t(`field.${read.reason}`) });
+    setState({ kind: 'sending', since: Date.now() });
+    charge.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source } });
+  };
+  const ready = step.charges.length > 0 && lot === null;
+  const off = step.tolerance !== null && !step.tolerance.within;
+  const sign = () => (off ? setAsking(t('floor.charge.off', { total: step.tolerance!.total, expected: step.tolerance!.expected })) : setSigning({ step: step.id }));
+
+  if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) void take(text, 'scanned'); }} />;
+  return (
+    <StepFrame batch={batch} place={place}
+      keys={lot ? <NumberPad value={value} onChange={(next) => { setState(null); setValue(next); }} /> : (
+        <div className={css.scanKeys}>
+          <Button leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Button>
+        </div>
+      )}
+      primary={ready ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
+        : <Primary loading={charge.isPending} onClick={save}>{t('floor.charge.do')}</Primary>}>
+      <p className={css.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
+      <Rules step={step} />
+      {step.charges.length > 0 && <div className={css.onRecord}><StepReading step={step} /><span className="th-label">{t('floor.charge.sum', { total: step.tolerance?.total ?? '' })}</span></div>}
+      {lot ? (
+        <>
+          <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
+            {lot.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
+            <Button variant="subtle" onClick={() => setLot(null)}>{t('floor.charge.other-lot')}</Button></p>
+          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={(next) => { setState(null); setValue(next); }} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-quantity`} />
+        </>
+      ) : (
+        <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
+          <p role="alert" className={css.complaint}>{state?.kind === 'refused' ? state.why : '\u00a0'}</p></div>
+      )}
+      <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => void take(text, 'typed')} />
+      <ExplainSheet because={asking} scope={scope} verb={t('floor.explain.go-sign')} onClose={() => setAsking(null)} onExplained={(text) => { setAsking(null); setSigning({ step: step.id, justification: text }); }} />
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); void goOn(); }} />
+    </StepFrame>
+  );
+}
+
+const same = (one: string, other: string | null) => one.toLocaleLowerCase() === (other ?? '').toLocaleLowerCase();
+
+function wrongLot(problem: ApiProblem, step: Step, label: string, why: string): Wrong {
+  const scanned = problem.code === 'lot-of-other-material' ? String(problem.fact('scanned') ?? label) : problem.code === 'lot-unknown' ? label : null;
+  return { why, expected: step.materialCode ?? '', scanned, label };
+}

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step } from '@/api/batches';
+import { holds, useMe } from '@/api/session';
+import { SignatureText } from '@/parts/batch/SignatureText';
+import { StepReading } from '@/parts/batch/StepReading';
+import { Status } from '@/parts/status/Status';
+import { Primary } from '@/parts/Primary';
+import { nextPlace, numberOf } from '../find';
+import { CorrectSheet } from './CorrectSheet';
+import { Rules, StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import css from '../floor.module.css';
+
+const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in'];
+
+/** What was saved, by whom and when; a wrong value is corrected with a reason and stays readable. */
+export function DoneStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const { step } = place;
+  const next = batch.state === 'running' ? nextPlace(batch, place) : null;
+  const [correcting, setCorrecting] = useState<number | true | null>(null);
+  const decided = batch.disposition === 'certified' || batch.disposition === 'rejected';
+  const mayCorrect = !decided && step.state === 'done' && correctable.includes(step.kind) && holds(me, 'operator', 'supervisor');
+  const open = () => (next ? void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(next) } as never }) : void navigate({ to: '/floor/batches/$batch' as never, params: { batch: batch.id } as never }));
+  return (
+    <StepFrame batch={batch} place={place} primary={<Primary onClick={open}>{next ? t('floor.work.go-on', { number: numberOf(next) }) : t('floor.step.to-batch')}</Primary>}>
+      <div className={css.onRecord}>
+        <StepReading step={step} />
+        {step.state === 'done' && <Status of="entry" value="saved" />}
+      </div>
+      <Rules step={step} />
+      {step.signatures.map((signature) => <p key={`${signature.when.entry}${signature.meaning}`} className={css.signed}><SignatureText signature={signature} /></p>)}
+      {mayCorrect && (
+        <div className={css.row}>
+          {step.charges.length > 0
+            ? step.charges.map((charge) => <Button key={charge.index} leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(charge.index)}>{t('floor.correct.charge', { lot: charge.lot })}</Button>)
+            : <Button leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(true)}>{t('floor.correct.do')}</Button>}
+        </div>
+      )}
+      <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
+    </StepFrame>
+  );
+}
+
+/** Not its turn: what comes first is named, with the way there. */
+export function WaitingStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const next = nextPlace(batch, place);
+  return (
+    <StepFrame batch={batch} place={place} primary={next && <Primary onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(next) } as never, replace: true })}>{t('floor.work.go-on', { number: numberOf(next) })}</Primary>}>
+      <p>{next ? t('floor.step.not-yet', { number: numberOf(next) }) : t('floor.step.not-yet-plain')}</p>
+      <Rules step={place.step} />
+    </StepFrame>
+  );
+}

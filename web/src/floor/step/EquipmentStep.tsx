@@ -1,0 +1,56 @@
+import { IconCamera, IconScan } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type CommandAnswer, type EntrySource } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { problemText } from '@/api/problem';
+import { Primary } from '@/parts/Primary';
+import { CameraScan } from '@/parts/scan/CameraScan';
+import { useScan } from '@/parts/scan/ScanCatcher';
+import { ExplainSheet } from './ExplainSheet';
+import { StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import { type Wrong, WrongCode } from './WrongCode';
+import css from '../floor.module.css';
+
+/** Scan the equipment into use; wrong class, not clean or not calibrated is refused at once. */
+export function EquipmentStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { step } = place;
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [camera, setCamera] = useState(false);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ because: string; equipment: string; source: EntrySource } | null>(null);
+  const checkIn = useCommand<CommandAnswer>({ onSuccess: () => void queries.invalidateQueries({ queryKey: ['batches'] }) });
+  const take = (scanned: string, source: EntrySource, justification?: string) => {
+    const equipment = scanned.trim();
+    setWrong(null);
+    setComplaint(null);
+    checkIn.mutate({ path: batchAction(batch.id, 'check-in-equipment'), body: { step: step.id, equipment, source, justification } }, {
+      onError: (problem) => {
+        const why = problemText(problem, t);
+        if (problem.code === 'hold-time-overrun') setAsking({ because: why, equipment, source });
+        else if (problem.code.startsWith('equipment-')) {
+          const compared = problem.code === 'equipment-of-other-class' ? String(problem.fact('scanned') ?? equipment) : null;
+          setWrong({ why, expected: step.equipmentClass ?? '', scanned: compared, label: equipment });
+        } else setComplaint(why);
+      },
+    });
+  };
+  useScan(wrong ? null : (scan) => take(scan.text, 'scanned'));
+  if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) take(text, 'scanned'); }} />;
+  return (
+    <StepFrame batch={batch} place={place}
+      primary={<Primary loading={checkIn.isPending} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('floor.equipment.camera')}</Primary>}>
+      <div className={css.scanHere}>
+        <IconScan stroke={1.25} size={96} aria-hidden />
+        <p>{t('floor.equipment.scan', { class: step.equipmentClass ?? '' })}</p>
+        <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
+      </div>
+      <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />
+      <ExplainSheet because={asking?.because ?? null} scope={`batch/${batch.id}/${step.number}`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(text) => { take(asking!.equipment, asking!.source, text); setAsking(null); }} />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchPath } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { problemText } from '@/api/problem';
+import { useLanguage } from '@/i18n';
+import { number } from '@/i18n/format';
+import { useDraft } from '@/parts/drafts/useDraft';
+import type { FieldState } from '@/parts/FieldStatus';
+import { NumberField } from '@/parts/number/NumberField';
+import { NumberPad } from '@/parts/number/NumberPad';
+import { Primary } from '@/parts/Primary';
+import { StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import css from '../floor.module.css';
+
+/** Serial numbers for the packs of this batch, in as many goes as the line needs; the last one is said to be the last. */
+export function PacksStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const { step } = place;
+  const [value, setValue, drop] = useDraft(`batch/${batch.id}/${step.number}`, 'packs');
+  const [last, setLast] = useState(false);
+  const [state, setState] = useState<FieldState | null>(null);
+  const commission = useCommand<{ at?: string }>({
+    onSuccess: () => { drop(); setState(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onError: (problem) => setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) }),
+  });
+  const save = () => {
+    if (!/^[1-9]\d{0,6}$/.test(value)) return setState({ kind: 'refused', why: t('floor.packs.count-needed') });
+    setState({ kind: 'sending', since: Date.now() });
+    commission.mutate({ path: `${batchPath(batch.id)}/packs/actions/commission`, body: { count: Number(value), last } });
+  };
+  const change = (next: string) => { setState(null); setValue(next.replace(/\D/g, '')); };
+  return (
+    <StepFrame batch={batch} place={place} keys={<NumberPad value={value} onChange={change} whole />}
+      primary={<Primary loading={commission.isPending} onClick={save}>{last ? t('floor.packs.do-last') : t('floor.packs.do')}</Primary>}>
+      <p className={css.material}>{t('floor.packs.so-far')} <b>{number(step.packs ?? 0, language)}</b></p>
+      <NumberField label={t('floor.packs.count')} unit={t('floor.packs.unit')} value={value} onChange={change} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-packs`} />
+      <div className={css.row}>
+        <Button role="switch" aria-checked={last} variant={last ? 'light' : 'default'} color={last ? 'do' : undefined} onClick={() => setLast(!last)}>{last ? t('floor.packs.last-yes') : t('floor.packs.last-no')}</Button>
+      </div>
+    </StepFrame>
+  );
+}

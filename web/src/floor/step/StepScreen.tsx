@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Batch, batchQuery } from '@/api/batches';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { FloorPage } from '@/shell/floor/FloorPage';
+import { useLockHint } from '@/shell/session/lockHint';
+import { useText } from '@/parts/batch/text';
+import { Timers } from '@/parts/batch/Timers';
+import { useNow } from '@/parts/batch/useNow';
+import { AtTerminal } from '../Enrol';
+import { type Place, placeOf } from '../find';
+import { ChargeStep } from './ChargeStep';
+import { DoneStep, WaitingStep } from './DoneStep';
+import { EquipmentStep } from './EquipmentStep';
+import { PacksStep } from './PacksStep';
+import { SignStep } from './SignStep';
+import { TransitionStep } from './TransitionStep';
+import { ValueStep } from './ValueStep';
+
+/** One step fills the screen. Ways out: Back, Exception, the primary action. */
+export function StepScreen() {
+  const { batch: id, number } = useParams({ strict: false }) as { batch: string; number: string };
+  const query = useQuery(batchQuery(id));
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const place = query.data && placeOf(query.data, number);
+  const back = `/floor/batches/${encodeURIComponent(id)}`;
+  return (
+    <AtTerminal>
+      {place ? <Step key={`${id} ${number} ${place.step?.state === 'done'}`} batch={query.data!} place={place} /> : (
+        <FloorPage title={id} back={back}>
+          <QueryView query={query} rows={6}>{() => <Empty action={<Button onClick={() => void navigate({ to: back as never })}>{t('verb.back')}</Button>}>{t('floor.step.unknown', { number })}</Empty>}</QueryView>
+        </FloorPage>
+      )}
+    </AtTerminal>
+  );
+}
+
+export interface StepProps {
+  batch: Batch;
+  place: Place;
+}
+
+function Step({ batch, place }: StepProps) {
+  const text = useText();
+  const { step, work } = place;
+  useLockHint(<Hint batch={batch} title={`${batch.id} · ${step?.number ?? work.number} ${text(step?.title ?? work.title)}`} />, `${batch.id} ${step?.number ?? work.number}`);
+  if (!step) return <TransitionStep batch={batch} place={place} />;
+  const with_ = { batch, place: { work, step } };
+  if (step.state === 'left-out' || step.state === 'done') return <DoneStep {...with_} />;
+  if (step.state === 'waiting') return <WaitingStep {...with_} />;
+  if (step.state === 'sign-again') return <SignStep {...with_} />;
+  if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;
+  if (step.needs.includes('value')) return <ValueStep {...with_} />;
+  if (step.needs.includes('equipment')) return <EquipmentStep {...with_} />;
+  if (step.needs.includes('packs')) return <PacksStep {...with_} />;
+  return <SignStep {...with_} />;
+}
+
+export interface KnownStep {
+  batch: Batch;
+  place: Place & { step: NonNullable<Place['step']> };
+}
+
+/** Behind the lock the step's name and its timers stay, values do not. */
+function Hint({ batch, title }: { batch: Batch; title: string }) {
+  const now = useNow(batch.serverTime);
+  return <div><b>{title}</b><Timers batch={batch} now={now} most={3} /></div>;
+}

@@ -1,0 +1,131 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type CommandAnswer } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { type ApiProblem, problemText } from '@/api/problem';
+import { useMe } from '@/api/session';
+import { useLanguage } from '@/i18n';
+import { decimal, quantity, shortTime } from '@/i18n/format';
+import { foresee, rangeText } from '@/parts/batch/limits';
+import { useAnswer } from '@/parts/batch/text';
+import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
+import { useDraft } from '@/parts/drafts/useDraft';
+import type { FieldState } from '@/parts/FieldStatus';
+import { NumberPad } from '@/parts/number/NumberPad';
+import { Primary } from '@/parts/Primary';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { useStore } from '@/shell/store';
+import { syncStore } from '@/shell/sync/syncStore';
+import { ExplainSheet } from './ExplainSheet';
+import { Rules, StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import { useGoOn } from './useGoOn';
+import { useServerDraft } from './useServerDraft';
+import { ValueInput } from './ValueInput';
+import css from '../floor.module.css';
+
+const lateAfterMs = 15 * 60_000;
+
+interface Asking {
+  kind: 'justification' | 'lateReason';
+  because: string;
+}
+
+/** One value: typed, chosen or said. Draft until the server has it; off the limits the button says 'Save and explain'. */
+export function ValueStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const me = useMe();
+  const answer = useAnswer();
+  const { step, work } = place;
+  const scope = `batch/${batch.id}/${step.number}`;
+  const [value, setValue] = useDraft(scope, 'value');
+  const others = useServerDraft(batch.id, step.id, 'value', value, setValue);
+  const offline = useStore(syncStore).offlineSince;
+  const [state, setState] = useState<FieldState | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [signing, setSigning] = useState<object | null>(null);
+  const extra = useRef<{ justification?: string; lateReason?: string; happenedAt?: string }>({});
+  const goOn = useGoOn(batch.id, place);
+
+  const saved = (at: string) => {
+    setSigning(null);
+    setState({ kind: 'saved', at });
+    void dropDraft(me.id, scope);
+    void goOn();
+  };
+  const refused = (problem: ApiProblem) => {
+    if (problem.code === 'justification-missing' || problem.code === 'hold-time-overrun') setAsking({ kind: 'justification', because: problemText(problem, t) });
+    if (problem.isUnanswered) setState({ kind: 'waiting', since: Date.now() });
+    else setState({ kind: 'refused', why: refusalOf(problem, batch.zone, t) });
+  };
+  const record = useCommand<CommandAnswer>({ onSuccess: (done) => saved(done.at), onError: refused });
+
+  const said = step.kind === 'instruction' || step.kind === 'line-clearance';
+  const measured = step.kind === 'number' || step.kind === 'yield';
+  const read = decimal(value);
+  const canonical = said ? 'done' : measured ? (read.ok ? read.value : '') : value.trim();
+  const verdict = canonical === '' ? 'within' : step.kind === 'number' ? foresee(step, canonical)
+    : step.expected.length > 0 && !step.expected.includes(canonical) ? 'outside' : 'unlimited';
+  const signs = step.needs.includes('performed') || verdict === 'outside';
+  const overrun = work.started === null && batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < Date.now());
+
+  /** Everything that is still to be said first, in order; null when it can be sent. */
+  const stops = async (): Promise<boolean> => {
+    if (canonical === '') return stop(setState, measured && !read.ok ? t(`field.${read.reason}`) : t('field.empty'));
+    if (verdict === 'not-plausible') {
+      return stop(setState, t('refusal.value-not-plausible', { value: quantity({ value: canonical, unit: step.unit ?? '' }, language), range: step.plausible ? rangeText(step.plausible, step.unit, language) : '' }));
+    }
+    const noted = said ? undefined : (await readDraft(me.id, scope, 'value'))?.at;
+    if (noted !== undefined && Date.now() - noted > lateAfterMs && !extra.current.lateReason) {
+      extra.current.happenedAt = new Date(noted).toISOString();
+      setAsking({ kind: 'lateReason', because: t('floor.explain.late', { time: shortTime(noted, batch.zone) }) });
+      return true;
+    }
+    if ((verdict === 'outside' || overrun) && !extra.current.justification) {
+      const expected = step.limits ? rangeText(step.limits, step.unit, language) : step.expected.map((code) => answer(step, code)).join(' / ');
+      setAsking({ kind: 'justification', because: verdict === 'outside' ? t('floor.explain.outside', { value: answer(step, canonical), expected }) : t('floor.explain.overrun') });
+      return true;
+    }
+    return false;
+  };
+  const save = async () => {
+    if (await stops()) return;
+    setAsking(null);
+    const body = { step: step.id, value: canonical, unit: measured ? (step.unit ?? undefined) : undefined, source: step.kind === 'choice' || step.kind === 'yes-no' || said ? 'picked' : 'typed', ...extra.current };
+    if (signs) return setSigning(body);
+    setState({ kind: 'sending', since: Date.now() });
+    record.mutate({ path: batchAction(batch.id, 'record-value'), body });
+  };
+
+  const shown: FieldState = state ?? (value === '' ? { kind: 'empty' } : offline !== null ? { kind: 'waiting', since: offline } : { kind: 'draft' });
+  const change = (next: string) => { setState(null); extra.current = {}; setValue(next); };
+  const verb = verdict === 'outside' ? t('floor.step.save-explain') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
+  return (
+    <StepFrame batch={batch} place={place} keys={measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
+      primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
+      <ValueInput step={step} value={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} autoFocus />
+      {verdict === 'alert' && <p className={css.look}>{t('floor.step.alert')}</p>}
+      {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
+      <Rules step={step} />
+      {others.map((draft) => <p key={`${draft.person} ${draft.field}`} className={css.signed}>{t('floor.step.other-draft', { name: draft.person, time: shortTime(draft.since, batch.zone) })}</p>)}
+      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
+        onExplained={(text) => { extra.current = { ...extra.current, [asking!.kind]: text }; setAsking(null); void save(); }} />
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={(done) => saved(done.at)} onRefused={refused} />
+    </StepFrame>
+  );
+}
+
+function stop(setState: (state: FieldState) => void, why: string): true {
+  setState({ kind: 'refused', why });
+  return true;
+}
+
+/** Two on one step: who was faster, with what and when; one's own value stays a draft. */
+function refusalOf(problem: ApiProblem, zone: string, t: ReturnType<typeof useTranslation>['t']): string {
+  const at = problem.fact('at');
+  if (problem.code === 'step-already-recorded' && typeof at === 'string') {
+    return t('floor.step.conflict', { by: problem.fact('by'), value: problem.fact('value'), time: shortTime(at, zone) });
+  }
+  return problemText(problem, t);
+}

@@ -1,0 +1,86 @@
+import { IconChevronRight, IconCircleCheck, IconCircleDashed, IconGitBranch, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type Batch, batchQuery, may, productOf, type Work } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { problemText } from '@/api/problem';
+import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { useText } from '@/parts/batch/text';
+import { Timers } from '@/parts/batch/Timers';
+import { useNow } from '@/parts/batch/useNow';
+import { Primary } from '@/parts/Primary';
+import { QueryView } from '@/parts/views/Views';
+import { FloorPage } from '@/shell/floor/FloorPage';
+import { CriticalBand } from '../CriticalBand';
+import { AtTerminal } from '../Enrol';
+import { ExceptionButton } from '../ExceptionSheet';
+import { numberOf, openPlaces } from '../find';
+import css from '../floor.module.css';
+
+/** The whole procedure on a tablet: lanes are operations, what is open is a row to tap, with who works on it. */
+export function BatchFloorScreen() {
+  const { batch: id } = useParams({ strict: false }) as { batch: string };
+  const query = useQuery(batchQuery(id));
+  return <AtTerminal>{query.data ? <Whole batch={query.data} /> : <FloorPage title={id} back="/floor"><QueryView query={query} rows={8}>{() => null}</QueryView></FloorPage>}</AtTerminal>;
+}
+
+function Whole({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const now = useNow(batch.serverTime);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const start = useCommand({
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['batches'] }),
+    onError: (problem) => setComplaint(problemText(problem, t)),
+  });
+  const first = batch.state === 'running' ? openPlaces(batch)[0] : undefined;
+  const primary = may(batch, 'start')
+    ? <Primary loading={start.isPending} onClick={() => start.mutate({ path: batchAction(batch.id, 'start') })}>{t('floor.batch.start')}</Primary>
+    : first && <Primary onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(first) } as never })}>{t('floor.work.go-on', { number: numberOf(first) })}</Primary>;
+  return (
+    <FloorPage title={batch.id} beside={productOf(batch, text)} back="/floor" status={<BatchStatus of={batch} size="small" />} secondary={<ExceptionButton batch={batch} />} primary={primary || undefined}>
+      <CriticalBand batch={batch} />
+      {batch.state === 'held' && batch.interruption && <p className={css.held}>{t('floor.batch.held', { why: batch.interruption.text, who: batch.interruption.by.name })}</p>}
+      <p role="alert" className={css.complaint} hidden={complaint === null}>{complaint}</p>
+      <Timers batch={batch} now={now} />
+      {batch.progress.map((operation) => {
+        const works = batch.work.filter((work) => work.operation === operation.id && work.state !== 'skipped');
+        return (
+          <section key={operation.id} className={css.lane}>
+            <h2 className={css.laneHead}>{text(operation.title)} <span className="th-label">{operation.done}/{operation.total}</span></h2>
+            {works.map((work) => <WorkRow key={work.id} batch={batch} work={work} />)}
+          </section>
+        );
+      })}
+    </FloorPage>
+  );
+}
+
+const icons = { done: IconCircleCheck, running: IconPlayerPlay, enabled: IconPlayerPlay, waiting: IconCircleDashed, skipped: IconCircleDashed };
+
+function WorkRow({ batch, work }: { batch: Batch; work: Work }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const Icon = work.kind === 'transition' ? IconGitBranch : icons[work.state];
+  const current = work.steps.find((step) => step.id === work.currentStep);
+  const open = batch.now.includes(work.id) && batch.state === 'running';
+  const target = open ? (current?.number ?? work.number) : work.steps[0]?.number;
+  const done = work.steps.filter((step) => step.completed).length;
+  const body = (
+    <>
+      <Icon stroke={1.75} size={28} aria-hidden />
+      <span className={css.taskText}>
+        {work.number} {text(work.title)}
+        <span className="th-hint"><br />{open && current ? `${current.number} ${text(current.title)}` : t(`floor.work-state.${work.state}`)}{work.startedBy && ` · ${work.startedBy.name}`}</span>
+      </span>
+      <span className="th-label">{work.steps.length > 0 && `${done}/${work.steps.length}`}</span>
+      {target && <IconChevronRight stroke={1.75} size={28} aria-hidden />}
+    </>
+  );
+  if (!target || work.state === 'waiting') return <div className={css.task} data-quiet>{body}</div>;
+  return <Link className={css.task} data-open={open || undefined} to={'/floor/batches/$batch/$number' as never} params={{ batch: batch.id, number: target } as never}>{body}</Link>;
+}

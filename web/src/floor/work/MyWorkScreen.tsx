@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { IconChevronRight, IconScan } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type BoardRow, boardQuery, type Wait } from '@/api/batches';
+import { holds, type SessionUser, useMe, useSession } from '@/api/session';
+import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { Grades } from '@/parts/batch/Grades';
+import { useText } from '@/parts/batch/text';
+import { TimerLine } from '@/parts/batch/Timers';
+import { useNow } from '@/parts/batch/useNow';
+import { useAge, useWaitText } from '@/parts/batch/waits';
+import { Primary } from '@/parts/Primary';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { FloorPage } from '@/shell/floor/FloorPage';
+import { AtTerminal } from '../Enrol';
+import css from '../floor.module.css';
+
+/** What this person may do at this terminal's site, one row per open step; a batch that waits for nobody here is not shown. */
+export function MyWorkScreen() {
+  return <AtTerminal><MyWork /></AtTerminal>;
+}
+
+const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
+
+const mine = (me: SessionUser, wait: Wait): boolean =>
+  (holds(me, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holds(me, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
+  || (holds(me, 'supervisor') && wait.kind === 'resume');
+
+function MyWork() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { data: session } = useSession();
+  const query = useQuery(boardQuery(session!.terminal!.site));
+  const navigate = useNavigate();
+  const now = useNow(undefined, 5000);
+  const work = (query.data ?? [])
+    .filter((row) => row.state === 'running' || row.state === 'held' || row.state === 'idle')
+    .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, wait)) }))
+    .sort((a, b) => order(a.row) - order(b.row) || (a.row.id < b.row.id ? -1 : 1));
+  const first = work.find(({ row, waits }) => row.state === 'running' && waits.length > 0);
+  return (
+    <FloorPage title={t('floor.work.title')} beside={session!.terminal!.name}
+      secondary={<Button leftSection={<IconScan stroke={1.75} size={28} />} onClick={() => void navigate({ to: '/floor/scan' as never })}>{t('verb.scan')}</Button>}
+      primary={first && <Primary onClick={() => void navigate(linkTo(first.row, first.waits[0]!) as never)}>{t('floor.work.go-on', { number: first.waits[0]!.number ?? '' })}</Primary>}>
+      <QueryView query={query} rows={6} empty={{ when: () => work.length === 0, view: <Empty>{t('floor.work.empty')}</Empty> }}>
+        {() => <ul className={css.batches}>{work.map(({ row, waits }) => <BatchCard key={row.id} row={row} waits={waits} now={now} />)}</ul>}
+      </QueryView>
+    </FloorPage>
+  );
+}
+
+const order = (row: BoardRow) => (row.state === 'running' ? 0 : row.state === 'held' ? 1 : 2);
+
+const linkTo = (row: BoardRow, wait: Wait) => (wait.number
+  ? { to: '/floor/batches/$batch/$number', params: { batch: row.id, number: wait.number } }
+  : { to: '/floor/batches/$batch', params: { batch: row.id } });
+
+function BatchCard({ row, waits, now }: { row: BoardRow; waits: Wait[]; now: number }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const waitText = useWaitText();
+  const age = useAge();
+  return (
+    <li className={css.card}>
+      <Link className={css.cardHead} to={'/floor/batches/$batch' as never} params={{ batch: row.id } as never}>
+        <b className="th-mono">{row.id}</b> <span>{row.productName ?? text(row.recipeTitle)}</span>
+        <span className={css.cardRight}>{row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />}<Grades open={row.openExceptions} all={row.openExceptions} /><BatchStatus of={row} /></span>
+      </Link>
+      {waits.map((wait) => (
+        <Link key={`${wait.kind} ${wait.number}`} className={css.task} {...(linkTo(row, wait) as unknown as { to: never })}>
+          <span className={css.taskText}>{waitText(wait)}</span>
+          <span className="th-hint">{age(wait.since, now)}</span>
+          <IconChevronRight stroke={1.75} size={28} aria-hidden />
+        </Link>
+      ))}
+      {waits.length === 0 && <p className={css.nothing}>{row.waitsFor[0] ? t('floor.work.others', { what: waitText(row.waitsFor[0]) }) : t('floor.work.nothing')}</p>}
+    </li>
+  );
+}
