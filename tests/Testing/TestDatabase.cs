@@ -15,12 +15,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What <c>Database.Open</c> takes.</summary>
     public string Connection { get; }
 
-    public static async Task<TestDatabase> CreateAsync(Engine engine)
+    /// <param name="template">A PostgreSQL database to copy, or null for an empty one.</param>
+    public static async Task<TestDatabase> CreateAsync(Engine engine, string? template = null)
     {
         if (engine == Engine.Postgres)
         {
             var server = await PostgresServer.GetAsync();
-            var connection = await server.CreateDatabaseAsync();
+            var connection = await server.CreateDatabaseAsync(template);
             return new TestDatabase(connection, () => server.DropDatabaseAsync(connection));
         }
 

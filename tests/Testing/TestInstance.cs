@@ -29,7 +29,8 @@ public sealed class TestInstance : IAsyncDisposable
     public static async Task<TestInstance> StartAsync(
         Engine engine, Action<IServiceCollection>? add = null, params Assembly[] modules)
     {
-        var database = await TestDatabase.CreateAsync(engine);
+        Assembly[] migrated = [typeof(ILedger).Assembly, .. modules];
+        var database = await TestDatabase.CreateAsync(engine, engine == Engine.Postgres ? await Templates.GetAsync(migrated) : null);
         var clock = new TestClock();
         var services = new ServiceCollection();
         services.AddLogging();
@@ -39,7 +40,7 @@ public sealed class TestInstance : IAsyncDisposable
         services.AddLedger();
         add?.Invoke(services);
         var provider = services.BuildServiceProvider();
-        await Migrations.ApplyAsync(provider.GetRequiredService<Database>(), [typeof(ILedger).Assembly, .. modules], clock);
+        await Migrations.ApplyAsync(provider.GetRequiredService<Database>(), migrated, clock);
         await provider.OpenLedgerAsync(InstanceKind.Production);
         return new TestInstance(database, provider);
     }

@@ -13,8 +13,9 @@ public static class UnsyncedWrites
 
     /// <param name="folder">An empty folder.</param>
     /// <param name="cuts">How many power cuts are tried.</param>
+    /// <param name="diskLies">Says a sync is done and does nothing: the test of this test.</param>
     /// <returns>Cuts after which anything was lost or wrong; none is right.</returns>
-    public static async Task<List<string>> RunAsync(string folder, int appends, int cuts, int seed, Action<int>? tell = null)
+    public static async Task<List<string>> RunAsync(string folder, int appends, int cuts, int seed, Action<int>? tell = null, bool diskLies = false)
     {
         var random = new Random(seed);
         var (log, acknowledged) = await RecordAsync(Path.Combine(folder, "recorded.db"), folder, appends);
@@ -24,7 +25,7 @@ public static class UnsyncedWrites
             var count = random.Next(acknowledged[0].Position, log.Count + 1);
             var replay = Path.Combine(folder, $"cut-{cut}");
             Directory.CreateDirectory(replay);
-            foreach (var (path, bytes) in log.After(count, random))
+            foreach (var (path, bytes) in log.After(count, random, diskLies))
                 await File.WriteAllBytesAsync(Path.Combine(replay, Path.GetFileName(path)), bytes);
             var due = acknowledged.Where(ack => ack.Position <= count).Select(ack => ack.Entry).ToList();
             if (await LedgerCheck.FindWrongAsync(Path.Combine(replay, "recorded.db"), folder, due) is { } found)

@@ -50,13 +50,13 @@ internal sealed class WriteLog
     /// The files as a power cut after <paramref name="count"/> changes would leave them: what was synced is there; of what was not,
     /// each sector of each write is there or not, as chance wills. (A removal of a file counts as done.)
     /// </summary>
-    public Dictionary<string, byte[]> After(int count, Random random)
+    public Dictionary<string, byte[]> After(int count, Random random, bool syncsDoNothing = false)
     {
         lock (_gate)
         {
             var disk = new Dictionary<int, MemoryStream>();
             var waiting = new Dictionary<int, List<Change>>();
-            foreach (var change in _changes.Take(count))
+            foreach (var change in _changes.Take(count).Where(change => !syncsDoNothing || change.Kind != Kind.Sync))
                 Take(change, disk, waiting);
             foreach (var change in waiting.Values.SelectMany(changes => changes))
                 ApplyInPart(change, disk, random);

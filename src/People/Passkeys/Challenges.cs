@@ -29,7 +29,11 @@ internal sealed class Challenges(Database database, TimeProvider clock, PeopleOp
         ]);
         context.Response.Cookies.Append(Cookie, secret, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            IsEssential = true,
             MaxAge = TimeSpan.FromSeconds(options.ChallengeSecondsMax),
         });
     }

@@ -55,7 +55,12 @@ internal static class SessionEndpoints
 
     private static CookieOptions CookieOf(HttpContext context, TimeSpan? age) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", MaxAge = age, IsEssential = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = context.Request.IsHttps,
+        Path = "/",
+        MaxAge = age,
+        IsEssential = true,
     };
 
     private static async Task<IResult> ShowAsync(HttpContext context, IStreams streams, ILedger ledger, PeopleOptions options)

@@ -22,6 +22,10 @@ internal sealed class Guard
         raw.sqlite3_set_authorizer(connection.Handle, Decide, null);
     }
 
+    /// <summary>A reader reads, and nothing else.</summary>
+    public static void WatchReader(SqliteConnection connection) =>
+        raw.sqlite3_set_authorizer(connection.Handle, DecideForReader, null);
+
     public IDisposable Lift(SqliteConnection connection)
     {
         _isLifted = true;
@@ -45,6 +49,14 @@ internal sealed class Guard
         raw.SQLITE_CREATE_TRIGGER or raw.SQLITE_ATTACH or raw.SQLITE_DETACH => raw.SQLITE_DENY,
         raw.SQLITE_PRAGMA when two is not null => raw.SQLITE_DENY,
         _ => raw.SQLITE_OK,
+    };
+
+    private static int DecideForReader(object user, int action, string? one, string? two, string? database, string? trigger) => action switch
+    {
+        raw.SQLITE_SELECT or raw.SQLITE_READ or raw.SQLITE_FUNCTION or raw.SQLITE_RECURSIVE => raw.SQLITE_OK,
+        raw.SQLITE_TRANSACTION or raw.SQLITE_SAVEPOINT => raw.SQLITE_OK,
+        raw.SQLITE_PRAGMA when two is null => raw.SQLITE_OK,
+        _ => raw.SQLITE_DENY,
     };
 
     private bool IsProtected(string? table) =>

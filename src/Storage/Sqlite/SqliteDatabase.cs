@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Theriac.Storage.Sqlite;
 
@@ -18,11 +17,11 @@ internal sealed class SqliteDatabase : Database
             ? new SqliteConnectionStringBuilder(connection)
             : new SqliteConnectionStringBuilder { DataSource = connection };
         given.Cache = SqliteCacheMode.Private;
-        given.ForeignKeys = true;
         given.DefaultTimeout = 30;
         Place = given.DataSource;
         _readString = given.ToString();
         given.Pooling = false;
+        given.ForeignKeys = true;
         _writeString = given.ToString();
     }
 
@@ -34,7 +33,7 @@ internal sealed class SqliteDatabase : Database
     {
         var connection = new SqliteConnection(_readString);
         await connection.OpenAsync(cancellation);
-        raw.sqlite3_exec(connection.Handle, "pragma query_only = on");
+        Guard.WatchReader(connection);
         return connection;
     }
 

@@ -1,0 +1,30 @@
+using Xunit;
+
+namespace Theriac.Cli.Tests.Bench;
+
+public sealed class BenchTests
+{
+    [Xunit.Fact]
+    [Trait("Requirement", "DI-E")]
+    public async Task Killed_processes_and_servers_lose_nothing_that_was_acknowledged()
+    {
+        var (code, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "crash", "--quick", "--json");
+        Assert.True(code == 0, errors + output);
+        Assert.All(TheriacProgram.Json(output).EnumerateArray(), result => Assert.Equal(0, result.GetProperty("value").GetDouble()));
+    }
+
+    [Xunit.Fact]
+    public async Task The_ledger_bench_prints_every_figure_beside_its_baseline()
+    {
+        // The aims themselves are for a quiet machine: docs/benchmarks.md.
+        var (_, output, _) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "ledger", "--quick", "--json");
+        var results = TheriacProgram.Json(output).EnumerateArray().ToList();
+        foreach (var name in (string[])["sqlite: appends, 64 clients", "postgres: appends, 64 clients", "verify: entries of an export, one core"])
+        {
+            var result = results.Single(result => result.GetProperty("name").GetString() == name);
+            Assert.True(result.GetProperty("value").GetDouble() > 0);
+            Assert.True(result.GetProperty("baseline").GetDouble() > 0);
+            Assert.NotNull(result.GetProperty("aim").GetString());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+select count(*) as things from thing

@@ -1,0 +1,1 @@
+insert into thing (id, name) values (@id, @name)
