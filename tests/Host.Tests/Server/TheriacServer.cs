@@ -26,10 +26,15 @@ public sealed class TheriacServer : IAsyncDisposable
 
     public ILedger Ledger => App.Services.GetRequiredService<ILedger>();
 
-    public static Task<TheriacServer> StartAsync(Engine engine, params string[] more) => StartAsync(engine, null, more);
+    public static Task<TheriacServer> StartAsync(Engine engine, params string[] more) => StartAsync(engine, map: null, configure: null, more);
 
     /// <param name="map">Adds endpoints of the test's own.</param>
-    public static async Task<TheriacServer> StartAsync(Engine engine, Action<WebApplication>? map, params string[] more)
+    public static Task<TheriacServer> StartAsync(Engine engine, Action<WebApplication>? map, params string[] more) =>
+        StartAsync(engine, map, configure: null, more);
+
+    /// <param name="configure">Settings that an operator would make, for example in appsettings.json.</param>
+    public static async Task<TheriacServer> StartAsync(
+        Engine engine, Action<WebApplication>? map, Action<WebApplicationBuilder>? configure, params string[] more)
     {
         var database = await TestDatabase.CreateAsync(engine);
         string[] args = engine == Engine.Postgres
@@ -43,6 +48,7 @@ public sealed class TheriacServer : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.AddSingleton<Action<LedgerOptions>>(ledger => ledger.KeyFolder = database.KeyFolder);
             builder.Services.Replace(ServiceDescriptor.Singleton(new PeopleOptions { PasswordRounds = 1 }));
+            configure?.Invoke(builder);
         });
         map?.Invoke(app);
         await app.OpenAsync();

@@ -1,0 +1,73 @@
+using System.Net;
+using Theriac.Host.Tests.Server;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.MainJob;
+
+/// <summary>The main job on an input that nobody here wrote, over HTTP alone: from the BatchML file to a verified pack.</summary>
+public sealed class CoughSyrupTests
+{
+    private const string Recipe = "/api/recipes/COUGH-SYRUP/versions/1";
+
+    private static readonly Dictionary<string, string> Lots = new()
+    {
+        ["CS-DXM"] = "L-DXM", ["CS-GUAIF"] = "L-GUAIF", ["CS-WATER"] = "L-WATER", ["CS-SUCROSE"] = "L-SUCROSE",
+    };
+
+    [Theory, OnBothEngines]
+    public async Task From_an_outside_recipe_to_a_verified_pack(Engine engine)
+    {
+        await using var plant = await SyrupPlant.StartAsync(engine);
+        await ImportAndApproveAsync(plant);
+        var batch = await OrderAsync(plant);
+        var robot = new FloorRobot(plant.Tablet, batch, Lots, packs: 990);
+        await robot.WorkAsync();
+        Assert.Equal(990, robot.Serials.Distinct().Count());
+        await ReviewAndCertifyAsync(plant, batch);
+    }
+
+    private static async Task ImportAndApproveAsync(SyrupPlant plant)
+    {
+        var source = Corpus.ReadText("b2mml/Examples/cough-syrup-master-recipe-v02.xml");
+        var imported = (await plant.Author.PostAsync("/api/recipes/import?id=COUGH-SYRUP&version=1", source)).Ok();
+        Assert.True(imported.GetProperty("findingsOpen").GetInt32() > 50);
+        Assert.Equal("recipe-findings-open", (await plant.Author.SignAsync($"{Recipe}/actions/send-to-review", new { }, "an")).Code);
+
+        var completion = await File.ReadAllTextAsync(Path.Combine(
+            PostgresServer.FindRoot(), "tests", "Recipes.Tests", "CoughSyrup", "completion.json"));
+        var hash = imported.GetProperty("hash").GetString();
+        (await plant.Author.PostAsync($"{Recipe}/actions/complete?base={hash}", completion)).Ok();
+        (await plant.Author.SignAsync($"{Recipe}/actions/send-to-review", new { }, "an")).Ok();
+        Assert.Equal(HttpStatusCode.Forbidden, (await plant.Author.SignAsync($"{Recipe}/actions/approve", new { }, "an")).Status);
+        (await plant.Checker.SignAsync($"{Recipe}/actions/check", new { }, "chi")).Ok();
+        (await plant.Qa.SignAsync($"{Recipe}/actions/approve", new { }, "dung")).Ok();
+    }
+
+    private static async Task<string> OrderAsync(SyrupPlant plant)
+    {
+        var issued = (await plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "COUGH-SYRUP" }, "phuong")).Ok();
+        var batch = issued.GetProperty("id").GetString()!;
+        var view = await plant.Tablet.ReadAsync($"/api/batches/{batch}");
+        var recipe = await plant.Author.ReadAsync(Recipe);
+        Assert.Equal(recipe.GetProperty("hash").GetString(), view.GetProperty("recipe").GetProperty("hash").GetString());
+        return batch;
+    }
+
+    private static async Task ReviewAndCertifyAsync(SyrupPlant plant, string batch)
+    {
+        var actions = $"/api/batches/{batch}/actions";
+        var early = await plant.QualifiedPerson.SignAsync($"{actions}/certify", new { }, "quang");
+        Assert.Equal(HttpStatusCode.Conflict, early.Status);
+        (await plant.Qa.PostAsync($"{actions}/start-review")).Ok();
+        var review = await plant.Qa.ReadAsync($"/api/batches/{batch}/review");
+        foreach (var item in review.GetProperty("items").EnumerateArray())
+            (await plant.Qa.PostAsync($"{actions}/mark-seen", new { item = item.GetProperty("id").GetString() })).Ok();
+        (await plant.Qa.SignAsync($"{actions}/review", new { }, "dung")).Ok();
+        (await plant.Qa.SignAsync($"{actions}/review-audit-trail", new { }, "dung")).Ok();
+        (await plant.QualifiedPerson.SignAsync($"{actions}/certify", new { }, "quang")).Ok();
+        var view = await plant.Qa.ReadAsync($"/api/batches/{batch}");
+        Assert.Equal("certified", view.GetProperty("disposition").GetString());
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Theriac.Host.Tests.Server;
+using Theriac.Kernel;
+using Theriac.People.Testing;
+using Xunit;
+
+namespace Theriac.Host.Tests.MainJob;
+
+/// <summary>Signs as a screen does: asks for the document, then sends its hash with the components.</summary>
+internal static class Signing
+{
+    /// <param name="second">Another person signs on this browser's tablet.</param>
+    public static async Task<Answer> SignAsync(this Browser browser, string path, object body, string userId, bool second = false)
+    {
+        var asked = (JsonObject)JsonSerializer.SerializeToNode(body, KernelJson.Options)!;
+        asked["language"] = "en";
+        var prepared = await browser.PostAsync(path + "/document", asked.ToJsonString());
+        if (prepared.Status != HttpStatusCode.OK)
+            return prepared;
+        asked["signature"] = JsonSerializer.SerializeToNode(
+            new
+            {
+                documentHash = prepared.Json.GetProperty("hash").GetString(),
+                meaning = prepared.Json.GetProperty("document").GetProperty("meaning").GetString(),
+                language = "en",
+                userId = second || prepared.Json.GetProperty("first").GetBoolean() ? userId : null,
+                password = TestPeople.Password,
+            },
+            KernelJson.Options);
+        foreach (var known in new[] { "batchId", "orderId" })
+        {
+            if (prepared.Json.TryGetProperty(known, out var id))
+                asked[known] = id.GetString();
+        }
+
+        return await browser.PostAsync(path, asked.ToJsonString());
+    }
+
+    /// <summary>The answer's JSON; fails with the server's own words when it is a refusal.</summary>
+    public static JsonElement Ok(this Answer answer)
+    {
+        Assert.True((int)answer.Status is >= 200 and < 300, $"{(int)answer.Status} {answer.Text}");
+        return answer.Text.Length == 0 ? default : answer.Json;
+    }
+
+    public static async Task<JsonElement> ReadAsync(this Browser browser, string path) => (await browser.GetAsync(path)).Ok();
+}
