@@ -48,7 +48,7 @@ public sealed class CoughSyrupTests
     private static async Task<string> OrderAsync(SyrupPlant plant)
     {
         var issued = (await plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "COUGH-SYRUP" }, "phuong")).Ok();
-        var batch = issued.GetProperty("id").GetString()!;
+        var batch = issued.GetProperty("batch").GetString()!;
         var view = await plant.Tablet.ReadAsync($"/api/batches/{batch}");
         var recipe = await plant.Author.ReadAsync(Recipe);
         Assert.Equal(recipe.GetProperty("hash").GetString(), view.GetProperty("recipe").GetProperty("hash").GetString());
@@ -63,7 +63,7 @@ public sealed class CoughSyrupTests
         (await plant.Qa.PostAsync($"{actions}/start-review")).Ok();
         var review = await plant.Qa.ReadAsync($"/api/batches/{batch}/review");
         foreach (var item in review.GetProperty("items").EnumerateArray())
-            (await plant.Qa.PostAsync($"{actions}/mark-seen", new { item = item.GetProperty("id").GetString() })).Ok();
+            (await plant.Qa.PostAsync($"{actions}/mark-seen", new { item = item.GetProperty("key").GetString() })).Ok();
         (await plant.Qa.SignAsync($"{actions}/review", new { }, "dung")).Ok();
         (await plant.Qa.SignAsync($"{actions}/review-audit-trail", new { }, "dung")).Ok();
         (await plant.QualifiedPerson.SignAsync($"{actions}/certify", new { }, "quang")).Ok();

@@ -15,7 +15,7 @@ internal sealed class FloorRobot(Browser tablet, string batch, IReadOnlyDictiona
     private const int TurnsMax = 400;
 
     private static readonly string[] Order =
-        ["start", "complete-phase", "sign-transition", "verify-step", "charge-in", "check-in-equipment", "sign-step"];
+        ["start", "complete-phase", "sign-transition", "verify-step", "charge-in", "check-in-equipment", "sign-step", "record-value"];
 
     /// <summary>Numbers of the steps in the order in which they were done.</summary>
     public List<string> Done { get; } = [];
@@ -73,11 +73,13 @@ internal sealed class FloorRobot(Browser tablet, string batch, IReadOnlyDictiona
         {
             step, equipment = Text(what, "equipmentClass") == "mixing-vessel" ? "VESSEL-1" : "LINE-1", source = "scanned",
         }),
-        _ => tablet.SignAsync(
-            $"{Actions}/sign-step",
-            Needs(what).Contains("value") ? new { step, value = Value(what), unit = Text(what, "unit") } : new { step, value = (string?)null, unit = (string?)null },
-            "lan"),
+        "record-value" => tablet.PostAsync($"{Actions}/record-value", new { step, value = Value(what), unit = Text(what, "unit") }),
+        _ => tablet.SignAsync($"{Actions}/sign-step", Entry(step, what), "lan"),
     };
+
+    // What was entered before is signed as it stands.
+    private object Entry(string? step, JsonElement what) =>
+        Needs(what).Contains("value") ? new { step, value = Value(what), unit = Text(what, "unit") } : new { step };
 
     private async Task CommissionAsync()
     {
