@@ -17,6 +17,7 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("HN-BAL-01", "Balance 60 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 160),
         ("HN-BAL-02", "Balance 6 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 12),
         ("HN-BAL-03", "Balance 600 g", EquipmentLevel.Unit, "balance", "HN-WEIGH", -3),
+        ("HN-BAL-04", "Balance 60 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 210),
         ("HN-GRN-01", "High-shear granulator 300 L", EquipmentLevel.Unit, "granulator", "HN-GRAN", null),
         ("HN-FBD-01", "Fluid-bed dryer", EquipmentLevel.Unit, "dryer", "HN-GRAN", 90),
         ("HN-BLD-01", "Bin blender 600 L", EquipmentLevel.Unit, "blender", "HN-GRAN", null),

@@ -13,9 +13,24 @@ internal sealed class DemoStory(DemoCast cast, DemoClock clock, IServiceProvider
         var plant = new DemoPlant(cast, services.GetRequiredService<IPlantSetup>());
         await plant.SetUpAsync();
         await plant.EnrolAsync();
+        await DemoMaterials.AddAsync(cast.Office(DemoStaff.Administrator), DemoApproval.Documents);
         clock.MoveTo(began.AddHours(1));
         await plant.CleanAsync();
-        cancellation.ThrowIfCancellationRequested();
-        return null;
+        await DemoApproval.ApproveAllAsync(cast);
+        var agenda = new Agenda(clock);
+        agenda.Add(began.AddHours(2), DemoMaterials.ReceiveAsync(cast));
+        foreach (var (plot, index) in BatchPlot.All.Select((plot, index) => (plot, index)))
+            agenda.Add(began.AddHours(plot.AfterHours), new BatchTeller(cast, plot, index).TellAsync());
+        await agenda.RunAsync(cancellation);
+        return await TokenAsync();
+    }
+
+    private async Task<string?> TokenAsync()
+    {
+        var answer = await cast.Office(DemoStaff.Administrator).PostAsync("/api/tokens", new
+        {
+            name = "Demo line", roles = new[] { new { role = "machine", site = "*" } }, days = 366,
+        });
+        return answer["token"]?.GetValue<string>();
     }
 }
