@@ -65,8 +65,17 @@ public static class TheriacApp
     public static async Task LoadDemoAsync(this WebApplication app, TextWriter tell)
     {
         var loader = app.Services.GetRequiredService<DemoLoader>();
-        if (await loader.PrepareAsync())
+        if (!await loader.PrepareAsync())
+            return;
+        try
+        {
             await loader.LoadAsync(tell, app.Lifetime.ApplicationStopping);
+        }
+        catch (DemoException)
+        {
+            await app.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>Prints where the application answers, and what to do first.</summary>

@@ -45,7 +45,8 @@ internal sealed class DemoPerson : IDisposable
 
     public async Task<JsonNode> GetAsync(string path)
     {
-        await WakeAsync();
+        // Reading does not keep a session awake.
+        await WakeAsync(isDeed: false);
         return await SendAsync(HttpMethod.Get, path, null);
     }
 
@@ -79,20 +80,23 @@ internal sealed class DemoPerson : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Signs in for a shift and unlocks after a pause, as the idle lock asks of everybody.</summary>
-    private async Task WakeAsync()
+    private async Task WakeAsync(bool isDeed = true)
     {
         var now = _clock.GetUtcNow();
         if (now - _signedInAt > Shift)
         {
             _csrf = (await SendAsync(HttpMethod.Post, "/api/session", new { userId = UserId, password = Password }))["csrf"]!.GetValue<string>();
             _signedInAt = now;
+            isDeed = true;
         }
         else if (now - _seenAt > Idle)
         {
             await SendAsync(HttpMethod.Post, "/api/session/actions/unlock", new { password = Password });
+            isDeed = true;
         }
 
-        _seenAt = now;
+        if (isDeed)
+            _seenAt = now;
     }
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body)

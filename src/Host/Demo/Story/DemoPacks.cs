@@ -8,7 +8,19 @@ internal sealed class DemoPacks(DemoCast cast, BatchPlot plot)
     private const int PacksPerCase = 20;
     private const int CasesPerPallet = 10;
 
+    private static readonly (string Id, string Name, string Kind, string Region)[] Partners =
+    [
+        ("DAK-HN", "Dược phẩm An Khang", "wholesaler", "VN-HN"), ("ALPINE-CH", "Alpine Grosshandel AG", "wholesaler", "CH-BE"),
+        ("LOTUS-12", "Nhà thuốc Hoa Sen 12", "pharmacy", "VN-HN"),
+    ];
+
     private readonly List<string> _pallets = [];
+
+    public static async Task AddPartnersAsync(DemoPerson planner)
+    {
+        foreach (var (id, name, kind, region) in Partners)
+            await planner.PostAsync("/api/partners", new { id, name, kind, gln = (string?)null, region });
+    }
 
     public async Task CommissionAsync(DemoPerson person, string batch, int count)
     {
