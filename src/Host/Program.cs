@@ -17,7 +17,7 @@ catch (UsageException wrong)
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
 }
-catch (DemoException wrong)
+catch (Exception wrong) when (wrong is DemoException or OperationCanceledException)
 {
     await Console.Error.WriteLineAsync($"The demo plant is only half made; remove its data before the next start. {wrong.Message}");
     return 1;

@@ -71,7 +71,7 @@ public static class TheriacApp
         {
             await loader.LoadAsync(tell, app.Lifetime.ApplicationStopping);
         }
-        catch (DemoException)
+        catch (Exception wrong) when (wrong is DemoException or OperationCanceledException)
         {
             await app.StopAsync();
             throw;

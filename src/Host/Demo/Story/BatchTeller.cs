@@ -12,7 +12,10 @@ internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
     {
         var order = await cast.Office(plot.Verifier).SignAsync("/api/orders", new
         {
-            site = plot.Site, recipeId = plot.Recipe, line = plot.Site == "HN" ? "HN-PAC-01" : "BN-PAC-01", planned = plot.Planned,
+            site = plot.Site,
+            recipeId = plot.Recipe,
+            line = plot.Site == "HN" ? "HN-PAC-01" : "BN-PAC-01",
+            planned = plot.Planned,
             plannedStart = cast.Now.AddHours(2),
         });
         var batch = order["batch"]!.GetValue<string>();

@@ -84,8 +84,13 @@ internal static class DemoMaterials
             var receiver = lot.Site == "HN" ? cast.At(DemoStaff.OperatorHn, "HN-T1") : cast.At(DemoStaff.OperatorBn, "BN-T1");
             await receiver.PostAsync("/api/lots", new
             {
-                id = lot.Id, material = lot.Material, site = lot.Site, quantity = new { value = lot.Value, unit = lot.Unit },
-                supplier = lot.Supplier, supplierLot = lot.SupplierLot, expiryOn = today.AddDays(lot.ExpiryDays),
+                id = lot.Id,
+                material = lot.Material,
+                site = lot.Site,
+                quantity = new { value = lot.Value, unit = lot.Unit },
+                supplier = lot.Supplier,
+                supplierLot = lot.SupplierLot,
+                expiryOn = today.AddDays(lot.ExpiryDays),
             });
             yield return TimeSpan.FromMinutes(4);
         }

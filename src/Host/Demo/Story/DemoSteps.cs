@@ -67,7 +67,11 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
         var lot = DemoMaterials.Lots.First(one => one.Material == material && one.Site == plot.Site && one.Fate == LotFate.Released && one.ExpiryDays > 0);
         await person.PostAsync(actions + "charge-in", new
         {
-            step = Text(step, "id"), lot = lot.Id, value = Text(target, "value"), unit = Text(target, "unit"), source = "scanned",
+            step = Text(step, "id"),
+            lot = lot.Id,
+            value = Text(target, "value"),
+            unit = Text(target, "unit"),
+            source = "scanned",
         });
     }
 
@@ -96,8 +100,11 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
         var deviation = plot.Deviation is { } off && off.Step == Text(step, "id") ? off : null;
         var body = new
         {
-            step = Text(step, "id"), value = deviation?.Value ?? ValueOf(step), unit = step["unit"]?.GetValue<string>(),
-            source = Text(step, "kind") is "choice" or "yes-no" ? "picked" : "typed", justification = deviation?.Justification,
+            step = Text(step, "id"),
+            value = deviation?.Value ?? ValueOf(step),
+            unit = step["unit"]?.GetValue<string>(),
+            source = Text(step, "kind") is "choice" or "yes-no" ? "picked" : "typed",
+            justification = deviation?.Justification,
         };
         await (sign || deviation is not null
             ? person.SignAsync(actions + "sign-step", body)

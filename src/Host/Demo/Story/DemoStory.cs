@@ -30,7 +30,9 @@ internal sealed class DemoStory(DemoCast cast, DemoClock clock, IServiceProvider
     {
         var answer = await cast.Office(DemoStaff.Administrator).PostAsync("/api/tokens", new
         {
-            name = "Demo line", roles = new[] { new { role = "machine", site = "*" } }, days = 366,
+            name = "Demo line",
+            roles = new[] { new { role = "machine", site = "*" } },
+            days = 366,
         });
         return answer["token"]?.GetValue<string>();
     }
