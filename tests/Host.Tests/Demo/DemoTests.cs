@@ -14,6 +14,7 @@ using Theriac.Ledger;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Theriac.Host.Tests.Demo;
 
