@@ -28,7 +28,8 @@ internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
             var step = next.Step;
             if (step is not null && step["id"]!.GetValue<string>() == plot.StopBefore)
                 break;
-            yield return await _steps.DoAsync(batch, next.Work, step);
+            await foreach (var wait in _steps.DoAsync(batch, next.Work, step))
+                yield return wait;
         }
 
         await foreach (var wait in FinishAsync(batch))

@@ -5,8 +5,8 @@ namespace Theriac.Host.Demo.Story;
 /// <summary>Packs of a batch: commissioned on the line, put into cases and on a pallet, shipped case by case.</summary>
 internal sealed class DemoPacks(DemoCast cast, BatchPlot plot)
 {
-    private const int PacksPerCase = 20;
-    private const int CasesPerPallet = 10;
+    private const int PacksPerCase = 50;
+    private const int CasesPerPallet = 5;
 
     private static readonly (string Id, string Name, string Kind, string Region)[] Partners =
     [
