@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Distribution.Partners;
 using Theriac.Distribution.Scans;
+using Theriac.Distribution.Trace;
 using Theriac.Distribution.Verify;
 using Theriac.Edge;
 using Theriac.Kernel;
@@ -28,6 +29,8 @@ public static class DistributionModule
         services.AddHostedService(provider => provider.GetRequiredService<ScanLog>());
         services.AddSingleton<AddressLimit>();
         services.AddSingleton<VerifyCode>();
+        services.AddSingleton<FindSubject>();
+        services.AddSingleton<TraceCode>();
         return services;
     }
 
@@ -35,9 +38,14 @@ public static class DistributionModule
     {
         routes.MapGet("/api/partners", ListPartnersAsync).Require();
         routes.MapPost("/api/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator);
+        routes.MapGet("/api/trace", TraceAsync).Require(
+            Role.Operator, Role.Verifier, Role.Supervisor, Role.Planner, Role.QaReviewer, Role.QualifiedPerson, Role.Auditor, Role.Machine);
         VerifyEndpoints.Map(routes);
         return routes;
     }
+
+    private static async Task<IResult> TraceAsync(string? code, string? contentsAfter, TraceCode trace, CancellationToken cancellation) =>
+        (await trace.TraceAsync(code, contentsAfter, cancellation)).ToResult();
 
     private static async Task<IResult> ListPartnersAsync(IPartners partners, CancellationToken cancellation) =>
         Results.Json(new Page<PartnerInfo>(await partners.ListAsync(cancellation), null), KernelJson.Options);

@@ -94,7 +94,7 @@ internal static class QueryParameters
         public IReadOnlyList<string> Uris(string text) => [.. Words(text, UriText.IsUri, "a URI").Select(EpcKey.Of)];
 
         public IReadOnlyList<(string First, string Last)> Ranges(string text) =>
-            [.. Words(text, UriText.IsUri, "an EPC or an EPC pattern").Select(EpcKey.Range)];
+            [.. Words(text, UriText.IsUri, "an EPC or an EPC pattern").SelectMany(EpcKey.Ranges)];
 
         public long? Time(string text)
         {

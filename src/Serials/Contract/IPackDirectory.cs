@@ -7,6 +7,9 @@ public interface IPackDirectory
 {
     Task<PackInfo?> FindPackAsync(string gtin, string serial, CancellationToken cancellation = default);
 
+    /// <summary>Packs with this serial, of whatever product; twenty at most.</summary>
+    Task<IReadOnlyList<PackInfo>> FindBySerialAsync(string serial, CancellationToken cancellation = default);
+
     Task<ContainerInfo?> FindContainerAsync(string sscc, CancellationToken cancellation = default);
 
     /// <summary>The case, pallet and so on that <paramref name="sscc"/> stands in, from the inside out, itself first.</summary>

@@ -7,6 +7,7 @@ namespace Theriac.Serials.Directory;
 internal sealed class PackDirectory(Database database, UnitRows rows) : IPackDirectory
 {
     private static readonly Sql Children = Sql.Of<PackDirectory>("Units/Children");
+    private static readonly Sql GtinsOfSerial = Sql.Of<PackDirectory>("Units/GtinsOfSerial");
     private static readonly Sql ListPacks = Sql.Of<PackDirectory>("Units/ListPacks");
     private static readonly Sql ListContainers = Sql.Of<PackDirectory>("Units/ListContainers");
     private static readonly Sql BatchTotals = Sql.Of<PackDirectory>("Units/BatchTotals");
@@ -15,6 +16,12 @@ internal sealed class PackDirectory(Database database, UnitRows rows) : IPackDir
 
     public async Task<PackInfo?> FindPackAsync(string gtin, string serial, CancellationToken cancellation = default) =>
         await rows.FindAsync([(gtin, serial)], cancellation) is [var row, ..] ? row.ToInfo() : null;
+
+    public async Task<IReadOnlyList<PackInfo>> FindBySerialAsync(string serial, CancellationToken cancellation = default)
+    {
+        var gtins = await database.QueryAsync<string>(GtinsOfSerial, new { serial }, cancellation);
+        return [.. (await rows.FindAsync(gtins.Select(gtin => (gtin, serial)), cancellation)).Select(row => row.ToInfo())];
+    }
 
     public async Task<ContainerInfo?> FindContainerAsync(string sscc, CancellationToken cancellation = default) =>
         await rows.FindContainersAsync([sscc], cancellation) is [var row, ..]

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text.Json;
+using Theriac.Batches;
+using Theriac.Epcis;
+using Theriac.Gs1;
+using Theriac.Kernel;
+using Theriac.Plant;
+using Theriac.Serials;
+using Theriac.Serials.States;
+
+namespace Theriac.Distribution.Trace;
+
+/// <summary>Answers <c>GET /api/trace?code=…</c> with the whole way back and forward.</summary>
+internal sealed class TraceCode(
+    FindSubject find, IPackDirectory packs, IBatchDirectory batches, ILots lots, IDestinations places, IEpcisRepository repository, TimeProvider clock)
+{
+    public async Task<Outcome<TraceAnswer>> TraceAsync(string? code, string? contentsAfter, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(code) || code.Length > DistributionLimits.CodeLengthMax)
+            return DistributionRefusals.CodeMissing();
+        if (await find.FindAsync(code, cancellation) is not { } subject)
+            return DistributionRefusals.CodeUnknown(code);
+        var cut = new List<string>();
+        var chain = await ChainAsync(subject, cancellation);
+        var back = await BackAsync(subject, chain, cancellation);
+        var forward = await ForwardAsync(subject, chain, contentsAfter, cut, cancellation);
+        var kind = subject switch
+        {
+            TraceSubject.Pack => "pack",
+            TraceSubject.Container => "container",
+            TraceSubject.Batch => "batch",
+            _ => "material-lot",
+        };
+        return new TraceAnswer(code.Trim(), kind, subject.Id, Micros.ToText(Micros.Now(clock)), cut.Count == 0, cut, back, forward);
+    }
+
+    private async Task<IReadOnlyList<ContainerInfo>> ChainAsync(TraceSubject subject, CancellationToken cancellation) => subject switch
+    {
+        TraceSubject.Pack { Info.Parent: { } parent } => await packs.ChainAsync(parent, cancellation),
+        TraceSubject.Container container => await packs.ChainAsync(container.Info.Sscc, cancellation),
+        _ => [],
+    };
+
+    private async Task<TraceBack> BackAsync(TraceSubject subject, IReadOnlyList<ContainerInfo> chain, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> ids = subject switch
+        {
+            TraceSubject.Pack pack => [pack.Info.Batch],
+            TraceSubject.Container container => container.Info.Batches,
+            TraceSubject.Batch batch => [batch.BatchId],
+            _ => [],
+        };
+        var traced = new List<TracedBatch>();
+        foreach (var id in ids)
+        {
+            if (await batches.TraceAsync(id, cancellation) is { } trace)
+                traced.Add(await BatchAsync(trace, cancellation));
+        }
+
+        var containers = new List<TracedContainer>();
+        foreach (var container in chain)
+            containers.Add(await ContainerAsync(container, cancellation));
+        return new TraceBack(
+            subject is TraceSubject.Pack one ? Pack(one.Info, traced.FirstOrDefault()) : null,
+            containers,
+            traced,
+            subject is TraceSubject.Lot lot ? Lot(lot.State) : null);
+    }
+
+    private async Task<TracedBatch> BatchAsync(BatchTrace trace, CancellationToken cancellation)
+    {
+        var inputs = new List<TracedInput>();
+        foreach (var (first, total, charges) in LotTotals.Of(trace.Consumed))
+        {
+            var lot = await lots.LoadAsync(first.Lot, cancellation);
+            inputs.Add(new TracedInput(
+                first.Lot, first.MaterialCode, first.MaterialName, total, charges, lot.Exists ? lot.State.Supplier : null,
+                lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? Word(lot.State.Status) : null, Day(lot.State.ExpiryOn)));
+        }
+
+        var info = trace.Batch;
+        var made = await packs.BatchPacksAsync(info.Id, cancellation);
+        var recall = await packs.FindRecallAsync(info.Id, cancellation);
+        return new TracedBatch(
+            info.Id, info.LotNumber, info.ProductName, info.Gtin, info.Site, info.Zone, Day(info.ManufacturedOn), Day(info.ExpiresOn),
+            Word(info.State), Word(info.Disposition), info.RegisterNumber, info.RecipeId, info.RecipeVersion, made?.Packs ?? 0,
+            recall is null ? null : new TracedRecall(Micros.ToText(recall.At), recall.Reason, recall.Number), trace.Steps, inputs, trace.Exceptions);
+    }
+
+    private async Task<TraceForward> ForwardAsync(
+        TraceSubject subject, IReadOnlyList<ContainerInfo> chain, string? after, List<string> cut, CancellationToken cancellation)
+    {
+        var events = await EventsAsync(subject, chain, cut, cancellation);
+        var place = await PlaceAsync(subject, chain, cancellation);
+        switch (subject)
+        {
+            case TraceSubject.Container container:
+                var page = await packs.ChildrenAsync(container.Info.Sscc, after, DistributionLimits.TraceChildrenMax, cancellation);
+                return new TraceForward(events, place, page.Paths, page.Next, [], []);
+            case TraceSubject.Batch batch:
+                return new TraceForward(events, place, [], null, [], await ContainersAsync(batch.BatchId, cut, cancellation));
+            case TraceSubject.Lot lot:
+                return new TraceForward(events, place, [], null, await UsesAsync(lot.State.Id, cancellation), []);
+            default:
+                return new TraceForward(events, place, [], null, [], []);
+        }
+    }
+
+    private async Task<IReadOnlyList<TracedContainer>> ContainersAsync(string batch, List<string> cut, CancellationToken cancellation)
+    {
+        var found = await packs.ContainersAsync(batch, countMax: DistributionLimits.TraceChildrenMax, cancellation: cancellation);
+        if (found.Count == DistributionLimits.TraceChildrenMax)
+            cut.Add("containers");
+        var all = new List<TracedContainer>();
+        foreach (var container in found.Where(container => container.Parent is null))
+            all.Add(await ContainerAsync(container, cancellation));
+        return all;
+    }
+
+    private async Task<IReadOnlyList<TracedUse>> UsesAsync(string lot, CancellationToken cancellation)
+    {
+        var uses = new List<TracedUse>();
+        foreach (var use in await batches.UsesOfLotAsync(lot, cancellation))
+        {
+            var made = await packs.BatchPacksAsync(use.BatchId, cancellation);
+            uses.Add(new TracedUse(use.BatchId, use.Step, use.Quantity, Micros.ToText(use.At), made?.Packs ?? 0));
+        }
+
+        return uses;
+    }
+
+    /// <summary>Events that name the thing or anything that it stands in, and how it was made.</summary>
+    private async Task<IReadOnlyList<TracedEvent>> EventsAsync(
+        TraceSubject subject, IReadOnlyList<ContainerInfo> chain, List<string> cut, CancellationToken cancellation)
+    {
+        var names = chain.Select(container => $"{DigitalLink.CanonicalDomain}/00/{container.Sscc}").ToList();
+        switch (subject)
+        {
+            case TraceSubject.Pack pack:
+                names.Add(DigitalLink.CanonicalDomain + pack.Info.Path);
+                break;
+            case TraceSubject.Batch batch when await packs.BatchPacksAsync(batch.BatchId, cancellation) is { } made:
+                names.Add(Gs1Id.Lgtin(Gtin.Parse(made.Gtin).Value, made.Lot).Value.ToDigitalLink());
+                break;
+            case TraceSubject.Lot lot:
+                names.Add($"urn:x-theriac:lot:{Uri.EscapeDataString(lot.State.Id)}");
+                break;
+        }
+
+        if (names.Count == 0)
+            return [];
+        var found = await repository.FindByEpcAsync(names, DistributionLimits.TraceEventsMax + 1, cancellation);
+        if (found.Count > DistributionLimits.TraceEventsMax)
+            cut.Add("events");
+        return [.. found.Take(DistributionLimits.TraceEventsMax).Select(EventSummary.Of)];
+    }
+
+    private async Task<TracedPlace?> PlaceAsync(TraceSubject subject, IReadOnlyList<ContainerInfo> chain, CancellationToken cancellation)
+    {
+        if (chain is [.., var outer])
+        {
+            var id = outer.Destination ?? outer.Place;
+            var known = await places.FindAsync(id, cancellation);
+            return new TracedPlace(
+                outer.Status == "in-transit" ? "in-transit" : outer.PlaceKind, id, known?.Name, known?.Region, Micros.ToText(outer.At));
+        }
+
+        return subject switch
+        {
+            TraceSubject.Pack pack => new TracedPlace(
+                "site", pack.Info.Site, (await places.FindAsync(pack.Info.Site, cancellation))?.Name, null, Micros.ToText(pack.Info.CommissionedAt)),
+            _ => null,
+        };
+    }
+
+    private async Task<TracedContainer> ContainerAsync(ContainerInfo info, CancellationToken cancellation)
+    {
+        var place = await places.FindAsync(info.Place, cancellation);
+        return new TracedContainer(
+            info.Sscc, info.PlaceKind, info.Place, place?.Name, place?.Region, info.Status, info.Destination, info.Quarantine, info.Count,
+            Micros.ToText(info.At), info.Zone, info.Number);
+    }
+
+    private static TracedPack Pack(PackInfo info, TracedBatch? batch)
+    {
+        var expiry = DateOnly.ParseExact(info.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var effective = PackStates.Effective(info.State, new PackSurroundings(false, batch?.Recall is not null, BatchExpired: false));
+        return new TracedPack(
+            info.Gtin, info.Serial, info.Batch, info.Lot, Day(expiry)!, info.ProductName, Word(info.State), Word(effective),
+            Micros.ToText(info.CommissionedAt), info.Zone, info.Operator, info.Number, info.Symbol);
+    }
+
+    private static TracedLot Lot(LotState state) => new(
+        state.Id, state.Material, state.Site, Word(state.Status), state.Received, state.OnHand, state.Supplier, state.SupplierLot, Day(state.ExpiryOn));
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

@@ -1,0 +1,1 @@
+select gtin from serials_unit where serial = @serial order by gtin limit 20
