@@ -35,7 +35,7 @@ public sealed class TraceTests
         Assert.Equal(("B1", "certified", 3), ((string)batch["id"]!, (string)batch["disposition"]!, (int)batch["packs"]!));
         Assert.Equal(("41.6", "Lan Nguyen"), ((string)batch["steps"]![0]!["reading"]!, (string)batch["steps"]![0]!["operatorName"]!));
         var lot = batch["lots"]!.AsArray().Single(one => (string)one!["lot"]! == "L-204")!;
-        Assert.Equal(("12.75", "kg", "Chem Supply", "CS-77"),
+        Assert.Equal(("12.750", "kg", "Chem Supply", "CS-77"),
             ((string)lot["total"]!["value"]!, (string)lot["total"]!["unit"]!, (string)lot["supplier"]!, (string)lot["supplierLot"]!));
         Assert.Equal(("in-transit", "PHARMA", "VN-HN"),
             ((string)trace["forward"]!["place"]!["kind"]!, (string)trace["forward"]!["place"]!["id"]!, (string)trace["forward"]!["place"]!["region"]!));
