@@ -82,7 +82,7 @@ public sealed class RecipeReaderTests
             var outcome = RecipeReader.Read(Mutation.Of(good, new Random(seed)));
             if (outcome.IsOk) ExecutionGraph.Build(outcome.Value);
             else Assert.InRange(outcome.Refusal.Status, 400, 499);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
     private static Outcome<MasterRecipe> Read(string json) => RecipeReader.Read(Encoding.UTF8.GetBytes(json));

@@ -41,9 +41,9 @@ public sealed class RandomWalkTests
     {
         var completed = new HashSet<string>();
         var tokens = new Tokens(graph);
-        while (!graph.StateAfter(completed).IsComplete)
+        for (var state = graph.StateAfter(completed); !state.IsComplete; state = graph.StateAfter(completed))
         {
-            var enabled = graph.Enabled(completed);
+            var enabled = state.Enabled;
             Assert.NotEmpty(enabled);
             Assert.Equal(tokens.Ready().Order(), enabled.Order());
             var next = enabled[random.Next(enabled.Count)];
@@ -66,7 +66,6 @@ internal sealed class Tokens
     {
         _graph = graph;
         Put(graph.Nodes[0]);
-        Settle();
     }
 
     public bool AtEnd { get; private set; }
@@ -77,17 +76,6 @@ internal sealed class Tokens
     {
         Take(_graph[id]);
         Put(_graph[id]);
-        Settle();
-    }
-
-    private void Settle()
-    {
-        while (_graph.Nodes.FirstOrDefault(node => !node.IsWork && node.Predecessors.Count > 0 && CanFire(node)) is { } node)
-        {
-            Take(node);
-            Put(node);
-            AtEnd |= node.Successors.Count == 0;
-        }
     }
 
     private bool CanFire(ExecutionNode node) => node.Kind == ExecutionNodeKind.Merge
@@ -106,6 +94,12 @@ internal sealed class Tokens
 
     private void Put(ExecutionNode node)
     {
+        AtEnd |= node.Successors.Count == 0;
         foreach (var next in node.Successors) _marked.Add((node.Id, next));
+        foreach (var next in node.Successors.Select(id => _graph[id]).Where(next => !next.IsWork && CanFire(next)))
+        {
+            Take(next);
+            Put(next);
+        }
     }
 }
