@@ -41,7 +41,8 @@ internal sealed class RecipeCheck
         Need(product?.DosageForm, "/product/dosageForm");
         Need(product?.ShelfLifeMonths, "/product/shelfLifeMonths");
         if (_commissions) Need(product?.Gtin, "/product/gtin");
-        if (product?.Gtin is { } gtin && !HasCheckDigit(gtin)) Add("/product/gtin", "gtin-check-digit", "The check digit of the GTIN is wrong.");
+        if (product?.Gtin is { } gtin && !HasCheckDigit(gtin))
+            Add("/product/gtin", "gtin-check-digit", "The check digit of the GTIN is wrong.");
     }
 
     private static bool HasCheckDigit(string gtin)
@@ -58,8 +59,10 @@ internal sealed class RecipeCheck
         Need(size?.Min, "/batchSize/min");
         Need(size?.Max, "/batchSize/max");
         if (size is not { Nominal: { } nominal, Min: { } min, Max: { } max }) return;
-        if (!nominal.IsWithin(min, max).Try(out var inside, out var refusal)) Add("/batchSize", refusal.Code, refusal.Detail);
-        else if (!inside || nominal.Value <= 0) Add("/batchSize", "batch-size-order", "The nominal batch size lies between the smallest and the largest.");
+        if (!nominal.IsWithin(min, max).Try(out var inside, out var refusal))
+            Add("/batchSize", refusal.Code, refusal.Detail);
+        else if (!inside || nominal.Value <= 0)
+            Add("/batchSize", "batch-size-order", "The nominal batch size lies between the smallest and the largest.");
     }
 
     // 21 CFR 211.186(b)(7): theoretical yield with the percentages beyond which an investigation is required.
@@ -80,20 +83,24 @@ internal sealed class RecipeCheck
         // 21 CFR 211.186(b)(4): weights stand in one system.
         var systems = _recipe.Formula.Inputs.Select(input => input.Quantity).OfType<Quantity>().Where(q => q.Dimension == Dimension.Mass)
             .Select(quantity => quantity.Unit.Symbol is "lb" or "oz").Distinct().Count();
-        if (systems > 1) Add("/formula/inputs", "weights-in-two-systems", "All weights stand in one system of weights.");
+        if (systems > 1)
+            Add("/formula/inputs", "weights-in-two-systems", "All weights stand in one system of weights.");
     }
 
     private void CheckElement(RecipeElement element, string pointer)
     {
         if (element.Parameters.Count > 0)
-            Add($"{pointer}/parameters", "parameters-undecided", $"{element.Id} still holds parameters of its source. Somebody decides about them.");
+            Add(
+                $"{pointer}/parameters", "parameters-undecided", $"{element.Id} still holds parameters of its source. Somebody decides about them.");
         if (element.Kind == RecipeElementKind.Phase && element.Instructions.Count == 0)
-            Add($"{pointer}/instructions", "phase-without-instructions", $"Phase {element.Id} says nothing that anybody could do.");
+            Add(
+                $"{pointer}/instructions", "phase-without-instructions", $"Phase {element.Id} says nothing that anybody could do.");
         for (var i = 0; i < (element.Logic?.Transitions.Count ?? 0); i++)
         {
             var condition = element.Logic!.Transitions[i].Condition;
             if (condition is { Kind: TransitionConditionKind.Manual, Text: null })
-                Add($"{pointer}/logic/transitions/{i}/condition/text", "transition-text-missing", "A manual transition says what is signed.");
+                Add(
+                    $"{pointer}/logic/transitions/{i}/condition/text", "transition-text-missing", "A manual transition says what is signed.");
         }
         for (var i = 0; i < element.Instructions.Count; i++)
         {

@@ -19,12 +19,14 @@ internal sealed class Completing
         _added = completion.AddLinks.ToLookup(link => link.Element, StringComparer.Ordinal);
         for (var i = 0; i < completion.Elements.Count; i++)
         {
-            if (!_elements.TryAdd(completion.Elements[i].Id, completion.Elements[i])) Refuse($"/elements/{i}/id", "id-not-unique", completion.Elements[i].Id);
+            if (!_elements.TryAdd(completion.Elements[i].Id, completion.Elements[i]))
+                Refuse($"/elements/{i}/id", "id-not-unique", completion.Elements[i].Id);
         }
         for (var i = 0; i < completion.Transitions.Count; i++)
         {
             var transition = completion.Transitions[i];
-            if (!_conditions.TryAdd(transition.Id, transition.Condition)) Refuse($"/transitions/{i}/id", "id-not-unique", transition.Id);
+            if (!_conditions.TryAdd(transition.Id, transition.Condition))
+                Refuse($"/transitions/{i}/id", "id-not-unique", transition.Id);
         }
     }
 
@@ -110,7 +112,9 @@ internal sealed class Completing
                 answered[j] = answered[j] with { Resolution = resolution };
                 met = true;
             }
-            if (!met) Refuse($"/findings/{i}", "finding-not-open", $"No open finding is {answer.Code}{(answer.ElementId is null ? "" : " at " + answer.ElementId)}.");
+            if (!met)
+                Refuse(
+                    $"/findings/{i}", "finding-not-open", $"No open finding is {answer.Code}{(answer.ElementId is null ? "" : " at " + answer.ElementId)}.");
         }
         return answered;
     }

@@ -64,7 +64,8 @@ internal sealed class ShapeCheck
 
     private void CheckFlag(JsonElement json, string pointer)
     {
-        if (json.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Add(pointer, "type-wrong", "Needs true or false.");
+        if (json.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            Add(pointer, "type-wrong", "Needs true or false.");
     }
 
     private void CheckWhole(JsonElement json, Shape shape, string pointer)

@@ -53,11 +53,14 @@ internal sealed class ExecutionGraphBuilder
         foreach (var (instruction, i) in Indexed(element.Instructions))
             TakeId(instructionIds, instruction.Id, $"{pointer}/instructions/{i}");
         if (element.Kind == RecipeElementKind.Phase && (element.Elements.Count > 0 || element.Logic is not null))
-            Add(pointer, "phase-with-elements", $"Phase {element.Id} holds elements or logic; a phase holds instructions only.");
+            Add(
+                pointer, "phase-with-elements", $"Phase {element.Id} holds elements or logic; a phase holds instructions only.");
         if (element.Kind != RecipeElementKind.Phase && element.Instructions.Count > 0)
-            Add($"{pointer}/instructions", "instructions-outside-phase", $"{element.Id} is no phase, so it holds no instructions.");
+            Add(
+                $"{pointer}/instructions", "instructions-outside-phase", $"{element.Id} is no phase, so it holds no instructions.");
         foreach (var (child, i) in Indexed(element.Elements).Where(child => child.Item.Kind < element.Kind))
-            Add($"{pointer}/elements/{i}/kind", "kind-above-parent", $"{child.Id} is of a higher kind than {element.Id} around it.");
+            Add(
+                $"{pointer}/elements/{i}/kind", "kind-above-parent", $"{child.Id} is of a higher kind than {element.Id} around it.");
     }
 
     private void TakeId(HashSet<string> ids, string id, string pointer)

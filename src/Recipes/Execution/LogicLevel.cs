@@ -75,16 +75,19 @@ internal sealed class LogicLevel
         var children = element.Elements.ToDictionary(child => child.Id, StringComparer.Ordinal);
         for (var i = 0; i < logic.Steps.Count; i++) ReadStep(logic.Steps[i], $"{_pointer}/logic/steps/{i}", children);
         for (var i = 0; i < logic.Transitions.Count; i++)
-            AddNamed(logic.Transitions[i].Id, new LogicVertex($"{_pointer}/logic/transitions/{i}", LogicStepKind.Element) { Transition = logic.Transitions[i] });
+            AddNamed(
+                logic.Transitions[i].Id, new LogicVertex($"{_pointer}/logic/transitions/{i}", LogicStepKind.Element) { Transition = logic.Transitions[i] });
         for (var i = 0; i < logic.Bars.Count; i++)
-            AddNamed(logic.Bars[i].Id, new LogicVertex($"{_pointer}/logic/bars/{i}", LogicStepKind.Element) { Bar = logic.Bars[i] });
+            AddNamed(
+                logic.Bars[i].Id, new LogicVertex($"{_pointer}/logic/bars/{i}", LogicStepKind.Element) { Bar = logic.Bars[i] });
         for (var i = 0; i < logic.Links.Count; i++) ReadLink(logic.Links[i], $"{_pointer}/logic/links/{i}");
         foreach (var forgotten in children.Values)
             Refuse(_pointer + "/logic", "element-not-in-logic", $"No step of the logic takes element {forgotten.Id}.");
         foreach (var place in new[] { LogicStepKind.Begin, LogicStepKind.End })
         {
             if (logic.Steps.Count(step => step.Kind == place) != 1)
-                Refuse(_pointer + "/logic/steps", "not-one-" + place.ToString().ToLowerInvariant(), $"A logic has exactly one {place} step.");
+                Refuse(
+                    _pointer + "/logic/steps", "not-one-" + place.ToString().ToLowerInvariant(), $"A logic has exactly one {place} step.");
         }
     }
 
@@ -92,12 +95,15 @@ internal sealed class LogicLevel
     {
         if (step.Kind != LogicStepKind.Element)
         {
-            if (step.Element is not null) Refuse(pointer + "/element", "step-with-element", $"Step {step.Id} is a {step.Kind}; it takes no element.");
+            if (step.Element is not null)
+                Refuse(
+                    pointer + "/element", "step-with-element", $"Step {step.Id} is a {step.Kind}; it takes no element.");
             AddNamed(step.Id, new LogicVertex(pointer, step.Kind));
             return;
         }
         if (step.Element is null || !children.Remove(step.Element, out var child))
-            Refuse(pointer + "/element", "step-without-element", $"Step {step.Id} takes no child of this element, or one that another step takes.");
+            Refuse(
+                pointer + "/element", "step-without-element", $"Step {step.Id} takes no child of this element, or one that another step takes.");
         else
             AddNamed(step.Id, new LogicVertex(pointer, LogicStepKind.Element) { Element = child });
     }
@@ -105,9 +111,12 @@ internal sealed class LogicLevel
     private void ReadLink(Link link, string pointer)
     {
         var found = _byId.TryGetValue(link.From, out var from) & _byId.TryGetValue(link.To, out var to);
-        if (!found) Refuse(pointer, "link-dangling", $"The link from {link.From} to {link.To} names something that is not in this logic.");
+        if (!found)
+            Refuse(
+                pointer, "link-dangling", $"The link from {link.From} to {link.To} names something that is not in this logic.");
         else if (ReferenceEquals(from, to)) Refuse(pointer, "link-to-itself", $"{link.From} is linked to itself.");
-        else if (!_joined.Add((from!, to!))) Refuse(pointer, "link-twice", $"{link.From} is linked to {link.To} more than once.");
+        else if (!_joined.Add((from!, to!)))
+            Refuse(pointer, "link-twice", $"{link.From} is linked to {link.To} more than once.");
         else Join(from!, to!);
     }
 

@@ -18,23 +18,28 @@ internal static class LogicOrder
             if (!back.Contains(vertex)) Refuse(errors, vertex, "no-way-to-end", "No way leads from here to the end.");
         }
         var ordered = Order(begin, out var hasLoop);
-        if (hasLoop) errors.Add(new FieldError(pointer, "logic-has-loop", "The logic runs in a loop. Loops cannot be executed."));
+        if (hasLoop)
+            errors.Add(
+                new FieldError(pointer, "logic-has-loop", "The logic runs in a loop. Loops cannot be executed."));
         return ordered;
     }
 
     private static void CheckBranches(LogicVertex vertex, List<FieldError> errors)
     {
         if (vertex.Next.Count > 1 && !vertex.MayPart)
-            Refuse(errors, vertex, "branch-without-bar", "Several links leave here. Branches part at a divergent bar only.");
+            Refuse(
+                errors, vertex, "branch-without-bar", "Several links leave here. Branches part at a divergent bar only.");
         if (vertex.Before.Count > 1 && !vertex.MayJoin)
-            Refuse(errors, vertex, "join-without-bar", "Several links arrive here. Branches join at a convergent bar only.");
+            Refuse(
+                errors, vertex, "join-without-bar", "Several links arrive here. Branches join at a convergent bar only.");
         if (vertex.Place == LogicStepKind.Begin && vertex.Before.Count > 0)
             Refuse(errors, vertex, "link-to-begin", "Nothing comes before the begin.");
         if (vertex.Place == LogicStepKind.End && vertex.Next.Count > 0)
             Refuse(errors, vertex, "link-from-end", "Nothing comes after the end.");
         if (vertex.Bar?.Kind == BranchBarKind.SerialDivergent
             && vertex.Next.Exists(next => next.Transition?.Condition.Kind != TransitionConditionKind.Manual))
-            Refuse(errors, vertex, "choice-without-condition", "Each branch of a choice begins with a manual transition, for somebody chooses by signing it.");
+            Refuse(
+                errors, vertex, "choice-without-condition", "Each branch of a choice begins with a manual transition, for somebody chooses by signing it.");
     }
 
     private static HashSet<LogicVertex> Reach(LogicVertex start, Func<LogicVertex, List<LogicVertex>> next)

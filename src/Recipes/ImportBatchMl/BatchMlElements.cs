@@ -12,7 +12,8 @@ internal sealed class BatchMlElements(BatchMlIds ids, FindingList findings, IRea
         var root = new RecipeElement { Id = ids.Reserve("master"), Kind = RecipeElementKind.Procedure, Title = title };
         root = MapBelow(master, root, depth: 1);
         if (_folded.Count > 0)
-            findings.Info("begin-end-folded", master, null, "Elements of type Begin and End became the begin and end steps of their logic.", string.Join(", ", _folded));
+            findings.Info(
+                "begin-end-folded", master, null, "Elements of type Begin and End became the begin and end steps of their logic.", string.Join(", ", _folded));
         return root;
     }
 
@@ -50,7 +51,8 @@ internal sealed class BatchMlElements(BatchMlIds ids, FindingList findings, IRea
         var id = ids.Take(node.First("ID"), node);
         var kind = Kind(node, type, id);
         var title = BatchMlText.Take(node, "Description", 2_000, findings, id);
-        if (title is null) findings.Stop("title-missing", node, id, "The element has no description to take its title from.");
+        if (title is null)
+            findings.Stop("title-missing", node, id, "The element has no description to take its title from.");
         var description = BatchMlText.Take(node, "Description", 2_000, findings, id);
         var element = new RecipeElement { Id = id, Kind = kind, Title = title ?? id, Description = description is null ? null : (LocalizedText)description };
         return new BatchMlChild(given, LogicStepKind.Element, MapBelow(node, element, depth));
@@ -62,7 +64,8 @@ internal sealed class BatchMlElements(BatchMlIds ids, FindingList findings, IRea
             return kind;
         var hasElements = node.All("RecipeElement").Any();
         var stand = hasElements ? RecipeElementKind.Operation : RecipeElementKind.Phase;
-        findings.Stop("element-type-unknown", node, id, $"The type is not known. The draft holds it as {stand} until an author decides.", type);
+        findings.Stop(
+            "element-type-unknown", node, id, $"The type is not known. The draft holds it as {stand} until an author decides.", type);
         return stand;
     }
 }

@@ -13,7 +13,8 @@ internal static class BatchMlEnumerations
     {
         if (BatchMlText.Take(set, "ID", 200, findings) is not { } id)
         {
-            findings.Look("enumeration-set-without-id", set, null, "The set has no id, so nothing can refer to it. It is left out.");
+            findings.Look(
+                "enumeration-set-without-id", set, null, "The set has no id, so nothing can refer to it. It is left out.");
             return null;
         }
         return new EnumerationSet

@@ -10,7 +10,8 @@ internal static class BatchMlHeader
     public static MasterRecipe Map(XmlNode master, BatchMlIds ids, FindingList findings, string? id, string? version)
     {
         var title = BatchMlText.Take(master, "Description", 2_000, findings);
-        if (title is null) findings.Stop("title-missing", master, null, "The recipe has no description to take its title from.");
+        if (title is null)
+            findings.Stop("title-missing", master, null, "The recipe has no description to take its title from.");
         var recipe = new MasterRecipe
         {
             Id = Name(master, "ID", id, findings),
@@ -29,7 +30,8 @@ internal static class BatchMlHeader
         if (wanted is null && given is not null && ShapeForms.IsId(given)) return given;
         var name = wanted ?? "unnamed";
         if (given != name)
-            findings.Info("recipe-named", master, null, $"The {member} of the source is not used; the recipe is called {name} here.", given);
+            findings.Info(
+                "recipe-named", master, null, $"The {member} of the source is not used; the recipe is called {name} here.", given);
         return name;
     }
 
@@ -37,7 +39,8 @@ internal static class BatchMlHeader
     {
         var product = new RecipeProduct { Code = BatchMlText.Take(header, "ProductID", 64, findings), Name = BatchMlText.Take(header, "ProductName", 200, findings) };
         if (product.Code is null) findings.Stop("product-code-missing", header, null, "The product has no code.");
-        findings.Stop("product-incomplete", header, null, "Strength, dosage form, pack code and shelf life are not in this kind of file.");
+        findings.Stop(
+            "product-incomplete", header, null, "Strength, dosage form, pack code and shelf life are not in this kind of file.");
         var hasProduct = product.Code is not null || product.Name is not null;
         return recipe with { Product = hasProduct ? product : null, BatchSize = MapBatchSize(header, findings) };
     }
@@ -51,7 +54,8 @@ internal static class BatchMlHeader
         }
         var unitText = size.Take("UnitOfMeasure");
         if (!Unit.TryParse(unitText, out var unit))
-            findings.Stop("unit-unknown", size, null, "The unit of the batch size is not known, so no size is taken.", unitText);
+            findings.Stop(
+                "unit-unknown", size, null, "The unit of the batch size is not known, so no size is taken.", unitText);
         return new BatchSize
         {
             Nominal = Number(size, "Nominal", unit, findings),
@@ -64,7 +68,8 @@ internal static class BatchMlHeader
     {
         var text = size.Take(name);
         if (text is not null && unit is not null && DecimalText.TryParse(text, out var value)) return new Quantity(value, unit);
-        findings.Stop("batch-size-incomplete", size, null, $"{name} of the batch size is not given as a number with a known unit.", text);
+        findings.Stop(
+            "batch-size-incomplete", size, null, $"{name} of the batch size is not given as a number with a known unit.", text);
         return null;
     }
 
@@ -72,9 +77,13 @@ internal static class BatchMlHeader
     {
         var formula = master.First("Formula");
         var parameters = formula?.Children.Count ?? 0;
-        if (parameters == 0) findings.Stop("formula-empty", formula ?? master, null, "The formula is empty: no inputs, no outputs.");
-        else findings.Stop("formula-needs-author", formula!, null, "The formula's parameters carry no material codes; an author enters the formula.");
-        findings.Stop("yield-missing", formula ?? master, null, "Theoretical yield and its limits are not in this kind of file.");
+        if (parameters == 0)
+            findings.Stop("formula-empty", formula ?? master, null, "The formula is empty: no inputs, no outputs.");
+        else
+            findings.Stop(
+                "formula-needs-author", formula!, null, "The formula's parameters carry no material codes; an author enters the formula.");
+        findings.Stop(
+            "yield-missing", formula ?? master, null, "Theoretical yield and its limits are not in this kind of file.");
     }
 }
 

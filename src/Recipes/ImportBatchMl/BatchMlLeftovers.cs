@@ -13,17 +13,21 @@ internal static class BatchMlLeftovers
         if (left.Count(node => !Drawing.Contains(node.Name)) > RecipeLimits.FindingsMax) return false;
         ReportCounted(root, left.Where(node => Drawing.Contains(node.Name)), findings);
         foreach (var group in left.Where(node => !Drawing.Contains(node.Name)).GroupBy(Owner))
-            findings.Info("not-taken", group.Key, Id(group.Key), "This part of the source has no place in the recipe and is not taken over.", Lines(group.Key, group));
+            findings.Info(
+                "not-taken", group.Key, Id(group.Key), "This part of the source has no place in the recipe and is not taken over.", Lines(group.Key, group));
         var blank = root.SelfAndBelow().Where(node => node.Children.Count == 0 && node.Text.Length == 0).ToList();
         if (blank.Count > 0)
-            findings.Info("blank", root, null, $"{blank.Count} members of the source are blank and stay absent.", Counted(blank.Select(node => node.Name)));
+            findings.Info(
+                "blank", root, null, $"{blank.Count} members of the source are blank and stay absent.", Counted(blank.Select(node => node.Name)));
         return true;
     }
 
     private static void ReportCounted(XmlNode root, IEnumerable<XmlNode> nodes, FindingList findings)
     {
         var texts = nodes.Select(node => $"{node.Name} {node.Text}").ToList();
-        if (texts.Count > 0) findings.Info("drawing-not-taken", root, null, "How the source draws its links is not taken over.", Counted(texts));
+        if (texts.Count > 0)
+            findings.Info(
+                "drawing-not-taken", root, null, "How the source draws its links is not taken over.", Counted(texts));
     }
 
     private static XmlNode Owner(XmlNode node)

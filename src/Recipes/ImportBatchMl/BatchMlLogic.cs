@@ -17,7 +17,8 @@ internal sealed class BatchMlLogic(
         var logic = node.First("ProcedureLogic");
         if (logic is null || logic.Children.Count == 0)
         {
-            if (children.Count > 1) findings.Stop("logic-missing", node, owner.Id, "The order of the elements is not given.");
+            if (children.Count > 1)
+                findings.Stop("logic-missing", node, owner.Id, "The order of the elements is not given.");
             return null;
         }
         foreach (var step in logic.All("Step")) MapStep(step);
@@ -37,12 +38,14 @@ internal sealed class BatchMlLogic(
         if (elementId is null || !children.TryGetValue(elementId, out var child))
         {
             node.Take("ID");
-            findings.Stop("step-without-element", node, owner.Id, "The step's element is not among the elements here. The step is left out.", $"{given}: {elementId}");
+            findings.Stop(
+                "step-without-element", node, owner.Id, "The step's element is not among the elements here. The step is left out.", $"{given}: {elementId}");
             return;
         }
         var step = new LogicStep { Id = ids.Take(node.First("ID"), node), Kind = child.Place, Element = child.Element?.Id };
         if (step.Element is not null && !_usedElements.Add(step.Element))
-            findings.Stop("element-used-twice", node, step.Id, "Two steps carry out the same element. An author makes a copy of it.", elementId);
+            findings.Stop(
+                "element-used-twice", node, step.Id, "Two steps carry out the same element. An author makes a copy of it.", elementId);
         _steps.Add(step);
         Know(given, new BatchMlVertex(step.Id, "Step", node) { IsBegin = child.Place == LogicStepKind.Begin, Element = child.Element });
     }
@@ -65,9 +68,11 @@ internal sealed class BatchMlLogic(
         {
             if (!byId.TryGetValue(id, out var vertex)) continue; // A second one with the same id; its new id is a finding already.
             if (condition.Text is null)
-                findings.Stop("condition-blank", vertex.Node, id, "The condition is blank. It became a manual transition; an author says what is signed.");
+                findings.Stop(
+                    "condition-blank", vertex.Node, id, "The condition is blank. It became a manual transition; an author says what is signed.");
             else
-                findings.Look("condition-free-text", vertex.Node, id, "The condition is free text. It became a manual transition that somebody signs.", vertex.Condition);
+                findings.Look(
+                    "condition-free-text", vertex.Node, id, "The condition is free text. It became a manual transition that somebody signs.", vertex.Condition);
         }
     }
 
@@ -100,11 +105,13 @@ internal sealed class BatchMlLogic(
         var (from, to) = (End(node, "From"), End(node, "To"));
         var given = $"{node.First("ID")?.Text}: {from.GivenId} -> {to.GivenId}";
         if (type != "ControlLink")
-            Refuse(node, "link-kind-unknown", $"The link's type is {type ?? "blank"}; only a ControlLink orders the work. It is left out.", given);
+            Refuse(
+                node, "link-kind-unknown", $"The link's type is {type ?? "blank"}; only a ControlLink orders the work. It is left out.", given);
         else if (from.Vertex is null || to.Vertex is null)
             Refuse(node, "link-dangling", "The link names something that is not in this logic. It is left out.", given);
         else if (ReferenceEquals(from.Vertex, to.Vertex))
-            LeaveOut(node, "link-to-itself", "The link goes from one place to the same place. It changes nothing and is left out.", given);
+            LeaveOut(
+                node, "link-to-itself", "The link goes from one place to the same place. It changes nothing and is left out.", given);
         else if (!_joined.Add((from.Vertex, to.Vertex)))
             LeaveOut(node, "link-twice", "The same link is there already. It changes nothing and is left out.", given);
         else
@@ -125,8 +132,12 @@ internal sealed class BatchMlLogic(
         var type = end?.Take(side + "Type");
         var vertex = givenId is null ? null : _byGivenId.GetValueOrDefault(givenId);
         if (vertex is null) return (givenId, null);
-        if (type is null) findings.Info("link-end-type-blank", end!, vertex.Id, $"The type of this end is blank; by its id it is a {vertex.Type}.", givenId);
-        else if (type != vertex.Type) findings.Look("link-end-type-wrong", end!, vertex.Id, $"The link says {type}; by its id it is a {vertex.Type}.", givenId);
+        if (type is null)
+            findings.Info(
+                "link-end-type-blank", end!, vertex.Id, $"The type of this end is blank; by its id it is a {vertex.Type}.", givenId);
+        else if (type != vertex.Type)
+            findings.Look(
+                "link-end-type-wrong", end!, vertex.Id, $"The link says {type}; by its id it is a {vertex.Type}.", givenId);
         return (givenId, vertex);
     }
 
@@ -150,13 +161,15 @@ internal sealed class BatchMlLogic(
         {
             if (vertex.Type == "Step")
             {
-                findings.Stop("step-unlinked", vertex.Node, vertex.Id, "No link leads to this step or away from it.", given);
+                findings.Stop(
+                    "step-unlinked", vertex.Node, vertex.Id, "No link leads to this step or away from it.", given);
                 continue;
             }
             vertex.IsLeftOut = true;
             leftOut.Add(vertex.Id);
             var condition = string.IsNullOrEmpty(vertex.Condition) ? "" : $": {vertex.Condition}";
-            findings.Look("unlinked-left-out", vertex.Node, vertex.Id, "No link touches it, so it orders nothing. It is left out.", given + condition);
+            findings.Look(
+                "unlinked-left-out", vertex.Node, vertex.Id, "No link touches it, so it orders nothing. It is left out.", given + condition);
         }
         _transitions.RemoveAll(transition => leftOut.Contains(transition.Id));
         _bars.RemoveAll(bar => leftOut.Contains(bar.Id));
@@ -165,7 +178,8 @@ internal sealed class BatchMlLogic(
     private void ReportUnreachable(XmlNode logic)
     {
         var begins = _byGivenId.Values.Where(vertex => vertex.IsBegin).ToList();
-        if (begins.Count != 1) findings.Stop("not-one-begin", logic, owner.Id, $"The logic has {begins.Count} begins; it needs one.");
+        if (begins.Count != 1)
+            findings.Stop("not-one-begin", logic, owner.Id, $"The logic has {begins.Count} begins; it needs one.");
         var seen = new HashSet<BatchMlVertex>(begins);
         var open = new Stack<BatchMlVertex>(begins);
         while (open.TryPop(out var vertex))
@@ -175,7 +189,8 @@ internal sealed class BatchMlLogic(
         foreach (var vertex in _byGivenId.Values.Where(v => !seen.Contains(v) && !v.IsLeftOut && v.Next.Count + v.Before.Count > 0))
             findings.Stop("not-reachable", vertex.Node, vertex.Id, "No way leads here from the begin.", vertex.Id);
         foreach (var child in children.Values.Where(c => c.Element is not null && !_usedElements.Contains(c.Element.Id)))
-            findings.Stop("element-not-in-logic", logic, child.Element!.Id, "No step carries out this element.", child.GivenId);
+            findings.Stop(
+                "element-not-in-logic", logic, child.Element!.Id, "No step carries out this element.", child.GivenId);
     }
 }
 

@@ -52,11 +52,14 @@ internal sealed partial class BatchMlParameters(FindingList findings, IReadOnlyL
         var name = parameter.Name ?? $"Parameter {parameter.Id}";
         if (parameter.Value is null)
         {
-            findings.Look(parameter.Name is null ? "parameter-blank" : "value-blank", node, element.Id, $"{name} has no value.", parameter.Name);
+            findings.Look(
+                parameter.Name is null ? "parameter-blank" : "value-blank", node, element.Id, $"{name} has no value.", parameter.Name);
             return;
         }
         if (IsInstruction(element, parameter)) TakeInstruction(node, element, parameter);
-        else findings.Look("parameter-needs-author", node, element.Id, $"{name} is kept as text. An author decides what operators do with it.", parameter.Value);
+        else
+            findings.Look(
+                "parameter-needs-author", node, element.Id, $"{name} is kept as text. An author decides what operators do with it.", parameter.Value);
         JudgeUnit(node, element, parameter, name);
         JudgeEnumeration(node, element, parameter, name);
     }
@@ -73,7 +76,8 @@ internal sealed partial class BatchMlParameters(FindingList findings, IReadOnlyL
             Title = parameter.Value!,
         };
         _instructions.Add(instruction);
-        findings.Info("instruction-taken", node, element.Id, $"{parameter.Name} became instruction {instruction.Id}.", parameter.Value);
+        findings.Info(
+            "instruction-taken", node, element.Id, $"{parameter.Name} became instruction {instruction.Id}.", parameter.Value);
     }
 
     private void JudgeUnit(XmlNode node, RecipeElement element, SourceParameter parameter, string name)
@@ -85,16 +89,19 @@ internal sealed partial class BatchMlParameters(FindingList findings, IReadOnlyL
         else if (!isNumber)
             findings.Look("unit-on-text", node, element.Id, $"{name} is no number, yet it has a unit.", parameter.Unit);
         else if (DurationName().IsMatch(name) && unit.Dimension != Dimension.Time)
-            findings.Stop("unit-not-a-time", node, element.Id, $"{name} is a time, but its unit is none. The value is not taken.", $"{parameter.Value} {parameter.Unit}");
+            findings.Stop(
+                "unit-not-a-time", node, element.Id, $"{name} is a time, but its unit is none. The value is not taken.", $"{parameter.Value} {parameter.Unit}");
     }
 
     private void JudgeEnumeration(XmlNode node, RecipeElement element, SourceParameter parameter, string name)
     {
         if (parameter.DataType != "Enumeration") return;
         if (sets.FirstOrDefault(set => set.Id == parameter.EnumerationSetId) is not { } chosen)
-            findings.Look("enumeration-set-unknown", node, element.Id, $"{name} takes its value from a set that the file does not hold.", parameter.EnumerationSetId);
+            findings.Look(
+                "enumeration-set-unknown", node, element.Id, $"{name} takes its value from a set that the file does not hold.", parameter.EnumerationSetId);
         else if (!chosen.Members.Any(member => member.Name == parameter.Value))
-            findings.Look("value-not-in-set", node, element.Id, $"The value of {name} is not in set {chosen.Id}.", parameter.Value);
+            findings.Look(
+                "value-not-in-set", node, element.Id, $"The value of {name} is not in set {chosen.Id}.", parameter.Value);
     }
 
     private void ProposeChargeIn(XmlNode node, RecipeElement element, SourceParameter material)

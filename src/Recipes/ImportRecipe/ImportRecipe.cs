@@ -36,8 +36,11 @@ internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
     private static List<FieldError> NameErrors(ImportInput input)
     {
         var errors = new List<FieldError>();
-        if (input.Id is not null && !ShapeForms.IsId(input.Id)) errors.Add(new FieldError("id", "text-form", "The id has letters, digits, dots, hyphens; 64 at most."));
-        if (input.Version is not null && !ShapeForms.IsId(input.Version)) errors.Add(new FieldError("version", "text-form", "The version has letters, digits, dots, hyphens; 64 at most."));
+        if (input.Id is not null && !ShapeForms.IsId(input.Id))
+            errors.Add(new FieldError("id", "text-form", "The id has letters, digits, dots, hyphens; 64 at most."));
+        if (input.Version is not null && !ShapeForms.IsId(input.Version))
+            errors.Add(
+                new FieldError("version", "text-form", "The version has letters, digits, dots, hyphens; 64 at most."));
         return errors;
     }
 
