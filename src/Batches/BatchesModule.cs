@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Batches.Print;
+using Theriac.Edge;
 using Theriac.Ledger;
 
 namespace Theriac.Batches;
@@ -18,6 +20,8 @@ public static class BatchesModule
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<ListExceptions>();
+        services.AddSingleton<ExportRecord>();
+        services.AddSingleton<IFactSentences, FactTexts>();
         services.AddSingleton<BatchDirectory>();
         services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
         services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());
@@ -31,6 +35,7 @@ public static class BatchesModule
         app.MapReview();
         app.MapExceptions();
         app.MapDrafts();
+        ExportRecord.Map(app);
         return app;
     }
 }

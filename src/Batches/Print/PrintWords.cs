@@ -1,0 +1,27 @@
+namespace Theriac.Batches.Print;
+
+/// <summary>Words that stand on the printed record only.</summary>
+internal static class PrintWords
+{
+    public static readonly Word Title = new("Batch production record", "Hồ sơ sản xuất lô", "批生产记录");
+    public static readonly Word Execution = new("Execution", "Thực hiện", "执行过程");
+    public static readonly Word Genealogy = new("Material genealogy", "Nguồn gốc nguyên liệu", "物料谱系");
+    public static readonly Word Comments = new("Comments", "Ghi chú", "备注");
+    public static readonly Word Release = new("Review and release", "Xem xét và xuất xưởng", "审核与放行");
+    public static readonly Word Trail = new("Audit trail", "Dấu vết kiểm tra", "审计追踪");
+    public static readonly Word Ledger = new("Ledger", "Sổ cái", "账本");
+    public static readonly Word LedgerId = new("Ledger id", "Mã sổ cái", "账本编号");
+    public static readonly Word RecordHash = new("Hash of this record (SHA-256)", "Mã băm hồ sơ (SHA-256)", "本记录哈希 (SHA-256)");
+    public static readonly Word TreeHead = new("Tree head (size, root)", "Đầu cây (kích thước, gốc)", "树头（大小、根）");
+    public static readonly Word SealedAt = new("Sealed at", "Niêm phong lúc", "封存时间");
+    public static readonly Word Key = new("Key", "Khóa", "密钥");
+    public static readonly Word Signature = new("Signature", "Chữ ký", "签名");
+    public static readonly Word NotSealed = new("The ledger is not sealed yet.", "Sổ cái chưa được niêm phong.", "账本尚未封存。");
+    public static readonly Word Superseded = new("superseded: the content has changed since", "đã bị thay thế: nội dung đã đổi", "已失效：内容此后已更改");
+    public static readonly Word BranchNotTaken = new("branch not taken", "nhánh không được chọn", "未选择的分支");
+    public static readonly Word Released = new("Issued", "Ban hành", "签发");
+    public static readonly Word Started = new("Started", "Bắt đầu", "开始");
+    public static readonly Word Ended = new("Ended", "Kết thúc", "结束");
+    public static readonly Word PageOf = new("page {0} of {1}", "trang {0} / {1}", "第 {0} 页，共 {1} 页");
+    public static readonly Word Demo = new("DEMO – NOT A RECORD", "DEMO – NOT A RECORD", "DEMO – NOT A RECORD");
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
+
+namespace Theriac.Batches.Print;
+
+/// <summary>The batch production record on paper: complete, with signatures, corrections, audit trail and hash (A11-8.1, P11-10b).</summary>
+internal sealed class RecordPrinter(RecordData data, string language)
+{
+    private static readonly Style Small = new(8);
+    private static readonly Style SmallSoft = new(8, Soft: true);
+    private static readonly Style SmallBold = new(8, Bold: true);
+    private static readonly Style Struck = new(8, Struck: true);
+
+    private readonly PrintedSignatures _signatures = new(language);
+
+    private BatchState State => data.Scene.State;
+
+    private OrderReleased Order => data.Scene.Order;
+
+    public byte[] Print()
+    {
+        var sheet = new Sheet($"{PrintWords.Title.In(language)} {State.Id}", language);
+        sheet.Paragraph($"{PrintWords.Title.In(language)} {State.Id}", new Style(18, Bold: true));
+        Header(sheet);
+        Steps(sheet);
+        Materials(sheet);
+        new PrintedQuality(data, language).Print(sheet);
+        new PrintedTrail(data, language).Print(sheet);
+        var header = $"{State.Id} · {Order.Product?.Name ?? Order.Recipe.Title.In(language)} · {data.RecordHash[..16]}";
+        return sheet.Finish(
+            header, (page, count) => PrintWords.PageOf.In(language, page, count),
+            data.Ledger.Kind == InstanceKind.Demo ? PrintWords.Demo.In("en") : null);
+    }
+
+    private void Header(Sheet sheet)
+    {
+        sheet.Space(6);
+        var order = Order;
+        Pair(sheet, Words.Product, $"{order.Product?.Code} {order.Product?.Name}".Trim());
+        Pair(sheet, Words.Strength, order.Product?.Strength);
+        Pair(sheet, Words.DosageForm, order.Product?.DosageForm);
+        Pair(sheet, Words.LotNumber, order.LotNumber);
+        Pair(sheet, Words.OrderNo, order.OrderId);
+        Pair(sheet, Words.Site, $"{order.Site} ({order.Zone})");
+        Pair(sheet, Words.Line, order.Line);
+        Pair(sheet, Words.BatchSize, order.Planned?.ToString());
+        Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
+        Pair(sheet, Words.Expiry, State.Start?.ExpiresOn);
+        Pair(sheet, Words.State, Words.Of(State.Lifecycle).In(language));
+        Pair(sheet, Words.Disposition, Words.Of(State.Disposition).In(language));
+        Pair(sheet, Words.Register, State.Decided?.RegisterNumber);
+        Pair(sheet, Words.Recipe, $"{order.Recipe.Id} {Words.Version.In(language)} {order.Recipe.Version} · {order.Recipe.Title.In(language)}");
+        Pair(sheet, Words.RecipeHash, order.Recipe.Hash);
+        Pair(sheet, PrintWords.Released, Time(State.Released));
+        Pair(sheet, PrintWords.Started, Time(State.Started));
+        Pair(sheet, PrintWords.Ended, Time(State.Ended));
+        sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(State.Released!, order.Signature, superseded: false)]));
+    }
+
+    private void Steps(Sheet sheet)
+    {
+        sheet.Heading(PrintWords.Execution.In(language), 13);
+        foreach (var node in data.Scene.Recipe.Graph.Work)
+        {
+            if (State.SkippedNodes.Contains(node.Id))
+            {
+                sheet.RuledRow(new Cell(Sheet.Width, new Piece($"{node.Number} {node.Title.In(language)} – {PrintWords.BranchNotTaken.In(language)}", SmallSoft)));
+                continue;
+            }
+
+            Work(sheet, node);
+        }
+    }
+
+    private void Work(Sheet sheet, ExecutionNode node)
+    {
+        var work = State.Work.GetValueOrDefault(node.Id);
+        sheet.Heading($"{node.Number} {node.Title.In(language)}", 10);
+        var times = $"{PrintWords.Started.In(language)} {Time(work?.Started) ?? "–"} · {PrintWords.Ended.In(language)} {Time(work?.Ended) ?? "–"}";
+        List<Piece> pieces = [new Piece(times, SmallSoft)];
+        pieces.AddRange((work?.Checks ?? []).Select(check => new Piece($"{check.Rule}: {check.Actual} ({check.Expected})", Small)));
+        if (work?.Signature is { } signature)
+            pieces.AddRange(_signatures.Of(signature.Stamp, signature.Signature, superseded: false));
+        sheet.Row(null, new Cell(Sheet.Width, [.. pieces]));
+        for (var i = 0; i < node.Instructions.Count; i++)
+            Step(sheet, new StepPlace(node, i, node.Instructions[i]));
+    }
+
+    private void Step(Sheet sheet, StepPlace place)
+    {
+        var step = State.Step(place);
+        var instruction = place.Instruction;
+        List<Piece> what = [new Piece(instruction.Title.In(language), SmallBold)];
+        if (instruction.Text is { } text)
+            what.Add(new Piece(text.In(language), SmallSoft));
+        what.AddRange(Rules(instruction).Select(rule => new Piece(rule, SmallSoft)));
+        sheet.RuledRow(
+            new Cell(34, new Piece(place.Number, SmallBold)),
+            new Cell(165, [.. what]),
+            new Cell(150, [.. Data(instruction, step)]),
+            new Cell(Sheet.Width - 349, [.. step.Signatures.SelectMany(one =>
+                _signatures.Of(one.Stamp, one.Signature, step.Stale || one.Data != step.Data))]));
+    }
+
+    private IEnumerable<string> Rules(Instruction instruction)
+    {
+        if (instruction.Limits is { } limits)
+            yield return $"{Words.Limits.In(language)}: {ValueReader.Range(limits, instruction.Unit)}";
+        if (instruction.Alert is { } alert)
+            yield return $"{Words.AlertLimits.In(language)}: {ValueReader.Range(alert, instruction.Unit)}";
+        if (instruction.Expected.Count > 0)
+            yield return $"{Words.Expected.In(language)}: {string.Join(" / ", instruction.Expected.Select(code => Words.Answer(instruction, code, language)))}";
+        if (instruction.Quantity is { } quantity)
+        {
+            var target = Scaling.Of(Order, quantity);
+            yield return $"{Words.Target.In(language)}: {ChargeInDecision.Judge(target, instruction.Tolerance, target).Expected}";
+        }
+    }
+
+    private IEnumerable<Piece> Data(Instruction instruction, StepState step)
+    {
+        foreach (var charge in step.Charges)
+        {
+            yield return new Piece($"{charge.Lot} · {charge.MaterialName} · {charge.Quantity}", SmallBold);
+            yield return new Piece($"{Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"} · {charge.By.Name} · {Time(charge.Stamp)}", SmallSoft);
+        }
+
+        foreach (var piece in Values(instruction, step))
+            yield return piece;
+        if (step.Equipment is { } equipment)
+        {
+            yield return new Piece($"{equipment.Equipment} {equipment.Name}", SmallBold);
+            yield return new Piece($"{equipment.By.Name} · {Time(equipment.Stamp)}", SmallSoft);
+        }
+
+        foreach (var packs in step.Packs)
+            yield return new Piece($"{Words.Packs.In(language)} {packs.Count} · {packs.By.Name} · {Time(packs.Stamp)}", Small);
+        if (step.NotDone is { } out0)
+        {
+            var how = out0.How == NotDone.Skipped ? Words.Skipped : Words.NotApplicable;
+            yield return new Piece($"{how.In(language)}: {out0.Reason}", SmallBold);
+            yield return new Piece($"{out0.By.Name} · {Time(out0.Stamp)}", SmallSoft);
+        }
+
+        foreach (var exception in State.Exceptions.Where(one => one.Opened.Step == step.Id))
+            yield return new Piece($"{Words.Exception.In(language)} {exception.Id}", Small);
+    }
+
+    /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>
+    private IEnumerable<Piece> Values(Instruction instruction, StepState step)
+    {
+        var corrections = step.Values.Count(value => value.Reason is not null);
+        if (corrections > 0)
+            yield return new Piece($"{Words.Correction.In(language)} {corrections}×", SmallBold);
+        foreach (var (value, index) in step.Values.Select((value, index) => (value, index)))
+        {
+            var replaced = step.Values.Skip(index + 1).Any(later => later.Charge == value.Charge);
+            var isCharge = value.Charge is not null;
+            if (isCharge && corrections == 0)
+                continue;
+            var shown = $"{Words.Answer(instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd();
+            yield return new Piece(value.Share is { } share ? $"{shown} ({share.Percent})" : shown, replaced ? Struck : SmallBold);
+            if (value.Reason is { } reason)
+                yield return new Piece($"{Words.Reason.In(language)}: {reason}", Small);
+            if (value.Late is { } late)
+                yield return new Piece($"{Words.Late.In(language)}: {PrintedTime.Of(late.HappenedAt, value.Stamp.OffsetMinutes)} · {late.Reason}", Small);
+            yield return new Piece($"{value.By.Name} ({value.By.Id}) · {Time(value.Stamp)}", SmallSoft);
+        }
+    }
+
+    private void Materials(Sheet sheet)
+    {
+        var charges = data.Scene.Recipe.Steps.SelectMany(place => State.Step(place).Charges.Select(charge => (place, charge))).ToList();
+        if (charges.Count == 0)
+            return;
+        sheet.Heading(PrintWords.Genealogy.In(language), 13);
+        foreach (var (place, charge) in charges)
+        {
+            sheet.RuledRow(
+                new Cell(34, new Piece(place.Number, SmallBold)),
+                new Cell(130, new Piece(charge.Lot, SmallBold)),
+                new Cell(180, new Piece($"{charge.MaterialCode} {charge.MaterialName}", Small)),
+                new Cell(80, new Piece(charge.Quantity.ToString(), Small)),
+                new Cell(Sheet.Width - 424, new Piece(charge.LotExpiresOn ?? "–", Small)));
+        }
+    }
+
+    private static void Pair(Sheet sheet, string label, string value) =>
+        sheet.RuledRow(new Cell(150, new Piece(label, SmallSoft)), new Cell(Sheet.Width - 150, new Piece(value, Small)));
+
+    private void Pair(Sheet sheet, Word label, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+            Pair(sheet, label.In(language), value);
+    }
+
+    private static string? Time(Stamp? stamp) => stamp is null ? null : PrintedTime.Of(stamp);
+}

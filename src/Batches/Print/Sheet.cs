@@ -1,0 +1,160 @@
+using Theriac.Batches.Print.Pdf;
+
+namespace Theriac.Batches.Print;
+
+/// <summary>A piece of text in a cell; a struck one stays readable.</summary>
+internal readonly record struct Piece(string Text, Style Style);
+
+/// <summary>A cell: its pieces stand below each other.</summary>
+internal sealed record Cell(double Width, params IReadOnlyList<Piece> Pieces);
+
+/// <summary>A4 pages that are filled from top to bottom. Header, footer and watermark come last, when the count of pages is known.</summary>
+internal sealed class Sheet
+{
+    private const double Margin = 40;
+    private const double FooterHeight = 26;
+    private const double CellPadding = 4;
+
+    private static readonly Colour Ink = Colour.Of(0x1A1E22);
+    private static readonly Colour SoftInk = Colour.Of(0x535B64);
+    private static readonly Colour Line = Colour.Of(0xC9CED3);
+    private static readonly Colour Violet = Colour.Of(0x6A35A8);
+    private static readonly Style Small = new(8, Soft: true);
+
+    private readonly PdfDocument _document;
+    private readonly PdfFont _regular;
+    private readonly PdfFont _bold;
+    private readonly PdfFont _chinese;
+    private PdfPage _page;
+    private double _y = Margin + 10;
+
+    public Sheet(string title, string language)
+    {
+        _document = new PdfDocument(title, language);
+        _regular = _document.AddFont(RecordFonts.Regular);
+        _bold = _document.AddFont(RecordFonts.Bold);
+        _chinese = _document.AddFont(RecordFonts.Chinese);
+        _page = _document.AddPage();
+    }
+
+    public static double Width => PdfPage.Width - (2 * Margin);
+
+    public void Space(double points) => _y += points;
+
+    public void Heading(string text, double size)
+    {
+        var style = new Style(size, Bold: true);
+        Need((style.LineHeight * 2) + 20);
+        _y += 8;
+        Paragraph(text, style);
+        _y += 3;
+    }
+
+    public void Paragraph(string text, Style style) => Row(null, new Cell(Width, new Piece(text, style)));
+
+    /// <summary>A row of cells with a line above; a row that is higher than a page goes on with the next.</summary>
+    public void Row(Colour? rule, params ReadOnlySpan<Cell> cells)
+    {
+        List<Lines> columns = [];
+        var x = Margin;
+        foreach (var cell in cells)
+        {
+            columns.Add(new Lines(x, Layout(cell)));
+            x += cell.Width;
+        }
+
+        Need(Math.Min(columns.Max(column => column.Height), 120) + CellPadding);
+        if (rule is { } color)
+            _page.Line(color, 0.5, Margin, _y, Margin + Width);
+        _y += CellPadding / 2;
+        while (columns.Exists(column => column.HasMore))
+            WriteUntilPageIsFull(columns);
+        _y += CellPadding / 2;
+    }
+
+    public void RuledRow(params ReadOnlySpan<Cell> cells) => Row(Line, cells);
+
+    public byte[] Finish(string header, Func<int, int, string> footer, string? watermark)
+    {
+        var pages = _document.Pages;
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var foot = footer(i + 1, pages.Count);
+            Write(pages[i], header, Small, Margin, Margin - 8);
+            pages[i].Line(Line, 0.5, Margin, Margin - 2, Margin + Width);
+            Write(pages[i], foot, Small, Margin + Width - TextLines.WidthOf(foot, Small), PdfPage.Height - Margin + 6);
+            if (watermark is not null)
+                pages[i].Watermark(_bold, 44, Violet, watermark);
+        }
+
+        return _document.Save();
+    }
+
+    private static List<(string Text, Style Style)> Layout(Cell cell) =>
+        [.. cell.Pieces.Where(piece => piece.Text.Length > 0).SelectMany(piece =>
+            TextLines.Break(piece.Text, piece.Style, cell.Width - CellPadding).Select(line => (line, piece.Style)))];
+
+    private void WriteUntilPageIsFull(List<Lines> columns)
+    {
+        var bottom = PdfPage.Height - Margin - FooterHeight;
+        var lowest = _y;
+        foreach (var column in columns)
+        {
+            var y = _y;
+            while (column.HasMore && y + column.Next.Style.LineHeight <= bottom)
+            {
+                var (text, style) = column.Take();
+                Write(_page, text, style, column.X, y + style.Size);
+                y += style.LineHeight;
+            }
+
+            lowest = Math.Max(lowest, y);
+        }
+
+        _y = lowest;
+        if (columns.Exists(column => column.HasMore))
+            NewPage();
+    }
+
+    private void Write(PdfPage page, string text, Style style, double x, double baseline)
+    {
+        var colour = style.Soft || style.Struck ? SoftInk : Ink;
+        var from = x;
+        foreach (var run in TextLines.Runs(text))
+        {
+            var font = run.Wide ? _chinese : style.Bold ? _bold : _regular;
+            page.Text(font, style.Size, colour, x, baseline, run.Text, thicken: run.Wide && style.Bold);
+            x += font.WidthOf(run.Text, style.Size);
+        }
+
+        if (style.Struck)
+            page.Line(SoftInk, 0.7, from, baseline - (style.Size * 0.3), x);
+    }
+
+    private void Need(double height)
+    {
+        if (_y + height > PdfPage.Height - Margin - FooterHeight)
+            NewPage();
+    }
+
+    private void NewPage()
+    {
+        _page = _document.AddPage();
+        _y = Margin + 10;
+    }
+
+    private sealed class Lines(double x, List<(string Text, Style Style)> lines)
+    {
+        private int _next;
+
+        public double X => x;
+
+        public double Height => lines.Sum(line => line.Style.LineHeight);
+
+        public bool HasMore => _next < lines.Count;
+
+        public (string Text, Style Style) Next => lines[_next];
+
+        public (string Text, Style Style) Take() => lines[_next++];
+    }
+}

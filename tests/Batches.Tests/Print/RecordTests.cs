@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Theriac.Batches.Print;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Batches.Tests;
+
+public sealed class RecordTests
+{
+    [Theory]
+    [InlineData("en", "Batch production record", "Corrected 2×", "Performed", "page 1 of")]
+    [InlineData("vi", "Hồ sơ sản xuất lô", "Đã sửa 2×", "Đã thực hiện", "trang 1 /")]
+    [InlineData("zh", "批生产记录", "已更正 2×", "执行", "第 1 页")]
+    [Trait("Requirement", "A11-8.1/8.2")]
+    [Trait("Requirement", "P11-10b")]
+    [Trait("Requirement", "P11-10e2")]
+    [Trait("Requirement", "P11-50a")]
+    [Trait("Requirement", "P11-50b")]
+    public async Task A_printed_record_shows_every_value_signature_and_entry(
+        string language, string title, string corrected, string meaning, string page)
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var batch = await FilledAsync(plant);
+        var text = await TextAsync(BatchInstance.Ok(await plant.Get<ExportRecord>().PrintAsync(plant.An, batch, language, default)));
+
+        Assert.Contains(title, text);
+        Assert.Contains(page, text);
+        Assert.Contains(corrected, text);
+        Assert.Contains(meaning, text);
+        foreach (var value in new[] { "41.5", "41.6", "41.7" })
+            Assert.Contains(value, text);
+        Assert.Contains("Digits turned round", text);
+        Assert.Contains("Bụi ở cửa số 3", text);
+        Assert.Contains("温度计已校准", text);
+        var state = await plant.StateAsync(batch);
+        Assert.Contains(state.Order!.Recipe.Hash, text);
+        foreach (var signature in state.Steps.Values.SelectMany(step => step.Signatures))
+        {
+            Assert.Contains($"{signature.Signature.PrintedName} ({signature.Signature.Signer}), {signature.Signature.Role}", text);
+            Assert.Contains(PrintedTime.Of(signature.Stamp), text);
+        }
+
+        foreach (var entry in await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}"))
+            Assert.Contains(Convert.ToHexStringLower(entry.Hash)[..16], text);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-8.1/8.2")]
+    public async Task An_unchanged_value_is_not_marked()
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t1"))));
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "t1", "41.5"));
+        var text = await TextAsync(BatchInstance.Ok(await plant.Get<ExportRecord>().PrintAsync(plant.An, batch, "en", default)));
+        Assert.Contains("41.5 °C", text);
+        Assert.DoesNotContain("Corrected", text);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "P11-10b")]
+    public async Task The_electronic_copy_holds_every_entry_and_folds_to_the_same_record(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        var batch = await FilledAsync(plant);
+        var copy = BatchInstance.Ok(await plant.Get<ExportRecord>().CopyAsync(plant.An, batch, default));
+        var entries = await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}");
+        Assert.Equal(entries.Select(entry => Convert.ToHexStringLower(entry.Hash)), copy.Entries.Select(entry => entry.Hash));
+        Assert.Equal(RecordData.HashOf(entries), copy.RecordHash);
+        var json = System.Text.Json.JsonSerializer.Serialize(copy, KernelJson.Options);
+        using var read = System.Text.Json.JsonDocument.Parse(json);
+        var types = plant.Get<FactTypes>();
+        var again = BatchState.Empty($"batch/{batch}");
+        foreach (var (one, entry) in read.RootElement.GetProperty("entries").EnumerateArray().Zip(entries))
+        {
+            var payload = CanonicalJson.Of(one.GetProperty("payload"), KernelJson.Options);
+            Assert.Equal(entry.Payload.ToArray(), payload);
+            again = again.Apply(entry, types.Read(entry with { Payload = payload })!);
+        }
+
+        Assert.Equal(
+            KernelText(await plant.StateAsync(batch)), KernelText(again));
+    }
+
+    private static string KernelText(BatchState state) => string.Join(
+        "\n", state.Steps.Values.OrderBy(step => step.Id, StringComparer.Ordinal).SelectMany(step =>
+            step.Values.Select(value => $"{step.Number} {value.Value} {value.By} {value.Reason}")
+                .Concat(step.Signatures.Select(one => $"{step.Number} {one.Signature} {one.Data}"))));
+
+    private static async Task<string> FilledAsync(BatchInstance plant)
+    {
+        await plant.LotAsync("S-100");
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t1") with { Verification = true }, Make.Charge("c1"))));
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "t1", "41.5"));
+        foreach (var value in new[] { "41.6", "41.7" })
+        {
+            BatchInstance.Ok(await plant.Work.DoAsync(
+                plant.An, batch, "correct", scene => CorrectDecision.Decide(scene, new CorrectCommand("t1", value, "Digits turned round"))));
+        }
+
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, batch, "t1"));
+        BatchInstance.Ok(await plant.VerifyAsync(plant.An, batch, "t1", "binh"));
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c1", "S-100", "10.00"));
+        BatchInstance.Ok(await plant.Work.DoAsync(
+            plant.An, batch, "open-exception",
+            scene => ExceptionDecisions.Open(scene, new OpenExceptionCommand(ExceptionKind.Environment, Grade.Minor, "Bụi ở cửa số 3", "c1"))));
+        BatchInstance.Ok(await plant.Work.DoAsync(
+            plant.An, batch, "comment", scene => CommentDecision.Decide(scene, new CommentCommand("温度计已校准", "t1"))));
+        return batch;
+    }
+
+    private static async Task<string> TextAsync(byte[] pdf)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"record-{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(file, pdf);
+        if (Environment.GetEnvironmentVariable("THERIAC_KEEP_PDF") is { Length: > 0 } keep)
+            await File.WriteAllBytesAsync(Path.Combine(keep, Path.GetFileName(file)), pdf);
+        try
+        {
+            using var process = Process.Start(
+                new ProcessStartInfo("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"]) { RedirectStandardOutput = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.Equal(0, process.ExitCode);
+            // A cell breaks its text where the line is full; comparison is without breaks.
+            return Unbroken(text);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string Unbroken(string text) => text.ReplaceLineEndings(" ") + " " + text.ReplaceLineEndings("");
+}
