@@ -12,6 +12,9 @@ public sealed class PeopleOptions
     /// <summary>A session ends after this time in any case.</summary>
     public int SessionSecondsMax { get; set; } = 16 * 3600;
 
+    /// <summary>Open sessions of one person; a further one ends the oldest.</summary>
+    public int SessionsMax { get; set; } = 10;
+
     /// <summary>An older password must be changed (P11-300b).</summary>
     public int PasswordDaysMax { get; set; } = 365;
 

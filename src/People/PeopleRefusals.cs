@@ -35,6 +35,9 @@ internal static class PeopleRefusals
 
     public static readonly Refusal OwnAccount = new("own-account", 403, "Nobody changes the rights of his own account. Ask another administrator.");
 
+    public static readonly Refusal CheckedByResetter = new(
+        "checked-by-resetter", 403, "Who reset the password cannot check the identity too. Ask another administrator or the security officer.");
+
     public static readonly Refusal RoleHeld = new("role-held", 409, "The person holds this role at this site already.");
 
     public static readonly Refusal RoleNotHeld = new("role-not-held", 409, "The person does not hold this role at this site.");

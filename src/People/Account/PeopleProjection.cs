@@ -31,6 +31,7 @@ internal sealed class PeopleProjection : IProjection
             AccountUnlocked => new Statement(SetLocked, ("user_id", userId), ("locked", 0L)),
             IdentityCheckRecorded check => new Statement(
                 SetChecked, ("user_id", userId), ("at", entry.At), ("by", entry.Actor), ("how", check.How)),
+            PasswordReset => new Statement(SetChecked, ("user_id", userId), ("at", null), ("by", null), ("how", null)),
             RoleGranted or RoleRevoked => OfRole(entry, userId, fact),
             QualificationGranted or QualificationRevoked => OfQualification(entry, userId, fact),
             _ => null,

@@ -27,7 +27,10 @@ internal sealed record IdentityCheckRecorded(string How) : IFact;
 [Fact("person-deactivated.v1")]
 internal sealed record PersonDeactivated(string Reason) : IFact;
 
-/// <summary>An administrator set a one-time password. It signs nothing, and the owner is told (P11-200a3).</summary>
+/// <summary>
+/// An administrator set a one-time password. It signs nothing, the owner is told, and the right to sign is off until
+/// somebody else has seen who the person is: to sign as another takes two people (P11-200a3).
+/// </summary>
 [Fact("password-reset.v1")]
 internal sealed record PasswordReset(string Reason) : IFact;
 

@@ -21,6 +21,9 @@ internal sealed record PersonState : IStreamState<PersonState>
     /// <summary>Number of the entry that records the identity check, or null.</summary>
     public long? IdentityCheck { get; init; }
 
+    /// <summary>Who last knew the account's secret besides its owner; he cannot vouch for the owner too (P11-200a3).</summary>
+    public string? ResetBy { get; init; }
+
     public ImmutableList<RoleGrant> Roles { get; init; } = [];
 
     /// <summary>Expiry in microseconds by qualification; null does not lapse.</summary>
@@ -37,7 +40,8 @@ internal sealed record PersonState : IStreamState<PersonState>
         RoleRevoked revoked => this with { Roles = Roles.Remove(new RoleGrant(revoked.Role, revoked.Site)) },
         QualificationGranted granted => this with { Qualifications = Qualifications.SetItem(granted.Qualification, granted.ExpiresAt) },
         QualificationRevoked revoked => this with { Qualifications = Qualifications.Remove(revoked.Qualification) },
-        IdentityCheckRecorded => this with { IdentityCheck = entry.Number },
+        IdentityCheckRecorded => this with { IdentityCheck = entry.Number, ResetBy = null },
+        PasswordReset => this with { IdentityCheck = null, ResetBy = entry.Actor },
         PersonDeactivated => this with { Active = false },
         AccountLocked => this with { Locked = true },
         AccountUnlocked => this with { Locked = false },

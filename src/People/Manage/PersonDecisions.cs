@@ -33,7 +33,9 @@ internal static class PersonDecisions
     {
         if (!person.Active)
             return PeopleRefusals.PersonInactive;
-        return person.UserId == by ? PeopleRefusals.OwnAccount : new IdentityCheckRecorded(how);
+        if (person.UserId == by)
+            return PeopleRefusals.OwnAccount;
+        return person.ResetBy == by ? PeopleRefusals.CheckedByResetter : new IdentityCheckRecorded(how);
     }
 
     public static Outcome<IFact> GrantQualification(PersonState person, string by, string qualification, long? expiresAt, string reason)

@@ -6,6 +6,7 @@ using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.Account;
+using Theriac.People.Credential;
 using Theriac.People.Http;
 using Theriac.People.Manage;
 using Theriac.People.Session;
@@ -16,13 +17,14 @@ namespace Theriac.People.Passkeys;
 /// <param name="Purpose">sign-in, unlock or sign; without it what the state of the session asks for: sign-in or unlock.</param>
 internal sealed record PasskeyOptionsInput(string? Purpose = null, string? UserId = null, string? DocumentHash = null);
 
-internal sealed record PasskeyInput(JsonElement? Credential = null, string? Label = null);
+/// <param name="Password">The owner's: an open session alone adds no key, for a key signs.</param>
+internal sealed record PasskeyInput(JsonElement? Credential = null, string? Label = null, string? Password = null);
 
 internal sealed record RemovePasskeyInput(string? Passkey = null, string? Reason = null);
 
 /// <summary>Sign-in and unlock by passkey; adding and removing them.</summary>
 internal sealed class PasskeyEndpoints(
-    PasskeyChecks checks, PasskeyStore store, SignIn signIn, PersonCommands commands)
+    PasskeyChecks checks, PasskeyStore store, SignIn signIn, PersonCommands commands, Credentials credentials)
 {
     private const int LabelLengthMax = 60;
     private const int PasskeysMax = 10;
@@ -82,7 +84,10 @@ internal sealed class PasskeyEndpoints(
             return Refusal.Input("/label", "label-long", $"At most {LabelLengthMax} characters.").ToResult();
         if ((await store.OfUserAsync(caller.UserId, context.RequestAborted)).Count >= PasskeysMax)
             return PeopleRefusals.PasskeysMany(PasskeysMax).ToResult();
-        if (!(await checks.AttestAsync(context, caller, credential)).Try(out var key, out var refusal))
+        var proved = await credentials.CheckPasswordAsync(caller.UserId, input.Password, "add-passkey", caller.Terminal?.Id, context.RequestAborted);
+        if (!proved.Try(out _, out var refusal))
+            return refusal.ToResult();
+        if (!(await checks.AttestAsync(context, caller, credential)).Try(out var key, out refusal))
             return refusal.ToResult();
         var added = await commands.RunAsync(
             caller, caller.UserId, "add-passkey", _ => new PasskeyAdded(PasskeyStore.NameOf(key.CredentialId), label),

@@ -27,6 +27,7 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
     private static readonly Sql UnlockSql = Sql.Of<Sessions>("Session/Unlock");
     private static readonly Sql EndSql = Sql.Of<Sessions>("Session/End");
     private static readonly Sql EndAllSql = Sql.Of<Sessions>("Session/EndAll");
+    private static readonly Sql EndOldest = Sql.Of<Sessions>("Session/EndOldest");
     private static readonly Sql SetSigned = Sql.Of<Sessions>("Session/SetSigned");
 
     public static Statement LockAll(string userId, long at) => new(LockAllSql, ("user_id", userId), ("at", at));
@@ -50,7 +51,9 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
         var add = new Statement(
             AddSql, ("id_hash", HashOf(secret)), ("session_id", row.SessionId), ("user_id", userId), ("csrf", row.Csrf), ("at", now),
             ("terminal", terminal), ("address", address));
-        await LogAsync(row, new SignedIn(row.SessionId, method), null, add, new Statement(SetSignedIn, ("user_id", userId), ("at", now)));
+        var endOldest = new Statement(EndOldest, ("user_id", userId), ("at", now), ("keep", (long)options.SessionsMax));
+        await LogAsync(
+            row, new SignedIn(row.SessionId, method), null, add, endOldest, new Statement(SetSignedIn, ("user_id", userId), ("at", now)));
         return new Started(row, secret);
     }
 

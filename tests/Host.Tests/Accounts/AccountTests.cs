@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -102,6 +103,11 @@ public sealed class AccountTests
         var types = (await server.Ledger.ReadStreamAsync("person/lan")).Select(entry => entry.Type).ToArray();
         Assert.Equal(["password-reset.v1", "password-changed.v1"], types[^2..]);
         Assert.Equal("own-account", (await admin.ActAsync("admin", "reset-password", new { reason = "mine" })).Code);
+
+        // To sign as another takes two people: who reset cannot vouch as well.
+        Assert.Equal("checked-by-resetter", (await admin.ActAsync("lan", "record-identity-check", new { how = "I know her" })).Code);
+        Assert.Equal(JsonValueKind.Null, (await admin.GetAsync("/api/people/lan")).Json.GetProperty("identityCheckedHow").ValueKind);
+        Assert.Equal(HttpStatusCode.NoContent, (await security.ActAsync("lan", "record-identity-check", new { how = "Badge and face" })).Status);
     }
 
     [Theory, OnBothEngines]

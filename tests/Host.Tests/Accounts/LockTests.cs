@@ -130,6 +130,22 @@ public sealed class LockTests
     }
 
     [Theory, OnBothEngines]
+    public async Task One_session_too_many_ends_the_oldest(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var first = await server.PersonAsync("lan", Role.Operator);
+        for (var i = 0; i < 10; i++)
+        {
+            server.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(HttpStatusCode.OK, (await first.GetAsync("/api/notices")).Status);
+            await server.SignedInAsync("lan");
+        }
+
+        Assert.Equal("signed-out", (await first.GetAsync("/api/notices")).Code);
+        Assert.Equal(10, (await (await server.SignedInAsync("lan")).GetAsync("/api/people/lan")).Json.GetProperty("sessions").GetArrayLength());
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_session_ends_with_the_shift_in_any_case(Engine engine)
     {
         await using var server = await TheriacServer.StartAsync(engine);

@@ -83,6 +83,21 @@ public sealed class PasskeyTests
     }
 
     [Theory, OnBothEngines]
+    [Trait("Requirement", "P11-200a2")]
+    public async Task An_open_session_alone_adds_no_key(Engine engine)
+    {
+        await using var server = await StartAsync(engine);
+        using var key = new SoftwareKey();
+        var lan = await server.PersonAsync("lan", Role.Operator);
+        var options = await lan.PostAsync("/api/session/passkeys/options");
+
+        var added = await PostAsync(lan, "/api/session/passkeys", new { credential = key.Create(options.Json), password = "a guess at it" });
+
+        Assert.Equal("credentials-wrong", added.Code);
+        Assert.Equal("passkey-refused", (await SignInAsync(server.Browser(), key)).Code);
+    }
+
+    [Theory, OnBothEngines]
     public async Task An_answer_is_good_once_and_only_for_what_was_asked(Engine engine)
     {
         await using var server = await StartAsync(engine);
@@ -118,7 +133,7 @@ public sealed class PasskeyTests
     {
         var browser = await server.PersonAsync(userId, Role.Operator);
         var options = await browser.PostAsync("/api/session/passkeys/options");
-        var added = await PostAsync(browser, "/api/session/passkeys", new { credential = key.Create(options.Json), label = "Key on the ring" });
+        var added = await PostAsync(browser, "/api/session/passkeys", new { credential = key.Create(options.Json), label = "Key on the ring", password = TestPeople.Password });
         Assert.True(added.Status == HttpStatusCode.Created, added.Text);
         return browser;
     }

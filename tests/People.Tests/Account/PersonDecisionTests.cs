@@ -52,6 +52,15 @@ public sealed class PersonDecisionTests
     public void A_grant_keeps_its_reason() =>
         Assert.Equal(new RoleGranted(Role.Operator, "S1", "joins line 2"), PersonDecisions.GrantRole(Lan, "admin", Operator, "joins line 2").Value);
 
+    [Fact, Xunit.Trait("Requirement", "P11-200a3")]
+    public void Who_reset_the_secret_cannot_vouch_for_the_person()
+    {
+        var reset = Lan with { ResetBy = "admin" };
+
+        Assert.Equal("checked-by-resetter", PersonDecisions.RecordIdentityCheck(reset, "admin", "seen").Refusal.Code);
+        Assert.True(PersonDecisions.RecordIdentityCheck(reset, "minh", "seen").IsOk);
+    }
+
     [Fact]
     public void What_is_not_held_cannot_be_taken()
     {
