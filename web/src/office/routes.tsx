@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
 import { readBoardSearch } from './board/search';
+import { readExceptionsSearch } from './exceptions/search';
 
 const under = { getParentRoute: () => officeRoute } as const;
 
@@ -14,6 +15,23 @@ export const officeScreens = [
     validateSearch: readBoardSearch,
     component: lazyRouteComponent(() => import('./board/BoardScreen'), 'BoardScreen'),
   }),
+  createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./batch/BatchScreen'), 'BatchScreen') }),
+  createRoute({ ...under, path: '/review', component: lazyRouteComponent(() => import('./review/ReviewListScreen'), 'ReviewListScreen') }),
+  createRoute({
+    ...under,
+    path: '/review/$batch',
+    validateSearch: (search: Record<string, unknown>): { item?: string } => (typeof search.item === 'string' ? { item: search.item } : {}),
+    component: lazyRouteComponent(() => import('./review/ReviewScreen'), 'ReviewScreen'),
+  }),
+  createRoute({ ...under, path: '/release', component: lazyRouteComponent(() => import('./release/ReleaseListScreen'), 'ReleaseListScreen') }),
+  createRoute({ ...under, path: '/release/$batch', component: lazyRouteComponent(() => import('./release/ReleaseScreen'), 'ReleaseScreen') }),
+  createRoute({
+    ...under,
+    path: '/exceptions',
+    validateSearch: readExceptionsSearch,
+    component: lazyRouteComponent(() => import('./exceptions/ExceptionsScreen'), 'ExceptionsScreen'),
+  }),
+  createRoute({ ...under, path: '/exceptions/$exception', component: lazyRouteComponent(() => import('./exceptions/ExceptionScreen'), 'ExceptionScreen') }),
   createRoute({
     ...under,
     path: '/activity',

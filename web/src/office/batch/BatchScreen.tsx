@@ -1,0 +1,153 @@
+import { Button } from '@mantine/core';
+import { IconFileTypePdf, IconHandStop, IconPlayerPlay, IconPlayerStop, IconBan } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type Batch, batchPath, batchQuery, may, productOf } from '@/api/batches';
+import { holds, useMe } from '@/api/session';
+import { useLanguage } from '@/i18n';
+import { quantity } from '@/i18n/format';
+import { ActionDialog } from '@/parts/ActionDialog';
+import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { Progress } from '@/parts/batch/Progress';
+import { SignatureText } from '@/parts/batch/SignatureText';
+import { StepRecord } from '@/parts/batch/StepRecord';
+import { useText } from '@/parts/batch/text';
+import { Timers } from '@/parts/batch/Timers';
+import { useNow } from '@/parts/batch/useNow';
+import { Who } from '@/parts/batch/Who';
+import { Primary } from '@/parts/Primary';
+import { Status } from '@/parts/status/Status';
+import { Time } from '@/parts/Time';
+import { QueryView } from '@/parts/views/Views';
+import { OfficePage } from '@/shell/office/OfficePage';
+import { EndBatch } from './EndBatch';
+import { ExceptionList } from './ExceptionList';
+import { Timeline } from './Timeline';
+import css from './batch.module.css';
+
+/** The record of one batch: how it stands, what it waits for, the lanes, every step with who, when, values and corrections. */
+export function BatchScreen() {
+  const { t } = useTranslation();
+  const { batch: id } = useParams({ strict: false }) as { batch: string };
+  const query = useQuery(batchQuery(id));
+  const path = [{ label: t('board.title'), to: '/board' }];
+  if (!query.data) return <OfficePage title={id} path={path}><QueryView query={query} rows={12}>{() => null}</QueryView></OfficePage>;
+  return <Record batch={query.data} path={path} />;
+}
+
+function Record({ batch, path }: { batch: Batch; path: { label: string; to: string }[] }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const me = useMe();
+  const navigate = useNavigate();
+  const now = useNow(batch.serverTime, 5000);
+  const ended = batch.state === 'complete' || batch.state === 'stopped' || batch.state === 'aborted';
+  const decided = batch.decision !== null;
+  const go = (to: string) => void navigate({ to: to as never, params: { batch: batch.id } as never });
+  const primary = ended && !decided && holds(me, 'qa-reviewer') ? <Primary onClick={() => go('/review/$batch')}>{t('office.batch.review')}</Primary>
+    : ended && !decided && holds(me, 'qualified-person') ? <Primary onClick={() => go('/release/$batch')}>{t('office.batch.release')}</Primary> : undefined;
+  return (
+    <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
+      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
+      secondary={<States batch={batch} />} primary={primary}>
+      <div className={css.top}>
+        <Facts batch={batch} />
+        <section className={css.panel}>
+          <h2>{t('office.batch.blocked')}</h2>
+          <Blocked batch={batch} />
+          <Timers batch={batch} now={now} />
+          <Progress segments={batch.progress} />
+        </section>
+      </div>
+      <Timeline batch={batch} now={now} />
+      {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
+      <section className={css.panel}>
+        <h2>{t('office.batch.record')}</h2>
+        {batch.work.map((work) => (
+          <div key={work.id} className={css.work} data-quiet={work.state === 'waiting' || work.state === 'skipped' || undefined}>
+            <h3 id={`work-${work.id}`}>{work.number} {text(work.title)} <span className="th-label">{t(`office.work.${work.state}`)}</span>
+              {work.started && <Who by={work.startedBy} when={work.started} />}{work.ended && <> – <Who when={work.ended} /></>}</h3>
+            {work.signature && <SignatureText signature={work.signature} />}
+            {work.steps.map((step) => <StepRecord key={step.id} step={step} />)}
+          </div>
+        ))}
+      </section>
+      <Attempts batch={batch} />
+    </OfficePage>
+  );
+}
+
+function Facts({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const language = useLanguage();
+  const rows: [string, React.ReactNode][] = [
+    [t('office.batch.order'), <span key="o" className="th-mono">{batch.orderId}</span>],
+    [t('board.site'), [batch.site, batch.line].filter(Boolean).join(' · ')],
+    [t('office.batch.recipe'), <span key="r">{text(batch.recipe.title)} · {batch.recipe.id} {batch.recipe.version} <span className="th-mono th-hint" title={batch.recipe.hash}>{batch.recipe.hash.slice(0, 12)}</span></span>],
+    [t('board.size'), batch.planned ? quantity(batch.planned, language) : '–'],
+    [t('office.batch.made'), batch.manufacturedOn ?? '–'],
+    [t('office.batch.expires'), batch.expiresOn ?? '–'],
+    [t('office.batch.started'), batch.started ? <Time key="s" at={batch.started.at} zone={batch.started.zone} /> : '–'],
+    [t('office.batch.ended'), batch.ended ? <Time key="e" at={batch.ended.at} zone={batch.ended.zone} /> : '–'],
+    [t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />],
+  ];
+  if (batch.review) rows.push([t('office.batch.reviewed'), <SignatureText key="v" signature={batch.review} />]);
+  if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /></span>]);
+  return <dl className={`${css.panel} ${css.facts}`}>{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
+}
+
+/** What keeps it from going on, in words, first what stands still. */
+function Blocked({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const open = batch.exceptions.filter((one) => one.open);
+  const places = batch.now.flatMap((id) => batch.work.filter((work) => work.id === id));
+  return (
+    <ul className={css.blocked}>
+      {batch.interruption && (batch.state === 'held' || batch.state === 'stopped' || batch.state === 'aborted') && <li><Status of="batch" value={batch.state} size="small" /> {batch.interruption.text} <Who by={batch.interruption.by} when={batch.interruption.when} /></li>}
+      {open.map((one) => <li key={one.id}><Status of="exception" value={one.grade} size="small" /> <Link to={'/exceptions/$exception' as never} params={{ exception: one.id } as never}>{one.id}</Link></li>)}
+      {batch.state === 'running' && places.map((work) => {
+        const step = work.steps.find((one) => one.id === work.currentStep);
+        return <li key={work.id}>{step ? `${step.number} ${text(step.title)}` : `${work.number} ${text(work.title)}`}{work.startedBy && <span className="th-label"> · {work.startedBy.name}</span>}</li>;
+      })}
+      {batch.state === 'idle' && <li>{t('batch.wait.start')}</li>}
+      {open.length === 0 && batch.state === 'complete' && <li>{batch.decision ? t('office.batch.nothing') : batch.review ? t('batch.wait.certification') : t('batch.wait.review-missing')}</li>}
+    </ul>
+  );
+}
+
+function States({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<'hold' | 'resume' | null>(null);
+  const [ending, setEnding] = useState<'stop' | 'abort' | null>(null);
+  const done = () => { setAsking(null); setEnding(null); void queries.invalidateQueries({ queryKey: ['batches'] }); };
+  return (
+    <>
+      {may(batch, 'hold') && batch.state === 'running' && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAsking('hold')}>{t('office.batch.hold')}</Button>}
+      {may(batch, 'resume') && <Button leftSection={<IconPlayerPlay stroke={1.75} size={20} />} onClick={() => setAsking('resume')}>{t('office.batch.resume')}</Button>}
+      {may(batch, 'stop') && batch.state !== 'idle' && <Button leftSection={<IconPlayerStop stroke={1.75} size={20} />} onClick={() => setEnding('stop')}>{t('office.batch.stop')}</Button>}
+      {may(batch, 'abort') && <Button color="stop" leftSection={<IconBan stroke={1.75} size={20} />} onClick={() => setEnding('abort')}>{t('office.batch.abort')}</Button>}
+      <ActionDialog opened={asking !== null} onClose={() => setAsking(null)} title={t(asking === 'resume' ? 'office.batch.resume' : 'office.batch.hold')} why={t(asking === 'resume' ? 'office.batch.resume-why' : 'office.batch.hold-why')}
+        verb={t(asking === 'resume' ? 'office.batch.resume' : 'office.batch.hold')} path={batchAction(batch.id, asking ?? 'hold')} body={() => ({})} onDone={done} />
+      <EndBatch batch={batch} how={ending} onClose={() => setEnding(null)} onDone={done} />
+    </>
+  );
+}
+
+function Attempts({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  if (batch.attempts.length === 0 && batch.comments.length === 0) return null;
+  return (
+    <section className={css.panel}>
+      <h2>{t('office.batch.attempts')}</h2>
+      <ul className={css.blocked}>
+        {batch.attempts.map((one) => <li key={one.when.entry}><Status of="entry" value="refused" size="small" closed /> {one.detail} <Who by={one.actor} when={one.when} /></li>)}
+        {batch.comments.map((one) => <li key={one.when.entry}>{one.text} <Who by={one.by} when={one.when} /></li>)}
+      </ul>
+    </section>
+  );
+}

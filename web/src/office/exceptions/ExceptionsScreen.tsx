@@ -1,0 +1,48 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { grades } from '@/api/batches';
+import { type ExceptionRow, exceptionsQuery } from '@/api/quality';
+import { Status } from '@/parts/status/Status';
+import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
+import { Time } from '@/parts/Time';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { OfficePage } from '@/shell/office/OfficePage';
+import { useSite } from '@/shell/site';
+import type { ExceptionsSearch } from './search';
+
+/** Every exception of every batch, newest first; open ones unless all are asked for. */
+export function ExceptionsScreen() {
+  const { t } = useTranslation();
+  const { site } = useSite();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as ExceptionsSearch;
+  const query = useQuery(exceptionsQuery({ site, grade: search.grade, open: search.show === 'all' ? undefined : true }));
+  const go = (change: ExceptionsSearch) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, ...change })) as never });
+  const columns = useColumns();
+  return (
+    <OfficePage fill title={t('batch.exceptions')} tools={<>
+      <SegmentedControl aria-label={t('exceptions.show')} value={search.show ?? 'open'} onChange={(next) => go({ show: next === 'all' ? 'all' : undefined })} data={[{ value: 'open', label: t('exceptions.open') }, { value: 'all', label: t('exceptions.all') }]} />
+      <Select aria-label={t('exceptions.grade')} placeholder={t('exceptions.grade')} clearable clearButtonProps={{ 'aria-label': t('verb.clear') }} w={170} value={search.grade ?? null} onChange={(next) => go({ grade: next ?? undefined })} data={grades.map((value) => ({ value, label: t(`status.exception.${value}`) }))} />
+    </>}>
+      <QueryView query={query} rows={12} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('exceptions.none')}</Empty> }}>
+        {(page) => <VirtualTable label={t('batch.exceptions')} rows={page.items} columns={columns} rowKey={(row) => row.id} rowHeight={44} onOpen={(row) => void navigate({ to: '/exceptions/$exception' as never, params: { exception: row.id } as never })} />}
+      </QueryView>
+    </OfficePage>
+  );
+}
+
+function useColumns(): Column<ExceptionRow>[] {
+  const { t } = useTranslation();
+  return useMemo(() => [
+    { key: 'grade', header: t('exceptions.grade'), width: '12rem', cell: (row) => <Status of="exception" value={row.grade} closed={row.concludedAt !== null} /> },
+    { key: 'id', header: t('exceptions.id'), width: '9rem', cell: (row) => <b className="th-mono">{row.id}</b> },
+    { key: 'site', header: t('board.site'), width: '5rem', cell: (row) => row.site },
+    { key: 'kind', header: t('exceptions.kind'), width: '12rem', cell: (row) => t(`batch.kind.${row.kind}`) },
+    { key: 'what', header: t('exceptions.what'), width: 'minmax(14rem, 2fr)', cell: (row) => <span title={row.description}>{row.description}</span> },
+    { key: 'next', header: t('exceptions.next'), width: '12rem', cell: (row) => (row.concludedAt ? t('exceptions.concluded') : row.justified ? t('exceptions.conclude') : t('exceptions.justify')) },
+    { key: 'opened', header: t('exceptions.opened'), width: '14rem', cell: (row) => <Time at={row.openedAt} zone={row.zone} /> },
+  ], [t]);
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Review } from '@/api/quality';
+import { SignatureText } from '@/parts/batch/SignatureText';
+import { useLanguage } from '@/i18n';
+import { number } from '@/i18n/format';
+import css from './review.module.css';
+
+/** Every rule of the recipe, counted: what passed, what did not, what was not run. Nothing is unchecked in silence. */
+export function Proof({ review }: { review: Review }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { proof } = review;
+  const share = (count: number) => `${proof.rules === 0 ? 0 : (100 * count) / proof.rules}%`;
+  return (
+    <section className={css.proof} aria-label={t('review.proof')}>
+      <h2>{t('review.proof')}</h2>
+      <p><b>{t('review.rules', { count: proof.rules, shown: number(proof.rules, language) })}</b></p>
+      <div className={css.bar} aria-hidden><span style={{ width: share(proof.passed) }} /><span data-tone="act" style={{ width: share(proof.failed) }} /></div>
+      <dl>
+        <dt>{t('review.passed')}</dt><dd>{number(proof.passed, language)}</dd>
+        <dt>{t('review.failed')}</dt><dd>{number(proof.failed, language)}</dd>
+        <dt>{t('review.not-run')}</dt><dd>{number(proof.notRun, language)}</dd>
+      </dl>
+      {review.rules.length > 0 && <ul>{review.rules.slice(0, 40).map((rule) => <li key={`${rule.rule} ${rule.item}`}><span>{rule.number} {rule.rule}</span> <span className="th-label">{rule.passed === false ? t('review.failed') : t('review.not-run')}</span></li>)}</ul>}
+      {review.missing.length > 0 && <><h2>{t('review.incomplete')}</h2><ul>{review.missing.map((one) => <li key={`${one.code} ${one.item}`}>{one.detail}</li>)}</ul></>}
+      {review.review && <><h2>{t('review.signed')}</h2><SignatureText signature={review.review} /></>}
+      {review.auditTrailReview && <SignatureText signature={review.auditTrailReview} />}
+    </section>
+  );
+}
