@@ -79,6 +79,33 @@ public sealed class ExportTests
     }
 
     [Xunit.Fact]
+    public async Task Whatever_bytes_come_the_readers_answer_and_never_throw()
+    {
+        var (export, instance) = await ExportAsync(Engine.Sqlite);
+        await using var running = instance;
+        var proofs = instance.Get<ITreeProofs>();
+        var head = (await proofs.LatestAsync())!;
+        var proof = JsonSerializer.SerializeToUtf8Bytes(
+            EntryProof.Of((await instance.Ledger.FindAsync(3))!, await proofs.InclusionAsync(3, head.Size), head, Convert.ToBase64String((await proofs.PublicKeyAsync())!)),
+            Theriac.Kernel.KernelJson.Options);
+        var kept = JsonSerializer.SerializeToUtf8Bytes(TreeHeadJson.Of(head), Theriac.Kernel.KernelJson.Options);
+        Assert.Null(EntryProof.Check(proof, pinned: null));
+        Assert.Equal(head.Signature, TreeHeadJson.Parse(kept)!.Signature);
+        var edits = ArbMap.Default.ArbFor<byte[]>();
+        Check.QuickThrowOnFailure(Prop.ForAll(edits, Gen.Choose(0, 1_000_000).ToArbitrary(), (bytes, place) =>
+        {
+            foreach (var length in (int[])[0, bytes.Length, 40])
+            {
+                Assert.False(Verify(Spliced(export, bytes, place, length)).IsOk);
+                _ = EntryProof.Check(Spliced(proof, bytes, place, length), null); // White space may be added to JSON: either answer is right.
+                _ = TreeHeadJson.Parse(Spliced(kept, bytes, place, length));
+            }
+
+            return !Verify(bytes).IsOk && EntryProof.Check(bytes, null) is not null && TreeHeadJson.Parse(bytes) is null;
+        }));
+    }
+
+    [Xunit.Fact]
     public async Task Removed_reordered_and_inserted_lines_are_found()
     {
         var (export, instance) = await ExportAsync(Engine.Sqlite);
@@ -128,6 +155,15 @@ public sealed class ExportTests
             Assert.False(Theriac.Ledger.Verify.PayloadScan.IsCanonical(Encoding.UTF8.GetBytes(payload), _ => { }), payload);
         foreach (var payload in (string[])["{\"a\":1,\"b\":[true,null,-5,0]}", "{\"a\":1.5,\"é\":\"\\n\"}", "[]", "\"x\"", "{\"a\":1e+21}"])
             Assert.True(Theriac.Ledger.Verify.PayloadScan.IsCanonical(Encoding.UTF8.GetBytes(payload), _ => { }), payload);
+    }
+
+    /// <summary>The bytes with a piece of them replaced by others; never the same bytes again.</summary>
+    private static byte[] Spliced(byte[] whole, byte[] bytes, int place, int length)
+    {
+        var at = place % whole.Length;
+        var end = Math.Min(whole.Length, at + length);
+        byte[] spliced = [.. whole[..at], .. bytes, .. whole[end..]];
+        return spliced.AsSpan().SequenceEqual(whole) ? [.. spliced, 0] : spliced;
     }
 
     private static (string, long?) Named(VerifyReport report) => (report.Wrong!.Code, report.Wrong.Number);
