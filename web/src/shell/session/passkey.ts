@@ -42,13 +42,14 @@ async function assertPasskey(options: JsonRequest): Promise<unknown> {
     id: credential.id,
     rawId: text(credential.rawId),
     type: credential.type,
-    authenticatorAttachment: credential.authenticatorAttachment,
+    authenticatorAttachment: credential.authenticatorAttachment ?? undefined,
     clientExtensionResults: credential.getClientExtensionResults(),
     response: {
       clientDataJSON: text(response.clientDataJSON),
       authenticatorData: text(response.authenticatorData),
       signature: text(response.signature),
-      userHandle: response.userHandle ? text(response.userHandle) : null,
+      // The server's reader takes a missing member, but no null.
+      userHandle: response.userHandle ? text(response.userHandle) : undefined,
     },
   };
 }
@@ -67,7 +68,7 @@ async function createPasskey(options: JsonCreation): Promise<unknown> {
     id: credential.id,
     rawId: text(credential.rawId),
     type: credential.type,
-    authenticatorAttachment: credential.authenticatorAttachment,
+    authenticatorAttachment: credential.authenticatorAttachment ?? undefined,
     clientExtensionResults: credential.getClientExtensionResults(),
     response: {
       clientDataJSON: text(response.clientDataJSON),
@@ -83,7 +84,7 @@ const askFor = async (purpose: Purpose) => assertPasskey(await post<JsonRequest>
 
 /** Also unlocks: the server knows which of the two this session needs. */
 export async function enterWithPasskey(purpose: 'sign-in' | 'unlock'): Promise<Session> {
-  return post<Session>('/api/session/passkey', { credential: await askFor({ purpose }) });
+  return post<Session>('/api/session/passkey', await askFor({ purpose }));
 }
 
 /** A passkey with user verification stands for both components; the challenge is bound to the document. */
