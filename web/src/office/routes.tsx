@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
+import { readRecipeSearch } from './recipes/search';
+import { readTraceSearch } from './trace/search';
 import { readBoardSearch } from './board/search';
 import { readExceptionsSearch } from './exceptions/search';
 
@@ -52,4 +54,22 @@ export const officeScreens = [
   }),
   createRoute({ ...under, path: '/people/tokens', component: lazyRouteComponent(() => import('./people/TokensScreen'), 'TokensScreen') }),
   createRoute({ ...under, path: '/people/$person', component: lazyRouteComponent(() => import('./people/PersonScreen'), 'PersonScreen') }),
+  createRoute({
+    ...under,
+    path: '/recipes',
+    validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search.q === 'string' ? { q: search.q } : {}),
+    component: lazyRouteComponent(() => import('./recipes/RecipesScreen'), 'RecipesScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/recipes/$id/$version',
+    validateSearch: readRecipeSearch,
+    component: lazyRouteComponent(() => import('./recipes/RecipeScreen'), 'RecipeScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/trace',
+    validateSearch: readTraceSearch,
+    component: lazyRouteComponent(() => import('./trace/TraceScreen'), 'TraceScreen'),
+  }),
 ];

@@ -1,0 +1,61 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, post } from './http';
+
+export interface LocalizedText { en: string; vi?: string | null; zh?: string | null }
+export type RecipeState = 'draft' | 'in-review' | 'approved' | 'superseded';
+
+export interface RecipeRow {
+  id: string; version: string; title: LocalizedText; productCode: string | null; productName: string | null; strength: string | null;
+  phases: number; instructions: number; findingsOpen: number; state: RecipeState; hash: string; sourceFormat: string | null;
+  changedAt: string; changedBy: string;
+}
+
+export interface Finding {
+  id: string; code: string; severity: string; path: string; elementId: string | null; detail: string; given: string | null; isOpen: boolean;
+  resolution: { answer: string; reason: string; by: string; at: string } | null;
+}
+
+export interface DrawnNode {
+  id: string; kind: string; number: string; title: LocalizedText; path: string[]; rank: number; lane: number; instructions: number;
+}
+
+export interface Instruction {
+  id: string; kind: string; title: LocalizedText; text?: LocalizedText | null; unit?: string | null; verification?: boolean; critical?: boolean;
+  limits?: { low?: string | null; high?: string | null } | null; materialCode?: string | null; quantity?: { value: string; unit: string } | null;
+}
+
+export interface RecipeElement {
+  id: string; type: string; title: LocalizedText; elements?: RecipeElement[]; instructions?: Instruction[];
+}
+
+export interface RecipeView {
+  id: string; version: string; state: RecipeState; hash: string; isChecked: boolean;
+  recipe: { title?: LocalizedText; product?: { name?: string; strength?: string; code?: string } | null; procedure?: RecipeElement | null };
+  findings: Finding[]; problems: { field: string; code: string; detail: string }[];
+  signatures: { state: string; at: string; zone: string; entry: number; signature: { printedName: string; signer: string; role: string; meaning: string } }[];
+  authors: string[]; source: { hash: string; format: string; name: string | null } | null;
+  graph: { nodes: DrawnNode[]; edges: { from: string; to: string }[] } | null;
+}
+
+export interface VersionInfo { id: string; version: string; state: RecipeState; hash: string; findingsOpen: number }
+
+export const recipesQuery = queryOptions({
+  queryKey: ['recipes'],
+  queryFn: ({ signal }) => get<{ items: RecipeRow[]; next: string | null }>('/api/recipes', undefined, signal),
+  meta: { streams: ['recipe/'] },
+});
+
+export const addressOf = (id: string, version: string) => `/api/recipes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`;
+
+export const recipeQuery = (id: string, version: string) => queryOptions({
+  queryKey: ['recipes', id, version],
+  queryFn: ({ signal }) => get<RecipeView>(addressOf(id, version), undefined, signal),
+  meta: { streams: [`recipe/${id}/`.toLowerCase(), 'recipe/'] },
+});
+
+/** The file goes as it is: the server judges its bytes. */
+export const importRecipe = (file: File, id: string, version: string, key: string) =>
+  post<VersionInfo>(`/api/recipes/import?${new URLSearchParams({ id, version, fileName: file.name })}`, file, { idempotencyKey: key });
+
+export const completeRecipe = (file: File, recipe: RecipeView, key: string) =>
+  post<VersionInfo>(`${addressOf(recipe.id, recipe.version)}/actions/complete?base=${recipe.hash}`, file, { idempotencyKey: key });

@@ -1,0 +1,52 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RecipeView, recipeQuery } from '@/api/recipes';
+import { Status } from '@/parts/status/Status';
+import { Empty, Loading, QueryView } from '@/parts/views/Views';
+import { OfficePage } from '@/shell/office/OfficePage';
+import { FindingsTable } from './FindingsTable';
+import { useLocalized } from './localized';
+import { RecipeActions } from './RecipeActions';
+import { RecipeSignatures } from './RecipeSignatures';
+import { RecipeText } from './RecipeText';
+import css from './recipes.module.css';
+import { recipeTabs, type RecipeTab } from './search';
+
+const RecipeGraph = lazy(() => import('./RecipeGraph').then((module) => ({ default: module.RecipeGraph })));
+
+/** One version: its drawing, its text, what the import found, and who signed. */
+export function RecipeScreen() {
+  const { id, version } = useParams({ strict: false }) as { id: string; version: string };
+  const query = useQuery(recipeQuery(id, version));
+  return <QueryView query={query} rows={12}>{(recipe) => <Loaded recipe={recipe} />}</QueryView>;
+}
+
+function Loaded({ recipe }: { recipe: RecipeView }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const localized = useLocalized();
+  const { view = 'graph' } = useSearch({ strict: false }) as { view?: RecipeTab };
+  const choose = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, view: next })) as never });
+  const open = recipe.findings.filter((finding) => finding.isOpen).length;
+  const label = { graph: t('recipes.graph'), text: t('recipes.text'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
+  return (
+    <OfficePage
+      fill
+      title={localized(recipe.recipe.title) || recipe.id}
+      path={[{ label: t('recipes.title'), to: '/recipes' }]}
+      beside={<><Status of="recipe" value={recipe.state} /><span className="th-hint th-mono">{recipe.id} · v{recipe.version} · {recipe.hash.slice(0, 12)}</span></>}
+      tools={<SegmentedControl value={view} onChange={choose} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} />}
+      {...RecipeActions({ recipe })}
+    >
+      {view === 'graph' && (recipe.graph
+        ? <Suspense fallback={<Loading rows={12} />}><RecipeGraph graph={recipe.graph} /></Suspense>
+        : <Empty>{t('recipes.no-graph')}</Empty>)}
+      {view === 'text' && <div className={css.scroll}><RecipeText recipe={recipe} /></div>}
+      {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
+      {view === 'signatures' && <div className={css.scroll}><RecipeSignatures recipe={recipe} /></div>}
+    </OfficePage>
+  );
+}

@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RecipeRow, recipesQuery } from '@/api/recipes';
+import { holds, useMe } from '@/api/session';
+import { Primary } from '@/parts/Primary';
+import { Status } from '@/parts/status/Status';
+import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
+import { Time } from '@/parts/Time';
+import { Empty, QueryView } from '@/parts/views/Views';
+import { OfficePage } from '@/shell/office/OfficePage';
+import { useZone } from '@/shell/site';
+import { ImportRecipe } from './ImportRecipe';
+import { useLocalized } from './localized';
+
+/** All versions of all master recipes. */
+export function RecipesScreen() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const recipes = useQuery(recipesQuery);
+  const [importing, setImporting] = useState(false);
+  const { q = '' } = useSearch({ strict: false }) as { q?: string };
+  const columns = useColumns();
+  const open = (id: string, version: string) => void navigate({ to: '/recipes/$id/$version' as never, params: { id, version } as never });
+  const search = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, q: next || undefined })) as never });
+  return (
+    <OfficePage
+      fill
+      title={t('recipes.title')}
+      tools={<TextInput aria-label={t('recipes.find')} placeholder={t('recipes.find')} w={260} value={q} onChange={(event) => search(event.currentTarget.value)} />}
+      primary={holds(me, 'recipe-author') && <Primary leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Primary>}
+    >
+      <QueryView query={recipes} rows={10}>
+        {(page) => {
+          const rows = page.items.filter((row) => fits(row, q));
+          return rows.length === 0 ? <Empty>{t(page.items.length === 0 ? 'recipes.empty' : 'recipes.none')}</Empty> : (
+            <VirtualTable label={t('recipes.title')} rows={rows} columns={columns} rowKey={(row) => `${row.id} ${row.version}`}
+              onOpen={(row) => open(row.id, row.version)} />
+          );
+        }}
+      </QueryView>
+      <ImportRecipe opened={importing} onClose={() => setImporting(false)} onDone={(made) => open(made.id, made.version)} />
+    </OfficePage>
+  );
+}
+
+function fits(row: RecipeRow, words: string): boolean {
+  const all = `${row.id} ${row.title.en} ${row.title.vi ?? ''} ${row.title.zh ?? ''} ${row.productName ?? ''}`.toLocaleLowerCase();
+  return all.includes(words.trim().toLocaleLowerCase());
+}
+
+function useColumns(): Column<RecipeRow>[] {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const localized = useLocalized();
+  return useMemo(() => [
+    { key: 'state', header: t('recipes.state'), width: '9rem', cell: (row) => <Status of="recipe" value={row.state} /> },
+    { key: 'id', header: t('recipes.id'), width: '10rem', cell: (row) => <span className="th-mono">{row.id}</span> },
+    { key: 'version', header: t('recipes.version'), width: '6rem', cell: (row) => row.version },
+    { key: 'title', header: t('recipes.name'), width: 'minmax(14rem, 2fr)', cell: (row) => <b>{localized(row.title)}</b> },
+    { key: 'phases', header: t('recipes.phases'), width: '6rem', align: 'right', cell: (row) => row.phases },
+    { key: 'steps', header: t('recipes.steps'), width: '6rem', align: 'right', cell: (row) => row.instructions },
+    { key: 'findings', header: t('recipes.findings'), width: '9rem', align: 'right', cell: (row) => (row.findingsOpen > 0 ? t('recipes.open-count', { count: row.findingsOpen }) : '–') },
+    { key: 'changed', header: t('recipes.changed'), width: '20rem', cell: (row) => <><Time at={row.changedAt} zone={zone} /> · {row.changedBy}</> },
+  ], [t, zone, localized]);
+}
