@@ -88,6 +88,7 @@ public sealed class RecipeLifeTests
         Assert.Equal(("2", "approved", "Better"), (next.Items[0].Version, next.Items[0].State, next.Items[0].Title.En));
         Assert.Null(next.Next);
         Assert.Single((await plant.Get<RecipeList>().ReadAsync("approved", null, null, default)).Items);
+        await RebuildEquality.AssertAsync(plant.Instance);
     }
 
     [Theory, OnBothEngines]
