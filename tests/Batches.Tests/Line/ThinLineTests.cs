@@ -52,6 +52,7 @@ public sealed class ThinLineTests
         Assert.Equal(trace.Consumed.Select(one => one.Quantity), uses.Select(one => one.Quantity));
         Assert.Equal("89.98 kg", (await plant.Get<Theriac.Plant.ILots>().LoadAsync("S-100")).State.OnHand.ToString());
         Assert.NotNull(await plant.Get<ITreeProofs>().CoveringAsync((await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}"))[^1].Number));
+        await RebuildEquality.AssertAsync(plant.Instance);
     }
 
     private static async Task ReleaseAsync(BatchInstance plant, string batch)
