@@ -17,7 +17,8 @@ export function StepRecord({ step, selected = false }: { step: Step; selected?: 
   const expectation = useExpectation()(step);
   const quiet = step.state === 'waiting' || step.state === 'open';
   return (
-    <div className={css.record} id={`step-${step.id}`} data-selected={selected || undefined} data-waiting={quiet || undefined}>
+    <div className={css.recordBox} id={`step-${step.id}`} data-selected={selected || undefined}>
+    <div className={css.record} data-waiting={quiet || undefined}>
       <span className="th-label">{step.number}</span>
       <span>
         {text(step.title)}
@@ -29,6 +30,7 @@ export function StepRecord({ step, selected = false }: { step: Step; selected?: 
         {!quiet && missing(step).map((meaning) => <span key={meaning}><Status of="signature" value="missing" size="small" /> {t(`status.signature.${meaning}`)}</span>)}
         {step.exceptions.map((id) => <Link key={id} to={'/exceptions/$exception' as never} params={{ exception: id } as never}>{id}</Link>)}
       </span>
+    </div>
     </div>
   );
 }
