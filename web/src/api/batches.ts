@@ -326,8 +326,11 @@ export const batchQuery = (id: string) => queryOptions({
   meta: { streams: [`batch/${id}`] },
 });
 
-export const productOf = (batch: Batch, text: (words: LocalizedText) => string): string =>
-  batch.product?.name ? [batch.product.name, batch.product.strength].filter(Boolean).join(' ') : text(batch.recipe.title);
+export function productOf(batch: Batch, text: (words: LocalizedText) => string): string {
+  const { name, strength } = batch.product ?? {};
+  if (!name) return text(batch.recipe.title);
+  return strength && !name.includes(strength) ? `${name} ${strength}` : name;
+}
 
 /** The record's steps in the order of the recipe. */
 export const stepsOf = (batch: Batch): Step[] => batch.work.flatMap((work) => work.steps);
