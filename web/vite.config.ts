@@ -29,5 +29,5 @@ export default defineConfig({
       : undefined,
   },
   preview: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4173) },
-  test: { environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, restoreMocks: true },
+  test: { environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, restoreMocks: true, testTimeout: 60_000 },
 });

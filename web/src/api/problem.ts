@@ -52,6 +52,8 @@ export function problemText(problem: unknown, t: TFunction): string {
   if (!(problem instanceof ApiProblem)) return t('refusal.unknown');
   const own = `refusal.${problem.code}`;
   if (i18n.exists(own)) return t(own, { ...problem.facts });
+  // Several input errors at once: each says what is so.
+  if (problem.errors.length > 0) return problem.errors.map((error) => fieldText(problem, error.field, t)).join(' ');
   return problem.detail || problem.title || t('refusal.unknown');
 }
 

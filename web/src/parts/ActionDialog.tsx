@@ -37,7 +37,7 @@ function Form<T>({ why, verb, path, method, body, reason: asksWhy = true, childr
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const send = useCommand<T>({ onSuccess: onDone, onError: (problem) => setComplaint(problem.errors.length > 0 ? problem.errors.map((error) => error.detail).join(' ') : problemText(problem, t)) });
+  const send = useCommand<T>({ onSuccess: onDone, onError: (problem) => setComplaint(problemText(problem, t)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const fields = body();
