@@ -22,6 +22,7 @@ public static class DistributionModule
         services.AddFacts(typeof(DistributionModule).Assembly);
         services.AddSingleton<IProjection, PartnerProjection>();
         services.AddSingleton<IProjection, ScanProjection>();
+        services.AddSingleton<IFactSentences, PartnerSentences>();
         services.AddSingleton<PartnerBook>();
         services.AddSingleton<IPartners>(provider => provider.GetRequiredService<PartnerBook>());
         services.AddSingleton<IDestinations>(provider => provider.GetRequiredService<PartnerBook>());

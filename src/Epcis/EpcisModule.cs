@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Edge;
 using Theriac.Epcis.Capture;
 using Theriac.Epcis.Query;
 using Theriac.Epcis.Store;
@@ -14,6 +15,7 @@ public static class EpcisModule
     {
         services.AddFacts(typeof(EpcisModule).Assembly);
         services.AddSingleton<IProjection, CaptureProjection>();
+        services.AddSingleton<IFactSentences, CaptureSentences>();
         services.AddSingleton<EventStore>();
         services.AddSingleton<IEpcisRepository, EpcisRepository>();
         services.AddSingleton<CaptureEvents>();

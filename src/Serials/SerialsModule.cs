@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Theriac.Edge;
 using Theriac.Ledger;
 using Theriac.Serials.Batch;
 using Theriac.Serials.ChangeState;
@@ -22,6 +23,7 @@ public static class SerialsModule
         services.AddFacts(typeof(SerialsModule).Assembly);
         services.AddOptions<SerialsOptions>().Configure(options => configure?.Invoke(options));
         services.AddSingleton<IProjection, UnitProjection>();
+        services.AddSingleton<IFactSentences, UnitSentences>();
         services.TryAddSingleton<IBatchBook, BatchBook>();
         services.AddSingleton<SerialKeys>();
         services.AddSingleton<LeaseSerials>();

@@ -3,6 +3,7 @@ using Theriac.Epcis;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.People.Testing;
 using Theriac.Plant;
 using Theriac.Serials.Batch;
 using Theriac.Storage;
@@ -40,6 +41,7 @@ internal sealed class Line : IAsyncDisposable
                 services.AddSingleton<IBatchBook>(shelf);
                 services.AddSingleton<IPlantDirectory, TwoSites>();
                 services.AddSingleton<IDestinations, Places>();
+                services.AddSingleton<ISigning, FakeSigning>();
             },
             typeof(EpcisModule).Assembly,
             typeof(SerialsModule).Assembly);

@@ -109,6 +109,7 @@ public sealed class PackingTests(ITestOutputHelper output)
         var packed = (await line.Instance.Get<IEpcisRepository>().FindByEpcAsync([$"https://id.gs1.org/00/{first.Sscc}"]))
             .Select(one => JsonNode.Parse(one.Json.Span)!).Single(one => (string)one["type"]! == "AggregationEvent" && one["parentID"]!.ToString().EndsWith(first.Sscc, StringComparison.Ordinal));
         Assert.Equal(3, packed["childEPCs"]!.AsArray().Count);
+        await RebuildEquality.AssertAsync(line.Instance);
     }
 
     [Theory, OnBothEngines]

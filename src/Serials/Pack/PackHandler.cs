@@ -25,7 +25,7 @@ internal sealed class PackHandler(
         var author = caller.At(site.Zone);
         if (!(await ParentAsync(command.Parent, author, cancellation)).Try(out var sscc, out refusal))
             return refusal;
-        var packing = new Packing(sscc, site.Id, children);
+        var packing = new Packing(sscc, site.Id, children, await BatchesOfAsync(children, cancellation));
         var record = new RefusalRecord(author, ContainerState.StreamOf(sscc), "pack");
         if (!(await CheckAsync(packing, cancellation)).Try(out _, out refusal))
         {
@@ -73,22 +73,27 @@ internal sealed class PackHandler(
             : SerialsRefusals.CodeNotReadable("The outer code must be an SSCC."));
     }
 
+    /// <summary>The batch of a pack never changes, so that it is asked for once.</summary>
+    private async Task<IReadOnlyList<string>> BatchesOfAsync(IReadOnlyList<UnitCode> children, CancellationToken cancellation) =>
+        [.. (await rows.FindAsync(Packs(children), cancellation)).Select(row => row.Batch).Distinct().Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<(string Gtin, string Serial)> Packs(IReadOnlyList<UnitCode> children) =>
+        children.Where(child => !child.IsContainer).Select(child => (child.Gtin!, child.Serial!));
+
     /// <summary>
     /// Streams first, rows after: what changes between the two is caught by the version, since every packing moves the
     /// streams of the batches whose packs it takes.
     /// </summary>
     private async Task<Outcome<Found>> CheckAsync(Packing packing, CancellationToken cancellation)
     {
-        var packs = packing.Children.Where(child => !child.IsContainer).Select(child => (child.Gtin!, child.Serial!)).ToList();
-        var batches = (await rows.FindAsync(packs, cancellation)).Select(row => row.Batch).Distinct().Order(StringComparer.Ordinal).ToList();
         var parent = await streams.LoadAsync<ContainerState>(ContainerState.StreamOf(packing.Sscc), cancellation);
         var books = new List<Folded<BatchUnits>>();
-        foreach (var batch in batches)
+        foreach (var batch in packing.Batches)
             books.Add(await streams.LoadAsync<BatchUnits>(BatchUnits.StreamOf(batch), cancellation));
         var inner = new List<Folded<ContainerState>>();
         foreach (var child in packing.Children.Where(child => child.IsContainer))
             inner.Add(await streams.LoadAsync<ContainerState>(ContainerState.StreamOf(child.Sscc!), cancellation));
-        var found = await rows.FindAsync(packs, cancellation);
+        var found = (await rows.FindAsync(Packs(packing.Children), cancellation)).Where(row => packing.Batches.Contains(row.Batch)).ToList();
         if (parent.Exists)
             return SerialsRefusals.ContainerExists(packing.Sscc);
         var errors = PackingRules.Check(packing, found, [.. inner]);
@@ -122,4 +127,4 @@ internal sealed class PackHandler(
         IReadOnlyList<UnitRow> Packs);
 }
 
-internal sealed record Packing(string Sscc, string Site, IReadOnlyList<UnitCode> Children);
+internal sealed record Packing(string Sscc, string Site, IReadOnlyList<UnitCode> Children, IReadOnlyList<string> Batches);

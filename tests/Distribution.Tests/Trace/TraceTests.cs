@@ -111,7 +111,7 @@ public sealed class TraceTests
         await shop.Packing.ShipAsync(Shop.Caller, new ShipContainer(box.Sscc, "SGN"));
         await shop.Packing.ChangeStateAsync(Shop.Caller, new ChangePackState(made.Paths.Last(), "lock", "manufacturer", "HAN"));
         var before = await TraceAllAsync(shop, made, box);
-        await shop.Instance.Get<IRebuild>().RebuildAsync();
+        await RebuildEquality.AssertAsync(shop.Instance);
         Assert.Equal(before, await TraceAllAsync(shop, made, box));
     }
 

@@ -60,6 +60,7 @@ public sealed class CaptureTests
         await host.PostAsync("/epcis/capture", Document(declared));
         Assert.Equal(["urn:example:1", "urn:example:1"], await host.IdsAsync("EQ_eventID=urn:example:1"));
         Assert.Single(await host.IdsAsync("EXISTS_errorDeclaration="));
+        await RebuildEquality.AssertAsync(host.Instance);
     }
 
     [Theory, OnBothEngines]
@@ -149,6 +150,28 @@ public sealed class CaptureTests
         await host.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [staged.Draft], [staged.At]));
         Assert.Equal(staged.EventIds, await host.IdsAsync(""));
         Assert.Single(await repository.FindByEpcAsync(["urn:epc:id:sgtin:0614141.107346.77"]));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_database_itself_refuses_to_change_an_event(Engine engine)
+    {
+        await using var host = await StartAsync(engine);
+        await host.PostAsync("/epcis/capture", Document(Observed("1")));
+        foreach (var table in new[] { "epcis_event", "epcis_document", "epcis_event_epc" })
+        {
+            foreach (var statement in new[] { $"delete from {table}", $"update {table} set capture_id = 'x'" })
+            {
+                var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => host.Instance.Database.WriteAsync(async writing =>
+                {
+                    await using var command = writing.Connection.CreateCommand();
+                    (command.Transaction, command.CommandText) = (writing.Transaction, statement);
+                    return await command.ExecuteNonQueryAsync();
+                }));
+                Assert.Matches("ledger-immutable|permission denied|not authorized", refused.Message);
+            }
+        }
+
+        Assert.Single(await host.IdsAsync(""));
     }
 
     private static string EventAlone(string id, int second) =>
