@@ -14,7 +14,7 @@ internal static class RequestHash
 {
     private const int JsonBytesMax = 4 * 1024 * 1024;
 
-    private static readonly string[] Secrets = ["password", "newPassword", "passkey", "code", "token"];
+    private static readonly string[] Secrets = ["password", "newPassword", "passkey"];
 
     public static async Task<string> OfAsync(HttpRequest request)
     {

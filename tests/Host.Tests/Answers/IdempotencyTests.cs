@@ -53,6 +53,23 @@ public sealed class IdempotencyTests
         Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "grant-role", Grant, "k1")).Status);
     }
 
+    [Theory]
+    [InlineData("{\"code\":\"A\"}", "{\"code\":\"B\"}", false)]
+    [InlineData("{\"a\":1,\"password\":\"x\"}", "{\"a\":1,\"password\":\"y\"}", true)]
+    [InlineData("{\"s\":{\"password\":\"x\",\"b\":[1]}}", "{\"s\":{\"password\":\"y\",\"b\":[1]}}", true)]
+    [InlineData("{\"s\":{\"password\":\"x\",\"b\":[1]}}", "{\"s\":{\"password\":\"x\",\"b\":[2]}}", false)]
+    public async Task A_stored_hash_tells_bodies_apart_and_holds_no_secret(string one, string other, bool same) =>
+        Assert.Equal(same, await HashAsync(one) == await HashAsync(other));
+
+    private static Task<string> HashAsync(string body)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(body);
+        var request = new Microsoft.AspNetCore.Http.DefaultHttpContext().Request;
+        (request.Method, request.Path, request.ContentType, request.ContentLength) = ("POST", "/api/x", "application/json", bytes.Length);
+        request.Body = new MemoryStream(bytes);
+        return Theriac.Edge.Idempotency.RequestHash.OfAsync(request);
+    }
+
     [Theory, OnBothEngines]
     public async Task Keys_of_two_people_are_two_keys(Engine engine)
     {
