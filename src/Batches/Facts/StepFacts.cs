@@ -87,9 +87,13 @@ internal sealed record EquipmentCheckedIn(
     IReadOnlyList<Check> Checks,
     By By) : IFact;
 
-/// <summary>Performed. <paramref name="Data"/> is the version of the step's data that the signature is for.</summary>
+/// <summary>
+/// Performed. <paramref name="Data"/> is the version of the step's data that the signature is for; what was charged in all is
+/// judged against its tolerance here.
+/// </summary>
 [Fact("step-signed.v1")]
-internal sealed record StepSigned(string Phase, string Step, string Number, int Data, Signature Signature) : IFact;
+internal sealed record StepSigned(
+    string Phase, string Step, string Number, int Data, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
 
 /// <summary>A second person verified (C-101, A11-6).</summary>
 [Fact("step-verified.v1")]

@@ -36,7 +36,7 @@ internal sealed partial record BatchState
         {
             Packs = step.Packs.Add(new PacksState(stamp, one.By, one.Count, one.Last)),
         }),
-        StepSigned one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, []),
+        StepSigned one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, one.Checks),
         StepVerified one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, one.Checks),
         StepCompleted one => WithStep(one.Step, one.Number, step => step with { Completed = stamp }),
         StepNotDone one => WithStep(one.Step, one.Number, step => step with

@@ -50,6 +50,8 @@ internal static class RuleBook
         };
         foreach (var rule in more)
             yield return rule;
+        if (instruction is { Kind: InstructionKind.ChargeIn, Quantity: not null })
+            yield return "tolerance";
         if (StepRules.NeedsVerified(instruction, new StepState("", "")))
             yield return "performer-is-not-verifier";
     }

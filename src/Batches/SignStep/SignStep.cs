@@ -29,7 +29,8 @@ internal static class SignStepDecision
             return no;
         if (signature is not null)
         {
-            telling.Tell(new StepSigned(place.Phase.Id, place.Id, place.Number, telling.State.Step(place).Data, signature));
+            var step = telling.State.Step(place);
+            telling.Tell(new StepSigned(place.Phase.Id, place.Id, place.Number, step.Data, Checks(scene, place, step), signature));
             Advance.Step(telling, place);
         }
 
@@ -53,6 +54,12 @@ internal static class SignStepDecision
             return RecordValueDecision.Record(telling, place, command.ToRecordValue());
         return StepRules.HasItsData(place.Instruction, step) ? null : BatchesRefusals.StepNotRecorded(place.Number);
     }
+
+    private static List<Check> Checks(Scene scene, StepPlace place, StepState step) =>
+        place.Instruction.Kind == InstructionKind.ChargeIn
+        && ChargeInDecision.Tolerance(scene, place, step).Try(out var check, out _) && check is not null
+            ? [check]
+            : [];
 
     private static bool IsSaidOnly(InstructionKind kind) => kind is InstructionKind.Instruction or InstructionKind.LineClearance;
 

@@ -103,6 +103,17 @@ public sealed class ChargeTests
     }
 
     [Fact]
+    [Trait("Requirement", "RBE-1")]
+    public void The_tolerance_is_among_the_rules_that_the_review_counts()
+    {
+        var floor = Weighing();
+        floor.Must(floor.ChargeIn("c", "GOOD", "9.00"));
+        Assert.Null(RuleBook.Results(floor.State, floor.Recipe).Single(one => one.Rule == "tolerance").Passed);
+        floor.Must(floor.Perform("c", why: "Bag was empty"));
+        Assert.False(RuleBook.Results(floor.State, floor.Recipe).Single(one => one.Rule == "tolerance").Passed);
+    }
+
+    [Fact]
     public void What_a_batch_takes_the_lot_gives()
     {
         var floor = Weighing();

@@ -60,6 +60,20 @@ public sealed class RecordTests
         Assert.DoesNotContain("Corrected", text);
     }
 
+    [Theory]
+    [InlineData(InstanceKind.Demo, true)]
+    [InlineData(InstanceKind.Production, false)]
+    public async Task Only_the_record_of_a_demo_is_marked_as_one_on_every_page(InstanceKind kind, bool marked)
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t1"))));
+        var data = BatchInstance.Ok(await plant.Get<ExportRecord>().LoadAsync(plant.An, batch, default));
+        var text = await TextAsync(new RecordPrinter(data with { Ledger = data.Ledger with { Kind = kind } }, "en").Print());
+        // Slanted letters are found one by one.
+        var letters = string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+        Assert.Equal(marked, letters.Contains("DEMO–NOTARECORD", StringComparison.Ordinal));
+    }
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10b")]
     public async Task The_electronic_copy_holds_every_entry_and_folds_to_the_same_record(Engine engine)
