@@ -20,14 +20,14 @@ export function useBoardColumns(now: number): Column<Line>[] {
     const of = (draw: (row: BoardRow) => React.ReactNode) => (line: Line) => (line.kind === 'batch' ? draw(line.row) : null);
     return [
       { key: 'state', header: t('board.state'), width: '10rem', cell: of((row) => <BatchStatus of={row} />) },
-      { key: 'batch', header: t('board.batch'), width: '7rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
-      { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: of((row) => <span title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{productOfRow(row)}</span>) },
-      { key: 'site', header: t('board.site'), width: '5rem', cell: of((row) => <span>{row.site}{row.line && <span className="th-hint"> · {row.line}</span>}</span>) },
-      { key: 'progress', header: t('board.progress'), width: 'minmax(7.5rem, 1fr)', cell: of((row) => <Progress segments={row.progress} />) },
-      { key: 'waits', header: t('board.waits'), width: 'minmax(12rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
-      { key: 'exceptions', header: t('batch.exceptions'), width: '7rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
-      { key: 'timer', header: t('board.timer'), width: '8.5rem', cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
-      { key: 'start', header: t('board.start'), width: '8rem', cell: of((row) => <Start row={row} />) },
+      { key: 'batch', header: t('board.batch'), width: '6.5rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
+      { key: 'product', header: t('board.product'), width: 'minmax(9.5rem, 1.2fr)', cell: of((row) => <span title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{productOfRow(row)}</span>) },
+      { key: 'site', header: t('board.site'), width: '5.5rem', cell: of((row) => <span className={css.lines}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
+      { key: 'progress', header: t('board.progress'), width: 'minmax(8.5rem, 1fr)', cell: of((row) => <Progress segments={row.progress} />) },
+      { key: 'waits', header: t('board.waits'), width: 'minmax(11.5rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
+      { key: 'exceptions', header: t('batch.exceptions'), width: '6rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
+      { key: 'timer', header: t('board.timer'), width: '7rem', cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
+      { key: 'start', header: t('board.start'), width: '8.75rem', cell: of((row) => <Start row={row} />) },
     ];
   }, [t, waitText, age, now]);
 }
