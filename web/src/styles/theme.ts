@@ -69,7 +69,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, shadow: 'lg', radius: 'md', transitionProps: { duration: 120, transition: 'fade' } } },
     Menu: { defaultProps: { shadow: 'lg', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'lg', transitionProps: { duration: 0 } } },
-    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } },
+    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Tabs: { defaultProps: { keepMounted: false } },
   },
