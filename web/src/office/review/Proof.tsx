@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Review } from '@/api/quality';
 import { SignatureText } from '@/parts/batch/SignatureText';
-import { useLanguage } from '@/i18n';
+import { i18n, useLanguage } from '@/i18n';
 import { number } from '@/i18n/format';
 import css from './review.module.css';
 
@@ -21,7 +21,7 @@ export function Proof({ review }: { review: Review }) {
         <dt>{t('review.failed')}</dt><dd>{number(proof.failed, language)}</dd>
         <dt>{t('review.not-run')}</dt><dd>{number(proof.notRun, language)}</dd>
       </dl>
-      {review.rules.length > 0 && <ul>{review.rules.slice(0, 40).map((rule) => <li key={`${rule.rule} ${rule.item}`}><span>{rule.number} {rule.rule}</span> <span className="th-label">{rule.passed === false ? t('review.not-passed') : t('review.not-run')}</span></li>)}</ul>}
+      {review.rules.length > 0 && <ul>{review.rules.slice(0, 40).map((rule) => <li key={`${rule.rule} ${rule.item}`}><span>{rule.number} {i18n.exists(`batch.rule.${rule.rule}`) ? t(`batch.rule.${rule.rule}`) : rule.rule}</span> <span className="th-label">{rule.passed === false ? t('review.not-passed') : t('review.not-run')}</span></li>)}</ul>}
       {review.missing.length > 0 && <><h2>{t('review.incomplete')}</h2><ul>{review.missing.map((one) => <li key={`${one.code} ${one.item}`}>{one.detail}</li>)}</ul></>}
       {review.review && <><h2>{t('review.signed')}</h2><SignatureText signature={review.review} /></>}
       {review.auditTrailReview && <SignatureText signature={review.auditTrailReview} />}
