@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Theriac.Epcis.Store;
 using Theriac.Kernel;
@@ -11,6 +12,9 @@ namespace Theriac.Epcis.Query;
 /// </remarks>
 internal static class QueryDocument
 {
+    // Text as it was written, without needless escapes: the answer is JSON, never a part of HTML.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static byte[] Write(IReadOnlyList<EventRow> events, long now)
     {
         var shared = events.Select(one => one.Context).Distinct(ByteArrays.Comparer).Take(2).ToList();
@@ -43,7 +47,7 @@ internal static class QueryDocument
     private static byte[] Write(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using (var writer = new Utf8JsonWriter(stream, Readable))
             write(writer);
         return stream.ToArray();
     }

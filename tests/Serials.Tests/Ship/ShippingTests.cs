@@ -46,7 +46,8 @@ public sealed class ShippingTests
         Assert.True((await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(pallet.Sscc, "PHARMA"))).IsOk);
         var again = await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(pallet.Sscc, "PHARMA"));
         Assert.Equal("container-not-in-transit", again.Refusal.Code);
-        Assert.Equal("partner", (await line.Packs.ChainAsync(box.Sscc))[^1].PlaceKind);
+        Assert.All(await line.Packs.ChainAsync(box.Sscc), one => Assert.Equal(("partner", "PHARMA", "here"), (one.PlaceKind, one.Place, one.Status)));
+        await RebuildEquality.AssertAsync(line.Instance);
     }
 
     [Theory, OnBothEngines]
