@@ -24,10 +24,10 @@ export function useBoardColumns(now: number): Column<Line>[] {
       { key: 'product', header: t('board.product'), width: 'minmax(9.5rem, 1.2fr)', cell: of((row) => <span title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{productOfRow(row)}</span>) },
       { key: 'site', header: t('board.site'), width: '5.5rem', cell: of((row) => <span className={css.lines} title={row.line ?? undefined}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
       { key: 'progress', header: t('board.progress'), width: 'minmax(8.5rem, 1fr)', cell: of((row) => <Progress segments={row.progress} />) },
-      { key: 'waits', header: t('board.waits'), width: 'minmax(11.5rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
-      { key: 'exceptions', header: t('batch.exceptions'), width: '6rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
+      { key: 'waits', header: t('board.waits'), width: 'minmax(10.5rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
+      { key: 'exceptions', header: t('batch.exceptions'), width: '6.5rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
       { key: 'timer', header: t('board.timer'), width: '7rem', cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
-      { key: 'start', header: t('board.start'), width: '8.75rem', cell: of((row) => <Start row={row} />) },
+      { key: 'start', header: t('board.start'), width: '9.25rem', cell: of((row) => <Start row={row} />) },
     ];
   }, [t, waitText, age, now]);
 }
