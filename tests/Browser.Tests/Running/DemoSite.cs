@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Theriac.Browser.Tests.Running;
+using Theriac.Host;
+using Theriac.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(DemoSite))]
+
+namespace Theriac.Browser.Tests.Running;
+
+/// <summary>The demo plant on a real web server, and a Chromium that opens it. One for all tests.</summary>
+public sealed class DemoSite : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly string _data = Directory.CreateTempSubdirectory("theriac-browser-").FullName;
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+
+    public string Url { get; private set; } = "";
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Url = $"http://localhost:{FreePort()}";
+        var web = Path.Combine(PostgresServer.FindRoot(), "src", "Host", "wwwroot");
+        Assert.True(File.Exists(Path.Combine(web, "index.html")), "Build the browser application first: npm --prefix web run build");
+        _app = TheriacApp.Build(["--demo", "--data", _data, "--urls", Url, "--web", web]);
+        await _app.OpenAsync();
+        await _app.StartAsync();
+        await WaitUntilReadyAsync();
+        _playwright = await Playwright.CreateAsync();
+        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Flags });
+    }
+
+    /// <summary>A window of its own, signed in as the first demo person who has the role.</summary>
+    public async Task<IPage> SignInAsync(string role, string language = "en", int width = 1440, int height = 900)
+    {
+        var (userId, password) = Account(role);
+        var context = await Chromium.NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Url);
+        await page.Locator("input:not([type=password])").First.FillAsync(userId);
+        await page.Locator("input[type=password]").First.FillAsync(password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("input[type=password]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Chromium is not null)
+            await Chromium.DisposeAsync();
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private (string UserId, string Password) Account(string role)
+    {
+        using var demo = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "demo.json")));
+        var account = demo.RootElement.GetProperty("accounts").EnumerateArray()
+            .First(one => one.GetProperty("roles").EnumerateArray().Any(grant => grant.GetString()!.StartsWith(role + "@", StringComparison.Ordinal)));
+        return (account.GetProperty("userId").GetString()!, account.GetProperty("password").GetString()!);
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient();
+        for (var second = 0; second < 300; second++)
+        {
+            if ((await client.GetAsync(new Uri(Url + "/health/ready"))).IsSuccessStatusCode && File.Exists(Path.Combine(_data, "demo.json")))
+                return;
+            await Task.Delay(1000);
+        }
+
+        Assert.Fail("The demo was not ready.");
+    }
+
+    private static string ChromiumPath() =>
+        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not installed: apt-get install chromium");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
