@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Theriac.Browser.Tests.Running;
 using Theriac.Host;
+using Theriac.Host.Demo;
 using Theriac.Testing;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class DemoSite : IAsyncLifetime
         _app = TheriacApp.Build(["--demo", "--data", _data, "--urls", Url, "--web", web]);
         await _app.OpenAsync();
         await _app.StartAsync();
-        await WaitUntilReadyAsync();
+        await _app.LoadDemoAsync(TextWriter.Null);
         _playwright = await Playwright.CreateAsync();
         Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Flags });
     }
@@ -77,19 +78,6 @@ public sealed class DemoSite : IAsyncLifetime
         var account = demo.RootElement.GetProperty("accounts").EnumerateArray()
             .First(one => one.GetProperty("roles").EnumerateArray().Any(grant => grant.GetString()!.StartsWith(role + "@", StringComparison.Ordinal)));
         return (account.GetProperty("userId").GetString()!, account.GetProperty("password").GetString()!);
-    }
-
-    private async Task WaitUntilReadyAsync()
-    {
-        using var client = new HttpClient();
-        for (var second = 0; second < 300; second++)
-        {
-            if ((await client.GetAsync(new Uri(Url + "/health/ready"))).IsSuccessStatusCode && File.Exists(Path.Combine(_data, "demo.json")))
-                return;
-            await Task.Delay(1000);
-        }
-
-        Assert.Fail("The demo was not ready.");
     }
 
     private static string ChromiumPath() =>
