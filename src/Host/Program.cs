@@ -22,6 +22,12 @@ catch (Exception wrong) when (wrong is DemoException or OperationCanceledExcepti
     await Console.Error.WriteLineAsync($"The demo plant is only half made; remove its data before the next start. {wrong.Message}");
     return 1;
 }
+catch (IOException wrong)
+{
+    // Most of all: the address is in use.
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
 catch (MigrationMismatchException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
