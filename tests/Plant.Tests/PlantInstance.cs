@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -7,7 +8,6 @@ using Theriac.Plant.Materials;
 using Theriac.Plant.Sites;
 using Theriac.Storage;
 using Theriac.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Theriac.Plant.Tests;

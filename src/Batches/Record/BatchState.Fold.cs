@@ -19,7 +19,9 @@ internal sealed partial record BatchState
             BatchAborted one => End(Lifecycle.Aborted, stamp, one.By, one.Reason, one.Signature),
             BatchCompleted => this with
             {
-                Lifecycle = Lifecycle.Complete, Ended = stamp, Disposition = Disposition.WaitingForReview,
+                Lifecycle = Lifecycle.Complete,
+                Ended = stamp,
+                Disposition = Disposition.WaitingForReview,
             },
             AttemptRefused one => this with
             {
@@ -58,19 +60,23 @@ internal sealed partial record BatchState
         ReviewItemSeen one => this with { Seen = Seen.SetItem(SeenKey(one.Item, one.By.Id), one.ItemHash) },
         RecordReviewed one => this with
         {
-            Disposition = Disposition.InReview, Review = new ReviewState(stamp, one.Signature, one.Proof, Version + 1),
+            Disposition = Disposition.InReview,
+            Review = new ReviewState(stamp, one.Signature, one.Proof, Version + 1),
         },
         AuditTrailReviewed one => this with
         {
-            Disposition = Disposition.InReview, TrailReview = new ReviewState(stamp, one.Signature, null, one.ThroughVersion),
+            Disposition = Disposition.InReview,
+            TrailReview = new ReviewState(stamp, one.Signature, null, one.ThroughVersion),
         },
         BatchCertified one => this with
         {
-            Disposition = Disposition.Certified, Decided = new DispositionState(stamp, one.Signature, one.RegisterNumber, null),
+            Disposition = Disposition.Certified,
+            Decided = new DispositionState(stamp, one.Signature, one.RegisterNumber, null),
         },
         BatchRejected one => this with
         {
-            Disposition = Disposition.Rejected, Decided = new DispositionState(stamp, one.Signature, null, one.Reason),
+            Disposition = Disposition.Rejected,
+            Decided = new DispositionState(stamp, one.Signature, null, one.Reason),
         },
         _ => null,
     };

@@ -11,7 +11,9 @@ internal sealed partial record BatchState
     {
         PhaseStarted one => WithWork(one.Phase, one.Number, work => work with
         {
-            Started = stamp, StartedBy = one.By, Checks = one.Checks,
+            Started = stamp,
+            StartedBy = one.By,
+            Checks = one.Checks,
         }).By(one.By),
         PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp }) with
         {
@@ -50,7 +52,10 @@ internal sealed partial record BatchState
     private BatchState ApplyTransition(Stamp stamp, TransitionSigned one) =>
         WithWork(one.Transition, one.Number, work => work with
         {
-            Started = stamp, Ended = stamp, Checks = one.Checks, Signature = new SignatureState(stamp, one.Signature, 0, []),
+            Started = stamp,
+            Ended = stamp,
+            Checks = one.Checks,
+            Signature = new SignatureState(stamp, one.Signature, 0, []),
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)) with
         {
             CompletedWork = CompletedWork.Add(one.Transition),

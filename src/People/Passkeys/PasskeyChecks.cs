@@ -33,7 +33,8 @@ internal sealed class PasskeyChecks : IDisposable
         _users = new UserManager<PasskeyUser>(store, null!, null!, [], [], null!, new IdentityErrorDescriber(), null!, logger);
         _handler = new PasskeyHandler<PasskeyUser>(_users, Options.Create(new IdentityPasskeyOptions
         {
-            UserVerificationRequirement = "required", ServerDomain = options.PasskeyDomain,
+            UserVerificationRequirement = "required",
+            ServerDomain = options.PasskeyDomain,
             AuthenticatorTimeout = TimeSpan.FromSeconds(options.ChallengeSecondsMax),
         }));
     }
@@ -53,7 +54,9 @@ internal sealed class PasskeyChecks : IDisposable
             return PeopleRefusals.ChallengeUnknown;
         var result = await _handler.PerformAttestationAsync(new PasskeyAttestationContext
         {
-            HttpContext = context, CredentialJson = credential.GetRawText(), AttestationState = challenge.State,
+            HttpContext = context,
+            CredentialJson = credential.GetRawText(),
+            AttestationState = challenge.State,
         });
         return result.Succeeded ? result.Passkey : PeopleRefusals.PasskeyRefused.With("why", result.Failure.Message);
     }
@@ -74,7 +77,9 @@ internal sealed class PasskeyChecks : IDisposable
             return PeopleRefusals.ChallengeUnknown;
         var result = await _handler.PerformAssertionAsync(new PasskeyAssertionContext
         {
-            HttpContext = context, CredentialJson = credential.GetRawText(), AssertionState = challenge.State,
+            HttpContext = context,
+            CredentialJson = credential.GetRawText(),
+            AssertionState = challenge.State,
         });
         if (!result.Succeeded)
             return challenge.UserId is { } asked ? await _credentials.FailAsync(asked, purpose, terminal) : PeopleRefusals.PasskeyRefused;

@@ -45,8 +45,13 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
         var secret = NewSecret();
         var row = new SessionRow
         {
-            SessionId = Guid.NewGuid().ToString("N"), UserId = userId, Csrf = NewSecret(), StartedAt = now, SeenAt = now,
-            Terminal = terminal, Address = address,
+            SessionId = Guid.NewGuid().ToString("N"),
+            UserId = userId,
+            Csrf = NewSecret(),
+            StartedAt = now,
+            SeenAt = now,
+            Terminal = terminal,
+            Address = address,
         };
         var add = new Statement(
             AddSql, ("id_hash", HashOf(secret)), ("session_id", row.SessionId), ("user_id", userId), ("csrf", row.Csrf), ("at", now),

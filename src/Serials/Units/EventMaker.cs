@@ -40,31 +40,51 @@ internal sealed class EventMaker(TimeProvider clock, IOptions<SerialsOptions> op
 
     public NewEvent ContainerMade(string sscc, string zone, string site) => At(zone, site) with
     {
-        Type = "ObjectEvent", Action = "ADD", BizStep = "commissioning", Disposition = "active", EpcList = [SsccUri(sscc)],
+        Type = "ObjectEvent",
+        Action = "ADD",
+        BizStep = "commissioning",
+        Disposition = "active",
+        EpcList = [SsccUri(sscc)],
     };
 
     public NewEvent Packed(string sscc, IReadOnlyList<UnitCode> children, string zone, string site) => At(zone, site) with
     {
-        Type = "AggregationEvent", Action = "ADD", BizStep = "packing", Disposition = "in_progress",
-        ParentId = SsccUri(sscc), ChildEpcs = [.. children.Select(child => child.Epc)],
+        Type = "AggregationEvent",
+        Action = "ADD",
+        BizStep = "packing",
+        Disposition = "in_progress",
+        ParentId = SsccUri(sscc),
+        ChildEpcs = [.. children.Select(child => child.Epc)],
     };
 
     public NewEvent Shipped(string sscc, string zone, EventPlace from, EventPlace to, bool quarantine) => At(zone, from) with
     {
-        Type = "ObjectEvent", Action = "OBSERVE", BizStep = "shipping", Disposition = quarantine ? "non_sellable_other" : "in_transit",
-        BizLocation = null, EpcList = [SsccUri(sscc)],
-        SourceList = [new EventSource("location", from.Id)], DestinationList = [new EventDestination("location", to.Id)],
+        Type = "ObjectEvent",
+        Action = "OBSERVE",
+        BizStep = "shipping",
+        Disposition = quarantine ? "non_sellable_other" : "in_transit",
+        BizLocation = null,
+        EpcList = [SsccUri(sscc)],
+        SourceList = [new EventSource("location", from.Id)],
+        DestinationList = [new EventDestination("location", to.Id)],
     };
 
     public NewEvent Received(string sscc, string zone, EventPlace at, bool quarantine) => At(zone, at) with
     {
-        Type = "ObjectEvent", Action = "OBSERVE", BizStep = "receiving",
-        Disposition = quarantine ? "non_sellable_other" : "in_progress", EpcList = [SsccUri(sscc)],
+        Type = "ObjectEvent",
+        Action = "OBSERVE",
+        BizStep = "receiving",
+        Disposition = quarantine ? "non_sellable_other" : "in_progress",
+        EpcList = [SsccUri(sscc)],
     };
 
     public NewEvent StateChanged(UnitCode pack, string zone, EventPlace at, string bizStep, string disposition, bool ends) => At(zone, at) with
     {
-        Type = "ObjectEvent", Action = ends ? "DELETE" : "OBSERVE", BizStep = bizStep, Disposition = disposition, EpcList = [pack.Epc],
+        Type = "ObjectEvent",
+        Action = ends ? "DELETE" : "OBSERVE",
+        BizStep = bizStep,
+        Disposition = disposition,
+        EpcList = [pack.Epc],
     };
 
     /// <summary>A site by its GLN, else by a URN of our own.</summary>

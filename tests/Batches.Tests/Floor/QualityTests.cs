@@ -158,7 +158,9 @@ public sealed class QualityTests
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Do("a"), new Instruction
         {
-            Id = "packs", Kind = InstructionKind.CommissionPacks, Title = "Commission",
+            Id = "packs",
+            Kind = InstructionKind.CommissionPacks,
+            Title = "Commission",
         })));
         var machine = new Actor("machine/line-1", "Line 1", new HashSet<Role> { Role.Machine }, null, new HashSet<string>());
         Assert.Equal("packaging-not-open", floor.Do(machine, scene => ReportPacksDecision.Decide(scene, null, 10, false)).Refusal.Code);

@@ -15,7 +15,10 @@ public sealed class ThinLineTests
         Make.Operation("heat", Make.Phase("p2", Make.Number("t1"), Make.Do("i1"))),
         Make.Operation("close", Make.Phase("p3", new Instruction
         {
-            Id = "y1", Kind = InstructionKind.Yield, Title = "Yield", Unit = Unit.Kilogram,
+            Id = "y1",
+            Kind = InstructionKind.Yield,
+            Title = "Yield",
+            Unit = Unit.Kilogram,
         })));
 
     [Theory, OnBothEngines]

@@ -44,7 +44,10 @@ public sealed class AccessReviewTests
         {
             signature = new
             {
-                documentHash = document.GetProperty("hash").GetString(), meaning = "reviewed", language = "en", userId = "minh",
+                documentHash = document.GetProperty("hash").GetString(),
+                meaning = "reviewed",
+                language = "en",
+                userId = "minh",
                 password = TestPeople.Password,
             },
         });

@@ -159,7 +159,11 @@ public sealed class PasskeyTests
         var hash = (await browser.PostAsync("/test/document")).Json.GetProperty("hash").GetString();
         return await PostAsync(browser, $"/test/sign?second={second}", new
         {
-            documentHash = hash, meaning = "performed", language = "en", userId, password,
+            documentHash = hash,
+            meaning = "performed",
+            language = "en",
+            userId,
+            password,
             passkey = passkey is null ? (JsonElement?)null : JsonSerializer.SerializeToElement(passkey),
         });
     }

@@ -11,8 +11,14 @@ public sealed class SetupTests
 {
     private static readonly object Input = new
     {
-        userId = "founder", name = "The founder", password = TestPeople.Password, enterpriseId = "DEMOSOL", enterpriseName = "Demosol Pharma",
-        siteId = "HN1", siteName = "Hà Nội 1", zone = "Asia/Ho_Chi_Minh",
+        userId = "founder",
+        name = "The founder",
+        password = TestPeople.Password,
+        enterpriseId = "DEMOSOL",
+        enterpriseName = "Demosol Pharma",
+        siteId = "HN1",
+        siteName = "Hà Nội 1",
+        zone = "Asia/Ho_Chi_Minh",
     };
 
     [Theory, OnBothEngines]

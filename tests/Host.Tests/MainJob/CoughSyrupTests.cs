@@ -13,7 +13,10 @@ public sealed class CoughSyrupTests
 
     private static readonly Dictionary<string, string> Lots = new()
     {
-        ["CS-DXM"] = "L-DXM", ["CS-GUAIF"] = "L-GUAIF", ["CS-WATER"] = "L-WATER", ["CS-SUCROSE"] = "L-SUCROSE",
+        ["CS-DXM"] = "L-DXM",
+        ["CS-GUAIF"] = "L-GUAIF",
+        ["CS-WATER"] = "L-WATER",
+        ["CS-SUCROSE"] = "L-SUCROSE",
     };
 
     [Theory, OnBothEngines]

@@ -67,11 +67,17 @@ internal sealed class FloorRobot(Browser tablet, string batch, IReadOnlyDictiona
         "verify-step" => tablet.SignAsync($"{Actions}/verify-step", new { step }, "minh", second: true),
         "charge-in" => tablet.PostAsync($"{Actions}/charge-in", new
         {
-            step, lot = lots[Text(what, "materialCode")!], value = Target(what).Value, unit = Target(what).Unit, source = "scanned",
+            step,
+            lot = lots[Text(what, "materialCode")!],
+            value = Target(what).Value,
+            unit = Target(what).Unit,
+            source = "scanned",
         }),
         "check-in-equipment" => tablet.PostAsync($"{Actions}/check-in-equipment", new
         {
-            step, equipment = Text(what, "equipmentClass") == "mixing-vessel" ? "VESSEL-1" : "LINE-1", source = "scanned",
+            step,
+            equipment = Text(what, "equipmentClass") == "mixing-vessel" ? "VESSEL-1" : "LINE-1",
+            source = "scanned",
         }),
         "record-value" => tablet.PostAsync($"{Actions}/record-value", new { step, value = Value(what), unit = Text(what, "unit") }),
         _ => tablet.SignAsync($"{Actions}/sign-step", Entry(step, what), "lan"),

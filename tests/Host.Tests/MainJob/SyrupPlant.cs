@@ -51,8 +51,15 @@ internal sealed class SyrupPlant : IAsyncDisposable
         var admin = Server.Browser();
         (await admin.PostAsync("/api/setup", new
         {
-            userId = "admin", name = "Admin", password = TestPeople.Password, language = "en", enterpriseId = "SYR",
-            enterpriseName = "Syrup makers", siteId = Site, siteName = "Hanoi", zone = "Asia/Ho_Chi_Minh",
+            userId = "admin",
+            name = "Admin",
+            password = TestPeople.Password,
+            language = "en",
+            enterpriseId = "SYR",
+            enterpriseName = "Syrup makers",
+            siteId = Site,
+            siteName = "Hanoi",
+            zone = "Asia/Ho_Chi_Minh",
         })).Ok();
         (await admin.SignInAsync("admin", TestPeople.Password)).Ok();
         return admin;
@@ -65,7 +72,12 @@ internal sealed class SyrupPlant : IAsyncDisposable
         {
             (await admin.PostAsync("/api/equipment", new
             {
-                id, name = id, level = "unit", @class, area = "HN-LIQ", calibrationDueOn = "2027-06-30",
+                id,
+                name = id,
+                level = "unit",
+                @class,
+                area = "HN-LIQ",
+                calibrationDueOn = "2027-06-30",
             })).Ok();
         }
 
@@ -74,7 +86,11 @@ internal sealed class SyrupPlant : IAsyncDisposable
             (await admin.PostAsync("/api/materials", new { code, name = code, kind, unit })).Ok();
         (await admin.PostAsync("/api/materials", new
         {
-            code = "FG-COUGH-100", name = "Cough Syrup 100 mL", kind = "finished", unit = "each", gtin = "09520123456788",
+            code = "FG-COUGH-100",
+            name = "Cough Syrup 100 mL",
+            kind = "finished",
+            unit = "each",
+            gtin = "09520123456788",
         })).Ok();
         var offer = (await admin.PostAsync("/api/terminals", new { id = "TAB-1", name = "Tablet 1", area = "HN-LIQ" })).Ok();
         (await Tablet.PostAsync("/api/terminals/enrol", new { code = offer.GetProperty("code").GetString() })).Ok();
@@ -97,7 +113,13 @@ internal sealed class SyrupPlant : IAsyncDisposable
     {
         (await Planner.PostAsync("/api/lots", new
         {
-            id, material, site = Site, quantity = new { value, unit }, supplier = "Supplier", supplierLot = "S-" + id, expiryOn,
+            id,
+            material,
+            site = Site,
+            quantity = new { value, unit },
+            supplier = "Supplier",
+            supplierLot = "S-" + id,
+            expiryOn,
         })).Ok();
         if (release)
             (await Qa.SignAsync($"/api/lots/{id}/actions/release", new { }, "dung")).Ok();

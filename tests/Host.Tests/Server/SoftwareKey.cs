@@ -41,7 +41,10 @@ public sealed class SoftwareKey : IDisposable
         var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new
         {
-            clientDataJSON = Url(client), authenticatorData = Url(authenticator), signature = Url(signature), userHandle = UserHandle,
+            clientDataJSON = Url(client),
+            authenticatorData = Url(authenticator),
+            signature = Url(signature),
+            userHandle = UserHandle,
         });
     }
 

@@ -11,7 +11,11 @@ public sealed class SignRightTests
 
     private static readonly PersonState Lan = new()
     {
-        UserId = "lan", Name = "Lan", Active = true, IdentityCheck = 7, Roles = [new RoleGrant(Role.Operator, "S1")],
+        UserId = "lan",
+        Name = "Lan",
+        Active = true,
+        IdentityCheck = 7,
+        Roles = [new RoleGrant(Role.Operator, "S1")],
         Qualifications = ImmutableDictionary<string, long?>.Empty.Add("weighing", 2_000).Add("coating", 999).Add("packing", null),
     };
 

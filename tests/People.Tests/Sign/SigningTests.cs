@@ -1,8 +1,8 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
-using Theriac.People.Manage;
 using Theriac.People.Account;
 using Theriac.People.Credential;
+using Theriac.People.Manage;
 using Theriac.People.Session;
 using Theriac.People.Testing;
 using Theriac.Storage;
