@@ -53,9 +53,12 @@ export const recipeQuery = (id: string, version: string) => queryOptions({
   meta: { streams: [`recipe/${id}/`.toLowerCase(), 'recipe/'] },
 });
 
+// Systems name XML files text/xml, and some name JSON files not at all: the server takes its own two types.
+const typed = (file: File) => new Blob([file], { type: /\.json$/i.test(file.name) ? 'application/json' : 'application/xml' });
+
 /** The file goes as it is: the server judges its bytes. */
 export const importRecipe = (file: File, id: string, version: string, key: string) =>
-  post<VersionInfo>(`/api/recipes/import?${new URLSearchParams({ id, version, fileName: file.name })}`, file, { idempotencyKey: key });
+  post<VersionInfo>(`/api/recipes/import?${new URLSearchParams({ id, version, fileName: file.name })}`, typed(file), { idempotencyKey: key });
 
 export const completeRecipe = (file: File, recipe: RecipeView, key: string) =>
-  post<VersionInfo>(`${addressOf(recipe.id, recipe.version)}/actions/complete?base=${recipe.hash}`, file, { idempotencyKey: key });
+  post<VersionInfo>(`${addressOf(recipe.id, recipe.version)}/actions/complete?base=${recipe.hash}`, typed(file), { idempotencyKey: key });
