@@ -41,8 +41,11 @@ public sealed class DemoSite : IAsyncLifetime
         await _app.StartAsync();
         await _app.LoadDemoAsync(TextWriter.Null);
         _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Flags });
+        Chromium = await LaunchAsync(_playwright);
     }
+
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumPath(), Args = Flags });
 
     /// <summary>A window of its own, signed in as the first demo person who has the role.</summary>
     public async Task<IPage> SignInAsync(string role, string language = "en", int width = 1440, int height = 900)
@@ -84,7 +87,7 @@ public sealed class DemoSite : IAsyncLifetime
         new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed: apt-get install chromium");
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -8,6 +8,8 @@ using Xunit;
 
 namespace Theriac.Host.Tests.MainJob;
 
+using Browser = Theriac.Host.Tests.Server.Browser; // Also compiled into Theriac.Browser.Tests, where the word means a namespace.
+
 /// <summary>Signs as a screen does: asks for the document, then sends its hash with the components.</summary>
 internal static class Signing
 {

@@ -5,6 +5,8 @@ using Theriac.Testing;
 
 namespace Theriac.Host.Tests.MainJob;
 
+using Browser = Theriac.Host.Tests.Server.Browser; // Also compiled into Theriac.Browser.Tests, where the word means a namespace.
+
 /// <summary>An empty instance that becomes a plant for cough syrup: its people, materials, lots, equipment, one terminal.</summary>
 internal sealed class SyrupPlant : IAsyncDisposable
 {
@@ -13,6 +15,8 @@ internal sealed class SyrupPlant : IAsyncDisposable
     private SyrupPlant(TheriacServer server) => Server = server;
 
     public TheriacServer Server { get; }
+
+    public Browser Admin { get; private set; } = null!;
 
     public Browser Author { get; private set; } = null!;
 
@@ -27,11 +31,11 @@ internal sealed class SyrupPlant : IAsyncDisposable
 
     public Browser QualifiedPerson { get; private set; } = null!;
 
-    public static async Task<SyrupPlant> StartAsync(Storage.Engine engine)
+    public static async Task<SyrupPlant> StartAsync(Storage.Engine engine, params string[] more)
     {
         var plant = new SyrupPlant(await TheriacServer.StartAsync(
-            engine, map: null, configure: builder => builder.Configuration["Serials:CompanyPrefix"] = "9521234"));
-        var admin = await plant.SetUpAsync();
+            engine, map: null, configure: builder => builder.Configuration["Serials:CompanyPrefix"] = "9521234", more));
+        plant.Admin = await plant.SetUpAsync();
         plant.Author = await plant.Server.PersonAsync("an", Role.RecipeAuthor);
         plant.Checker = await plant.Server.PersonAsync("chi", Role.RecipeChecker);
         plant.Qa = await plant.Server.PersonAsync("dung", Role.QaReviewer);
@@ -39,7 +43,7 @@ internal sealed class SyrupPlant : IAsyncDisposable
         plant.QualifiedPerson = await plant.Server.PersonAsync("quang", Role.QualifiedPerson);
         plant.Tablet = await plant.Server.PersonAsync("lan", Role.Operator);
         await plant.Server.AccountAsync("minh", [Role.Operator, Role.Verifier]);
-        await plant.EquipAsync(admin);
+        await plant.EquipAsync(plant.Admin);
         await plant.StockAsync();
         return plant;
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.TestHost;
 using Theriac.Kernel;
 using Theriac.People.Testing;
 
@@ -19,7 +18,7 @@ public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseMess
 }
 
 /// <summary>One browser, or one machine: keeps cookies and the session's token, as the real ones do.</summary>
-public sealed class Browser(TestServer server)
+public sealed class Browser(Func<HttpClient> connect)
 {
     private readonly Dictionary<string, string> _cookies = [];
 
@@ -57,7 +56,7 @@ public sealed class Browser(TestServer server)
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null, Action<HttpRequestMessage>? change = null)
     {
-        using var client = server.CreateClient();
+        using var client = connect();
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, KernelJson.Options), Encoding.UTF8, "application/json");

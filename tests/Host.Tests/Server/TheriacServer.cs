@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public sealed class TheriacServer : IAsyncDisposable
         StartAsync(engine, map, configure: null, more);
 
     /// <param name="configure">Settings that an operator would make, for example in appsettings.json.</param>
+    /// <param name="more">With <c>--urls</c> it listens there, for a real browser; without, in memory only.</param>
     public static async Task<TheriacServer> StartAsync(
         Engine engine, Action<WebApplication>? map, Action<WebApplicationBuilder>? configure, params string[] more)
     {
@@ -43,7 +45,8 @@ public sealed class TheriacServer : IAsyncDisposable
         var clock = new TestClock();
         var app = TheriacApp.Build([.. args, .. more], builder =>
         {
-            builder.WebHost.UseTestServer();
+            if (!more.Contains("--urls"))
+                builder.WebHost.UseTestServer();
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.AddSingleton<Action<LedgerOptions>>(ledger => ledger.KeyFolder = database.KeyFolder);
@@ -92,7 +95,15 @@ public sealed class TheriacServer : IAsyncDisposable
     }
 
     /// <summary>A browser with no cookies.</summary>
-    public Browser Browser() => new(App.GetTestServer());
+    public Browser Browser() => new(Connect);
+
+    private HttpClient Connect()
+    {
+        if (App.Services.GetRequiredService<IServer>() is TestServer inMemory)
+            return inMemory.CreateClient();
+        var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
+        return new HttpClient(handler) { BaseAddress = new Uri(App.Urls.First()) };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,199 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Theriac.Host.Tests.MainJob;
+using Theriac.Host.Tests.Server;
+using Xunit;
+
+namespace Theriac.Browser.Tests.MainJob;
+
+/// <summary>
+/// An operator at a tablet: looks at the step on the screen, gives what it asks for, goes on. Values and lots come from
+/// the batch as the server shows it; every entry is made on the screen. Minh is the second person on the same tablet.
+/// </summary>
+internal sealed class ScreenRobot(
+    IPage page, Theriac.Host.Tests.Server.Browser eyes, string batch, IReadOnlyDictionary<string, string> lots, int packs)
+{
+    private const int TurnsMax = 400;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>What was done, in order.</summary>
+    public List<string> Done { get; } = [];
+
+    /// <summary>Works until the batch is complete.</summary>
+    public async Task WorkAsync()
+    {
+        await page.GetByText(batch, new() { Exact = true }).First.ClickAsync();
+        await page.PressAsync("Start batch");
+        for (var turn = 0; turn < TurnsMax; turn++)
+        {
+            if (await FindAsync() is not { } place)
+                return;
+            await TurnAsync(place);
+            await UntilAsync(async () => Version(await ViewAsync()) > place.Version, $"The server took nothing at {place.Number} ({await TextAsync()}).");
+        }
+
+        Assert.Fail("The batch was not complete after so many turns.");
+    }
+
+    /// <summary>The open place that the screen shows, going on to it where it shows another; null when the batch is complete.</summary>
+    private async Task<Place?> FindAsync()
+    {
+        Place? found = null;
+        var complete = false;
+        await UntilAsync(async () =>
+        {
+            var view = await ViewAsync();
+            complete = Text(view, "state") == "complete";
+            if (complete)
+                return true;
+            found = At(view, new Uri(page.Url).Segments[^1]);
+            if (found is not null)
+                return true;
+            await GoOnAsync();
+            return false;
+        }, "The screen shows no open step.");
+        return complete ? null : found;
+    }
+
+    private async Task GoOnAsync()
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Go on with ") });
+        try
+        {
+            if (await button.CountAsync() > 0)
+                await button.ClickAsync(new() { Timeout = 2000 });
+        }
+        catch (TimeoutException)
+        {
+            // The screen went on by itself.
+        }
+    }
+
+    private static Place? At(JsonElement view, string number)
+    {
+        var open = view.GetProperty("now").EnumerateArray().Select(id => id.GetString()).ToHashSet();
+        foreach (var work in view.GetProperty("work").EnumerateArray().Where(work => open.Contains(Text(work, "id"))))
+        {
+            if (Text(work, "number") == number && work.GetProperty("steps").GetArrayLength() == 0)
+                return new Place(number, Version(view), work, default);
+            foreach (var step in work.GetProperty("steps").EnumerateArray())
+            {
+                if (Text(step, "number") == number && Text(work, "currentStep") == Text(step, "id"))
+                    return new Place(number, Version(view), work, step);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task TurnAsync(Place place)
+    {
+        var (number, _, work, step) = place;
+        Done.Add($"{number} {(step.ValueKind == JsonValueKind.Undefined ? Text(work, "kind") : Text(step, "kind"))}");
+        if (step.ValueKind == JsonValueKind.Undefined)
+            await EndWorkAsync(Text(work, "kind") == "transition");
+        else if (place.Needs("charge"))
+            await ChargeAsync(step);
+        else if (place.Needs("value"))
+            await EnterAsync(step, place.Needs("performed"));
+        else if (place.Needs("equipment"))
+            await CheckInAsync(step);
+        else if (place.Needs("packs"))
+            await CommissionAsync();
+        else if (place.Needs("performed"))
+            await SignAsync("Sign", "lan");
+        else
+            await SignAsync("Second person signs", "minh");
+    }
+
+    private Task EndWorkAsync(bool transition) => transition ? SignAsync("Sign the condition", "lan") : page.PressAsync("Done");
+
+    private async Task ChargeAsync(JsonElement step)
+    {
+        await page.GetByText("Scan the lot label of the container.").WaitForAsync();
+        await page.ScanAsync(lots[Text(step, "materialCode")!]);
+        await page.GetByLabel("Quantity", new() { Exact = true }).FillAsync(Text(step.GetProperty("target"), "value")!);
+        await page.PressAsync("Charge in");
+    }
+
+    private async Task CheckInAsync(JsonElement step)
+    {
+        await page.GetByText("Scan the label of the equipment").WaitForAsync();
+        await page.ScanAsync(Text(step, "equipmentClass") == "mixing-vessel" ? "VESSEL-1" : "LINE-1");
+    }
+
+    private async Task CommissionAsync()
+    {
+        await page.GetByLabel("Packs to commission now", new() { Exact = true }).FillAsync($"{packs}");
+        await page.GetByRole(AriaRole.Switch).ClickAsync();
+        await page.PressAsync("Commission the last");
+    }
+
+    private async Task EnterAsync(JsonElement step, bool signs)
+    {
+        switch (Text(step, "kind"))
+        {
+            case "number" or "yield":
+                var isCount = Text(step, "kind") == "yield" || Text(step, "unit") == "each";
+                await page.GetByLabel("Value", new() { Exact = true }).FillAsync(isCount ? $"{packs}" : Low(step));
+                break;
+            case "text":
+                await page.GetByLabel("Text", new() { Exact = true }).FillAsync("None.");
+                break;
+            case "choice" or "yes-no":
+                await page.GetByRole(AriaRole.Radio, new() { Name = Expected(step), Exact = true }).ClickAsync();
+                break;
+            case "date-time":
+                await page.GetByLabel("Date and time").FillAsync("2026-11-22T15:00");
+                break;
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^(Save|Save and sign|Done|Done, sign)$") }).ClickAsync();
+        if (signs)
+            await page.SignAsync("lan");
+    }
+
+    private async Task SignAsync(string button, string userId)
+    {
+        await page.PressAsync(button);
+        await page.SignAsync(userId);
+    }
+
+    private Task<JsonElement> ViewAsync() => eyes.ReadAsync($"/api/batches/{batch}");
+
+    private async Task<string> TextAsync() => (await page.Locator("body").InnerTextAsync()).ReplaceLineEndings(" | ");
+
+    private static string Low(JsonElement step) => Text(step.GetProperty("limits"), "low") ?? "0";
+
+    /// <summary>The words of the first expected answer.</summary>
+    private static string Expected(JsonElement step)
+    {
+        var code = step.GetProperty("expected")[0].GetString()!;
+        return Text(step, "kind") == "yes-no"
+            ? code == "yes" ? "Yes" : "No"
+            : Text(step.GetProperty("choices").EnumerateArray().First(choice => Text(choice, "code") == code).GetProperty("label"), "en")!;
+    }
+
+    private static long Version(JsonElement view) => view.GetProperty("version").GetInt64();
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
+    {
+        for (var start = DateTime.UtcNow; DateTime.UtcNow - start < Patience; await Task.Delay(100))
+        {
+            if (await isSo())
+                return;
+        }
+
+        Assert.Fail(otherwise);
+    }
+
+    private static string? Text(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private sealed record Place(string Number, long Version, JsonElement Work, JsonElement Step)
+    {
+        public bool Needs(string need) => Step.GetProperty("needs").EnumerateArray().Any(one => one.GetString() == need);
+    }
+}
