@@ -93,7 +93,6 @@ public sealed class MainJobTests
         await page.PressAsync("Enrol this device");
         var robot = new ScreenRobot(page, site.Plant.Tablet, batch, Lots, packs: 990);
         await robot.WorkAsync();
-        Console.WriteLine(string.Join("\n", robot.Done)); //TMP
         Assert.Contains(robot.Done, done => done.EndsWith("commission-packs", StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
@@ -134,8 +133,8 @@ public sealed class MainJobTests
         var plant = site.Plant;
         var packs = (await plant.Qa.ReadAsync($"/api/packs?batch={batch}&count=10")).GetProperty("items").EnumerateArray()
             .Select(pack => $"/01/{pack.GetProperty("gtin").GetString()}/21/{pack.GetProperty("serial").GetString()}").ToList();
-        (await plant.Planner.PostAsync("/api/partners", new { id = "DAK-HN", name = Wholesaler, kind = "wholesaler", region = "VN-HN" })).Ok();
-        var box = (await plant.Tablet.PostAsync("/api/packs/actions/pack", new { children = packs, site = SyrupPlant.Site })).Ok();
+        (await plant.Planner.PostAsync("/api/partners", new { id = "DAK-HN", name = Wholesaler, kind = "wholesaler", gln = (string?)null, region = "VN-HN" })).Ok();
+        var box = (await plant.Tablet.PostAsync("/api/packs/actions/pack", new { parent = (string?)null, children = packs, site = SyrupPlant.Site })).Ok();
         (await plant.Tablet.PostAsync("/api/packs/actions/ship", new { sscc = box.GetProperty("sscc").GetString(), to = "DAK-HN" })).Ok();
         return packs[0];
     }

@@ -31,7 +31,7 @@ internal sealed class ScreenRobot(
             if (await FindAsync() is not { } place)
                 return;
             await TurnAsync(place);
-            await UntilAsync(async () => Version(await ViewAsync()) > place.Version, $"The server took nothing at {place.Number} ({await TextAsync()}).");
+            await UntilAsync(async () => Version(await ViewAsync()) > place.Version, $"The server took nothing at {place.Number}.");
         }
 
         Assert.Fail("The batch was not complete after so many turns.");
@@ -162,8 +162,6 @@ internal sealed class ScreenRobot(
     }
 
     private Task<JsonElement> ViewAsync() => eyes.ReadAsync($"/api/batches/{batch}");
-
-    private async Task<string> TextAsync() => (await page.Locator("body").InnerTextAsync()).ReplaceLineEndings(" | ");
 
     private static string Low(JsonElement step) => Text(step.GetProperty("limits"), "low") ?? "0";
 
