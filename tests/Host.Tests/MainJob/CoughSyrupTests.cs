@@ -28,7 +28,11 @@ public sealed class CoughSyrupTests
         var robot = new FloorRobot(plant.Tablet, batch, Lots, packs: 990);
         await robot.WorkAsync();
         Assert.Equal(990, robot.Serials.Distinct().Count());
+        var (sscc, pack) = await PackAsync(plant, batch);
+        Assert.Equal("batch-not-certified", (await ShipAsync(plant, sscc)).Code);
         await ReviewAndCertifyAsync(plant, batch);
+        (await ShipAsync(plant, sscc)).Ok();
+        await TraceAndVerifyAsync(plant, batch, pack);
     }
 
     private static async Task ImportAndApproveAsync(SyrupPlant plant)
@@ -72,5 +76,39 @@ public sealed class CoughSyrupTests
         (await plant.QualifiedPerson.SignAsync($"{actions}/certify", new { }, "quang")).Ok();
         var view = await plant.Qa.ReadAsync($"/api/batches/{batch}");
         Assert.Equal("certified", view.GetProperty("disposition").GetString());
+    }
+
+    private static async Task<(string Sscc, string Pack)> PackAsync(SyrupPlant plant, string batch)
+    {
+        var packs = (await plant.Qa.ReadAsync($"/api/packs?batch={batch}&count=10")).GetProperty("items").EnumerateArray()
+            .Select(pack => $"/01/{pack.GetProperty("gtin").GetString()}/21/{pack.GetProperty("serial").GetString()}").ToList();
+        (await plant.Planner.PostAsync("/api/partners", new
+        {
+            id = "DAK-HN",
+            name = "Duoc An Khang",
+            kind = "wholesaler",
+            gln = (string?)null,
+            region = "VN-HN",
+        })).Ok();
+        var box = await plant.Tablet.PostAsync("/api/packs/actions/pack", new { parent = (string?)null, children = packs, site = SyrupPlant.Site });
+        return (box.Ok().GetProperty("sscc").GetString()!, packs[0]);
+    }
+
+    private static Task<Answer> ShipAsync(SyrupPlant plant, string sscc) =>
+        plant.Tablet.PostAsync("/api/packs/actions/ship", new { sscc, to = "DAK-HN" });
+
+    private static async Task TraceAndVerifyAsync(SyrupPlant plant, string batch, string pack)
+    {
+        var trace = await plant.Qa.ReadAsync($"/api/trace?code={Uri.EscapeDataString(pack)}");
+        var traced = trace.GetProperty("back").GetProperty("batches")[0];
+        Assert.Equal(batch, traced.GetProperty("id").GetString());
+        Assert.Equal(Lots.Values.Order(), traced.GetProperty("lots").EnumerateArray().Select(lot => lot.GetProperty("lot").GetString()).Order());
+        Assert.Contains(traced.GetProperty("steps").EnumerateArray(), step => step.GetProperty("reading").GetString() == "38.0");
+        Assert.Equal("DAK-HN", trace.GetProperty("forward").GetProperty("events").EnumerateArray().Last().GetProperty("destination").GetString()?.Split('/', ':')[^1]);
+        var page = await plant.Server.Browser().GetAsync(pack);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("This code is genuine", page.Text, StringComparison.Ordinal);
+        var record = await plant.Qa.GetAsync($"/api/batches/{batch}/record.pdf");
+        Assert.Equal("application/pdf", record.Message.Content.Headers.ContentType?.MediaType);
     }
 }
