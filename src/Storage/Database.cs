@@ -45,7 +45,8 @@ public abstract class Database : IAsyncDisposable
     /// <summary>After migrations: gives the application's role what it needs, and no more.</summary>
     internal abstract Task GrantAsync();
 
-    public Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default) =>
+    /// <summary>Executes in order in one durable transaction; on PostgreSQL in one round trip, commit included.</summary>
+    public virtual Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default) =>
         WriteAsync(
             async writing =>
             {

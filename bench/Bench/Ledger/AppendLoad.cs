@@ -6,7 +6,7 @@ namespace Theriac.Bench.Ledger;
 /// <summary>Clients that each append to a stream of their own, one after the other, and wait for each answer.</summary>
 internal static class AppendLoad
 {
-    public static async Task<(double PerSecond, double P50, double P99)> MeasureAsync(BenchInstance instance, int clients, TimeSpan time)
+    public static async Task<(double PerSecond, double[] All)> MeasureAsync(BenchInstance instance, int clients, TimeSpan time)
     {
         var watch = Stopwatch.StartNew();
         var run = Guid.NewGuid().ToString("N")[..8];
@@ -14,8 +14,7 @@ internal static class AppendLoad
             Task.Run(() => ClientAsync(instance.Ledger, $"batch/{run}-{client}", watch, time))));
         var seconds = watch.Elapsed.TotalSeconds;
         var all = lists.SelectMany(list => list).ToArray();
-        Array.Sort(all);
-        return (all.Length / seconds, At(all, 0.50), At(all, 0.99));
+        return (all.Length / seconds, all);
     }
 
     private static async Task<List<double>> ClientAsync(ILedger ledger, string stream, Stopwatch watch, TimeSpan time)
@@ -35,6 +34,6 @@ internal static class AppendLoad
         return latencies;
     }
 
-    private static double At(double[] sorted, double part) =>
+    public static double At(double[] sorted, double part) =>
         sorted.Length == 0 ? double.NaN : sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * part)];
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Theriac.Kernel;
 using Theriac.Storage;
@@ -5,13 +6,18 @@ using Theriac.Storage;
 namespace Theriac.Ledger.Append;
 
 /// <summary>
-/// The node's one appender. It takes what waits, locks the head, checks all versions in one query, writes everything
-/// and commits once. On an error it rolls back and replays the group singly, so that one bad request harms no other.
+/// The node's one appender. It takes what waits, checks all versions, writes everything and commits once. While nobody else
+/// writes and the streams are known, that is one round trip: moving the head fails the whole group when the head stands
+/// elsewhere. Else it locks the head and reads first. On an error it replays the group singly, so that one bad request harms
+/// no other.
 /// </summary>
 internal sealed class Appender : IAsyncDisposable
 {
     public const int GroupMax = 64;
 
+    private static readonly Sql FindHash = Sql.Of<Appender>("Append/FindHash");
+
+    private readonly KnownStreams _known = new();
     private readonly Channel<Pending> _waiting;
     private readonly Database _database;
     private readonly FactTypes _types;
@@ -57,31 +63,66 @@ internal sealed class Appender : IAsyncDisposable
 
     private async Task CommitAsync(List<Pending> group)
     {
+        GroupPlan? plan = null;
+        var isKnown = false;
         try
         {
-            var last = await _database.WriteAsync(writing => WriteAsync(writing, group));
-            _feed.Announce(last);
-            group.ForEach(pending => pending.Tell());
-        }
-        catch (Exception exception) when (group.Count > 1)
-        {
-            _ = exception; // Each request is tried alone below and meets its own error there.
-            foreach (var pending in group.ToArray())
-                await CommitAsync([pending]);
+            plan = _known.ViewFor(group) is { } view ? Decide(group, view) : null;
+            isKnown = plan is { AcceptsAll: true }; // A refusal must not come from what somebody else may have changed.
+            if (isKnown)
+                await _database.WriteAsync(plan!.Statements(_database.Engine));
+            else
+                plan = await _database.WriteAsync(async writing =>
+                {
+                    plan = Decide(group, await GroupView.ReadAsync(writing, group));
+                    await writing.ExecuteAsync(plan.Statements(writing.Engine));
+                    return plan;
+                });
+            End(group, plan!);
         }
         catch (Exception exception)
         {
-            group[0].Fail(exception);
+            _known.Forget();
+            await MendAsync(group, plan, isKnown, exception);
         }
     }
 
-    private async Task<long> WriteAsync(Writing writing, List<Pending> group)
+    private GroupPlan Decide(List<Pending> group, GroupView view)
     {
-        var view = await GroupView.ReadAsync(writing, group);
         var plan = new GroupPlan(view, Micros.Now(_clock), _projections);
         foreach (var pending in group)
             pending.Result = plan.Decide(pending);
-        await writing.ExecuteAsync(plan.Statements(writing.Engine));
-        return plan.LastNumber;
+        return plan;
     }
+
+    private void End(List<Pending> group, GroupPlan plan)
+    {
+        _known.Keep(plan);
+        _feed.Announce(plan.Head.Number);
+        group.ForEach(pending => pending.Tell());
+    }
+
+    /// <summary>After an error: it was committed all the same and the answer was lost, or somebody else wrote, or a request is bad.</summary>
+    private async Task MendAsync(List<Pending> group, GroupPlan? plan, bool isKnown, Exception exception)
+    {
+        try
+        {
+            if (plan is { AcceptsAny: true } && await IsWrittenAsync(plan.Head))
+                End(group, plan);
+            else if (isKnown)
+                await CommitAsync(group); // Nothing is known any more: the head is locked and read first.
+            else if (group.Count == 1)
+                group[0].Fail(exception);
+            else
+                foreach (var pending in group.ToArray())
+                    await CommitAsync([pending]);
+        }
+        catch (Exception unreachable) when (unreachable is DbException or IOException or TimeoutException)
+        {
+            group.ForEach(pending => pending.Fail(exception));
+        }
+    }
+
+    private async Task<bool> IsWrittenAsync(HeadRow end) =>
+        await _database.FindAsync<byte[]>(FindHash, new { number = end.Number }) is { } hash && hash.AsSpan().SequenceEqual(end.Hash);
 }

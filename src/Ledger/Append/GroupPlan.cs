@@ -18,25 +18,40 @@ internal sealed class GroupPlan(GroupView view, long now, IReadOnlyList<IProject
     private long _number = view.Head.Number;
     private byte[] _hash = view.Head.Hash;
 
-    public long LastNumber => _number;
+    /// <summary>Where the head stands after the group.</summary>
+    public HeadRow Head => AcceptsAny ? view.Head with { Number = _number, At = _at, Hash = _hash } : view.Head;
+
+    /// <summary>After the group; of the streams that it touched or relied on.</summary>
+    public IReadOnlyDictionary<string, long> Versions => view.Versions;
+
+    public bool AcceptsAny => _entries.Count > 0;
+
+    public bool AcceptsAll { get; private set; } = true;
 
     /// <summary>All statements of the group; empty when nothing was accepted.</summary>
     public List<Statement> Statements(Engine engine)
     {
         var all = new List<Statement>();
-        if (_entries.Count > 0)
+        if (AcceptsAny)
         {
+            all.Add(new Statement(
+                MoveHead, ("from", view.Head.Number), ("from_hash", view.Head.Hash), ("number", _number), ("at", _at), ("hash", _hash)));
             EntryRows.Insert(engine, _entries, all);
             EntryRows.Put(engine, [.. _touched.Select(pair => (pair.Key, view.Versions[pair.Key], pair.Value))], all);
         }
 
         all.AddRange(_derived);
-        if (_entries.Count > 0)
-            all.Add(new Statement(MoveHead, ("number", _number), ("at", _at), ("hash", _hash)));
         return all;
     }
 
     public AppendResult Decide(Pending pending)
+    {
+        var result = Try(pending);
+        AcceptsAll &= result is AppendResult.Appended;
+        return result;
+    }
+
+    private AppendResult Try(Pending pending)
     {
         var request = pending.Request;
         if (request.Author.Claim is { } used && view.Claimed.Contains((used.Principal, used.Key)))

@@ -6,7 +6,7 @@ namespace Theriac.Ledger.Append;
 
 /// <summary>
 /// What a group must know before it decides: the locked head, the versions of every stream that it writes or relied on, and
-/// which of its idempotency keys are used. One round trip: the head is locked first, so that what follows is the newest.
+/// which of its idempotency keys are used. Read in one round trip: the head is locked first, so that what follows is the newest.
 /// </summary>
 internal sealed class GroupView
 {
@@ -16,8 +16,16 @@ internal sealed class GroupView
 
     private HeadRow? _head;
 
+    private GroupView()
+    {
+    }
+
+    /// <summary>Of what is known already. Keys are not looked up: the database refuses one that is used.</summary>
+    public GroupView(HeadRow head, Dictionary<string, long> versions) => (_head, Versions) = (head, versions);
+
     public HeadRow Head => _head ?? throw new InvalidOperationException("The ledger is not opened.");
 
+    /// <summary>Zero, once it was looked for, when there is no such stream.</summary>
     public Dictionary<string, long> Versions { get; } = [];
 
     public HashSet<(string Principal, string Key)> Claimed { get; } = [];
@@ -29,6 +37,8 @@ internal sealed class GroupView
         if (claims.Count > 0)
             queries.Add(new Statement(FindClaims, ("claims", JsonSerializer.Serialize(claims))));
         var view = new GroupView();
+        foreach (var stream in streams)
+            view.Versions[stream] = 0;
         await writing.ReadAsync(queries, view.Take);
         return view;
     }
@@ -38,10 +48,7 @@ internal sealed class GroupView
         var (streams, claims) = (new HashSet<string>(), new List<string[]>());
         foreach (var pending in group)
         {
-            foreach (var draft in pending.Request.Drafts)
-                streams.Add(draft.Stream);
-            foreach (var relied in pending.Request.ReliesOn)
-                streams.Add(relied.Stream);
+            streams.UnionWith(pending.Streams);
             if (pending.Request.Author.Claim is { } claim)
                 claims.Add([claim.Principal, claim.Key]);
         }

@@ -1,1 +1,4 @@
-update ledger_head set number = @number, at = @at, hash = @hash where id = 1
+-- Null is refused by the column: when the head stands elsewhere than the plan began, nothing of its group is written.
+update ledger_head
+set number = case when number = @from and hash = @from_hash then @number end, at = @at, hash = @hash
+where id = 1

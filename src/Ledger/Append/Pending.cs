@@ -15,6 +15,10 @@ internal sealed class Pending
 
     public AppendRequest Request { get; }
 
+    /// <summary>What it writes to or relied on; a stream may come more than once.</summary>
+    public IEnumerable<string> Streams =>
+        Request.Drafts.Select(draft => draft.Stream).Concat(Request.ReliesOn.Select(relied => relied.Stream));
+
     /// <summary>Type and payload of each draft.</summary>
     public (string Type, byte[] Payload)[] Facts { get; }
 

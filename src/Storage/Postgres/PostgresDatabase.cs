@@ -40,6 +40,17 @@ internal sealed class PostgresDatabase : Database
         return await RunAsync(connection, work, cancellation);
     }
 
+    public override async Task WriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancellation = default)
+    {
+        if (statements.Count == 0)
+            return;
+        await using var connection = await (_source ?? await SourceAsync(cancellation)).OpenConnectionAsync(cancellation);
+
+        // A batch without barriers ends in one sync message: the server takes it as one transaction of its own.
+        await using var batch = PostgresWriting.Batch(connection, null, statements);
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
     internal override async Task<T> WriteAsOwnerAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancellation = default)
     {
         await using var connection = await OpenOwnerAsync(cancellation);

@@ -16,7 +16,7 @@ internal sealed class PostgresWriting(NpgsqlConnection connection, NpgsqlTransac
     {
         if (statements.Count == 0)
             return [];
-        await using var batch = Batch(statements);
+        await using var batch = Batch(connection, transaction, statements);
         await batch.ExecuteNonQueryAsync(cancellation);
         var touched = new int[statements.Count];
         for (var i = 0; i < touched.Length; i++)
@@ -27,7 +27,7 @@ internal sealed class PostgresWriting(NpgsqlConnection connection, NpgsqlTransac
     public override async Task ReadAsync(
         IReadOnlyList<Statement> queries, Action<int, DbDataReader> row, CancellationToken cancellation = default)
     {
-        await using var batch = Batch(queries);
+        await using var batch = Batch(connection, transaction, queries);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var query = 0;
         do
@@ -39,7 +39,8 @@ internal sealed class PostgresWriting(NpgsqlConnection connection, NpgsqlTransac
         while (await reader.NextResultAsync(cancellation));
     }
 
-    private NpgsqlBatch Batch(IReadOnlyList<Statement> statements)
+    internal static NpgsqlBatch Batch(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<Statement> statements)
     {
         var batch = new NpgsqlBatch(connection, transaction);
         foreach (var statement in statements)

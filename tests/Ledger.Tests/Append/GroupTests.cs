@@ -125,9 +125,7 @@ public sealed class GroupTests
         if (engine == Engine.Sqlite)
             return; // SQLite is for one node.
         await using var one = await Notes.StartAsync(engine);
-        await using var other = new ServiceCollection().AddLogging()
-            .AddSingleton<TimeProvider>(one.Clock).AddSingleton(_ => Database.Open(one.Connection))
-            .AddLedger().AddFacts(typeof(Noted).Assembly).BuildServiceProvider();
+        await using var other = Node(one);
         var nodes = new[] { one.Ledger, other.GetRequiredService<ILedger>() };
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => nodes[i % 2].AppendAsync(
             new AppendRequest(Author.System, [new Draft($"batch/B{i}", new Noted($"{i}"))], []))));
@@ -143,6 +141,53 @@ public sealed class GroupTests
             .LookAsync(CancellationToken.None);
         Assert.Equal(62, await heard.WaitAsync(TimeSpan.FromSeconds(10)));
     }
+
+    [Theory, OnBothEngines]
+    public async Task What_a_node_knows_of_a_stream_is_read_again_when_another_node_wrote(Engine engine)
+    {
+        await using var one = await Notes.StartAsync(engine);
+        await using var other = Node(one);
+        var nodes = new[] { one.Ledger, other.GetRequiredService<ILedger>() };
+        for (var version = 0L; version < 12; version++)
+        {
+            // By turns, twice each: the second append of a turn is written without reading, the first cannot be.
+            Assert.IsType<AppendResult.Appended>(await NoteAsync(nodes[version / 2 % 2], version));
+            Assert.Equal(
+                new AppendResult.Conflict("batch/B1", version, version + 1), await NoteAsync(nodes[version / 2 % 2], version));
+        }
+
+        var claim = Author.System with { Claim = new IdempotencyClaim("mai.tran", "k-1", "hash") };
+        Assert.IsType<AppendResult.Appended>(await NoteAsync(nodes[0], 12, claim));
+        Assert.IsType<AppendResult.Repeated>(await NoteAsync(nodes[0], 13, claim));
+        Assert.IsType<AppendResult.Repeated>(await NoteAsync(nodes[1], 13, claim));
+        Assert.Equal(13, (await one.Ledger.ReadStreamAsync("batch/B1")).Count);
+        Assert.True((await Notes.VerifyAsync(one)).IsOk);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_commit_whose_answer_was_lost_is_told_as_written_and_is_not_written_twice(Engine engine)
+    {
+        await using var one = await Notes.StartAsync(engine);
+        var losing = new LosingDatabase(Database.Open(one.Connection));
+        await using var node = Node(one, losing);
+        var ledger = node.GetRequiredService<ILedger>();
+        for (var version = 0L; version < 6; version++)
+        {
+            losing.LosesNext = version % 2 == 1; // Of what was read first, and of what was known.
+            Assert.IsType<AppendResult.Appended>(await NoteAsync(ledger, version));
+        }
+
+        Assert.Equal(3, losing.Lost);
+        Assert.Equal(6, (await one.Ledger.ReadStreamAsync("batch/B1")).Count);
+        Assert.True((await Notes.VerifyAsync(one)).IsOk);
+    }
+
+    private static ServiceProvider Node(TestInstance first, Database? database = null) => new ServiceCollection().AddLogging()
+        .AddSingleton<TimeProvider>(first.Clock).AddSingleton(_ => database ?? Database.Open(first.Connection))
+        .AddLedger().AddFacts(typeof(Noted).Assembly).BuildServiceProvider();
+
+    private static Task<AppendResult> NoteAsync(ILedger ledger, long after, Author? author = null) => ledger.AppendAsync(new AppendRequest(
+        author ?? Author.System, [new Draft("batch/B1", new Noted($"{after}"))], [new StreamVersion("batch/B1", after)]));
 
     private static async Task AppendAsync(TestInstance instance, string stream, string text, Author? author = null) =>
         Assert.IsType<AppendResult.Appended>(await instance.Ledger.AppendAsync(

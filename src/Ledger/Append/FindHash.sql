@@ -1,0 +1,1 @@
+select hash from ledger_entry where number = @number
