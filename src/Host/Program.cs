@@ -19,7 +19,8 @@ catch (UsageException wrong)
 }
 catch (Exception wrong) when (wrong is DemoException or OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync($"The demo plant is only half made; remove its data before the next start. {wrong.Message}");
+    await Console.Error.WriteLineAsync(
+        $"The demo plant is only half made: {wrong.Message} Remove its data (the folder of --data, or the database) and start again.");
     return 1;
 }
 catch (IOException wrong)

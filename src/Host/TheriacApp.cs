@@ -65,10 +65,10 @@ public static class TheriacApp
     public static async Task LoadDemoAsync(this WebApplication app, TextWriter tell)
     {
         var loader = app.Services.GetRequiredService<DemoLoader>();
-        if (!await loader.PrepareAsync())
-            return;
         try
         {
+            if (!await loader.PrepareAsync())
+                return;
             await loader.LoadAsync(tell, app.Lifetime.ApplicationStopping);
         }
         catch (Exception wrong) when (wrong is DemoException or OperationCanceledException)

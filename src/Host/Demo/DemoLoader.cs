@@ -23,12 +23,16 @@ internal sealed class DemoLoader(
             clock.MoveTo(TimeProvider.System.GetUtcNow() - Length);
     }
 
-    /// <summary>Loads the demo when the instance is a demo without an account. Until then nobody is let in.</summary>
+    /// <summary>Whether the demo is to be made: on a demo instance without an account. Until then nobody is let in.</summary>
+    /// <exception cref="DemoException">A start before this one was cut off while it made the demo.</exception>
     public async Task<bool> PrepareAsync()
     {
         var head = await ledger.HeadAsync();
         if (head.Kind == InstanceKind.Demo && await people.IsEmptyAsync())
             return true;
+        var told = await ledger.ReadStreamAsync("demo");
+        if (told.Count > 0 && told[^1].Type != "demo-story-ended.v1")
+            throw new DemoException("An earlier start was cut off while it made the demo.");
         clock.Resume();
         return false;
     }

@@ -60,6 +60,17 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task A_demo_that_was_cut_off_while_it_was_made_is_never_served_as_whole()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using (var first = await LoadedDemo.StartAsync(Engine.Sqlite, database))
+            await first.App.Services.GetRequiredService<ILedger>().AppendAsync(
+                new AppendRequest(Author.System, [new Draft("demo", new DemoStoryBegan(0))], []));
+        var wrong = await Assert.ThrowsAsync<DemoException>(() => LoadedDemo.StartAsync(Engine.Sqlite, database));
+        Assert.Contains("cut off", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_the_demo_is_made_nobody_else_is_let_in()
     {
         var gate = new DemoGate();
