@@ -13,6 +13,7 @@ public sealed class ReferenceTests
     {
         ["Kernel"] = "",
         ["Gs1"] = "Kernel",
+        ["Expressions"] = "Kernel",
         ["Storage"] = "Kernel",
         ["Ledger"] = "Kernel Storage",
         ["Edge"] = "Kernel Storage Ledger",
