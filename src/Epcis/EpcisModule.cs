@@ -13,7 +13,7 @@ public static class EpcisModule
 {
     public static IServiceCollection AddEpcis(this IServiceCollection services)
     {
-        services.AddFacts(typeof(EpcisModule).Assembly);
+        services.AddEpcisRecords();
         services.AddSingleton<IProjection, CaptureProjection>();
         services.AddSingleton<IFactSentences, CaptureSentences>();
         services.AddSingleton<EventStore>();
@@ -24,6 +24,10 @@ public static class EpcisModule
         services.AddSingleton<FindEvents>();
         return services;
     }
+
+    /// <summary>Only what a verification needs: the facts, and the check of the stored events against them.</summary>
+    public static IServiceCollection AddEpcisRecords(this IServiceCollection services) =>
+        services.AddFacts(typeof(EpcisModule).Assembly).AddSingleton<IBulkRecords, EventRecords>();
 
     public static IEndpointRouteBuilder MapEpcis(this IEndpointRouteBuilder routes)
     {

@@ -20,7 +20,7 @@ public static class SerialsModule
 {
     public static IServiceCollection AddSerials(this IServiceCollection services, Action<SerialsOptions>? configure = null)
     {
-        services.AddFacts(typeof(SerialsModule).Assembly);
+        services.AddSerialsRecords();
         services.AddOptions<SerialsOptions>().Configure(options => configure?.Invoke(options));
         services.AddSingleton<IProjection, UnitProjection>();
         services.AddSingleton<IFactSentences, UnitSentences>();
@@ -41,6 +41,10 @@ public static class SerialsModule
         services.AddSingleton<IPacking, Packing>();
         return services;
     }
+
+    /// <summary>Only what a verification needs: the facts, and the check of the stored packs against them.</summary>
+    public static IServiceCollection AddSerialsRecords(this IServiceCollection services) =>
+        services.AddFacts(typeof(SerialsModule).Assembly).AddSingleton<IBulkRecords, UnitRecords>();
 
     public static IEndpointRouteBuilder MapSerials(this IEndpointRouteBuilder routes)
     {

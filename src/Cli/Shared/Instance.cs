@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Epcis;
 using Theriac.Host;
 using Theriac.Ledger;
+using Theriac.Serials;
 using Theriac.Storage;
 
 namespace Theriac.Cli.Shared;
@@ -10,7 +12,8 @@ namespace Theriac.Cli.Shared;
 internal static class Instance
 {
     /// <summary>
-    /// The ledger alone, as it stands: for commands that must not trust or change anything else. Nothing is migrated.
+    /// The ledger alone, as it stands, and what its entries vouch for: for commands that must not trust or change anything
+    /// else. Nothing is migrated.
     /// </summary>
     public static ServiceProvider OpenLedger(ParseResult parse)
     {
@@ -21,7 +24,7 @@ internal static class Instance
         var folder = Environment.GetEnvironmentVariable("Keys__Folder");
         if (folder is { Length: > 0 })
             services.AddSingleton<Action<LedgerOptions>>(options => options.KeyFolder = folder);
-        services.AddLedger();
+        services.AddLedger().AddEpcisRecords().AddSerialsRecords();
         return services.BuildServiceProvider();
     }
 

@@ -8,9 +8,11 @@ using Theriac.Storage;
 namespace Theriac.Ledger.Verify;
 
 /// <summary>Reads the ledger's tables in pages and hands them to <see cref="LedgerVerifier"/>. It needs no server.</summary>
-internal sealed class DatabaseVerification(Database database) : ILedgerVerification
+internal sealed class DatabaseVerification(Database database, ILedger ledger, FactTypes types, IEnumerable<IBulkRecords> bulk)
+    : ILedgerVerification
 {
     private const long PageMax = 10_000;
+    private const int BulkPageMax = 500;
 
     private static readonly Sql ReadHead = Sql.Of<Appender>("Append/ReadHead");
     private static readonly Sql Page = Sql.Of<Appender>("Verify/Page");
@@ -37,7 +39,8 @@ internal sealed class DatabaseVerification(Database database) : ILedgerVerificat
             ?? await ContentsAsync(verifier, cancellation)
             ?? await StreamRowsAsync(verifier, head, cancellation)
             ?? await TreeRowsAsync(nodes, cancellation)
-            ?? verifier.Finish();
+            ?? verifier.Finish()
+            ?? await BulkAsync(head, cancellation);
         return verifier.Report(wrong);
     }
 
@@ -124,6 +127,37 @@ internal sealed class DatabaseVerification(Database database) : ILedgerVerificat
             var place = ((int)reader.GetInt64(0), reader.GetInt64(1));
             if (nodes.TryGetValue(place, out var hash) && !hash.AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(2)))
                 return Wrong.TreeNode(place.Item1, place.Item2);
+        }
+
+        return null;
+    }
+
+    private async Task<Finding?> BulkAsync(HeadRow head, CancellationToken cancellation)
+    {
+        foreach (var records in bulk)
+        {
+            foreach (var type in records.Types)
+            {
+                if (await BulkAsync(records, type, head, cancellation) is { } wrong)
+                    return wrong;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Finding?> BulkAsync(IBulkRecords records, string type, HeadRow head, CancellationToken cancellation)
+    {
+        var filter = new EntryFilter { Type = type, After = 0, NewestFirst = false, CountMax = BulkPageMax };
+        while (await ledger.ReadAsync(filter, cancellation) is { Count: > 0 } page)
+        {
+            foreach (var entry in page.Where(entry => entry.Number <= head.Number))
+            {
+                if (types.Read(entry) is { } fact && await records.FindWrongAsync(fact, cancellation) is { } detail)
+                    return Wrong.Bulk(entry.Number, detail);
+            }
+
+            filter = filter with { After = page[^1].Number };
         }
 
         return null;

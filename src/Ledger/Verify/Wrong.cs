@@ -59,6 +59,9 @@ internal static class Wrong
     public static Finding ContentMissing(string hash, long number) =>
         new("content-missing", number, $"Entry {number} is signed over document {hash}, which is not stored.");
 
+    public static Finding Bulk(long number, string detail) =>
+        new("bulk-changed", number, $"What entry {number} vouches for is not what was stored with it: {detail}");
+
     public static Finding Head(long number, string detail) => new("head-row", number, $"The head row does not match: {detail}");
 
     public static Finding StreamRow(string stream) =>

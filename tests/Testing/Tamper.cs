@@ -2,12 +2,11 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Theriac.Storage;
-using Theriac.Testing;
 
-namespace Theriac.Ledger.Tests.Verify;
+namespace Theriac.Testing;
 
 /// <summary>What somebody with the database file, or a superuser of the server, can do.</summary>
-internal sealed class Tamper : IAsyncDisposable
+public sealed class Tamper : IAsyncDisposable
 {
     private readonly DbConnection _connection;
     private readonly Engine _engine;

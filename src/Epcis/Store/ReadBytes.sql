@@ -1,0 +1,1 @@
+select bytes from epcis_event where capture_id = @CaptureId order by idx

@@ -1,0 +1,1 @@
+select context, head from epcis_document where capture_id = @CaptureId

@@ -1,0 +1,1 @@
+select child from serials_link where set_id = @setId order by idx
