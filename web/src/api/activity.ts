@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { inZone } from '@/i18n/format';
+import { atWall } from '@/i18n/format';
 import { get } from './http';
 import type { Page } from './page';
 
@@ -38,7 +38,7 @@ export const activityQuery = (filters: ActivityFilters, zone: string) => infinit
 function toServer(filters: ActivityFilters, zone: string): ActivityFilters {
   const { from, to, type } = filters;
   const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
-  const moment = (day: string, time: string) => `${day}T${time}${inZone(`${day}T12:00:00Z`, zone).offset}`;
+  const moment = (day: string, time: string) => atWall(`${day}T${time}`, zone);
   return {
     ...filters,
     type: type && !/\.v\d+$/.test(type) ? `${type}.v1` : type,

@@ -32,11 +32,12 @@ export function useFeed(enabled: boolean): void {
     return openFeed((events) => {
       invalidateStreams(queries, new Set(events.map((event) => event.stream)));
       listeners.forEach((listener) => listener(events));
-    }, () => void queries.invalidateQueries({ queryKey: ['session'] }));
+    }, () => void queries.invalidateQueries({ queryKey: ['session'] }), () => void queries.invalidateQueries());
   }, [enabled, queries]);
 }
 
-function openFeed(deliver: Listener, over: () => void): () => void {
+/** @param missed Called when a new connection cannot say where the one before had ended. */
+function openFeed(deliver: Listener, over: () => void, missed: () => void): () => void {
   let source: EventSource | null = null;
   let last: number | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +58,10 @@ function openFeed(deliver: Listener, over: () => void): () => void {
 
   const connect = () => {
     source = new EventSource(last === null ? '/api/feed' : `/api/feed?after=${last}`);
-    source.onopen = () => sync.live(true);
+    source.onopen = () => {
+      sync.live(true);
+      if (again !== undefined && last === null) missed();
+    };
     source.onmessage = take;
     // The server says so when the session was locked or ended elsewhere, and closes.
     source.addEventListener('session-over', () => over());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateInText, decimal, duration, instant, number, quantity } from './format';
+import { atWall, dateInText, decimal, duration, instant, number, quantity } from './format';
 
 describe('Formats', () => {
   test('A time is canonical and carries its zone, with the date of that zone', () => {
@@ -8,6 +8,15 @@ describe('Formats', () => {
     expect(instant('2026-11-22T00:00:00Z')).toBe('2026-11-22 00:00:00 +00:00');
     expect(instant('2026-07-01T12:00:00Z', '-03:30')).toBe('2026-07-01 08:30:00 -03:30');
   });
+
+  test.each([
+    ['2026-11-22T08:00:00', 'Asia/Ho_Chi_Minh', '2026-11-22T08:00:00+07:00'],
+    ['2026-07-01T02:30', 'Europe/Berlin', '2026-07-01T02:30+02:00'],
+    // The clocks go back an hour and a half later; the same figures in Greenwich would be winter already.
+    ['2026-10-25T01:30:00', 'Europe/Berlin', '2026-10-25T01:30:00+02:00'],
+    ['2026-10-25T12:00:00', 'Europe/Berlin', '2026-10-25T12:00:00+01:00'],
+    ['2026-03-29T03:30:00', 'Europe/Berlin', '2026-03-29T03:30:00+02:00'],
+  ])('%s on a wall in %s is %s', (wall, zone, at) => expect(atWall(wall, zone)).toBe(at));
 
   test.each([
     ['en', '22\u00a0Nov 2026'], ['vi', '22/11/2026'], ['zh', '2026年11月22日'],

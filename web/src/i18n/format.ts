@@ -41,6 +41,15 @@ export function inZone(instant: string | number | Date, zone = 'UTC'): Local {
   return { date: `${p.year}-${p.month}-${p.day}`, time: `${p.hour}:${p.minute}:${p.second}`, offset: offset.replace('−', '-') };
 }
 
+/**
+ * The instant, with its offset, at which the clock on the wall of the zone shows this (`2026-11-22T08:42:13`): the offset is
+ * the one of that moment, also hours before the clocks change.
+ */
+export function atWall(wall: string, zone: string): string {
+  const offsetOn = (guess: string) => inZone(`${wall}${guess}`, zone).offset;
+  return `${wall}${offsetOn(offsetOn('+00:00'))}`;
+}
+
 function atOffset(at: Date, offset: string, minutes: number): Local {
   const shifted = new Date(at.getTime() + minutes * 60_000).toISOString();
   return { date: shifted.slice(0, 10), time: shifted.slice(11, 19), offset };

@@ -120,7 +120,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
   );
 }
 
-const same = (one: string, other: string | null) => one.toLocaleLowerCase() === (other ?? '').toLocaleLowerCase();
+const same = (one: string, other: string | null) => one.toLowerCase() === (other ?? '').toLowerCase();
 
 function wrongLot(problem: ApiProblem, step: Step, label: string, why: string): Wrong {
   const scanned = problem.code === 'lot-of-other-material' ? String(problem.fact('scanned') ?? label) : problem.code === 'lot-unknown' ? label : null;

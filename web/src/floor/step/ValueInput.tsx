@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '@/api/batches';
-import { inZone } from '@/i18n/format';
+import { atWall, inZone } from '@/i18n/format';
 import { useText } from '@/parts/batch/text';
 import { type FieldState, FieldStatus } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
@@ -59,7 +59,7 @@ function Answers({ label, options, value, onChange, status }: { label: string; o
 function DateTime({ step, value, onChange, zone, status }: { step: Step; value: string; onChange: (next: string) => void; zone: string; status: React.ReactNode }) {
   const { t } = useTranslation();
   const wall = value === '' ? '' : value.slice(0, 16);
-  const set = (next: string) => onChange(next === '' ? '' : `${next.slice(0, 16)}${inZone(`${next.slice(0, 16)}:00Z`, zone).offset}`);
+  const set = (next: string) => onChange(next === '' ? '' : atWall(next.slice(0, 16), zone));
   const now = () => {
     const local = inZone(Date.now(), zone);
     onChange(`${local.date}T${local.time.slice(0, 5)}${local.offset}`);

@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '@/api/batches';
 import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
-import { decimal, quantity } from '@/i18n/format';
+import { atWall, decimal, quantity } from '@/i18n/format';
 import { Primary } from '@/parts/Primary';
 import { useText } from '@/parts/batch/text';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { useSite, useSites } from '@/shell/site';
-import { approvedQuery, type ApprovedRow, type BatchSize, masterQuery, zonedInstant } from './orders';
+import { approvedQuery, type ApprovedRow, type BatchSize, masterQuery } from './orders';
 import css from './board.module.css';
 
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
@@ -59,7 +59,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
     setBody({
       site, recipeId: recipe.id, recipeVersion: recipe.version,
       planned: asked?.ok && sizes?.nominal ? { value: asked.value, unit: sizes.nominal.unit } : undefined,
-      line: line.trim() || undefined, plannedStart: start ? zonedInstant(start, zone) : undefined,
+      line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
     });
   };
 

@@ -6,7 +6,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rolesQuery, type Right, type RolesView } from '@/api/people';
 import type { Role } from '@/api/session';
-import { inZone } from '@/i18n/format';
+import { atWall } from '@/i18n/format';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
@@ -20,7 +20,7 @@ export function RolesScreen() {
   const zone = useZone();
   const navigate = useNavigate();
   const { at = '' } = useSearch({ strict: false }) as { at?: string };
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T23:59:59${inZone(`${at}T12:00:00Z`, zone).offset}` : null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(at) ? atWall(`${at}T23:59:59`, zone) : null;
   const query = useQuery(rolesQuery(day));
   const choose = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, at: next || undefined })) as never });
   return (

@@ -16,7 +16,8 @@ export function RecipeSignatures({ recipe }: { recipe: RecipeView }) {
           <Status of="signature" value={one.signature.meaning as never} />
           <span><b>{one.signature.printedName}</b> ({one.signature.signer}) · {t(`role.${one.signature.role}`)}</span>
           <Time at={one.at} zone={one.zone} />
-          {one.state !== 'valid' && <span className="th-label">{t('recipes.superseded-signature')}</span>}
+          {one.state === 'void' && <Status of="signature" value="void" size="small" />}
+          {one.state === 'superseded' && <span className="th-label">{t('recipes.superseded-signature')}</span>}
         </li>
       ))}
     </ul>

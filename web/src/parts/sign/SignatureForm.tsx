@@ -111,7 +111,7 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
 }
 
 // Ids are unique under case folding, so that Lan and lan are one person (P11-300a).
-const sameId = (one: string, other: string) => one.trim().toLocaleLowerCase() === other.toLocaleLowerCase();
+const sameId = (one: string, other: string) => one.trim().toLowerCase() === other.toLowerCase();
 
 const signerCodes = ['credentials-wrong', 'signature-components-missing', 'signer-not-allowed', 'account-locked', 'second-person-needed'];
 

@@ -5,11 +5,11 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SessionUser, sessionQuery, signOut, useMe } from '@/api/session';
-import { ApiProblem, problemText } from '@/api/problem';
 import { helpOpen } from '../keys/KeyHelp';
 import { LanguageChoice } from '../prefs/LanguageChoice';
 import { preferences, setPreference, type TextSize, textSizes } from '../prefs/preferences';
-import { addPasskey, passkeysWork } from '../session/passkey';
+import { AddPasskey } from '../session/AddPasskey';
+import { passkeysWork } from '../session/passkey';
 import { useStore } from '../store';
 import css from './office.module.css';
 
@@ -26,20 +26,27 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const words = useRoleWords(me);
+  const [opened, setOpened] = useState(false);
+  const [passkey, setPasskey] = useState<'asked' | 'added' | null>(null);
   return (
-    <Popover position="bottom-end" width={320} trapFocus>
-      <Popover.Target>
-        <UnstyledButton className={css.person}><span className="th-hidden">{t('shell.me')}: </span>
-          <span className={css.initials} aria-hidden>{initials(me.name)}</span>
-          <span className={compact ? 'th-hidden' : css.personText}><b>{me.name}</b> <span className="th-hint">{words}</span></span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t('shell.me')}><Choices compact={compact} /></Popover.Dropdown>
-    </Popover>
+    <>
+      <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus>
+        <Popover.Target>
+          <UnstyledButton className={css.person} onClick={() => setOpened((is) => !is)}><span className="th-hidden">{t('shell.me')}: </span>
+            <span className={css.initials} aria-hidden>{initials(me.name)}</span>
+            <span className={compact ? 'th-hidden' : css.personText}><b>{me.name}</b> <span className="th-hint">{words}</span></span>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown p="xs" aria-label={t('shell.me')}>
+          <Choices compact={compact} passkeyAdded={passkey === 'added'} onAddPasskey={() => { setOpened(false); setPasskey('asked'); }} />
+        </Popover.Dropdown>
+      </Popover>
+      <AddPasskey opened={passkey === 'asked'} onClose={() => setPasskey(null)} onAdded={() => { setPasskey('added'); setOpened(true); }} />
+    </>
   );
 }
 
-function Choices({ compact }: { compact: boolean }) {
+function Choices({ compact, passkeyAdded, onAddPasskey }: { compact: boolean; passkeyAdded: boolean; onAddPasskey: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
@@ -48,10 +55,6 @@ function Choices({ compact }: { compact: boolean }) {
   const navigate = useNavigate();
   const known = useRouter().routesByPath as Record<string, unknown>;
   const floor = '/floor' in known || '/floor/' in known;
-  const [said, setSaid] = useState<string | null>(null);
-  const register = () => addPasskey(navigator.platform || 'Passkey')
-    .then(() => setSaid(t('shell.passkey-added')))
-    .catch((error: unknown) => setSaid(error instanceof ApiProblem ? problemText(error, t) : t('sign-in.passkey-stopped')));
   const leave = async () => {
     await signOut().catch(() => undefined);
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -76,7 +79,7 @@ function Choices({ compact }: { compact: boolean }) {
       <Divider my="xs" />
       {floor && <UnstyledButton className={css.item} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}><IconDeviceTablet stroke={1.75} size={20} aria-hidden /> {compact ? t('shell.to-office') : t('shell.to-floor')}</UnstyledButton>}
       <UnstyledButton className={css.item} onClick={() => helpOpen.set(true)}><IconKeyboard stroke={1.75} size={20} aria-hidden /> {t('keys.title')}</UnstyledButton>
-      {passkeysWork() && <UnstyledButton className={css.item} onClick={() => void register()}><IconKey stroke={1.75} size={20} aria-hidden /> {said ?? t('shell.passkey-add')}</UnstyledButton>}
+      {passkeysWork() && <UnstyledButton className={css.item} onClick={onAddPasskey}><IconKey stroke={1.75} size={20} aria-hidden /> {passkeyAdded ? t('shell.passkey-added') : t('shell.passkey-add')}</UnstyledButton>}
       <UnstyledButton className={css.item} onClick={() => void leave()}><IconLogout stroke={1.75} size={20} aria-hidden /> {t('shell.sign-out')}</UnstyledButton>
     </>
   );

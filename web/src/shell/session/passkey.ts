@@ -90,7 +90,7 @@ export async function enterWithPasskey(purpose: 'sign-in' | 'unlock'): Promise<S
 /** A passkey with user verification stands for both components; the challenge is bound to the document. */
 export const signWithPasskey = (documentHash: string, userId?: string): Promise<unknown> => askFor({ purpose: 'sign', documentHash, userId });
 
-export async function addPasskey(label: string): Promise<void> {
+export async function addPasskey(label: string, password: string): Promise<void> {
   const options = await post<JsonCreation>('/api/session/passkeys/options');
-  await post('/api/session/passkeys', { credential: await createPasskey(options), label });
+  await post('/api/session/passkeys', { credential: await createPasskey(options), label, password });
 }

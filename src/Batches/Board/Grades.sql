@@ -1,2 +1,0 @@
-select batch, grade, count(*) as total, sum(case when concluded_at is null then 1 else 0 end) as open
-from batch_exception group by batch, grade

@@ -1,1 +1,0 @@
-select batch, operation, title, total, done from batch_operation order by batch, position

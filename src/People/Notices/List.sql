@@ -1,5 +1,0 @@
-select number, audience, urgency, code, subject, facts, at, closed_at
-from people_notice
-where closed_at is null and number < @before and (audience = @person or audience like 'role:%')
-order by number desc
-limit @count
