@@ -13,6 +13,11 @@ public static class Micros
 
     public static DateTimeOffset ToTime(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * 10);
 
+    /// <summary>The calendar day at a place: the expiry of a lot is judged by it.</summary>
+    /// <param name="zone">IANA name.</param>
+    public static DateOnly ToDate(long micros, string zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ToTime(micros), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+
     /// <summary>RFC 3339 in UTC with six decimals, the one form used in JSON.</summary>
     public static string ToText(long micros) =>
         ToTime(micros).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);

@@ -40,11 +40,9 @@ public sealed class GcpLengthTable : IGcpLengths
 
     public int Count => _entries.Count + _overlay.Count;
 
-    public int? LengthOf(ReadOnlySpan<char> digits) => Longest(_overlay, digits) ?? Longest(_entries, digits) switch
-    {
-        0 => null,
-        var length => length,
-    };
+    /// <summary>Null for a prefix that no company has (length 0) as for one that nobody told us of.</summary>
+    public int? LengthOf(ReadOnlySpan<char> digits) =>
+        (Longest(_overlay, digits) ?? Longest(_entries, digits)) is > 0 and var length ? length : null;
 
     /// <summary>Reads GS1's file <c>gcpprefixformatlist.json</c>.</summary>
     public static Outcome<GcpLengthTable> ParseJson(ReadOnlyMemory<byte> json)

@@ -39,6 +39,7 @@ public static class KernelJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new DecimalJson());
         options.Converters.Add(new SafeIntegerJson());
+        options.Converters.Add(new InstantJson());
         options.Converters.Add(new WholeTextJson());
     }
 
@@ -103,4 +104,16 @@ internal sealed class SafeIntegerJson : JsonConverter<long>
     }
 
     private static bool IsSafe(long value) => value is >= -KernelJson.IntegerMax and <= KernelJson.IntegerMax;
+}
+
+/// <summary>An instant that a record can hold: microseconds within the integers that every reader of JSON keeps.</summary>
+internal sealed class InstantJson : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant)
+            && Math.Abs(Micros.From(instant)) <= KernelJson.IntegerMax
+            ? instant
+            : throw new JsonException("An instant is an RFC 3339 text between the years 1685 and 2255.");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

@@ -22,6 +22,10 @@ public sealed class GcpLengthTableTests
         Assert.Equal(expected, Table.LengthOf(digits));
 
     [Fact]
+    public void The_overlay_may_say_that_nobody_has_a_prefix() =>
+        Assert.Null(Table.WithOverlay(new Dictionary<string, int> { ["0300"] = 0 }).Value.LengthOf("030001111111"));
+
+    [Fact]
     public void The_overlay_of_the_operator_wins()
     {
         var table = Table.WithOverlay(new Dictionary<string, int> { ["03"] = 8, ["9506000"] = 7 }).Value;
