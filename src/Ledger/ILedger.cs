@@ -78,6 +78,10 @@ public enum InstanceKind
 /// <summary>Filters for reading; null filters nothing.</summary>
 public sealed record EntryFilter
 {
+    /// <summary>One stream, exactly: <c>batch/B1</c> is not <c>batch/B10</c>.</summary>
+    public string? Stream { get; init; }
+
+    /// <summary>All streams that begin so; not together with <see cref="Stream"/>.</summary>
     public string? StreamPrefix { get; init; }
 
     public string? Type { get; init; }

@@ -40,8 +40,8 @@ internal sealed class Ledger(Database database, Appender appender) : ILedger
             filter.NewestFirst ? FilteredNewest : FilteredOldest,
             new
             {
-                stream = filter.StreamPrefix,
-                stream_end = filter.StreamPrefix + "\uffff",
+                stream = filter.Stream ?? filter.StreamPrefix,
+                stream_end = filter.Stream is { } one ? one + '\u0001' : filter.StreamPrefix + "\uffff",
                 type = filter.Type,
                 actor = filter.Actor,
                 from = filter.From,
