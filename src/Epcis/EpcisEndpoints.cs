@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Theriac.Edge;
 using Theriac.Epcis.Capture;
 using Theriac.Epcis.Parse;
 using Theriac.Epcis.Query;
@@ -18,12 +19,12 @@ internal static class EpcisEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/epcis").AddEndpointFilter(StandardHeadersAsync);
-        group.MapPost("/capture", CaptureAsync).Require(Role.Machine, Role.Planner, Role.Supervisor);
+        var group = routes.MapGroup("/epcis").WithTags("epcis").AddEndpointFilter(StandardHeadersAsync);
+        group.MapPost("/capture", CaptureAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument();
         group.MapMethods("/capture", ["OPTIONS"], Discover).Require(Role.Machine, Role.Planner, Role.Supervisor);
         group.MapGet("/capture", ListJobsAsync).Require(Readers);
         group.MapGet("/capture/{captureId}", FindJobAsync).Require(Readers);
-        group.MapPost("/events", CaptureEventAsync).Require(Role.Machine, Role.Planner, Role.Supervisor);
+        group.MapPost("/events", CaptureEventAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument();
         group.MapGet("/events", FindAsync).Require(Readers);
         group.MapGet("/events/{**eventId}", FindOneAsync).Require(Readers);
     }

@@ -40,8 +40,5 @@ internal static class EpcisRefusals
     public static Refusal EventExists(IReadOnlyList<string> eventIds) =>
         new(Exists, 409, $"Events with these ids are stored already: {string.Join(", ", eventIds.Take(5))}. Nothing was stored.");
 
-    public static Refusal Repeated() =>
-        new("request-repeated", 409, "This request was already carried out. Read the captures to see its result.");
-
     public static Refusal NoSuch(string what) => new("epcis-not-found", 404, $"There is no such {what}.");
 }

@@ -21,11 +21,10 @@ internal sealed class CaptureEvents(EventStore store, ILedger ledger)
         var staged = await store.StageAsync(document, cancellation);
         try
         {
-            return await ledger.AppendAsync(new AppendRequest(author, [staged.Draft], [staged.At]), cancellation) switch
-            {
-                AppendResult.Appended => new CaptureOutcome(staged.CaptureId, staged.EventIds, null),
-                _ => new CaptureOutcome(null, [], EpcisRefusals.Repeated()),
-            };
+            var published = await ledger.WriteAsync(new AppendRequest(author, [staged.Draft], [staged.At]), cancellation);
+            return published.IsOk
+                ? new CaptureOutcome(staged.CaptureId, staged.EventIds, null)
+                : new CaptureOutcome(null, [], published.Refusal);
         }
         catch (DbException)
         {
@@ -44,13 +43,13 @@ internal sealed class CaptureEvents(EventStore store, ILedger ledger)
         var fact = new EpcisCaptureRefused(
             captureId, [new CaptureError(type, type["epcisException:".Length..], refusal.Status, refusal.Detail)]);
         var stream = EventStore.StreamOf(captureId);
-        var appended = await ledger.AppendAsync(
+        var recorded = await ledger.WriteAsync(
             new AppendRequest(author, [new Draft(stream, fact)], [new StreamVersion(stream, 0)]), cancellation);
-        return appended is AppendResult.Repeated
-            ? new CaptureOutcome(null, [], EpcisRefusals.Repeated())
-            : new CaptureOutcome(captureId, [], refusal);
+        return recorded.IsOk
+            ? new CaptureOutcome(captureId, [], refusal)
+            : new CaptureOutcome(null, [], recorded.Refusal);
     }
 }
 
-/// <param name="CaptureId">The job; null only for a repeated request.</param>
+/// <param name="CaptureId">The job; null when nothing was written: the request was repeated, or the ledger is busy.</param>
 internal sealed record CaptureOutcome(string? CaptureId, IReadOnlyList<string> EventIds, Refusal? Refusal);

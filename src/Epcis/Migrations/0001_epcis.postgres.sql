@@ -34,23 +34,18 @@ create table epcis_event_epc (
 );
 create index epcis_event_epc_event on epcis_event_epc (capture_id, idx, role);
 
-
-create function epcis_immutable() returns trigger language plpgsql as $$
-begin
-    raise exception 'ledger-immutable: % is never changed or removed (%)', tg_table_name, tg_op;
-end $$;
 create trigger epcis_document_no_change before update or delete on epcis_document
-    for each row execute function epcis_immutable();
+    for each row execute function ledger_immutable();
 create trigger epcis_document_no_truncate before truncate on epcis_document
-    for each statement execute function epcis_immutable();
+    for each statement execute function ledger_immutable();
 create trigger epcis_event_no_change before update or delete on epcis_event
-    for each row execute function epcis_immutable();
+    for each row execute function ledger_immutable();
 create trigger epcis_event_no_truncate before truncate on epcis_event
-    for each statement execute function epcis_immutable();
+    for each statement execute function ledger_immutable();
 create trigger epcis_event_epc_no_change before update or delete on epcis_event_epc
-    for each row execute function epcis_immutable();
+    for each row execute function ledger_immutable();
 create trigger epcis_event_epc_no_truncate before truncate on epcis_event_epc
-    for each statement execute function epcis_immutable();
+    for each statement execute function ledger_immutable();
 
 -- Derived: written by the projection of epcis-captured and epcis-capture-refused, emptied and filled again by a rebuild.
 create table epcis_capture (

@@ -46,6 +46,13 @@ create trigger epcis_event_epc_no_update before update on epcis_event_epc
 begin select raise(abort, 'ledger-immutable: an event is never changed'); end;
 create trigger epcis_event_epc_no_delete before delete on epcis_event_epc
 begin select raise(abort, 'ledger-immutable: an event is never removed'); end;
+-- SQLite has no roles; replacing a row is refused like changing it, whatever recursive_triggers says.
+create trigger epcis_document_no_replace before insert on epcis_document
+when exists (select 1 from epcis_document where capture_id = new.capture_id)
+begin select raise(abort, 'ledger-immutable: a captured document is never replaced'); end;
+create trigger epcis_event_no_replace before insert on epcis_event
+when exists (select 1 from epcis_event where capture_id = new.capture_id and idx = new.idx)
+begin select raise(abort, 'ledger-immutable: an event is never replaced'); end;
 
 -- Derived: written by the projection of epcis-captured and epcis-capture-refused, emptied and filled again by a rebuild.
 create table epcis_capture (

@@ -24,10 +24,10 @@ internal sealed class FindEvents(Database database, PageTokens tokens, TimeProvi
             return refusal;
         var snapshot = place?.Snapshot ?? (await database.FindAsync<NumberRow>(Snapshot, cancellation: cancellation))!.Number;
         if (place is null && query.MaxEventCount is { } max
-            && (await ReadAsync(query, snapshot, null, max + 1, cancellation)).Count > max)
+            && (await ReadAsync(query, snapshot, null, count: 1, skip: max, cancellation)).Count > 0)
             return EpcisRefusals.ResultTooLarge(max);
         var wanted = Math.Min(query.PerPage, (query.EventCountLimit ?? long.MaxValue) - (place?.Shown ?? 0));
-        var rows = await ReadAsync(query, snapshot, place, wanted + 1, cancellation);
+        var rows = await ReadAsync(query, snapshot, place, wanted + 1, skip: 0, cancellation);
         return await ToPageAsync(query, fingerprint, snapshot, place, [.. rows.Take((int)wanted)], rows.Count > wanted, cancellation);
     }
 
@@ -45,13 +45,14 @@ internal sealed class FindEvents(Database database, PageTokens tokens, TimeProvi
     }
 
     private Task<IReadOnlyList<EventRow>> ReadAsync(
-        EventQuery query, long snapshot, PagePlace? place, long count, CancellationToken cancellation) =>
+        EventQuery query, long snapshot, PagePlace? place, long count, long skip, CancellationToken cancellation) =>
         database.QueryAsync<EventRow>(
             Find,
             new
             {
                 snapshot,
                 count,
+                skip,
                 types = Json(query.Types),
                 actions = Json(query.Actions),
                 biz_steps = Json(query.BizSteps),

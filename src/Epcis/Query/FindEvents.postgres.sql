@@ -27,4 +27,4 @@ where c.success = 1 and c.number <= @snapshot
     or (@sign::bigint * case @by_event_time::bigint when 1 then e.event_time else c.number end = @page_key::bigint
       and (@sign::bigint * c.number > @page_number::bigint or (@sign::bigint * c.number = @page_number::bigint and @sign::bigint * e.idx > @page_idx::bigint))))
 order by @sign::bigint * case @by_event_time::bigint when 1 then e.event_time else c.number end, @sign::bigint * c.number, @sign::bigint * e.idx
-limit @count
+limit @count offset @skip

@@ -27,4 +27,4 @@ where c.success = 1 and c.number <= @snapshot
     or (@sign * case @by_event_time when 1 then e.event_time else c.number end = @page_key
       and (@sign * c.number > @page_number or (@sign * c.number = @page_number and @sign * e.idx > @page_idx))))
 order by @sign * case @by_event_time when 1 then e.event_time else c.number end, @sign * c.number, @sign * e.idx
-limit @count
+limit @count offset @skip

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Theriac.Epcis.Capture;
 using Theriac.Epcis.Parse;
 using Theriac.Ledger;
+using Theriac.Ledger.Tree;
 using Theriac.Storage;
 
 namespace Theriac.Epcis.Store;
@@ -18,12 +19,12 @@ internal sealed class EventStore(Database database)
     public async Task<StagedCapture> StageAsync(ParsedDocument document, CancellationToken cancellation)
     {
         var captureId = Guid.CreateVersion7().ToString("N");
-        foreach (var statements in Statements(captureId, document).Chunk(EpcisLimits.StagedRowsPerWriteMax))
+        foreach (var statements in Writes(captureId, document))
             await database.WriteAsync(statements, cancellation);
         var fact = new EpcisCaptured(
             captureId,
             document.Events.Count,
-            Convert.ToHexStringLower(MerkleRoot.Of([.. document.Events.Select(one => one.Bytes)])),
+            Convert.ToHexStringLower(MerkleTree.RootOf(document.Events.Select(one => one.Bytes))),
             Convert.ToHexStringLower(SHA256.HashData([.. document.Context, .. document.Head])));
         return new StagedCapture(captureId, new Draft(StreamOf(captureId), fact), [.. document.Events.Select(one => one.EventId)]);
     }
@@ -37,15 +38,18 @@ internal sealed class EventStore(Database database)
         return await database.QueryAsync<string>(FindStored, new { ids }, cancellation);
     }
 
-    private static IEnumerable<Statement> Statements(string captureId, ParsedDocument document)
+    /// <summary>What each transaction writes, no more rows than the limit: other writers wait for one, not for a whole capture.</summary>
+    private static IEnumerable<IReadOnlyList<Statement>> Writes(string captureId, ParsedDocument document)
     {
-        yield return new Statement(
-            InsertDocument, ("capture_id", captureId), ("context", document.Context), ("head", document.Head));
-        for (var i = 0; i < document.Events.Count; i++)
-            yield return Insert(captureId, i, document.Events[i]);
+        yield return
+        [
+            new Statement(InsertDocument, ("capture_id", captureId), ("context", document.Context), ("head", document.Head)),
+        ];
+        foreach (var events in document.Events.Index().Chunk(EpcisLimits.StagedRowsPerWriteMax))
+            yield return [.. events.Select(one => Insert(captureId, one.Index, one.Item))];
         var mentions = document.Events.SelectMany((one, index) => one.Epcs.Select(epc => new object[] { epc.Key, index, (int)epc.Role }));
         foreach (var rows in mentions.Chunk(EpcisLimits.StagedRowsPerWriteMax))
-            yield return new Statement(InsertEpcs, ("capture_id", captureId), ("rows", JsonSerializer.Serialize(rows)));
+            yield return [new Statement(InsertEpcs, ("capture_id", captureId), ("rows", JsonSerializer.Serialize(rows)))];
     }
 
     private static Statement Insert(string captureId, int index, ParsedEvent one) =>

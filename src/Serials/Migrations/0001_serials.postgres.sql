@@ -14,6 +14,8 @@ create table serials_unit (
     primary key (gtin, serial)
 );
 create index serials_unit_set on serials_unit (set_id, idx);
+-- A person may type the serial alone.
+create index serials_unit_serial on serials_unit (serial);
 
 create table serials_link (
     child text collate "C" not null,
@@ -23,18 +25,14 @@ create table serials_link (
 );
 create index serials_link_set_idx on serials_link (set_id, idx);
 
-create function serials_immutable() returns trigger language plpgsql as $$
-begin
-    raise exception 'ledger-immutable: % is never changed or removed (%)', tg_table_name, tg_op;
-end $$;
 create trigger serials_unit_no_change before update or delete on serials_unit
-    for each row execute function serials_immutable();
+    for each row execute function ledger_immutable();
 create trigger serials_unit_no_truncate before truncate on serials_unit
-    for each statement execute function serials_immutable();
+    for each statement execute function ledger_immutable();
 create trigger serials_link_no_change before update or delete on serials_link
-    for each row execute function serials_immutable();
+    for each row execute function ledger_immutable();
 create trigger serials_link_no_truncate before truncate on serials_link
-    for each statement execute function serials_immutable();
+    for each statement execute function ledger_immutable();
 
 -- Derived.
 create table serials_set (

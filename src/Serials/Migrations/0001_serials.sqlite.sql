@@ -14,6 +14,8 @@ create table serials_unit (
     primary key (gtin, serial)
 ) strict, without rowid;
 create index serials_unit_set on serials_unit (set_id, idx);
+-- A person may type the serial alone.
+create index serials_unit_serial on serials_unit (serial);
 
 create table serials_link (
     child text not null,
@@ -31,6 +33,13 @@ create trigger serials_link_no_update before update on serials_link
 begin select raise(abort, 'ledger-immutable: a packing is never changed'); end;
 create trigger serials_link_no_delete before delete on serials_link
 begin select raise(abort, 'ledger-immutable: a packing is never removed'); end;
+-- SQLite has no roles; replacing a row is refused like changing it, whatever recursive_triggers says.
+create trigger serials_unit_no_replace before insert on serials_unit
+when exists (select 1 from serials_unit where gtin = new.gtin and serial = new.serial)
+begin select raise(abort, 'ledger-immutable: a pack is never replaced'); end;
+create trigger serials_link_no_replace before insert on serials_link
+when exists (select 1 from serials_link where child = new.child and set_id = new.set_id)
+begin select raise(abort, 'ledger-immutable: a packing is never replaced'); end;
 
 -- Derived.
 create table serials_set (

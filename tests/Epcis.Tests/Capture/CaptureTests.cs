@@ -45,6 +45,7 @@ public sealed class CaptureTests
     }
 
     [Theory, OnBothEngines]
+    [Trait("Requirement", "A11-5")]
     public async Task An_event_id_is_stored_once_and_its_error_declaration_beside_it(Engine engine)
     {
         await using var host = await StartAsync(engine);
@@ -98,6 +99,7 @@ public sealed class CaptureTests
     }
 
     [Fact]
+    [Trait("Requirement", "A11-5")]
     public async Task Every_error_of_a_document_is_told_at_once_and_nothing_is_stored()
     {
         await using var host = await StartAsync(Engine.Sqlite);
