@@ -33,10 +33,13 @@ internal static class PeopleRefusals
 
     public static readonly Refusal PersonInactive = new("person-inactive", 409, "This account is deactivated.");
 
+    public static readonly Refusal AccountChanged = new(
+        "account-changed", 409, "Somebody changed this account at the same moment. Sign in again.");
+
     public static readonly Refusal OwnAccount = new("own-account", 403, "Nobody changes the rights of his own account. Ask another administrator.");
 
     public static readonly Refusal CheckedByResetter = new(
-        "checked-by-resetter", 403, "Who reset the password cannot check the identity too. Ask another administrator or the security officer.");
+        "checked-by-resetter", 403, "Who gave the password cannot check the identity too. Ask another administrator or the security officer.");
 
     public static readonly Refusal RoleHeld = new("role-held", 409, "The person holds this role at this site already.");
 

@@ -17,7 +17,8 @@ internal sealed record AccessReviewLine(Role Role, int Holders, string? Reviewed
 
 /// <summary>The recurrent review of who holds which role, signed for each role (A11D-11e).</summary>
 internal sealed class AccessReviews(
-    ReadPeople read, IPeople people, IStreams streams, ILedger ledger, ISigning signing, TimeProvider clock, PeopleOptions options)
+    ReadPeople read, IPeople people, IStreams streams, ILedger ledger, ISigning signing, IContentStore contents, TimeProvider clock,
+    PeopleOptions options)
 {
     private static readonly Role[] Reviewers = [Role.SecurityOfficer, Role.QaReviewer];
 
@@ -38,12 +39,13 @@ internal sealed class AccessReviews(
         List<AccessReviewLine> lines = [];
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Machine))
         {
+            IReadOnlyList<RoleRow> holders = [.. held[RoleNames.Of(role)]];
             var state = (await streams.LoadAsync<AccessReviewState>(AccessReviewState.StreamOf(role), cancellation)).State;
             var isDue = state.At is not { } at || Micros.Now(clock) - at > options.AccessReviewDaysMax * 86_400L * Micros.PerSecond;
             var shown = state is { Entry: { } entry, Signature: { } signature }
-                ? SignatureShown.Of(entry, signature, await StateOfAsync(role, signature, cancellation))
+                ? SignatureShown.Of(entry, signature, await StateOfAsync(role, holders, signature, cancellation))
                 : null;
-            lines.Add(new AccessReviewLine(role, held[RoleNames.Of(role)].Count(), state.At is { } last ? Micros.ToText(last) : null, shown, isDue));
+            lines.Add(new AccessReviewLine(role, holders.Count, state.At is { } last ? Micros.ToText(last) : null, shown, isDue));
         }
 
         return Results.Json(new Page<AccessReviewLine>(lines, null), KernelJson.Options);
@@ -53,7 +55,8 @@ internal sealed class AccessReviews(
     {
         if (!RoleNames.TryParse(name, out var role))
             return PeopleRefusals.NotFound("role", name).ToResult();
-        var document = await DocumentAsync(role, input.Language ?? caller.Language, cancellation);
+        var holders = await HoldersAsync(role, cancellation);
+        var document = await DocumentAsync(role, holders, input.Language ?? caller.Language, cancellation);
         return Results.Json(await signing.PrepareAsync(caller, document, cancellation: cancellation), KernelJson.Options);
     }
 
@@ -63,36 +66,40 @@ internal sealed class AccessReviews(
             return PeopleRefusals.NotFound("role", name).ToResult();
         if (input.Signature is not { } given)
             return PeopleRefusals.ComponentsMissing.ToResult();
-        var document = await DocumentAsync(role, given.Language, cancellation);
+        // Read once: the entry lists whom the signed document listed.
+        var holders = await HoldersAsync(role, cancellation);
+        var document = await DocumentAsync(role, holders, given.Language, cancellation);
         var requirement = new SignRequirement(Reviewers, RoleGrant.AllSites, []);
         if (!(await signing.SignAsync(caller, given, document, requirement, cancellation)).Try(out var signature, out var refusal))
             return refusal.ToResult();
-        var holders = (await HoldersAsync(role, cancellation)).Select(row => new ReviewedHolder(row.UserId, row.Site)).ToArray();
+        var reviewed = holders.Select(row => new ReviewedHolder(row.UserId, row.Site)).ToArray();
         var stream = AccessReviewState.StreamOf(role);
         var decided = await ledger.DecideAsync<Done>(
             async token =>
             {
                 var state = await streams.LoadAsync<AccessReviewState>(stream, token);
-                var reviewed = new Draft(stream, new AccessReviewed(role, holders, signature));
-                return new Decision<Done>(default, new AppendRequest(caller.At(options.Zone), [reviewed], [state.At]));
+                var draft = new Draft(stream, new AccessReviewed(role, reviewed, signature));
+                return new Decision<Done>(default, new AppendRequest(caller.At(options.Zone), [draft], [state.At]));
             },
             cancellation: cancellation);
         return decided.ToResult(_ => TypedResults.NoContent());
     }
 
-    private async Task<SignatureState> StateOfAsync(Role role, Signature signature, CancellationToken cancellation)
+    private async Task<SignatureState> StateOfAsync(
+        Role role, IReadOnlyList<RoleRow> holders, Signature signature, CancellationToken cancellation)
     {
-        var current = await DocumentAsync(role, signature.Language, cancellation);
-        return signing.HashOf(current) == signature.DocumentHash ? SignatureState.Valid : SignatureState.Superseded;
+        var current = await DocumentAsync(role, holders, signature.Language, cancellation);
+        return await SignatureStates.OfAsync(contents, signature, signing.HashOf(current), cancellation);
     }
 
     private async Task<IReadOnlyList<RoleRow>> HoldersAsync(Role role, CancellationToken cancellation) =>
         [.. (await read.RolesAtAsync(Micros.Now(clock), cancellation)).Where(row => row.Role == RoleNames.Of(role))];
 
-    private async Task<SignDocument> DocumentAsync(Role role, string language, CancellationToken cancellation)
+    private async Task<SignDocument> DocumentAsync(
+        Role role, IReadOnlyList<RoleRow> holders, string language, CancellationToken cancellation)
     {
         List<SignLine> lines = [];
-        foreach (var row in await HoldersAsync(role, cancellation))
+        foreach (var row in holders)
         {
             var name = (await people.FindAsync(row.UserId, cancellation))?.Name ?? row.UserId;
             lines.Add(new SignLine($"{name} ({row.UserId})", $"{row.Site} · {Micros.ToText(row.GrantedAt)} · {row.GrantedBy}"));

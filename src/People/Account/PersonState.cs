@@ -21,8 +21,8 @@ internal sealed record PersonState : IStreamState<PersonState>
     /// <summary>Number of the entry that records the identity check, or null.</summary>
     public long? IdentityCheck { get; init; }
 
-    /// <summary>Who last knew the account's secret besides its owner; he cannot vouch for the owner too (P11-200a3).</summary>
-    public string? ResetBy { get; init; }
+    /// <summary>Who gave the account its last one-time password; he cannot vouch for its owner too (P11-200a3).</summary>
+    public string? PasswordBy { get; init; }
 
     public ImmutableList<RoleGrant> Roles { get; init; } = [];
 
@@ -35,13 +35,13 @@ internal sealed record PersonState : IStreamState<PersonState>
 
     public PersonState Apply(Entry entry, IFact fact) => fact switch
     {
-        PersonAdded added => this with { Name = added.Name, Language = added.Language, Active = true },
+        PersonAdded added => this with { Name = added.Name, Language = added.Language, Active = true, PasswordBy = entry.Actor },
         RoleGranted granted => this with { Roles = Roles.Add(new RoleGrant(granted.Role, granted.Site)) },
         RoleRevoked revoked => this with { Roles = Roles.Remove(new RoleGrant(revoked.Role, revoked.Site)) },
         QualificationGranted granted => this with { Qualifications = Qualifications.SetItem(granted.Qualification, granted.ExpiresAt) },
         QualificationRevoked revoked => this with { Qualifications = Qualifications.Remove(revoked.Qualification) },
-        IdentityCheckRecorded => this with { IdentityCheck = entry.Number, ResetBy = null },
-        PasswordReset => this with { IdentityCheck = null, ResetBy = entry.Actor },
+        IdentityCheckRecorded => this with { IdentityCheck = entry.Number, PasswordBy = null },
+        PasswordReset => this with { IdentityCheck = null, PasswordBy = entry.Actor },
         PersonDeactivated => this with { Active = false },
         AccountLocked => this with { Locked = true },
         AccountUnlocked => this with { Locked = false },

@@ -22,7 +22,11 @@ public enum SignatureMeaning
 /// <param name="Statement">The meaning in words: <c>Verified: I saw the balance read 12.40 kg</c>.</param>
 /// <param name="Lines">Everything that is signed, unfolded.</param>
 public sealed record SignDocument(
-    string Language, string Title, SignatureMeaning Meaning, string Statement, IReadOnlyList<SignLine> Lines);
+    string Language, string Title, SignatureMeaning Meaning, string Statement, IReadOnlyList<SignLine> Lines)
+{
+    /// <summary>Whatever was asked for: texts in other languages are English, and say so.</summary>
+    public string Language { get; init; } = Language is "vi" or "zh" ? Language : "en";
+}
 
 public sealed record SignLine(string Label, string Value);
 

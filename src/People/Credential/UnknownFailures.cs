@@ -44,7 +44,23 @@ internal sealed class UnknownFailures(ILedger ledger, TimeProvider clock, People
             (_count, _writtenAt) = (0, now);
         }
 
-        await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft(AccessStreams.Unknown, chunk)], []));
+        var isWritten = false;
+        try
+        {
+            isWritten = await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft(AccessStreams.Unknown, chunk)], []))
+                is AppendResult.Appended;
+        }
+        finally
+        {
+            if (!isWritten)
+                PutBack(chunk);
+        }
+    }
+
+    private void PutBack(UnknownSignIns chunk)
+    {
+        lock (_gate)
+            (_count, _from) = (_count + chunk.Count, chunk.From);
     }
 
     public void Dispose() => _tries.Dispose();

@@ -42,6 +42,10 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> CreateAsync(NewTokenInput input, Caller caller, ITokens tokens, PeopleOptions options)
     {
+        // Who administers one site makes no key to another.
+        var elsewhere = (input.Roles ?? []).Select(grant => grant.Site).FirstOrDefault(site => !caller.Has(Role.Administrator, site));
+        if (elsewhere is not null)
+            return PeopleRefusals.RoleMissing([Role.Administrator]).With("site", elsewhere).ToResult();
         var created = await tokens.CreateAsync(new NewToken(input.Name ?? "", input.Roles ?? [], input.Days), caller.At(options.Zone));
         return created.ToResult(value => Results.Json(value, KernelJson.Options, statusCode: StatusCodes.Status201Created));
     }

@@ -46,15 +46,11 @@ internal sealed class Tokens(Database database, ILedger ledger, IStreams streams
         var expiresAt = Micros.Now(clock) + (token.Days * 86_400L * Micros.PerSecond);
         var created = new TokenCreated(id, token.Name.Trim(), [.. token.Roles.Distinct()], expiresAt);
         var stream = MachineState.Prefix + id;
-        var decided = await ledger.DecideAsync(
-            _ => Task.FromResult(Outcome<Decision<CreatedToken>>.Ok(new Decision<CreatedToken>(
-                new CreatedToken(id, secret, Micros.ToText(expiresAt)),
-                new AppendRequest(author, [new Draft(stream, created)], [new StreamVersion(stream, 0)])
-                {
-                    Operational = [new Statement(AddToken, ("hash", Sessions.HashOf(secret)), ("token_id", id))],
-                }))),
-            cancellation: cancellation);
-        return decided.Map(done => done.Result);
+        var request = new AppendRequest(author, [new Draft(stream, created)], [new StreamVersion(stream, 0)])
+        {
+            Operational = [new Statement(AddToken, ("hash", Sessions.HashOf(secret)), ("token_id", id))],
+        };
+        return (await ledger.WriteAsync(request, cancellation)).Map(_ => new CreatedToken(id, secret, Micros.ToText(expiresAt)));
     }
 
     public async Task<Outcome<Done>> RevokeAsync(string tokenId, string reason, Author author, CancellationToken cancellation = default)

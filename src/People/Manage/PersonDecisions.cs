@@ -35,7 +35,7 @@ internal static class PersonDecisions
             return PeopleRefusals.PersonInactive;
         if (person.UserId == by)
             return PeopleRefusals.OwnAccount;
-        return person.ResetBy == by ? PeopleRefusals.CheckedByResetter : new IdentityCheckRecorded(how);
+        return person.PasswordBy == by ? PeopleRefusals.CheckedByResetter : new IdentityCheckRecorded(how);
     }
 
     public static Outcome<IFact> GrantQualification(PersonState person, string by, string qualification, long? expiresAt, string reason)

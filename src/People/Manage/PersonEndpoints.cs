@@ -141,8 +141,7 @@ internal sealed class PersonEndpoints(
             return PeopleRefusals.RoleMissing([Role.Administrator, Role.SecurityOfficer]).ToResult();
         if (await sessions.FindByIdAsync(session) is not { } row || row.UserId != userId)
             return PeopleRefusals.NotFound("session", session).ToResult();
-        await sessions.EndAsync(row, "ended", caller.At(options.Zone));
-        return TypedResults.NoContent();
+        return (await sessions.EndAsync(row, "ended", caller.At(options.Zone))).ToResult(_ => TypedResults.NoContent());
     }
 
     private static Refusal? CheckQualification(QualificationInput input)

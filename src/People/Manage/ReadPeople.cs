@@ -93,7 +93,7 @@ internal sealed class ReadPeople(Database database, ILedger ledger, Sessions ses
         var qualifications = await database.QueryAsync<QualificationRow>(QualificationsOf, of, cancellation);
         var held = await sessions.OfUserAsync(row.UserId, cancellation);
         var keys = await passkeys.OfUserAsync(row.UserId, cancellation);
-        var access = await ledger.ReadAsync(new EntryFilter { StreamPrefix = AccessStreams.Of(row.UserId), CountMax = AccessMax }, cancellation);
+        var access = await ledger.ReadAsync(new EntryFilter { Stream = AccessStreams.Of(row.UserId), CountMax = AccessMax }, cancellation);
         return new PersonDetail(
             LineOf(row, roles.Where(role => role.RevokedAt is null)), row.AddedBy, Micros.ToText(row.AddedAt), row.IdentityCheckedBy,
             row.IdentityCheckedHow, Text(row.DeactivatedAt),
@@ -107,8 +107,7 @@ internal sealed class ReadPeople(Database database, ILedger ledger, Sessions ses
             [.. held.Select(session => new SessionLine(
                 session.SessionId, Micros.ToText(session.StartedAt), Micros.ToText(session.SeenAt), session.LockedAt is not null,
                 session.Terminal, session.Address))],
-            [.. access.Where(entry => entry.Stream == AccessStreams.Of(row.UserId))
-                .Select(entry => new AccessLine(entry.Number, Micros.ToText(entry.At), entry.Type, entry.Terminal, entry.Actor))]);
+            [.. access.Select(entry => new AccessLine(entry.Number, Micros.ToText(entry.At), entry.Type, entry.Terminal, entry.Actor))]);
     }
 
     private PersonLine LineOf(PersonRow row, IEnumerable<RoleRow> roles)

@@ -30,10 +30,16 @@ internal static class NoticeEndpoints
 
     private static async Task<IResult> ListAsync(long? before, Caller caller, Database database, CancellationToken cancellation)
     {
-        var binds = new { before = before ?? KernelJson.IntegerMax, person = NoticeAudience.OfPerson(caller.UserId), count = (long)PageMax };
+        var audiences = caller.Roles.Select(grant => NoticeAudience.Of(grant.Role)).Append(NoticeAudience.OfPerson(caller.UserId)).Distinct();
+        var binds = new
+        {
+            before = before ?? KernelJson.IntegerMax,
+            audiences = JsonSerializer.Serialize(audiences),
+            count = (long)PageMax,
+        };
         var rows = await database.QueryAsync<Row>(ListSql, binds, cancellation);
         var seen = await database.FindAsync<long?>(SeenSql, new { user_id = caller.UserId }, cancellation) ?? 0;
-        var mine = rows.Where(row => IsFor(row.Audience, caller)).DistinctBy(row => row.Number).Select(row => new NoticeLine(
+        var mine = rows.DistinctBy(row => row.Number).Select(row => new NoticeLine(
             row.Number, row.Urgency, row.Code, row.Subject,
             JsonSerializer.Deserialize<Dictionary<string, string>>(row.Facts, KernelJson.Options)!, Micros.ToText(row.At), row.Number <= seen));
         return Results.Json(new Page<NoticeLine>([.. mine], rows.Count == PageMax ? rows[^1].Number.ToString() : null), KernelJson.Options);
@@ -44,9 +50,6 @@ internal static class NoticeEndpoints
         await database.WriteAsync(new Statement(SetSeen, ("user_id", caller.UserId), ("number", input.Number)));
         return TypedResults.NoContent();
     }
-
-    private static bool IsFor(string audience, Caller caller) =>
-        audience == NoticeAudience.OfPerson(caller.UserId) || caller.Roles.Any(grant => audience == NoticeAudience.Of(grant.Role));
 
     private sealed class Row
     {

@@ -12,6 +12,6 @@ internal sealed class Callers(Sessions sessions, IStreams streams) : ICallers
         if (!person.State.Active)
             throw new InvalidOperationException($"There is no active account {userId}.");
         var started = await sessions.StartAsync(userId, "local", terminal?.Id, null);
-        return Visitors.CallerOf(person.State, started.Session, terminal);
+        return Visitors.CallerOf(person.State, started.Value.Session, terminal);
     }
 }

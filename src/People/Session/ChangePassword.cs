@@ -15,7 +15,7 @@ internal sealed record ChangePasswordInput(string? Password = null, string? NewP
 
 /// <summary>The owner changes his own password: forced after a reset and with age (P11-200a3, P11-300b), or when he likes.</summary>
 internal sealed class ChangePassword(
-    Credentials credentials, Passwords passwords, SignIn signIn, ILedger ledger, TimeProvider clock, PeopleOptions options)
+    Credentials credentials, Passwords passwords, SignIn signIn, IStreams streams, ILedger ledger, TimeProvider clock, PeopleOptions options)
 {
     private static readonly Sql SetPassword = Sql.Of<ChangePassword>("Credential/SetPassword");
 
@@ -33,18 +33,22 @@ internal sealed class ChangePassword(
         if (Check(input, session.UserId).ToArray() is { Length: > 0 } errors)
             return Refusal.Input(errors).ToResult();
         var terminal = context.Features.Get<TerminalInfo>()?.Id;
+        // Read before the secret is proved: a reset or a deactivation in between wins.
+        var person = await streams.LoadAsync<PersonState>(PersonState.StreamOf(session.UserId), context.RequestAborted);
         var proved = await credentials.CheckPasswordAsync(session.UserId, input.Password, "change-password", terminal, context.RequestAborted);
         if (!proved.Try(out var who, out var refusal))
             return refusal.ToResult();
         var now = Micros.Now(clock);
         var set = new Statement(
             SetPassword, ("user_id", session.UserId), ("password_hash", passwords.Hash(input.NewPassword!)), ("at", now), ("must_change", 0L));
-        var request = new AppendRequest(
-            new Author(session.UserId, terminal, options.Zone), [new Draft(PersonState.StreamOf(session.UserId), new PasswordChanged())], [])
-        {
-            Operational = [set],
-        };
-        await ledger.AppendAsync(request);
+        var author = new Author(session.UserId, terminal, options.Zone);
+        var changed = await ledger.DecideAsync<Done>(async token =>
+            (await streams.LoadAsync<PersonState>(person.Stream, token)).At != person.At
+                ? PeopleRefusals.AccountChanged
+                : new Decision<Done>(
+                    default, new AppendRequest(author, [new Draft(person.Stream, new PasswordChanged())], [person.At]) { Operational = [set] }));
+        if (!changed.Try(out _, out refusal))
+            return refusal.ToResult();
         (who.Account.MustChange, who.Account.PasswordAt) = (0, now);
         return await signIn.UnlockAsync(context, session, who);
     }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
 using Theriac.Storage;
 
 namespace Theriac.People.Session;
 
 /// <summary>Removes operational rows that are of no more use. What happened stays in the access log.</summary>
-internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions options) : BackgroundService
+internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions options, ILogger<Purge> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly Sql SessionsSql = Sql.Of<Purge>("Session/PurgeSessions");
@@ -26,7 +27,14 @@ internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Every, clock, stoppingToken);
-            await RunAsync();
+            try
+            {
+                await RunAsync();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError(exception, "Old sessions were not removed; the next hour tries again.");
+            }
         }
     }
 }

@@ -82,8 +82,12 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions)
     {
-        if (context.Features.Get<Visitor>()?.Session is { } session)
-            await sessions.EndAsync(session, "signed-out");
+        if (context.Features.Get<Visitor>()?.Session is { } session
+            && !(await sessions.EndAsync(session, "signed-out")).Try(out _, out var refusal))
+        {
+            return refusal.ToResult();
+        }
+
         context.Response.Cookies.Delete(Visitors.Cookie, CookieOf(context, null));
         return TypedResults.NoContent();
     }

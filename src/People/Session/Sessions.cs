@@ -39,7 +39,7 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
 
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
-    public async Task<Started> StartAsync(string userId, string method, string? terminal, string? address)
+    public async Task<Outcome<Started>> StartAsync(string userId, string method, string? terminal, string? address)
     {
         var now = Micros.Now(clock);
         var secret = NewSecret();
@@ -57,9 +57,9 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
             AddSql, ("id_hash", HashOf(secret)), ("session_id", row.SessionId), ("user_id", userId), ("csrf", row.Csrf), ("at", now),
             ("terminal", terminal), ("address", address));
         var endOldest = new Statement(EndOldest, ("user_id", userId), ("at", now), ("keep", (long)options.SessionsMax));
-        await LogAsync(
+        var logged = await LogAsync(
             row, new SignedIn(row.SessionId, method), null, add, endOldest, new Statement(SetSignedIn, ("user_id", userId), ("at", now)));
-        return new Started(row, secret);
+        return logged.Map(_ => new Started(row, secret));
     }
 
     /// <summary>The session of a cookie, locked if its person was idle too long; null when it is over.</summary>
@@ -96,7 +96,7 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
     public Task MarkSignedAsync(string sessionId) =>
         database.WriteAsync(new Statement(SetSigned, ("session_id", sessionId), ("at", Micros.Now(clock))));
 
-    public Task EndAsync(SessionRow row, string how, Author? by = null) =>
+    public Task<Outcome<Done>> EndAsync(SessionRow row, string how, Author? by = null) =>
         LogAsync(
             row, new SignedOut(row.SessionId, how), by, new Statement(EndSql, ("session_id", row.SessionId), ("at", Micros.Now(clock))));
 
@@ -114,10 +114,11 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
         return row;
     }
 
-    private Task LogAsync(SessionRow row, IFact fact, Author? by, params Statement[] operational) =>
-        ledger.AppendAsync(
-            new AppendRequest(by ?? new Author(row.UserId, row.Terminal, options.Zone), [new Draft(AccessStreams.Of(row.UserId), fact)], [])
-            {
-                Operational = operational,
-            });
+    /// <summary>A session starts and ends with its entry or not at all.</summary>
+    private async Task<Outcome<Done>> LogAsync(SessionRow row, IFact fact, Author? by, params Statement[] operational)
+    {
+        var author = by ?? new Author(row.UserId, row.Terminal, options.Zone);
+        var request = new AppendRequest(author, [new Draft(AccessStreams.Of(row.UserId), fact)], []) { Operational = operational };
+        return (await ledger.WriteAsync(request)).Map(_ => default(Done));
+    }
 }

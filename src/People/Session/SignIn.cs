@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.Credential;
@@ -12,10 +13,16 @@ internal sealed class SignIn(Sessions sessions, IStreams streams, ILedger ledger
     /// <summary>Another person at the same browser gets an own session; the one before is over, its drafts stay with their owner.</summary>
     public async Task<IResult> StartAsync(HttpContext context, Proved who, string method)
     {
-        if (context.Features.Get<Visitor>()?.Session is { } before)
-            await sessions.EndAsync(before, "replaced");
-        var started = await sessions.StartAsync(
+        if (context.Features.Get<Visitor>()?.Session is { } before
+            && !(await sessions.EndAsync(before, "replaced")).Try(out _, out var refusal))
+        {
+            return refusal.ToResult();
+        }
+
+        var outcome = await sessions.StartAsync(
             who.Person.UserId, method, context.Features.Get<TerminalInfo>()?.Id, context.Connection.RemoteIpAddress?.ToString());
+        if (!outcome.Try(out var started, out refusal))
+            return refusal.ToResult();
         SessionEndpoints.SetCookie(context, started.Secret, options);
         return await AnswerAsync(context, started.Session, who);
     }

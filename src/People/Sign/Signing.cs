@@ -13,6 +13,7 @@ internal sealed class Signing(
     IContentStore contents, Sessions sessions, Credentials credentials, PasskeyChecks passkeys, IHttpContextAccessor http, TimeProvider clock,
     PeopleOptions options) : ISigning
 {
+    public const int CommentLengthMax = 2_000;
     public const string MediaType = "application/vnd.theriac.sign-document+json";
 
     public async Task<PreparedDocument> PrepareAsync(
@@ -32,6 +33,8 @@ internal sealed class Signing(
             return wrong;
         if (caller.SessionId is null)
             return PeopleRefusals.MachineCannotSign;
+        if (input.Comment is { Length: > CommentLengthMax })
+            return Refusal.Input("/signature/comment", "comment-long", $"At most {CommentLengthMax} characters.");
         var asked = Components.Ask(caller.UserId, requirement, input, await IsFirstAsync(caller, cancellation));
         if (!asked.Try(out var components, out var refusal))
             return refusal;

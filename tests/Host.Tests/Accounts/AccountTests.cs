@@ -18,6 +18,7 @@ public sealed class AccountTests
     {
         await using var server = await TheriacServer.StartAsync(engine);
         var admin = await server.PersonAsync("admin", Role.Administrator);
+        var security = await server.PersonAsync("hoa", Role.SecurityOfficer);
 
         var made = await admin.PostAsync("/api/people", new { userId = "Lan", name = "Trần Thị Lan", language = "vi" });
         Assert.Equal((HttpStatusCode.Created, "lan"), (made.Status, made.Json.GetProperty("userId").GetString()));
@@ -25,7 +26,9 @@ public sealed class AccountTests
         Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "grant-role", new { role = "operator", site = "S1", reason = "joins line 2" })).Status);
         Assert.Equal("role-held", (await admin.ActAsync("lan", "grant-role", new { role = "operator", site = "S1", reason = "again" })).Code);
         Assert.Equal("role-conflict", (await admin.ActAsync("lan", "grant-role", new { role = "administrator", site = "*", reason = "helps out" })).Code);
-        Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "record-identity-check", new { how = "Passport shown in person" })).Status);
+        // He has seen her first password: with his word alone he could sign as her (P11-200a3).
+        Assert.Equal("checked-by-resetter", (await admin.ActAsync("lan", "record-identity-check", new { how = "I know her" })).Code);
+        Assert.Equal(HttpStatusCode.NoContent, (await security.ActAsync("lan", "record-identity-check", new { how = "Passport shown in person" })).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "grant-qualification", new { qualification = "weighing", expiresAt = "2027-11-22T00:00:00Z", reason = "passed SOP-114" })).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "revoke-role", new { role = "operator", site = "S1", reason = "left line 2" })).Status);
 
@@ -36,9 +39,9 @@ public sealed class AccountTests
         Assert.Equal("weighing", lan.GetProperty("qualifications")[0].GetProperty("name").GetString());
         var types = (await server.Ledger.ReadStreamAsync("person/lan")).Select(entry => (entry.Type, entry.Actor)).ToArray();
         Assert.Equal(
-            [("person-added.v1", "admin"), ("role-granted.v1", "admin"), ("identity-check-recorded.v1", "admin"), ("qualification-granted.v1", "admin"), ("role-revoked.v1", "admin")],
+            [("person-added.v1", "admin"), ("role-granted.v1", "admin"), ("identity-check-recorded.v1", "hoa"), ("qualification-granted.v1", "admin"), ("role-revoked.v1", "admin")],
             types);
-        Assert.Equal(2, (await server.Ledger.ReadStreamAsync("access/admin")).Count(entry => entry.Type == "attempt-refused.v1"));
+        Assert.Equal(3, (await server.Ledger.ReadStreamAsync("access/admin")).Count(entry => entry.Type == "attempt-refused.v1"));
     }
 
     [Theory, OnBothEngines]
@@ -158,5 +161,9 @@ public sealed class AccountTests
         Assert.Equal(HttpStatusCode.NoContent, (await local.ActAsync("lan", "grant-role", new { role = "operator", site = "S1", reason = "joins" })).Status);
         Assert.Equal("role-missing", (await local.ActAsync("lan", "grant-role", new { role = "operator", site = "S2", reason = "joins" })).Code);
         Assert.Equal("role-missing", (await local.ActAsync("lan", "grant-role", new { role = "operator", site = "*", reason = "joins" })).Code);
+        Assert.Equal("role-missing", (await local.PostAsync("/api/tokens", NewToken("S2"))).Code);
+        Assert.Equal(HttpStatusCode.Created, (await local.PostAsync("/api/tokens", NewToken("S1"))).Status);
+
+        static object NewToken(string site) => new { name = "ERP", roles = new[] { new { role = "machine", site } } };
     }
 }

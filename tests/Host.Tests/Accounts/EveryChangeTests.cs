@@ -19,7 +19,7 @@ public sealed class EveryChangeTests
         ("POST /api/people/", "/api/people", new { userId = "lan", name = "Lan" }),
         ("POST /api/people/{id}/actions/grant-role", "/api/people/lan/actions/grant-role", new { role = "operator", site = "S1", reason = "joins" }),
         ("POST /api/people/{id}/actions/revoke-role", "/api/people/lan/actions/revoke-role", new { role = "operator", site = "S1", reason = "leaves" }),
-        ("POST /api/people/{id}/actions/record-identity-check", "/api/people/lan/actions/record-identity-check", new { how = "passport" }),
+        ("POST /api/people/{id}/actions/record-identity-check", "/api/people/tam/actions/record-identity-check", new { how = "passport" }),
         ("POST /api/people/{id}/actions/grant-qualification", "/api/people/lan/actions/grant-qualification", new { qualification = "weighing", reason = "trained" }),
         ("POST /api/people/{id}/actions/revoke-qualification", "/api/people/lan/actions/revoke-qualification", new { qualification = "weighing", reason = "lapsed" }),
         ("POST /api/people/{id}/actions/reset-password", "/api/people/lan/actions/reset-password", new { reason = "forgotten" }),

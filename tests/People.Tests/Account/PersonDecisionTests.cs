@@ -55,7 +55,7 @@ public sealed class PersonDecisionTests
     [Fact, Xunit.Trait("Requirement", "P11-200a3")]
     public void Who_reset_the_secret_cannot_vouch_for_the_person()
     {
-        var reset = Lan with { ResetBy = "admin" };
+        var reset = Lan with { PasswordBy = "admin" };
 
         Assert.Equal("checked-by-resetter", PersonDecisions.RecordIdentityCheck(reset, "admin", "seen").Refusal.Code);
         Assert.True(PersonDecisions.RecordIdentityCheck(reset, "minh", "seen").IsOk);

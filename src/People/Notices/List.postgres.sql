@@ -1,0 +1,5 @@
+select number, audience, urgency, code, subject, facts, at, closed_at
+from people_notice
+where closed_at is null and number < @before and audience in (select jsonb_array_elements_text(@audiences::jsonb))
+order by number desc
+limit @count
