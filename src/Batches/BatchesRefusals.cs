@@ -27,16 +27,9 @@ internal static class BatchesRefusals
             .With("planned", planned).With("range", range);
 
     // Where and who
-    public static Refusal TerminalNotEnrolled() =>
-        new("terminal-not-enrolled", 403, "This device is not an enrolled terminal. Use an enrolled one, or ask the administrator to enrol it.");
-
-    public static Refusal TerminalAtOtherSite(TerminalInfo terminal, string site) =>
-        new Refusal("terminal-at-other-site", 403, $"Terminal {terminal.Name} stands at {terminal.Site}, the batch is made at {site}.")
-            .With("terminal", terminal.Id).With("site", terminal.Site).With("expected", site);
-
     public static Refusal RoleMissing(string site, IReadOnlyList<Role> roles) =>
-        new Refusal("role-missing", 403, $"This needs the role {string.Join(" or ", roles)} at {site}. An administrator grants it.")
-            .With("site", site).With("roles", string.Join(",", roles));
+        new Refusal("role-missing", 403, $"This needs the role {string.Join(" or ", roles.Select(RoleNames.Of))} at {site}. An administrator grants it.")
+            .With("site", site).With("roles", string.Join(' ', roles.Select(RoleNames.Of)));
 
     public static Refusal QualificationMissing(string name) =>
         new Refusal("qualification-missing", 403, $"This step needs the qualification {name}, held and not lapsed.").With("qualification", name);
@@ -137,6 +130,8 @@ internal static class BatchesRefusals
             .With("step", number).With("value", value).With("expected", expected);
 
     public static Refusal ReasonMissing() => new("reason-missing", 422, "A reason is needed: say why.");
+
+    public static Refusal QuantityTooLong() => Refusal.Input("/value", "quantity-too-long", "A quantity has at most 18 digits.");
 
     public static Refusal LateReasonMissing() =>
         new("late-reason-missing", 422, "This happened earlier than now. Say why it is entered late.");

@@ -28,8 +28,8 @@ internal static class PlantRefusals
         new Refusal("enterprise-already-named", 409, $"The enterprise is already named {name}.").With("name", name);
 
     public static Refusal NotAtSite(string site, params IReadOnlyList<Role> roles) =>
-        new Refusal("role-missing-at-site", 403, $"This needs the role {string.Join(" or ", roles)} at the site {site}.")
-            .With("site", site).With("roles", string.Join(' ', roles));
+        new Refusal("role-missing-at-site", 403, $"This needs the role {string.Join(" or ", roles.Select(RoleNames.Of))} at the site {site}.")
+            .With("site", site).With("roles", string.Join(' ', roles.Select(RoleNames.Of)));
 
     public static Refusal LotOfOtherMaterial(LotState lot, string expected) =>
         new Refusal("lot-of-other-material", 409, $"Lot {lot.Id} is {lot.Material}, not {expected}. Scan a lot of {expected}.")

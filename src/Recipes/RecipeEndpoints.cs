@@ -38,15 +38,15 @@ internal static class RecipeEndpoints
         group.MapPost("/api/recipes/import", async (
             HttpRequest request, string? id, string? version, string? fileName, Caller caller, ImportRecipe import, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation))
-            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]);
+            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument();
         group.MapPut(One, async (
             string id, string version, HttpRequest request, string? @base, Caller caller, SaveDraft save, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => save.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
-            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]);
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument();
         group.MapPost(One + "/actions/complete", async (
             string id, string version, HttpRequest request, string? @base, Caller caller, CompleteDraft complete, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => complete.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
-            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]);
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument();
         group.MapPost(One + "/actions/return-to-draft", async (
             string id, string version, ReturnInput input, Caller caller, ReturnToDraft back, CancellationToken cancellation) =>
             (await back.HandleAsync(id, version, input.Reason, caller, cancellation)).ToResult()).Require([.. ReturnToDraft.Roles]);

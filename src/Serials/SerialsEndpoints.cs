@@ -14,9 +14,9 @@ internal static class SerialsEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api");
+        var api = routes.MapGroup("/api").WithTags("packs");
         api.MapPost("/batches/{id}/packs/actions/commission", CommissionAsync).Require(Role.Operator, Role.Supervisor, Role.Machine);
-        api.MapPost("/packs/actions/pack", PackAsync).Require(Line);
+        api.MapPost("/packs/actions/pack", PackAsync).Require(Line).TakesDocument();
         api.MapPost("/packs/actions/ship", ShipAsync).Require(Line);
         api.MapPost("/packs/actions/receive", ReceiveAsync).Require(Line);
         api.MapPost("/packs/actions/change-state", ChangeStateAsync)

@@ -55,7 +55,12 @@ internal sealed class BatchWork(
         var document = action.Document(scene, telling, input.Language);
         var requirement = action.Requirement(scene) with { SecondPerson = action.MayBeSecondPerson && IsSomebodyElse(caller, input) };
         if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
-            return await RefuseAsync(caller, scene, action.Command, refusal, cancellation);
+        {
+            // Who may not sign is an attempt on the batch. A mistyped secret is one on the account: its entry stands there, and
+            // the document that is about to be signed stays the same.
+            return refusal.Status == 403 ? await RefuseAsync(caller, scene, action.Command, refusal, cancellation) : refusal;
+        }
+
         return await AppendAsync(
             caller, scene, action.Command, again => Signed(action, again, signature), action.Needs, cancellation, signature.Signer);
     }

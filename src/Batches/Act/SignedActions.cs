@@ -93,6 +93,6 @@ internal static class SignedActions
     private static string NextNumber(Scene scene)
     {
         var register = scene.Register ?? throw new InvalidOperationException("The handler loads the register.");
-        return register.State.NextNumber(scene.Order.Site, scene.Now);
+        return register.State.NextNumber(scene.Order.Site, scene.Today);
     }
 }

@@ -47,8 +47,9 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
         };
         var rows = await database.QueryAsync<Row>(Rows, binds, cancellation);
         var shown = rows.Take(PageMax).ToList();
-        var operations = await database.QueryAsync<OperationRow>(Operations, cancellation: cancellation);
-        var grades = await database.QueryAsync<GradeRow>(Grades, cancellation: cancellation);
+        var batches = JsonSerializer.Serialize(shown.Select(row => row.Id));
+        var operations = await database.QueryAsync<OperationRow>(Operations, new { batches }, cancellation);
+        var grades = await database.QueryAsync<GradeRow>(Grades, new { batches }, cancellation);
         var byBatch = operations.ToLookup(row => row.Batch, StringComparer.Ordinal);
         var gradesByBatch = grades.ToLookup(row => row.Batch, StringComparer.Ordinal);
         List<BoardRow> items = [];

@@ -28,10 +28,15 @@ internal static class ChargeInDecision
         var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
-        if (!Quantity.Parse(command.Value.Trim(), command.Unit).Try(out var quantity, out refusal))
+        if (!ReadQuantity(command.Value, command.Unit).Try(out var quantity, out refusal))
             return refusal;
         return Charge(scene, place, lot, quantity, command);
     }
+
+    /// <summary>A quantity that the tables hold too: the consumption of a lot is found by them.</summary>
+    public static Outcome<Quantity> ReadQuantity(string value, string unit) =>
+        Quantity.Parse(value.Trim(), unit).Then(read =>
+            DecimalParts.TrySplit(read.Value, out _) ? Outcome<Quantity>.Ok(read) : BatchesRefusals.QuantityTooLong());
 
     /// <summary>What was charged, all in the target's unit, and the check of the tolerance; null when the recipe asks for no quantity.</summary>
     public static Outcome<Check?> Tolerance(Scene scene, StepPlace place, StepState step)

@@ -53,7 +53,7 @@ internal static class CorrectDecision
         var charge = step.Charges.Find(one => one.Index == (command.Charge ?? 1));
         if (charge is null)
             return BatchesRefusals.ValueUnknown(place.Number);
-        var parsed = Quantity.Parse(command.Value.Trim(), command.Unit ?? charge.Quantity.Unit.Symbol);
+        var parsed = ChargeInDecision.ReadQuantity(command.Value, command.Unit ?? charge.Quantity.Unit.Symbol);
         if (!parsed.Try(out var quantity, out var refusal))
             return refusal;
         if (!quantity.Unit.Equals(charge.Quantity.Unit))
@@ -88,7 +88,9 @@ internal static class CorrectDecision
     // The books of the lot follow the corrected quantity; what lies on the shelf is what it is.
     private static Refusal? Restock(Telling telling, ChargeState charge, Quantity now)
     {
-        var lot = telling.Scene.Lot ?? throw new InvalidOperationException("The handler loads the lot of the corrected charge.");
+        // The charge came after the handler had looked which lot it needs.
+        if (telling.Scene.Lot is not { } lot)
+            return BatchesRefusals.DocumentChanged();
         var back = charge.Quantity.Minus(now).Then(difference => difference.To(lot.State.OnHand.Unit));
         var moved = back.Then(quantity => Theriac.Plant.LotGate.Move(
             lot, Theriac.Plant.LotMovement.Adjust, quantity, telling.Scene.Today, telling.State.Id, "charge corrected"));

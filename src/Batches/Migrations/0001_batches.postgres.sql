@@ -27,7 +27,8 @@ create table batch_board (
     changed_at bigint not null,
     changed_number bigint not null
 );
-create index batch_board_site on batch_board (site, released_at);
+create index batch_board_site on batch_board (site, released_number);
+create index batch_board_number on batch_board (released_number);
 
 create table batch_operation (
     batch text not null,

@@ -14,6 +14,7 @@ internal sealed record RegisterState(int Count) : IStreamState<RegisterState>
     public RegisterState Apply(Entry entry, IFact fact) => fact is CertificationRegistered ? new RegisterState(Count + 1) : this;
 
     /// <summary>For example <c>HN-2026-0042</c>; the count runs on over the years.</summary>
-    public string NextNumber(string site, long now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{site}-{Micros.ToTime(now).Year}-{Count + 1:0000}");
+    /// <param name="today">At the site: on New Year's morning the number is of the new year there.</param>
+    public string NextNumber(string site, DateOnly today) =>
+        string.Create(CultureInfo.InvariantCulture, $"{site}-{today.Year}-{Count + 1:0000}");
 }

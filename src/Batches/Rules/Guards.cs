@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.People;
+using Theriac.Plant;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -10,14 +11,7 @@ internal static class Guards
     /// <summary>A person of the floor at an enrolled terminal of the batch's site.</summary>
     public static Refusal? OnFloor(Scene scene) => AtTerminal(scene) ?? HasRole(scene, Role.Operator, Role.Supervisor);
 
-    /// <summary>The codes are those of Plant's gate, which asks the same of a request before there is a batch.</summary>
-    public static Refusal? AtTerminal(Scene scene) => scene.Who.Terminal switch
-    {
-        null => BatchesRefusals.TerminalNotEnrolled(),
-        { } terminal when !string.Equals(terminal.Site, scene.Order.Site, StringComparison.OrdinalIgnoreCase) =>
-            BatchesRefusals.TerminalAtOtherSite(terminal, scene.Order.Site),
-        _ => null,
-    };
+    public static Refusal? AtTerminal(Scene scene) => TerminalGate.Fault(scene.Who.Terminal, scene.Order.Site);
 
     public static Refusal? HasRole(Scene scene, params ReadOnlySpan<Role> roles) =>
         scene.Who.HasAny(roles) ? null : BatchesRefusals.RoleMissing(scene.Order.Site, roles.ToArray());

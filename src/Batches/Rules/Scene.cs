@@ -44,8 +44,7 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
-    public DateOnly Today =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Micros.ToTime(Now), TimeZoneInfo.FindSystemTimeZoneById(State.Zone)).DateTime);
+    public DateOnly Today => Micros.ToDate(Now, State.Zone);
 
     public OrderReleased Order => State.Order ?? throw new InvalidOperationException("A batch begins with its order.");
 }

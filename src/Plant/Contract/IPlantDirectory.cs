@@ -33,8 +33,7 @@ public sealed record EnterpriseInfo(string Id, string Name);
 public sealed record SiteInfo(string Id, string Name, string Zone, string Enterprise)
 {
     /// <summary>The calendar day at the site.</summary>
-    public DateOnly DateAt(long atMicros) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Micros.ToTime(atMicros), TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+    public DateOnly DateAt(long atMicros) => Micros.ToDate(atMicros, Zone);
 }
 
 /// <summary>A part of a site, for example a packaging hall; level Area.</summary>

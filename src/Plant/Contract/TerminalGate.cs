@@ -7,15 +7,11 @@ namespace Theriac.Plant;
 public static class TerminalGate
 {
     /// <summary>
-    /// The caller's terminal. Refusals: <c>terminal-not-enrolled</c>, and <c>terminal-at-other-site</c> when it stands at
-    /// another site than the one that is worked on.
+    /// Null when the device is a terminal of the site that is worked on, else <c>terminal-not-enrolled</c> or
+    /// <c>terminal-at-other-site</c>.
     /// </summary>
-    public static Outcome<TerminalInfo> Require(Caller caller, string site)
-    {
-        if (caller.Terminal is not { } terminal)
-            return PlantRefusals.TerminalNotEnrolled();
-        return string.Equals(terminal.Site, site, StringComparison.OrdinalIgnoreCase)
-            ? terminal
-            : PlantRefusals.TerminalAtOtherSite(terminal, site);
-    }
+    public static Refusal? Fault(TerminalInfo? terminal, string site) =>
+        terminal is null ? PlantRefusals.TerminalNotEnrolled()
+        : string.Equals(terminal.Site, site, StringComparison.OrdinalIgnoreCase) ? null
+        : PlantRefusals.TerminalAtOtherSite(terminal, site);
 }

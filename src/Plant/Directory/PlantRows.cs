@@ -112,7 +112,7 @@ internal sealed class LotRow
     {
         var unit = Words.Unit(Unit);
         var expiry = Words.Day(ExpiryOn);
-        var today = new SiteInfo(Site, "", Zone, "").DateAt(nowMicros);
+        var today = Micros.ToDate(nowMicros, Zone);
         var expired = LotGate.IsExpired(expiry, today);
         return new LotInfo(
             Id, Material, MaterialName, Site, Words.Read<LotStatus>(Status),

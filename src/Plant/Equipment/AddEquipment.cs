@@ -23,6 +23,8 @@ internal sealed class AddEquipment(ILedger ledger, IStreams streams, IPlantDirec
             return refusal;
         if (area is null)
             return PlantRefusals.AreaUnknown(command.Area ?? "");
+        if (!caller.Has(Role.Administrator, area.Site))
+            return PlantRefusals.NotAtSite(area.Site, Role.Administrator);
         if (added.Parent is not null && await ParentFaultAsync(added, added.Parent, cancellation) is { } fault)
             return fault;
         var site = await directory.FindSiteAsync(area.Site, cancellation);

@@ -80,7 +80,11 @@ internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirector
             caller, input, decision.Document(input.Language, lot, found.Material),
             new SignRequirement(LotDecision.Roles, lot.Site, [lot.ReceivedBy]), cancellation);
         if (!signed.Try(out var signature, out refusal))
-            return refusal;
+        {
+            // A wrong secret is in the access log; who may not sign is in the lot's own stream.
+            return refusal.Status == 403 ? await RefuseAsync(stream, decision, caller, refusal, cancellation) : refusal;
+        }
+
         var author = caller.At(found.Site.Zone);
         var decided = await ledger.DecideAsync<Done>(
             async token =>

@@ -51,6 +51,8 @@ internal sealed class AddSite(ILedger ledger, IStreams streams, IPlantDirectory 
             return refusal;
         if (site is null)
             return PlantRefusals.SiteUnknown(command.Site ?? "");
+        if (!caller.Has(Role.Administrator, site.Id))
+            return PlantRefusals.NotAtSite(site.Id, Role.Administrator);
         return await ledger.AddNewAsync(
             streams, caller.At(site.Zone), [new Draft(PlantStreams.Area(area.Id), area)],
             PlantRefusals.IdTaken("area", area.Id), new AreaInfo(area.Id, area.Name, area.Site), cancellation);

@@ -21,6 +21,8 @@ internal sealed record Enrolled(TerminalInfo Terminal, string Cookie);
 /// </summary>
 internal sealed class KeepTerminals(Database database, ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock)
 {
+    public static readonly Role[] RevokeRoles = [Role.Administrator, Role.SecurityOfficer];
+
     private static readonly Sql PutCode = Sql.Of<KeepTerminals>("Terminals/PutCode");
     private static readonly Sql PutCookie = Sql.Of<KeepTerminals>("Terminals/PutCookie");
     private static readonly Sql RemoveKey = Sql.Of<KeepTerminals>("Terminals/RemoveKey");
@@ -36,6 +38,8 @@ internal sealed class KeepTerminals(Database database, ILedger ledger, IStreams 
             return refusal;
         if (area is null)
             return PlantRefusals.AreaUnknown(command.Area ?? "");
+        if (!caller.Has(Role.Administrator, area.Site))
+            return PlantRefusals.NotAtSite(area.Site, Role.Administrator);
         var site = (await directory.FindSiteAsync(area.Site, cancellation))!;
         var offer = new Offer(id, TerminalSecret.NewCode(), Micros.Now(clock) + TerminalSecret.CodeMicrosMax);
         var stream = PlantStreams.Terminal(id);
@@ -96,6 +100,8 @@ internal sealed class KeepTerminals(Database database, ILedger ledger, IStreams 
                 var terminal = await streams.LoadAsync<TerminalState>(stream, token);
                 if (!terminal.Exists)
                     return PlantRefusals.TerminalUnknown(id);
+                if (!caller.HasAny(terminal.State.Site, RevokeRoles))
+                    return PlantRefusals.NotAtSite(terminal.State.Site, RevokeRoles);
                 if (terminal.State.Status == TerminalStatus.Revoked)
                     return PlantRefusals.TerminalRevoked(terminal.State.Id);
                 var site = (await directory.FindSiteAsync(terminal.State.Site, token))!;

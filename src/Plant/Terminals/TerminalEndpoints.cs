@@ -35,7 +35,7 @@ internal static class TerminalEndpoints
             (await keep.OfferAsync(input, caller, cancellation)).Map(View).ToResult()).Require(Role.Administrator);
         group.MapPost("{id}/actions/revoke", async (string id, RevokeInput input, Caller caller, KeepTerminals keep, CancellationToken cancellation) =>
             (await keep.RevokeAsync(id, input, caller, cancellation)).ToResult(_ => Results.NoContent()))
-            .Require(Role.Administrator, Role.SecurityOfficer);
+            .Require([.. KeepTerminals.RevokeRoles]);
         group.MapPost("enrol", EnrolAsync).Anonymous();
     }
 

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 
 namespace Theriac.Recipes;
@@ -22,8 +24,8 @@ internal sealed record RecipeView(
     RecipeSourceView? Source,
     RecipeDrawing? Graph);
 
-/// <param name="State">valid, or superseded when the version's content has changed since.</param>
-internal sealed record RecipeSignatureView(string State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+/// <param name="State">Superseded when the version's content has changed since; void when what is stored is not what was signed.</param>
+internal sealed record RecipeSignatureView(SignatureState State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
 
 internal sealed record RecipeSourceView(string Hash, string Format, string? Name);
 
@@ -40,7 +42,7 @@ internal sealed record FindingView(
 
 internal sealed record FindingAnswerView(FindingAnswer Answer, string Reason, string By, string At);
 
-internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents)
+internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents, IContentStore store)
 {
     public async Task<Outcome<RecipeView>> HandleAsync(string id, string version, CancellationToken cancellation)
     {
@@ -50,9 +52,13 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         var findings = await contents.FindingsAsync(state.Findings, cancellation);
         var bytes = await contents.BytesAsync(state.Recipe, cancellation);
         var built = ExecutionGraph.Build(recipe);
+        var isWhole = Convert.ToHexStringLower(SHA256.HashData(bytes)) == state.Recipe;
+        List<RecipeSignatureView> signatures = [];
+        foreach (var one in state.Signatures)
+            signatures.Add(await ToViewAsync(one, state, isWhole, cancellation));
         return new RecipeView(
             summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
-            [.. findings.Select(ToView)], RecipeCheck.Problems(recipe), [.. state.Signatures.Select(one => ToView(one, state))],
+            [.. findings.Select(ToView)], RecipeCheck.Problems(recipe), signatures,
             [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
             built.IsOk ? RecipeDrawing.Of(built.Value) : null);
     }
@@ -77,6 +83,11 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         one.Id, one.Code, one.Severity, one.Path, one.ElementId, one.Detail, one.Given, one.IsOpen,
         one.Resolution is { } answer ? new FindingAnswerView(answer.Answer, answer.Reason, answer.By, Micros.ToText(answer.At)) : null);
 
-    private static RecipeSignatureView ToView(RecipeSignature one, RecipeVersion version) => new(
-        one.Recipe == version.Recipe ? "valid" : "superseded", Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature);
+    private async Task<RecipeSignatureView> ToViewAsync(
+        RecipeSignature one, RecipeVersion version, bool isWhole, CancellationToken cancellation)
+    {
+        var current = one.Recipe == version.Recipe ? one.Signature.DocumentHash : null;
+        var state = isWhole ? await SignatureStates.OfAsync(store, one.Signature, current, cancellation) : SignatureState.Void;
+        return new RecipeSignatureView(state, Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature);
+    }
 }

@@ -30,7 +30,8 @@ internal sealed class SignVersion(
         var signed = await signing.SignAsync(caller, input, subject.Document(step, input.Language), requirement, cancellation);
         if (!signed.Try(out var signature, out refusal))
         {
-            await ledger.RecordAsync(record, refusal, cancellation);
+            // A mistyped secret is an attempt on the account and stands there.
+            if (refusal.Status == 403) await ledger.RecordAsync(record, refusal, cancellation);
             return refusal;
         }
         var decided = await ledger.DecideAsync(

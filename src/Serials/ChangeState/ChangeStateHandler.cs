@@ -28,7 +28,7 @@ internal sealed class ChangeStateHandler(
             return SerialsRefusals.CodeUnknown(command.Code);
         if (await destinations.FindAsync(command.Location, cancellation) is not { } location)
             return SerialsRefusals.DestinationUnknown(command.Location);
-        if (!caller.HasAny(null, Roles))
+        if (!caller.HasAny(location.IsOwnSite ? location.Id : null, Roles))
             return SerialsRefusals.RoleMissing("machine", location.Id);
         var author = caller.At(row.Zone);
         var attempt = new Attempt(code, row, action, by, location);
@@ -55,11 +55,11 @@ internal sealed class ChangeStateHandler(
         var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(attempt.Row.Batch), cancellation);
         if (await batches.FindAsync(attempt.Row.Batch, cancellation) is not { } batch)
             return SerialsRefusals.BatchUnknown(attempt.Row.Batch);
-        if (attempt.Action == PackAction.Supply && batch.Verdict != BatchVerdict.Certified)
+        if (attempt.Action is PackAction.Supply or PackAction.Export or PackAction.FreeSample && batch.Verdict != BatchVerdict.Certified)
             return SerialsRefusals.BatchNotCertified(batch.Id, attempt.Location.Name);
         var now = Micros.Now(clock);
         var expiry = DateOnly.ParseExact(attempt.Row.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var today = DateOnly.FromDateTime(Micros.ToTime(now).UtcDateTime);
+        var today = Micros.ToDate(now, attempt.Row.Zone);
         var around = new PackSurroundings(ProductWithdrawn: false, recall.State.IsRecalled, BatchExpired: today > expiry);
         return PackStates.Decide(pack.State.Status, around, attempt.Action, attempt.By, attempt.Location.Id, now)
             .Map(to => new Found(pack, recall, batch, to));

@@ -3,6 +3,7 @@ using Theriac.Gs1;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.Plant;
 using Theriac.Serials.Batch;
 using Theriac.Serials.Numbers;
 using Theriac.Serials.Units;
@@ -51,6 +52,9 @@ internal sealed class CommissionHandler(
     {
         if (!caller.HasAny(batch.Site, Roles))
             return SerialsRefusals.RoleMissing("operator", batch.Site);
+        // A packaging line has its token; a person works at a terminal, as with every other step.
+        if (caller.SessionId is not null && TerminalGate.Fault(caller.Terminal, batch.Site) is { } fault)
+            return fault;
         if (batch.Gtin is null || !Gtin.TryParse(batch.Gtin, out var gtin))
             return SerialsRefusals.ProductWithoutGtin(batch.Id);
         if (AiElement.Of("10", batch.Lot) is { IsOk: false } lot)

@@ -1,6 +1,8 @@
+using Theriac.People;
 using Theriac.Plant.Equipment;
 using Theriac.Plant.Materials;
 using Theriac.Plant.Sites;
+using Theriac.Plant.Terminals;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -40,6 +42,25 @@ public sealed class SiteTests
         Assert.Equal(
             "zone-unknown",
             (await sites.HandleAsync(new AddSiteInput("X", "X", "Hanoi"), PlantInstance.Admin, default)).Refusal.Errors.Single().Code);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_administrator_of_another_site_adds_nothing_here(Engine engine)
+    {
+        await using var plant = await PlantInstance.StartAsync(engine);
+        var other = PlantInstance.Person("binh", Role.Administrator, "BN");
+        var equipment = new AddEquipmentInput("PAN-1", "Pan", EquipmentLevel.Unit, "pan", "HN-WEIGH");
+        var terminals = plant.Get<KeepTerminals>();
+        PlantInstance.Ok(await terminals.OfferAsync(new OfferInput("T-1", "Weighing 1", "HN-WEIGH"), PlantInstance.Admin, default));
+
+        Assert.Equal(
+            Enumerable.Repeat("role-missing-at-site", 4),
+            [
+                (await plant.Get<AddSite>().HandleAsync(new AddAreaInput("HN-2", "Second hall", "HN"), other, default)).Refusal.Code,
+                (await plant.Get<AddEquipment>().HandleAsync(equipment, other, default)).Refusal.Code,
+                (await terminals.OfferAsync(new OfferInput("T-2", "Weighing 2", "HN-WEIGH"), other, default)).Refusal.Code,
+                (await terminals.RevokeAsync("T-1", new RevokeInput("Lost"), other, default)).Refusal.Code,
+            ]);
     }
 
     [Theory, OnBothEngines]

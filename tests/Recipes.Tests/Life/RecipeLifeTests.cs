@@ -114,6 +114,7 @@ public sealed class RecipeLifeTests
 
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10k")]
+    [Trait("Requirement", "P11-10c")]
     public async Task Every_content_that_a_version_ever_had_stays_readable(Engine engine)
     {
         await using var plant = await RecipeInstance.StartAsync(engine);
