@@ -37,9 +37,10 @@ public static class DistributionModule
 
     public static IEndpointRouteBuilder MapDistribution(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/partners", ListPartnersAsync).Require();
-        routes.MapPost("/api/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator);
-        routes.MapGet("/api/trace", TraceAsync).Require(
+        var api = routes.MapGroup("/api").WithTags("distribution");
+        api.MapGet("/partners", ListPartnersAsync).Require();
+        api.MapPost("/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator);
+        api.MapGet("/trace", TraceAsync).Require(
             Role.Operator, Role.Verifier, Role.Supervisor, Role.Planner, Role.QaReviewer, Role.QualifiedPerson, Role.Auditor, Role.Machine);
         VerifyEndpoints.Map(routes);
         return routes;

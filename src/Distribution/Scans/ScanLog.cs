@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Theriac.Distribution.Verify;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -33,7 +34,7 @@ internal sealed class ScanProjection : IProjection
 }
 
 /// <summary>Gathers scans and writes them in chunks.</summary>
-internal sealed class ScanLog(Database database, ILedger ledger) : BackgroundService
+internal sealed class ScanLog(Database database, ILedger ledger, TimeProvider clock, ILogger<ScanLog> log) : BackgroundService
 {
     private const int PatternScansMax = 200;
     private const long DayMicros = 24L * 3600 * Micros.PerSecond;
@@ -68,32 +69,60 @@ internal sealed class ScanLog(Database database, ILedger ledger) : BackgroundSer
         return new ScanPattern(devices, regions);
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await FlushAsync();
+    }
+
     /// <summary>Writes what waits now.</summary>
-    public async Task FlushAsync(CancellationToken cancellation = default)
+    public async Task FlushAsync()
     {
         List<Scan> taken;
         long dropped;
         lock (_gate)
             (taken, dropped, _waiting, _dropped) = (_waiting, _dropped, [], 0);
-        foreach (var chunk in taken.Chunk(DistributionLimits.ScansPerChunkMax))
+        var written = 0;
+        try
         {
-            await ledger.AppendAsync(
-                new AppendRequest(Author.System, [new Draft("scans", new ScansRecorded(chunk, dropped))], []), cancellation);
-            dropped = 0;
+            foreach (var chunk in taken.Chunk(DistributionLimits.ScansPerChunkMax))
+            {
+                var request = new AppendRequest(Author.System, [new Draft("scans", new ScansRecorded(chunk, dropped))], []);
+                if (await ledger.AppendAsync(request) is not AppendResult.Appended)
+                    return;
+                (written, dropped) = (written + chunk.Length, 0);
+            }
+        }
+        finally
+        {
+            PutBack(taken[written..], dropped);
+        }
+    }
+
+    /// <summary>What could not be written waits for the next time, as far as there is room.</summary>
+    private void PutBack(List<Scan> rest, long dropped)
+    {
+        lock (_gate)
+        {
+            var kept = Math.Min(rest.Count, Math.Max(0, DistributionLimits.ScansWaitingMax - _waiting.Count));
+            _waiting.InsertRange(0, rest.Take(kept));
+            _dropped += dropped + rest.Count - kept;
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(DistributionLimits.ScanChunkAgeMax);
-        try
+        using var timer = new PeriodicTimer(DistributionLimits.ScanChunkAgeMax, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await FlushAsync(stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await FlushAsync(CancellationToken.None);
+            try
+            {
+                await FlushAsync();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogError(exception, "Scans were not written; the next time tries again.");
+            }
         }
     }
 

@@ -47,14 +47,12 @@ internal sealed class VerifyCode(
     {
         var batch = await batches.FindAsync(pack.Batch, cancellation);
         var recall = await packs.FindRecallAsync(pack.Batch, cancellation);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(pack.Zone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Micros.ToTime(now), zone).DateTime);
         return new Sighting(
             pack,
             batch?.Disposition ?? Disposition.None,
             recall is not null,
             DateOnly.ParseExact(pack.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            today,
+            Micros.ToDate(now, pack.Zone),
             await scans.PatternAsync(pack.Path, device, now, cancellation),
             read.Lot,
             read.Expiry);

@@ -18,6 +18,7 @@ namespace Theriac.Distribution.Tests.Trace;
 public sealed class TraceTests
 {
     [Theory, OnBothEngines]
+    [Trait("Requirement", "U13")]
     public async Task A_pack_is_traced_back_to_lots_and_suppliers_and_forward_to_its_last_holder(Engine engine)
     {
         await using var shop = await Shop.StartAsync(engine);
