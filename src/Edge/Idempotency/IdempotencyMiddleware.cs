@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.Storage;
@@ -12,6 +13,10 @@ public sealed class AnswerNotKept;
 
 public static class IdempotencyExtensions
 {
+    /// <summary>Forgets keys that nobody will repeat any more.</summary>
+    public static IServiceCollection AddIdempotency(this IServiceCollection services) =>
+        services.AddSingleton<IdempotencyPurge>().AddHostedService(provider => provider.GetRequiredService<IdempotencyPurge>());
+
     /// <summary>The answer of this endpoint is never stored, because it shows a secret once.</summary>
     public static TBuilder AnswerIsNotKept<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AnswerNotKept());

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Theriac.Edge.Idempotency;
 
@@ -12,16 +13,21 @@ namespace Theriac.Edge.Idempotency;
 /// </summary>
 internal static class RequestHash
 {
+    // No body with a secret is as large: what lies above is a document (see DocumentBody).
     private const int JsonBytesMax = 4 * 1024 * 1024;
 
     private static readonly string[] Secrets = ["password", "newPassword", "passkey"];
 
     public static async Task<string> OfAsync(HttpRequest request)
     {
+        // Buffered first, so that a body that does not say its length is measured too.
         request.EnableBuffering();
+        await request.Body.DrainAsync(request.HttpContext.RequestAborted);
+        var length = request.Body.Length;
+        request.Body.Position = 0;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        if (request.HasJsonContentType() && request.ContentLength is <= JsonBytesMax)
+        if (request.HasJsonContentType() && length <= JsonBytesMax)
             hash.AppendData(await JsonWithoutSecretsAsync(request));
         else
             await AppendBodyAsync(hash, request);

@@ -65,7 +65,8 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
 
     private static EntryFilter FilterOf(ActivityQuery query, long? before, int countMax) => new()
     {
-        StreamPrefix = Given(query.Stream),
+        Stream = Given(query.Stream) is { } one && !one.EndsWith('/') ? one : null,
+        StreamPrefix = Given(query.Stream) is { } kind && kind.EndsWith('/') ? kind : null,
         Type = Given(query.Type),
         Actor = Given(query.Person),
         Before = before,
@@ -81,7 +82,8 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
         var sentence = SentenceOf(entry);
         if (text is not null && !Contains(sentence, text) && !Contains(entry.Stream, text) && !Contains(Encoding.UTF8.GetString(entry.Payload.Span), text))
             return null;
-        var fact = JsonDocument.Parse(entry.Payload).RootElement;
+        using var payload = JsonDocument.Parse(entry.Payload);
+        var fact = payload.RootElement.Clone();
         var reason = fact.TryGetProperty("reason", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null;
         var name = (await people.FindAsync(entry.Actor, cancellation))?.Name ?? entry.Actor;
         return new ActivityLine(

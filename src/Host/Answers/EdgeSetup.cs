@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Theriac.Edge;
 using Theriac.Edge.Idempotency;
@@ -26,6 +27,7 @@ internal static class EdgeSetup
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => KernelJson.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi();
+        builder.Services.AddIdempotency();
         builder.Services.AddSingleton<Feed>();
         builder.Services.AddSingleton<Activity>();
         builder.Services.AddSingleton<Setup>();
@@ -35,21 +37,25 @@ internal static class EdgeSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
-        app.UseBodyLimit();
         app.UseWebFiles();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseWebFallback();
         app.UseTerminals();
         app.UsePeople();
         app.UseIdempotency(context => context.Features.Get<Caller>()?.UserId);
     }
 
-    /// <summary>The servers' own limit also counts chunked bodies; this one answers before a byte is read.</summary>
+    /// <summary>A body that says its length is refused before a byte is read; the server counts one that does not.</summary>
     private static void UseBodyLimit(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<EdgeLimits>();
-        app.Use((context, next) => context.Request.ContentLength > limits.BodyMax
-            ? Errors.TooLarge.ToResult().ExecuteAsync(context)
-            : next(context));
+        app.Use((context, next) =>
+        {
+            var max = context.GetEndpoint()?.Metadata.GetMetadata<DocumentBody>() is null ? limits.FormMax : limits.BodyMax;
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+                server.MaxRequestBodySize = max;
+            return context.Request.ContentLength > max ? Errors.TooLarge.ToResult().ExecuteAsync(context) : next(context);
+        });
     }
 }

@@ -38,7 +38,7 @@ internal sealed class LocalAuthority
         var folder = Directory.CreateDirectory(Path.Combine(data, Folder)).FullName;
         var now = clock.GetUtcNow();
         var authority = Load(Path.Combine(folder, AuthorityFile));
-        if (authority is null || authority.NotAfter <= now.UtcDateTime.AddDays(ServerDays))
+        if (authority is null || authority.NotAfter.ToUniversalTime() <= now.UtcDateTime.AddDays(ServerDays))
             Save(Path.Combine(folder, AuthorityFile), authority = MakeAuthority(now));
         var names = ServerNames.Current();
         var server = Load(Path.Combine(folder, ServerFile));
@@ -50,7 +50,8 @@ internal sealed class LocalAuthority
     private static bool IsGood(X509Certificate2 server, X509Certificate2 authority, ServerNames names, DateTimeOffset now)
     {
         var alternatives = server.Extensions.OfType<X509SubjectAlternativeNameExtension>().SingleOrDefault();
-        return alternatives is not null && server.Issuer == authority.Subject && server.NotAfter > now.UtcDateTime.AddDays(RenewDays)
+        return alternatives is not null && server.Issuer == authority.Subject
+            && server.NotAfter.ToUniversalTime() > now.UtcDateTime.AddDays(RenewDays)
             && names.Hosts.All(alternatives.EnumerateDnsNames().Contains)
             && names.Addresses.All(alternatives.EnumerateIPAddresses().Contains);
     }

@@ -51,6 +51,17 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Only_documents_may_be_large()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        var author = await server.PersonAsync("author", Role.RecipeAuthor);
+
+        Assert.Equal("body-too-large", (await admin.ActAsync("author", "deactivate", new { reason = new string('x', 100_000) })).Code);
+        Assert.NotEqual("body-too-large", (await author.PostAsync("/api/recipes/import", new string(' ', 100_000))).Code);
+    }
+
+    [Fact]
     public async Task All_wrong_fields_are_told_at_once()
     {
         await using var server = await TheriacServer.StartAsync(Engine.Sqlite);

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Theriac.Edge.Idempotency;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.Storage;
@@ -61,13 +63,37 @@ public sealed class IdempotencyTests
     public async Task A_stored_hash_tells_bodies_apart_and_holds_no_secret(string one, string other, bool same) =>
         Assert.Equal(same, await HashAsync(one) == await HashAsync(other));
 
-    private static Task<string> HashAsync(string body)
+    [Fact]
+    public async Task A_body_that_does_not_say_its_length_gives_no_secret_away_either() =>
+        Assert.Equal(
+            await HashAsync("{\"a\":1,\"password\":\"x\"}", saysLength: false), await HashAsync("{\"a\":1,\"password\":\"y\"}", saysLength: false));
+
+    [Theory, OnBothEngines]
+    public async Task A_key_is_forgotten_after_a_month(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        await server.AccountAsync("lan");
+        await admin.ActAsync("lan", "grant-role", Grant, "k1");
+        var purge = server.App.Services.GetRequiredService<IdempotencyPurge>();
+
+        await purge.RunAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.ActAsync("lan", "grant-role", Grant, "k1")).Status);
+        server.Clock.Advance(TimeSpan.FromDays(31));
+        await purge.RunAsync();
+
+        admin = await server.SignedInAsync("admin");
+        Assert.Equal("role-held", (await admin.ActAsync("lan", "grant-role", Grant, "k1")).Code);
+    }
+
+    private static Task<string> HashAsync(string body, bool saysLength = true)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
         var request = new Microsoft.AspNetCore.Http.DefaultHttpContext().Request;
-        (request.Method, request.Path, request.ContentType, request.ContentLength) = ("POST", "/api/x", "application/json", bytes.Length);
+        (request.Method, request.Path, request.ContentType) = ("POST", "/api/x", "application/json");
+        request.ContentLength = saysLength ? bytes.Length : null;
         request.Body = new MemoryStream(bytes);
-        return Theriac.Edge.Idempotency.RequestHash.OfAsync(request);
+        return RequestHash.OfAsync(request);
     }
 
     [Theory, OnBothEngines]

@@ -1,0 +1,1 @@
+select principal, key from idempotency where at < @before limit @count
