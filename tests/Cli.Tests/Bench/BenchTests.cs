@@ -6,6 +6,7 @@ public sealed class BenchTests
 {
     [Xunit.Fact]
     [Trait("Requirement", "DI-E")]
+    [Trait("Requirement", "A11-16")]
     public async Task Killed_processes_and_servers_lose_nothing_that_was_acknowledged()
     {
         var (code, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "crash", "--quick", "--json");

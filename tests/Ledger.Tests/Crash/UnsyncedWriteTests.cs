@@ -11,6 +11,7 @@ public sealed class UnsyncedWriteTests
 {
     [Xunit.Fact]
     [Trait("Requirement", "DI-E")]
+    [Trait("Requirement", "A11-16")]
     public async Task What_was_acknowledged_survives_a_power_cut_and_nothing_is_half_written()
     {
         var folder = Directory.CreateTempSubdirectory("theriac-cut-").FullName;

@@ -14,6 +14,7 @@ public sealed class ExportTests
 {
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10e3")]
+    [Trait("Requirement", "P11-30")]
     public async Task An_export_holds_every_entry_as_stored_and_verifies_without_the_database(Engine engine)
     {
         var (export, instance) = await ExportAsync(engine);

@@ -108,6 +108,7 @@ public sealed class RoadsTests
 
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10e3")]
+    [Trait("Requirement", "P11-10c")]
     public async Task Whoever_comes_with_another_program_meets_the_triggers(Engine engine)
     {
         await using var instance = await FilledAsync(engine);
