@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Theriac.Epcis.Capture;
 using Theriac.Ledger;
+using Theriac.Ledger.Tree;
 using Theriac.Storage;
 
 namespace Theriac.Epcis.Store;
@@ -20,7 +21,7 @@ internal sealed class EventRecords(Database database) : IBulkRecords
         if (document is null || Hex(SHA256.HashData([.. document.Context, .. document.Head])) != captured.HeadHash)
             return $"the head of document {captured.CaptureId} was changed.";
         var events = await database.QueryAsync<byte[]>(ReadBytes, new { captured.CaptureId }, cancellation);
-        return events.Count != captured.Count || Hex(MerkleRoot.Of(events)) != captured.Root
+        return events.Count != captured.Count || Hex(MerkleTree.RootOf(events)) != captured.Root
             ? $"an event of document {captured.CaptureId} was changed."
             : null;
     }
