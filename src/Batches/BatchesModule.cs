@@ -20,6 +20,7 @@ public static class BatchesModule
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<ListExceptions>();
+        services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
         services.AddSingleton<IFactSentences, FactTexts>();
         services.AddSingleton<BatchDirectory>();

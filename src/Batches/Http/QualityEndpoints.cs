@@ -16,6 +16,10 @@ internal static class QualityEndpoints
         exceptions.MapGet("", async ([AsParameters] ExceptionQuery query, ListExceptions list, CancellationToken cancellation) =>
             Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require();
         exceptions.MapGet("/{id}", FindAsync).Require();
+        exceptions.MapGet("/{id}/associated", async (string id, FindAssociated find, CancellationToken cancellation) =>
+            BatchStreams.TryOfException(id, out var batch)
+                ? Results.Json(await find.ListAsync(batch, cancellation), KernelJson.Options)
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require();
         var actions = exceptions.MapGroup("/{id}/actions");
         Do<JustifyCommand>(actions, "justify", (id, command) => scene => ExceptionDecisions.Justify(scene, id, command));
         Do<GradeCommand>(actions, "grade", (id, command) => scene => ExceptionDecisions.Grade(scene, id, command));

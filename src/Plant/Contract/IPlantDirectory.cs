@@ -93,6 +93,9 @@ public sealed record LotQuery(string? Site = null, string? Material = null, LotS
     public const int PageMax = 500;
 
     public int CountMax { get; init; } = 200;
+
+    /// <summary>Part of the lot's id, of its material's name or of the supplier's lot number.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>Levels below a site, in the words of ISA-88 and ISA-95.</summary>

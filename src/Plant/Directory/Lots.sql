@@ -6,6 +6,7 @@ join plant_material material on material.code = lot.material
 where (cast(@site as text) is null or lot.site = @site)
   and (cast(@material as text) is null or lot.material = @material)
   and (cast(@status as text) is null or lot.status = @status)
+  and (cast(@text as text) is null or lower(lot.id) like @text or lower(material.name) like @text or lower(lot.supplier_lot) like @text)
   and (cast(@after as text) is null or lot.id > @after)
 order by lot.id
 limit @count

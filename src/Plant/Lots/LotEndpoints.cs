@@ -48,11 +48,11 @@ internal static class LotEndpoints
     }
 
     private static async Task<Page<LotInfo>> ListAsync(
-        IPlantDirectory directory, string? site, string? material, LotStatus? status, string? after, int? count,
+        IPlantDirectory directory, string? site, string? material, LotStatus? status, string? text, string? after, int? count,
         CancellationToken cancellation)
     {
         var wanted = Math.Clamp(count ?? 200, 1, LotQuery.PageMax);
-        var lots = await directory.LotsAsync(new LotQuery(site, material, status, after) { CountMax = wanted + 1 }, cancellation);
+        var lots = await directory.LotsAsync(new LotQuery(site, material, status, after) { CountMax = wanted + 1, Text = text }, cancellation);
         return lots.Count > wanted ? new([.. lots.Take(wanted)], lots[wanted - 1].Id) : new(lots, null);
     }
 

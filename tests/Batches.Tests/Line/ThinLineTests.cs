@@ -58,6 +58,26 @@ public sealed class ThinLineTests
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-192b")]
+    public async Task Batches_that_share_a_lot_are_named_beside_an_exception(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        await plant.LotAsync("S-100");
+        await plant.LotAsync("S-200");
+        var first = await plant.BatchAsync(Syrup());
+        var second = await plant.BatchAsync(Syrup());
+        var third = await plant.BatchAsync(Syrup());
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, first, "c1", "S-100", "10.00"));
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, second, "c1", "S-100", "10.00"));
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, third, "c1", "S-200", "10.00"));
+
+        var associated = await plant.Get<FindAssociated>().ListAsync(first, default);
+        Assert.Equal([second], associated.Items.Select(one => one.Batch));
+        Assert.Equal(["S-100"], associated.Items.Single().Lots.Select(lot => lot.Lot));
+        Assert.Empty((await plant.Get<FindAssociated>().ListAsync(third, default)).Items);
+    }
+
     private static async Task ReleaseAsync(BatchInstance plant, string batch)
     {
         var (qa, qp) = (plant.People["qa"], plant.People["qp"]);

@@ -151,6 +151,8 @@ public sealed class LotTests
         Assert.Equal(["L-2"], (await plant.Directory.LotsAsync(new LotQuery(Status: LotStatus.Released))).Select(lot => lot.Id));
         Assert.Equal(["L-2"], (await plant.Directory.LotsAsync(new LotQuery("hn", "rm-100", After: "l-1") { CountMax = 1 })).Select(lot => lot.Id));
         Assert.Empty(await plant.Directory.LotsAsync(new LotQuery("BN")));
+        Assert.Equal(["L-2"], (await plant.Directory.LotsAsync(new LotQuery { Text = "l-2" })).Select(lot => lot.Id));
+        Assert.Empty(await plant.Directory.LotsAsync(new LotQuery { Text = "no such words" }));
     }
 
     private static async Task<LotInfo> OneAsync(PlantInstance plant) => Assert.Single(await plant.Directory.LotsAsync(new LotQuery()));

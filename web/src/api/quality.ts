@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BatchException, Decision, Disposition, Grade, SignatureLine, StepStanding, When } from './batches';
+import type { BatchException, BatchState, Decision, Disposition, Grade, SignatureLine, StepStanding, When } from './batches';
 import { batchPath } from './batches';
 import { get } from './http';
 import type { Page } from './page';
@@ -76,6 +76,22 @@ export const exceptionQuery = (id: string) => queryOptions({
   queryKey: ['exceptions', 'one', id],
   queryFn: ({ signal }) => get<BatchException>(exceptionPath(id), undefined, signal),
   meta: { streams: [`batch/${batchOf(id)}`] },
+});
+
+/** A batch that shares material lots with the batch of the exception. */
+export interface AssociatedBatch {
+  batch: string;
+  productName: string | null;
+  site: string;
+  state: BatchState;
+  disposition: Disposition;
+  lots: { lot: string; material: string }[];
+}
+
+export const associatedQuery = (id: string) => queryOptions({
+  queryKey: ['exceptions', 'associated', id],
+  queryFn: ({ signal }) => get<Page<AssociatedBatch>>(`${exceptionPath(id)}/associated`, undefined, signal),
+  meta: { streams: ['batch/'] },
 });
 
 /** `B2611-017-E2` belongs to `B2611-017`. */

@@ -2,11 +2,12 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BatchException, type Grade, grades } from '@/api/batches';
 import { exceptionPath, exceptionQuery } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
+import { i18n } from '@/i18n';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Who } from '@/parts/batch/Who';
@@ -16,6 +17,7 @@ import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { Associated, named } from './Associated';
 import css from './exception.module.css';
 
 /** Facts and what was said left; impact, cause and conclusion right. QA concludes with a signature. */
@@ -45,7 +47,7 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
   const done = () => { setDialog(null); setSigning(false); void queries.invalidateQueries({ queryKey: ['exceptions'] }); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const missing = exception.justifications.length === 0 ? t('exceptions.justify-first') : impact.trim() === '' ? t('exceptions.say-impact') : cause.trim() === '' ? t('exceptions.say-cause') : conclusion.trim() === '' ? t('exceptions.say-conclusion') : null;
   const conclude = () => { setComplaint(missing); if (missing === null) setSigning(true); };
-  const body = { impact: impact.trim(), cause: cause.trim(), conclusion: conclusion.trim(), associatedBatches: others.split(/[\s,;]+/).filter(Boolean) };
+  const body = { impact: impact.trim(), cause: cause.trim(), conclusion: conclusion.trim(), associatedBatches: named(others) };
   return (
     <OfficePage title={exception.id} path={path} beside={<Status of="exception" value={exception.grade} closed={!exception.open} size="large" />}
       secondary={exception.open && <>
@@ -71,9 +73,10 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
               <Textarea label={t('exceptions.impact')} value={impact} onChange={(event) => setImpact(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
               <Textarea label={t('exceptions.cause')} value={cause} onChange={(event) => setCause(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
               <Textarea label={t('exceptions.conclusion')} value={conclusion} onChange={(event) => setConclusion(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-              <TextInput label={t('exceptions.others')} value={others} onChange={(event) => setOthers(event.currentTarget.value)} autoComplete="off" />
+              <Associated exception={exception.id} value={others} onChange={setOthers} />
+              <TextInput label={t('exceptions.others')} description={t('exceptions.others-hint')} value={others} onChange={(event) => setOthers(event.currentTarget.value)} autoComplete="off" />
             </>
-          ) : <p>{t('exceptions.route-conclude')}</p>}
+          ) : <><p>{t('exceptions.route-conclude')}</p><Associated exception={exception.id} value={others} /></>}
         </section>
       </div>
       <Dialogs exception={exception} dialog={dialog} onClose={() => setDialog(null)} onDone={done} />
@@ -91,7 +94,7 @@ function Facts({ exception }: { exception: BatchException }) {
       <dl>
         <dt>{t('board.batch')}</dt><dd><Link to={'/batches/$batch' as never} params={{ batch: exception.batch } as never}>{exception.batch}</Link>{exception.number && ` · ${exception.number}`}</dd>
         <dt>{t('exceptions.opened')}</dt><dd><Who by={exception.by} when={exception.when} /> {exception.byRule && <span className="th-label">{t('exceptions.by-rule')}</span>}</dd>
-        {Object.entries(exception.facts).map(([name, value]) => [<dt key={`${name} t`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+        {Object.entries(exception.facts).map(([name, value]) => <Fragment key={name}><dt>{i18n.exists(`exceptions.fact.${name}`) ? t(`exceptions.fact.${name}`) : name}</dt><dd>{value}</dd></Fragment>)}
         <dt>{t('exceptions.raw')}</dt><dd><Link to={'/activity' as never} search={{ stream: `batch/${exception.batch}`, entry: exception.when.entry } as never}>{t('review.raw', { number: exception.when.entry })}</Link></dd>
       </dl>
       <h3>{t('exceptions.said')}</h3>
