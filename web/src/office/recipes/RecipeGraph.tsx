@@ -1,61 +1,93 @@
-import '@xyflow/react/dist/style.css';
-import { Background, Controls, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import '@xyflow/react/dist/base.css';
+import { BaseEdge, Controls, type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
+import { IconWritingSign } from '@tabler/icons-react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawnNode, RecipeView } from '@/api/recipes';
+import { type Layout, layout } from './layout';
 import { useLocalized } from './localized';
 import css from './recipes.module.css';
 
-const wide = 220;
-const high = 56;
-const gap = { x: 32, y: 40 };
-type Shown = Node<{ kind: string; number: string; title: string; count: string }>;
+type Shown = Node<{ node: DrawnNode; title: string; count: string }>;
+type Line = Edge<{ points: [number, number][] }>;
 
-/** The procedure as a drawing: phases, transitions that somebody signs, and the bars of parallel branches. Read only. */
-export function RecipeGraph({ graph }: { graph: NonNullable<RecipeView['graph']> }) {
+interface Props {
+  graph: NonNullable<RecipeView['graph']>;
+  /** A phase was chosen: its text is wanted. */
+  onPhase: (id: string) => void;
+}
+
+/** The procedure as a drawing: frames are elements, boxes phases and transitions, bars begin and end parallel branches. Read only. */
+export function RecipeGraph({ graph, onPhase }: Props) {
   const { t } = useTranslation();
   const localized = useLocalized();
-  const nodes = useMemo(() => place(graph.nodes, localized, (count) => t('recipes.step-count', { count })), [graph, localized, t]);
-  const edges = useMemo(() => graph.edges.map((edge) => ({ id: `${edge.from}>${edge.to}`, source: edge.from, target: edge.to, type: 'smoothstep' })), [graph]);
+  const drawn = useMemo(() => layout(graph), [graph]);
+  const nodes = useMemo(() => nodesOf(drawn, localized, (count) => t('recipes.step-count', { count })), [drawn, localized, t]);
+  const edges = useMemo(() => edgesOf(drawn), [drawn]);
+  const [room, setRoom] = useState<HTMLDivElement | null>(null);
   return (
-    <div className={css.graph}>
-      <ReactFlow nodes={nodes} edges={edges} nodeTypes={kinds} fitView minZoom={0.05} onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false}
-        edgesFocusable={false} proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{ 'controls.ariaLabel': t('recipes.zoom'), 'controls.zoomIn.ariaLabel': t('recipes.zoom-in'), 'controls.zoomOut.ariaLabel': t('recipes.zoom-out'), 'controls.fitView.ariaLabel': t('recipes.fit') }}>
-        <Background gap={24} />
-        <Controls showInteractive={false} />
-      </ReactFlow>
+    <div className={css.graph} ref={setRoom}>
+      {room && (
+        <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth)} minZoom={0.1} maxZoom={2}
+          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} panOnScroll zoomOnScroll={false} proOptions={{ hideAttribution: true }}
+          onNodeClick={(_, { data }) => data.node.kind === 'phase' && onPhase(data.node.id)}
+          ariaLabelConfig={{
+            'controls.ariaLabel': t('recipes.zoom'), 'controls.zoomIn.ariaLabel': t('recipes.zoom-in'), 'controls.zoomOut.ariaLabel': t('recipes.zoom-out'),
+            'controls.fitView.ariaLabel': t('recipes.fit'), 'node.a11yDescription.default': t('recipes.graph-keys'), 'node.a11yDescription.keyboardDisabled': t('recipes.graph-keys'),
+          }}>
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      )}
     </div>
   );
 }
 
-/** Ranks go down, lanes across; each rank is centred on the drawing's axis. */
-function place(drawn: readonly DrawnNode[], localized: ReturnType<typeof useLocalized>, count: (count: number) => string): Shown[] {
-  const widest = new Map<number, number>();
-  for (const node of drawn) widest.set(node.rank, Math.max(widest.get(node.rank) ?? 0, node.lane + 1));
-  return drawn.map((node) => ({
-    id: node.id,
-    type: 'step',
-    width: wide,
-    height: high,
-    handles: [
-      { type: 'target', position: Position.Top, x: wide / 2, y: 0 },
-      { type: 'source', position: Position.Bottom, x: wide / 2, y: high },
-    ],
-    position: { x: (node.lane - ((widest.get(node.rank) ?? 1) - 1) / 2) * (wide + gap.x), y: node.rank * (high + gap.y) },
-    data: { kind: node.kind, number: node.number, title: localized(node.title), count: node.instructions > 0 ? count(node.instructions) : '' },
-  }));
+/** It opens at its beginning, as wide as the room allows, and never larger than life. */
+function beginning(drawn: Layout, room: number) {
+  const left = Math.min(0, ...drawn.frames.map(({ box }) => box.x));
+  const wide = drawn.width - left;
+  const zoom = Math.max(0.1, Math.min(1, (room - 48) / wide));
+  return { x: (room - wide * zoom) / 2 - left * zoom, y: 24, zoom };
 }
 
-const Step = memo(function Step({ data }: NodeProps<Shown>) {
+function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>, count: (count: number) => string): Shown[] {
+  const one = (id: string, type: string, node: DrawnNode, { x, y, width, height }: Layout['boxes'][number]['box'], zIndex: number): Shown => ({
+    id, type, zIndex, width, height, focusable: node.kind === 'phase', position: { x, y },
+    handles: [{ type: 'target', position: Position.Top, x: width / 2, y: 0 }, { type: 'source', position: Position.Bottom, x: width / 2, y: height }],
+    ariaRole: node.kind === 'phase' ? 'button' : 'group',
+    ariaLabel: [node.number, localized(node.title)].filter(Boolean).join(' ') || undefined,
+    data: { node, title: localized(node.title), count: node.instructions > 0 ? count(node.instructions) : '' },
+  });
+  return [
+    ...drawn.frames.map(({ id, node, box }) => one(`frame ${id}`, 'frame', node, box, node.path.length)),
+    ...drawn.boxes.map(({ node, box }) => one(node.id, 'box', node, box, 100)),
+  ];
+}
+
+const edgesOf = (drawn: Layout): Line[] => drawn.lines.map(({ id, points }) => {
+  const [source, target] = id.split('>') as [string, string];
+  return { id, source, target, type: 'line', zIndex: 99, data: { points } };
+});
+
+const Frame = memo(function Frame({ data }: NodeProps<Shown>) {
+  return <div className={css.frame}><span>{data.title}</span></div>;
+});
+
+const Box = memo(function Box({ data }: NodeProps<Shown>) {
+  const { node, title, count } = data;
   return (
-    <div className={css.node} data-kind={data.kind}>
+    <div className={css.node} data-kind={node.kind} title={title}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
-      <span className={css.nodeTitle}>{data.number} {data.title}</span>
-      <span className="th-hint">{data.count}</span>
+      {node.kind === 'manual-transition' && <IconWritingSign stroke={1.75} size={20} aria-hidden />}
+      <span className={css.nodeText}><span className={css.nodeTitle}>{node.number} {title}</span>{count && <span className="th-hint">{count}</span>}</span>
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );
 });
 
-const kinds = { step: Step };
+function LineEdge({ data }: EdgeProps<Line>) {
+  return <BaseEdge path={`M${(data?.points ?? []).map(([x, y]) => `${x} ${y}`).join('L')}`} />;
+}
+
+const nodeKinds = { frame: Frame, box: Box };
+const edgeKinds = { line: LineEdge };

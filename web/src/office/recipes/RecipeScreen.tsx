@@ -13,7 +13,7 @@ import { RecipeActions } from './RecipeActions';
 import { RecipeSignatures } from './RecipeSignatures';
 import { RecipeText } from './RecipeText';
 import css from './recipes.module.css';
-import { recipeTabs, type RecipeTab } from './search';
+import { type RecipeSearch, recipeTabs, type RecipeTab } from './search';
 
 const RecipeGraph = lazy(() => import('./RecipeGraph').then((module) => ({ default: module.RecipeGraph })));
 
@@ -28,8 +28,8 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const localized = useLocalized();
-  const { view = 'graph' } = useSearch({ strict: false }) as { view?: RecipeTab };
-  const choose = (next: string) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, view: next })) as never });
+  const { view = recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
+  const choose = (next: RecipeTab, element?: string) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next, at: element })) as never });
   const open = recipe.findings.filter((finding) => finding.isOpen).length;
   const label = { graph: t('recipes.graph'), text: t('recipes.text'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
   return (
@@ -38,13 +38,13 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
       title={localized(recipe.recipe.title) || recipe.id}
       path={[{ label: t('recipes.title'), to: '/recipes' }]}
       beside={<><Status of="recipe" value={recipe.state} /><span className="th-hint th-mono">{recipe.id} · v{recipe.version} · {recipe.hash.slice(0, 12)}</span></>}
-      tools={<SegmentedControl value={view} onChange={choose} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} />}
+      tools={<SegmentedControl value={view} onChange={(next) => choose(next as RecipeTab)} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} />}
       {...RecipeActions({ recipe })}
     >
       {view === 'graph' && (recipe.graph
-        ? <Suspense fallback={<Loading rows={12} />}><RecipeGraph graph={recipe.graph} /></Suspense>
+        ? <Suspense fallback={<Loading rows={12} />}><RecipeGraph graph={recipe.graph} onPhase={(id) => choose('text', id)} /></Suspense>
         : <Empty>{t('recipes.no-graph')}</Empty>)}
-      {view === 'text' && <div className={css.scroll}><RecipeText recipe={recipe} /></div>}
+      {view === 'text' && <div className={css.scroll}><RecipeText recipe={recipe} at={at} /></div>}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
       {view === 'signatures' && <div className={css.scroll}><RecipeSignatures recipe={recipe} /></div>}
     </OfficePage>

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instruction, RecipeElement, RecipeView } from '@/api/recipes';
 import { Empty } from '@/parts/views/Views';
@@ -5,25 +6,29 @@ import { useLocalized } from './localized';
 import css from './recipes.module.css';
 
 /** The procedure as an outline: operations, phases, and every instruction with its limits. */
-export function RecipeText({ recipe }: { recipe: RecipeView }) {
+export function RecipeText({ recipe, at }: { recipe: RecipeView; at?: string }) {
   const { t } = useTranslation();
   const procedure = recipe.recipe.procedure;
-  return procedure ? <Element element={procedure} depth={2} /> : <Empty>{t('recipes.no-procedure')}</Empty>;
+  const numbers = useMemo(() => new Map(recipe.graph?.nodes.map((node) => [node.id, node.number])), [recipe.graph]);
+  useEffect(() => { if (at) document.getElementById(`element-${at}`)?.scrollIntoView({ block: 'start' }); }, [at]);
+  return procedure ? <Element element={procedure} depth={2} numbers={numbers} at={at} /> : <Empty>{t('recipes.no-procedure')}</Empty>;
 }
 
-function Element({ element, depth }: { element: RecipeElement; depth: number }) {
+/** A phase carries the number that its steps begin with. */
+function Element({ element, depth, numbers, at }: { element: RecipeElement; depth: number; numbers: ReadonlyMap<string, string>; at?: string }) {
   const localized = useLocalized();
+  const number = numbers.get(element.id);
   const Heading = `h${Math.min(depth, 6)}` as 'h2';
   return (
     <section className={css.element}>
-      <Heading>{localized(element.title)}</Heading>
-      {(element.instructions ?? []).length > 0 && <ol className={css.steps}>{element.instructions!.map((one) => <Line key={one.id} one={one} />)}</ol>}
-      {(element.elements ?? []).map((child) => <Element key={child.id} element={child} depth={depth + 1} />)}
+      <Heading id={`element-${element.id}`} data-at={element.id === at || undefined}>{number} {localized(element.title)}</Heading>
+      {(element.instructions ?? []).length > 0 && <ol className={css.steps}>{element.instructions!.map((one, index) => <Line key={one.id} one={one} number={number ? `${number}.${index + 1}` : `${index + 1}`} />)}</ol>}
+      {(element.elements ?? []).map((child) => <Element key={child.id} element={child} depth={depth + 1} numbers={numbers} at={at} />)}
     </section>
   );
 }
 
-function Line({ one }: { one: Instruction }) {
+function Line({ one, number }: { one: Instruction; number: string }) {
   const { t } = useTranslation();
   const localized = useLocalized();
   const limits = one.limits && `${one.limits.low ?? '…'}–${one.limits.high ?? '…'} ${one.unit ?? ''}`;
@@ -33,8 +38,9 @@ function Line({ one }: { one: Instruction }) {
   ].filter(Boolean);
   return (
     <li>
-      {localized(one.title)}
-      {facts.length > 0 && <span className="th-label"> · {facts.join(' · ')}</span>}
+      <span className={css.stepNumber}>{number}</span>
+      <span>{localized(one.title)}
+      {facts.length > 0 && <span className="th-label"> · {facts.join(' · ')}</span>}</span>
     </li>
   );
 }

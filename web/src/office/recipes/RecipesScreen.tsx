@@ -58,13 +58,14 @@ function useColumns(): Column<RecipeRow>[] {
   const zone = useZone();
   const localized = useLocalized();
   return useMemo(() => [
-    { key: 'state', header: t('recipes.state'), width: '9rem', cell: (row) => <Status of="recipe" value={row.state} /> },
-    { key: 'id', header: t('recipes.id'), width: '10rem', cell: (row) => <span className="th-mono">{row.id}</span> },
-    { key: 'version', header: t('recipes.version'), width: '6rem', cell: (row) => row.version },
-    { key: 'title', header: t('recipes.name'), width: 'minmax(14rem, 2fr)', cell: (row) => <b>{localized(row.title)}</b> },
-    { key: 'phases', header: t('recipes.phases'), width: '6rem', align: 'right', cell: (row) => row.phases },
-    { key: 'steps', header: t('recipes.steps'), width: '6rem', align: 'right', cell: (row) => row.instructions },
-    { key: 'findings', header: t('recipes.findings'), width: '9rem', align: 'right', cell: (row) => (row.findingsOpen > 0 ? t('recipes.open-count', { count: row.findingsOpen }) : '–') },
-    { key: 'changed', header: t('recipes.changed'), width: '20rem', cell: (row) => <><Time at={row.changedAt} zone={zone} /> · {row.changedBy}</> },
+    { key: 'state', header: t('recipes.state'), width: '8.5rem', cell: (row) => <Status of="recipe" value={row.state} /> },
+    { key: 'id', header: t('recipes.id'), width: 'minmax(9rem, 0.8fr)', cell: (row) => <span className="th-mono" title={row.id}>{row.id}</span> },
+    { key: 'version', header: t('recipes.version'), width: '5.5rem', from: 40, cell: (row) => row.version },
+    { key: 'title', header: t('recipes.name'), width: 'minmax(11rem, 2fr)', cell: (row) => <b title={localized(row.title)}>{localized(row.title)}</b> },
+    { key: 'phases', header: t('recipes.phases'), width: '5.5rem', from: 52, align: 'right', cell: (row) => row.phases },
+    { key: 'steps', header: t('recipes.steps'), width: '5.5rem', from: 52, align: 'right', cell: (row) => row.instructions },
+    { key: 'findings', header: t('recipes.findings'), width: '6.5rem', from: 46, align: 'right', cell: (row) => (row.findingsOpen > 0 ? t('recipes.open-count', { count: row.findingsOpen }) : '–') },
+    { key: 'changed', header: t('recipes.changed'), width: '13.75rem', from: 66, cell: (row) => <Time at={row.changedAt} zone={zone} /> },
+    { key: 'by', header: t('recipes.changed-by'), width: 'minmax(8rem, 0.7fr)', from: 74, cell: (row) => <span title={row.changedBy}>{row.changedBy}</span> },
   ], [t, zone, localized]);
 }

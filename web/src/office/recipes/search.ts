@@ -1,7 +1,10 @@
 export const recipeTabs = ['graph', 'text', 'findings', 'signatures'] as const;
 export type RecipeTab = (typeof recipeTabs)[number];
 
-export const readRecipeSearch = (search: Record<string, unknown>): { view?: RecipeTab } => {
+/** `at` is the element whose text is wanted. */
+export interface RecipeSearch { view?: RecipeTab; at?: string }
+
+export const readRecipeSearch = (search: Record<string, unknown>): RecipeSearch => {
   const view = recipeTabs.find((one) => one === search.view);
-  return view ? { view } : {};
+  return { ...(view ? { view } : {}), ...(typeof search.at === 'string' ? { at: search.at } : {}) };
 };
