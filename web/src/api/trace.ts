@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from './http';
+import type { Page } from './page';
 
 export interface Quantity { value: string; unit: string }
 export interface TracedPack {
@@ -32,7 +33,7 @@ export interface TraceAnswer {
   back: { pack: TracedPack | null; containers: TracedContainer[]; batches: TracedBatch[]; lot: { id: string; material: string; supplier: string; supplierLot: string } | null };
   forward: {
     events: TracedEvent[]; place: { kind: string; id: string; name: string | null; region: string | null; since: string } | null;
-    contents: string[]; uses: { batch: string; step: string; quantity: Quantity; at: string; packs: number }[]; containers: TracedContainer[];
+    contents: string[]; contentsNext: string | null; uses: { batch: string; step: string; quantity: Quantity; at: string; packs: number }[]; containers: TracedContainer[];
   };
 }
 
@@ -41,4 +42,22 @@ export const traceQuery = (code: string) => queryOptions({
   queryFn: ({ signal }) => get<TraceAnswer>('/api/trace', { code }, signal),
   enabled: code !== '',
   meta: { streams: ['batch/', 'epcis/', 'container/'] },
+});
+
+/** What a case or pallet holds, page by page; the first page may be at hand already. */
+export const contentsQuery = (code: string, first?: TraceAnswer) => infiniteQueryOptions({
+  queryKey: ['trace-contents', code],
+  queryFn: ({ pageParam, signal }) => get<TraceAnswer>('/api/trace', { code, contentsAfter: pageParam }, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: TraceAnswer) => page.forward.contentsNext,
+  initialData: first ? { pages: [first], pageParams: [null] } : undefined,
+  meta: { streams: ['epcis/', 'container/'] },
+});
+
+export interface Partner { id: string; name: string; kind: string; gln: string | null; region: string | null }
+
+export const partnersQuery = queryOptions({
+  queryKey: ['partners'],
+  queryFn: ({ signal }) => get<Page<Partner>>('/api/partners', undefined, signal),
+  meta: { streams: ['partner/'] },
 });

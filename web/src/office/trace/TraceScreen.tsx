@@ -8,6 +8,7 @@ import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { useZone } from '@/shell/site';
+import { packName } from './Contents';
 import { TraceSteps } from './TraceSteps';
 import { TraceTimeline } from './TraceTimeline';
 import { TraceTree } from './TraceTree';
@@ -30,7 +31,7 @@ export function TraceScreen() {
     >
       <form className={css.ask} onSubmit={(event) => { event.preventDefault(); go({ code: typed.trim() }); }}>
         <Group align="flex-end" gap={12}>
-          <TextInput className={css.code} label={t('trace.code')} description={t('trace.code-hint')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput className={css.code} autoFocus={code === ''} label={t('trace.code')} description={t('trace.code-hint')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
           <Button type="submit" variant="filled">{t('trace.ask')}</Button>
         </Group>
       </form>
@@ -42,14 +43,15 @@ export function TraceScreen() {
 
 function Found({ found, view, onAsk }: { found: TraceAnswer; view: TraceViewName; onAsk: (code: string) => void }) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const shown = useZone();
+  const zone = found.back.batches[0]?.zone ?? shown;
   return (
     <>
       <p className="th-label">
-        {t(`trace.kind.${found.kind}`)} <b className="th-mono">{found.id}</b> · {t('trace.asked')} <Time at={found.askedAt} zone={zone} /> · {t(found.complete ? 'trace.complete' : 'trace.cut')}
+        {t(`trace.kind.${found.kind}`)} <b className="th-mono">{packName(found.id)}</b> · {t('trace.asked')} <Time at={found.askedAt} zone={zone} /> · {t(found.complete ? 'trace.complete' : 'trace.cut')}
       </p>
       {view === 'tree' && <TraceTree found={found} onAsk={onAsk} />}
-      {view === 'timeline' && <TraceTimeline found={found} />}
+      {view === 'timeline' && <TraceTimeline found={found} zone={zone} />}
       {view === 'steps' && <TraceSteps found={found} />}
     </>
   );
