@@ -110,3 +110,6 @@ export function duration(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${seconds < 0 ? '\u2212' : ''}${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
+
+/** A number and its unit stay on one line: `10 mg`. */
+export const unbroken = (text: string): string => text.replace(/(\d) (?=\p{L}{1,3}(?:\s|$))/gu, '$1\u00a0');

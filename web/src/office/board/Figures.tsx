@@ -22,7 +22,7 @@ export function Figures({ rows, onFilter }: { rows: readonly BoardRow[]; onFilte
       {shown.map((figure) => (
         <button key={figure.key} type="button" className={css.figure} onClick={() => onFilter(drill[figure.key])}>
           <span className="th-label">{t(`board.figure.${figure.key}`)}</span>
-          <span><b>{text(figure)}</b>{'\u00a0'}{t(`board.unit.${figure.key}`)} <span className="th-hint">{t('board.of', { count: figure.of })}</span></span>
+          <span><b>{text(figure)}</b>{figure.key !== 'exceptions' && <>{'\u00a0'}{t(`board.unit.${figure.key}`)}</>} <span className="th-hint">{t('board.of', { count: figure.of })}</span></span>
         </button>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardRow } from '@/api/batches';
-import { inZone } from '@/i18n/format';
+import { inZone, unbroken } from '@/i18n/format';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { Grades } from '@/parts/batch/Grades';
 import { Progress } from '@/parts/batch/Progress';
@@ -19,15 +19,15 @@ export function useBoardColumns(now: number): Column<Line>[] {
   return useMemo(() => {
     const of = (draw: (row: BoardRow) => React.ReactNode) => (line: Line) => (line.kind === 'batch' ? draw(line.row) : null);
     return [
-      { key: 'state', header: t('board.state'), width: '10rem', cell: of((row) => <BatchStatus of={row} />) },
-      { key: 'batch', header: t('board.batch'), width: '6.5rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
-      { key: 'product', header: t('board.product'), width: 'minmax(9.5rem, 1.2fr)', cell: of((row) => <span title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{productOfRow(row)}</span>) },
-      { key: 'site', header: t('board.site'), width: '5.5rem', cell: of((row) => <span className={css.lines} title={row.line ?? undefined}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
-      { key: 'progress', header: t('board.progress'), width: 'minmax(8.5rem, 1fr)', cell: of((row) => <Progress segments={row.progress} />) },
-      { key: 'waits', header: t('board.waits'), width: 'minmax(10.5rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
-      { key: 'exceptions', header: t('batch.exceptions'), width: '6.5rem', cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
-      { key: 'timer', header: t('board.timer'), width: '7rem', cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
-      { key: 'start', header: t('board.start'), width: '9.25rem', cell: of((row) => <Start row={row} />) },
+      { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 0.6fr)', cell: of((row) => <BatchStatus of={row} />) },
+      { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
+      { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: of((row) => <span className={css.wrapped} title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{unbroken(productOfRow(row))}</span>) },
+      { key: 'site', header: t('board.site'), width: '6.25rem', from: 56, cell: of((row) => <span className={css.lines} title={row.line ?? undefined}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
+      { key: 'progress', header: t('board.progress'), width: 'minmax(8rem, 1fr)', from: 42, cell: of((row) => <Progress segments={row.progress} />) },
+      { key: 'waits', header: t('board.waits'), width: 'minmax(7.75rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
+      { key: 'exceptions', header: t('batch.exceptions'), width: '6.5rem', from: 48, cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
+      { key: 'timer', header: t('board.timer'), width: '6.5rem', from: 70, cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
+      { key: 'start', header: t('board.start'), width: '9.25rem', from: 63, cell: of((row) => <Start row={row} />) },
     ];
   }, [t, waitText, age, now]);
 }

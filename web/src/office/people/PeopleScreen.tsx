@@ -71,10 +71,10 @@ function useColumns(): Column<PersonLine>[] {
   const zone = useZone();
   const roleText = useRoleText();
   return useMemo(() => [
-    { key: 'name', header: t('people.name'), width: 'minmax(11rem, 1fr)', cell: (row) => <b>{row.name}</b> },
-    { key: 'id', header: t('people.id'), width: '9rem', cell: (row) => <span className="th-mono">{row.userId}</span> },
-    { key: 'roles', header: t('people.roles'), width: 'minmax(16rem, 2fr)', cell: (row) => <span title={roleText(row.roles)}>{roleText(row.roles) || t('shell.no-role')}</span> },
-    { key: 'state', header: t('people.state'), width: '9rem', cell: (row) => <AccountState active={row.active} locked={row.locked} /> },
-    { key: 'last', header: t('people.last'), width: '15rem', cell: (row) => <>{row.signedInAt ? <Time at={row.signedInAt} zone={zone} /> : t('people.never')}{row.dormant && ` · ${t('people.dormant')}`}</> },
+    { key: 'name', header: t('people.name'), width: 'minmax(9rem, 1fr)', cell: (row) => <b>{row.name}</b> },
+    { key: 'id', header: t('people.id'), width: '8.5rem', from: 40, cell: (row) => <span className="th-mono">{row.userId}</span> },
+    { key: 'roles', header: t('people.roles'), width: 'minmax(12rem, 2fr)', cell: (row) => <span title={roleText(row.roles)}>{roleText(row.roles) || t('shell.no-role')}</span> },
+    { key: 'state', header: t('people.state'), width: '8.5rem', cell: (row) => <AccountState active={row.active} locked={row.locked} /> },
+    { key: 'last', header: t('people.last'), width: '15rem', from: 58, cell: (row) => <>{row.signedInAt ? <Time at={row.signedInAt} zone={zone} /> : t('people.never')}{row.dormant && ` · ${t('people.dormant')}`}</> },
   ], [t, zone, roleText]);
 }

@@ -37,13 +37,13 @@ function useColumns(): Column<BoardRow>[] {
   const age = useAge();
   const now = useNow(undefined, 30_000);
   return useMemo(() => [
-    { key: 'state', header: t('board.state'), width: '12rem', cell: (row) => <BatchStatus of={row} /> },
-    { key: 'batch', header: t('board.batch'), width: '8rem', cell: (row) => <b className="th-mono">{row.id}</b> },
-    { key: 'product', header: t('board.product'), width: 'minmax(10rem, 1fr)', cell: (row) => row.productName ?? row.recipeId },
-    { key: 'site', header: t('board.site'), width: '5rem', cell: (row) => row.site },
-    { key: 'exceptions', header: t('batch.exceptions'), width: '9rem', cell: (row) => <Grades open={row.openExceptions} all={row.exceptions} /> },
-    { key: 'waits', header: t('board.waits'), width: 'minmax(14rem, 2fr)', cell: (row) => <span title={row.waitsFor.map(waitText).join('\n')}>{row.waitsFor.map(waitText).join(' · ')}</span> },
-    { key: 'ended', header: t('office.batch.ended'), width: '14rem', cell: (row) => row.endedAt && <Time at={row.endedAt} zone={row.zone} /> },
-    { key: 'age', header: t('review.since'), width: '7rem', align: 'right', cell: (row) => age(row.endedAt, now) },
+    { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 1fr)', cell: (row) => <BatchStatus of={row} /> },
+    { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: (row) => <b className="th-mono">{row.id}</b> },
+    { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: (row) => <span title={row.recipeId}>{row.productName ?? row.recipeId}</span> },
+    { key: 'site', header: t('board.site'), width: '4.5rem', from: 52, cell: (row) => row.site },
+    { key: 'exceptions', header: t('batch.exceptions'), width: '7rem', from: 44, cell: (row) => <Grades open={row.openExceptions} all={row.exceptions} /> },
+    { key: 'waits', header: t('board.waits'), width: 'minmax(12rem, 2.4fr)', from: 44, cell: (row) => <span title={row.waitsFor.map(waitText).join('\n')}>{row.waitsFor.map(waitText).join(' · ')}</span> },
+    { key: 'ended', header: t('office.batch.ended'), width: '13.75rem', from: 72, cell: (row) => row.endedAt && <Time at={row.endedAt} zone={row.zone} /> },
+    { key: 'age', header: t('review.since'), width: '6.5rem', align: 'right', cell: (row) => age(row.endedAt, now) },
   ], [t, waitText, age, now]);
 }

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { preferences } from '@/shell/prefs/preferences';
+import { useStore } from '@/shell/store';
 import css from './VirtualTable.module.css';
 
 export interface Column<Row> {
@@ -9,6 +11,8 @@ export interface Column<Row> {
   /** A CSS grid track: `12rem`, `minmax(8rem, 1fr)`. */
   width: string;
   align?: 'right';
+  /** Shown where the table is at least this wide, in rem: what is left out stands in the row's own screen. */
+  from?: number;
 }
 
 interface Props<Row> {
@@ -18,7 +22,7 @@ interface Props<Row> {
   rowKey: (row: Row) => string | number;
   onOpen?: (row: Row) => void;
   selected?: string | number;
-  /** 36 in the office, 64 on the floor; fixed, so that nothing is measured and nothing jumps. */
+  /** 36 in the office, 64 on the floor, at 100 % text; fixed, so that no row is measured and nothing jumps. */
   rowHeight?: number;
   /** What a row shows across all columns instead of its cells: the heading of a group. */
   heading?: (row: Row) => ReactNode | undefined;
@@ -30,8 +34,11 @@ interface Props<Row> {
 }
 
 /** One table for every long list: fixed row height, only what is in sight is drawn, arrows move, Enter opens. */
-export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, selected, rowHeight = 36, heading, onEnd, footer, height = '100%' }: Props<Row>) {
+export function VirtualTable<Row>({ label, rows, columns: all, rowKey, onOpen, selected, rowHeight: high = 36, heading, onEnd, footer, height = '100%' }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const { wide, rem } = useRoom(scroller);
+  const rowHeight = Math.round((high * rem) / 16);
+  const columns = all.filter((column) => wide === null || (column.from ?? 0) <= wide / rem);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -41,6 +48,7 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
     getItemKey: useCallback((index: number) => rowKey(rows[index]!), [rows, rowKey]),
     initialRect: { width: 1000, height: 600 },
   });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const lastInSight = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -103,6 +111,24 @@ export function VirtualTable<Row>({ label, rows, columns, rowKey, onOpen, select
       </div>
     </div>
   );
+}
+
+/** How wide the table is and how large one's text is; before it is drawn nothing is known, and all columns count. */
+function useRoom(scroller: RefObject<HTMLElement | null>): { wide: number | null; rem: number } {
+  const { textSize } = useStore(preferences);
+  const [wide, setWide] = useState<number | null>(null);
+  const [rem, setRem] = useState(16);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    setRem(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+    if (!element || typeof ResizeObserver === 'undefined') return undefined;
+    const measure = () => setWide(element.clientWidth || null);
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [scroller, textSize]);
+  return { wide, rem };
 }
 
 /** The sum of the tracks' smallest widths: below it the table scrolls sideways, above it all rows share the same tracks. */

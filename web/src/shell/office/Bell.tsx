@@ -25,14 +25,14 @@ export function Bell() {
     if (all.some((notice) => !notice.seen)) void noticesSeen(newest).then(() => queries.invalidateQueries({ queryKey: ['notices'] })).catch(() => undefined);
   };
   return (
-    <Popover width={380} position="bottom-end" onClose={looked}>
+    <Popover width={380} position="bottom-end" onClose={looked} trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={css.bell}>
           <IconBell stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('shell.bell')} </span>
           {must.length + unseen > 0 && <span className={css.bellCount} data-must={must.length > 0 || undefined}>{must.length || unseen}</span>}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown className={css.notices}>
+      <Popover.Dropdown className={css.notices} aria-label={t('shell.bell')} tabIndex={-1} data-autofocus>
         {all.length === 0 && <p className="th-label">{t('shell.bell-empty')}</p>}
         <Notices title={t('shell.bell-act')} items={must} />
         <Notices title={t('shell.bell-know')} items={know} />
@@ -68,6 +68,6 @@ function Notices({ title, items }: { title: string; items: Notice[] }) {
 /** Our words for the code; an unknown one still says what it is about. */
 function noticeText(notice: Notice, t: TFunction): string {
   const key = `notice.${notice.code}`;
-  const facts = { ...notice.facts, subject: notice.subject, role: notice.facts.role ? t(`role.${notice.facts.role}`) : '' };
+  const facts = { ...notice.facts, subject: notice.subject, role: notice.facts.role ? t(`role.${notice.facts.role}`) : '', site: notice.facts.site === '*' ? t('people.every-site') : notice.facts.site };
   return i18n.exists(key) ? t(key, facts) : `${notice.code.replaceAll('-', ' ')}: ${notice.subject}`;
 }

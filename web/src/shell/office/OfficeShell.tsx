@@ -1,10 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { preferences } from '../prefs/preferences';
-import { useStore } from '../store';
 import { OfflineBand } from '../sync/SyncChip';
-import { Rail } from './Rail';
+import { Rail, useRailFolded } from './Rail';
 import { Search } from './Search';
 import { TopBar } from './TopBar';
 import css from './office.module.css';
@@ -16,9 +14,9 @@ export function OfficeShell() {
 
 export function OfficeFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { railFolded } = useStore(preferences);
+  const folded = useRailFolded();
   return (
-    <div className={css.shell} data-folded={railFolded || undefined}>
+    <div className={css.shell} data-folded={folded || undefined}>
       <a className={css.skip} href="#content">{t('shell.to-content')}</a>
       <Rail />
       <div className={css.side}>

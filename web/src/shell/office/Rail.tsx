@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +10,20 @@ import { usePlaceCounts } from './counts';
 import { placesFor } from './places';
 import css from './office.module.css';
 
+export const useNarrow = () => useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
+
+/** Folded by choice, or because the window has no room for words. */
+export function useRailFolded(): boolean {
+  const { railFolded } = useStore(preferences);
+  return useNarrow() || railFolded;
+}
+
 export function Rail() {
   const { t } = useTranslation();
   const me = useMe();
   const known = useRouter().routesByPath as Record<string, unknown>;
-  const { railFolded: folded } = useStore(preferences);
+  const folded = useRailFolded();
+  const narrow = useNarrow();
   const counts = usePlaceCounts();
   return (
     <nav className={css.rail} aria-label={t('shell.places')}>
@@ -31,9 +41,9 @@ export function Rail() {
           </li>
         ))}
       </ul>
-      <ActionIcon className={css.fold} aria-label={folded ? t('shell.unfold') : t('shell.fold')} onClick={() => setPreference('railFolded', !folded)}>
+      {!narrow && <ActionIcon className={css.fold} aria-label={folded ? t('shell.unfold') : t('shell.fold')} onClick={() => setPreference('railFolded', !folded)}>
         {folded ? <IconLayoutSidebarLeftExpand stroke={1.75} size={20} /> : <IconLayoutSidebarLeftCollapse stroke={1.75} size={20} />}
-      </ActionIcon>
+      </ActionIcon>}
     </nav>
   );
 }

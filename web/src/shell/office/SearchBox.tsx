@@ -27,7 +27,8 @@ export function SearchBox() {
   const found = useFoundActions(query);
   useScan((scan) => setQuery(scan.text));
   useEffect(() => spotlight.open(), []);
-  useState(() => registerFinders(queries));
+  const me = useMe();
+  useState(() => registerFinders(queries, me));
   return (
     <Spotlight
       store={store}
@@ -95,11 +96,13 @@ function useFoundActions(query: string): SpotlightActionData[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
+  const me = useMe();
+  const mayTrace = placesFor(me).some((place) => place.id === 'trace');
   const found = useFound(query);
   const actions: SpotlightActionData[] = found.map((thing) => ({
-    id: `found:${thing.link}`, label: thing.label, description: thing.about, onClick: () => void navigate({ to: thing.link as never }),
+    id: `found:${thing.link}`, label: thing.label, description: thing.about, onClick: () => void navigate({ href: thing.link } as never),
   }));
-  if ('/trace' in router.routesByPath && /^[\]\d\w(][\w()\-./:\u001d]{7,}$/.test(query.trim())) {
+  if ('/trace' in router.routesByPath && mayTrace && /^[\]\d\w(][\w()\-./:\u001d]{7,}$/.test(query.trim())) {
     actions.push({
       id: 'found:code', label: t('shell.search-open-code', { code: query.trim() }), leftSection: <IconScan {...iconProps} />,
       onClick: () => void navigate({ to: '/trace' as never, search: { code: query.trim() } as never }),

@@ -23,6 +23,7 @@ export function TopBar() {
         <IconSearch stroke={1.75} size={20} aria-hidden /> <span className={css.searchText}>{t('shell.search-hint')}</span> <kbd className={css.kbd}>Ctrl K</kbd>
       </UnstyledButton>
       <SiteSwitch />
+      <span className={css.spring} />
       <SyncChip />
       <Bell />
       <PersonMenu />
