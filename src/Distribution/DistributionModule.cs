@@ -38,10 +38,11 @@ public static class DistributionModule
     public static IEndpointRouteBuilder MapDistribution(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithTags("distribution");
-        api.MapGet("/partners", ListPartnersAsync).Require();
-        api.MapPost("/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator);
+        api.MapGet("/partners", ListPartnersAsync).Require().Produces<Page<PartnerInfo>>();
+        api.MapPost("/partners", AddPartnerAsync).Require(Role.Planner, Role.QaReviewer, Role.Administrator).Produces<PartnerInfo>();
         api.MapGet("/trace", TraceAsync).Require(
-            Role.Operator, Role.Verifier, Role.Supervisor, Role.Planner, Role.QaReviewer, Role.QualifiedPerson, Role.Auditor, Role.Machine);
+            Role.Operator, Role.Verifier, Role.Supervisor, Role.Planner, Role.QaReviewer, Role.QualifiedPerson, Role.Auditor, Role.Machine)
+            .Produces<TraceAnswer>();
         VerifyEndpoints.Map(routes);
         return routes;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,13 +21,17 @@ internal static class EpcisEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/epcis").WithTags("epcis").AddEndpointFilter(StandardHeadersAsync);
-        group.MapPost("/capture", CaptureAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument();
-        group.MapMethods("/capture", ["OPTIONS"], Discover).Require(Role.Machine, Role.Planner, Role.Supervisor);
-        group.MapGet("/capture", ListJobsAsync).Require(Readers);
-        group.MapGet("/capture/{captureId}", FindJobAsync).Require(Readers);
-        group.MapPost("/events", CaptureEventAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument();
-        group.MapGet("/events", FindAsync).Require(Readers);
-        group.MapGet("/events/{**eventId}", FindOneAsync).Require(Readers);
+        group.MapPost("/capture", CaptureAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument()
+            .Produces(StatusCodes.Status202Accepted).WithDescription("Takes an EPCIS document in JSON or JSON-LD; `Location` says where to ask for it.");
+        group.MapMethods("/capture", ["OPTIONS"], Discover).Require(Role.Machine, Role.Planner, Role.Supervisor)
+            .Produces(StatusCodes.Status204NoContent);
+        group.MapGet("/capture", ListJobsAsync).Require(Readers).Produces<IReadOnlyList<CaptureJob>>();
+        group.MapGet("/capture/{captureId}", FindJobAsync).Require(Readers).Produces<CaptureJob>();
+        group.MapPost("/events", CaptureEventAsync).Require(Role.Machine, Role.Planner, Role.Supervisor).TakesDocument()
+            .Produces<JsonElement>(StatusCodes.Status201Created).WithDescription("Takes one EPCIS event in JSON or JSON-LD.");
+        group.MapGet("/events", FindAsync).Require(Readers).Produces<JsonElement>()
+            .WithDescription("Takes the query parameters of EPCIS 2.0 (docs/epcis.md).");
+        group.MapGet("/events/{**eventId}", FindOneAsync).Require(Readers).Produces<JsonElement>();
     }
 
     private static Role[] Readers =>

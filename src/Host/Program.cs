@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Theriac.Host;
 using Theriac.Host.Demo;
 using Theriac.Storage;
@@ -29,8 +30,9 @@ catch (IOException wrong)
     await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
 }
-catch (MigrationMismatchException wrong)
+catch (Exception wrong) when (wrong is MigrationMismatchException or DatabaseRoleException or DbException)
 {
+    // The database is newer, lacks its role, or is not there.
     await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
 }

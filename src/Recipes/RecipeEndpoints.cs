@@ -19,15 +19,17 @@ internal static class RecipeEndpoints
     {
         var group = app.MapGroup("").WithTags("recipes");
         group.MapGet("/api/recipes", (RecipeList list, string? state, string? after, int? count, CancellationToken cancellation) =>
-            list.ReadAsync(state, after, count, cancellation)).Require();
+            list.ReadAsync(state, after, count, cancellation)).Require().Produces<Page<RecipeRow>>();
         group.MapGet(One, async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
-            (await read.HandleAsync(id, version, cancellation)).ToResult()).Require();
+            (await read.HandleAsync(id, version, cancellation)).ToResult()).Require().Produces<RecipeView>();
         group.MapGet(One + "/recipe.json", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
-            (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require();
+            (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require()
+            .Produces<MasterRecipe>();
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.SourceAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/octet-stream", "source")))
-            .Require();
-        group.MapGet("/api/schemas/recipe.json", () => Results.Bytes(RecipeSchema.Published(), "application/schema+json")).Anonymous();
+            .Require().Produces<Stream>(contentType: "application/octet-stream");
+        group.MapGet("/api/schemas/recipe.json", () => Results.Bytes(RecipeSchema.Published(), "application/schema+json")).Anonymous()
+            .Produces<object>(contentType: "application/schema+json");
         MapWriting(group);
         foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve) })
             MapStep(group, action, step);
@@ -38,18 +40,19 @@ internal static class RecipeEndpoints
         group.MapPost("/api/recipes/import", async (
             HttpRequest request, string? id, string? version, string? fileName, Caller caller, ImportRecipe import, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation))
-            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument();
+            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
         group.MapPut(One, async (
             string id, string version, HttpRequest request, string? @base, Caller caller, SaveDraft save, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => save.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
-            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument();
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
         group.MapPost(One + "/actions/complete", async (
             string id, string version, HttpRequest request, string? @base, Caller caller, CompleteDraft complete, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => complete.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
-            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument();
+            .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
         group.MapPost(One + "/actions/return-to-draft", async (
             string id, string version, ReturnInput input, Caller caller, ReturnToDraft back, CancellationToken cancellation) =>
-            (await back.HandleAsync(id, version, input.Reason, caller, cancellation)).ToResult()).Require([.. ReturnToDraft.Roles]);
+            (await back.HandleAsync(id, version, input.Reason, caller, cancellation)).ToResult()).Require([.. ReturnToDraft.Roles])
+            .Produces<VersionInfo>();
     }
 
     /// <summary>A signed action and its twin that prepares the document.</summary>
@@ -58,13 +61,13 @@ internal static class RecipeEndpoints
         group.MapPost($"{One}/actions/{action}/document", async (
             string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
             (await sign.PrepareAsync(id, version, step, input.Language ?? caller.Language, caller, cancellation)).ToResult())
-            .Require([.. step.Roles]);
+            .Require([.. step.Roles]).Produces<PreparedDocument>();
         group.MapPost($"{One}/actions/{action}", async (
             string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
             input.Signature is { } signature
                 ? (await sign.HandleAsync(id, version, step, signature, caller, cancellation)).ToResult()
                 : RecipeRefusals.SignatureMissing().ToResult())
-            .Require([.. step.Roles]);
+            .Require([.. step.Roles]).Produces<VersionInfo>();
     }
 
     /// <summary>The body as bytes, read no further than the limit: a recipe is judged as it was written.</summary>

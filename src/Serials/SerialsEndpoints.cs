@@ -15,17 +15,20 @@ internal static class SerialsEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api").WithTags("packs");
-        api.MapPost("/batches/{id}/packs/actions/commission", CommissionAsync).Require(Role.Operator, Role.Supervisor, Role.Machine);
-        api.MapPost("/packs/actions/pack", PackAsync).Require(Line).TakesDocument();
-        api.MapPost("/packs/actions/ship", ShipAsync).Require(Line);
-        api.MapPost("/packs/actions/receive", ReceiveAsync).Require(Line);
+        api.MapPost("/batches/{id}/packs/actions/commission", CommissionAsync)
+            .Require(Role.Operator, Role.Supervisor, Role.Machine).Produces<CommissionedPacks>();
+        api.MapPost("/packs/actions/pack", PackAsync).Require(Line).TakesDocument().Produces<PackedContainer>();
+        api.MapPost("/packs/actions/ship", ShipAsync).Require(Line).Produces<MovedContainer>();
+        api.MapPost("/packs/actions/receive", ReceiveAsync).Require(Line).Produces<MovedContainer>();
         api.MapPost("/packs/actions/change-state", ChangeStateAsync)
-            .Require(Role.Machine, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson);
-        api.MapGet("/packs", PacksAsync).Require();
-        api.MapGet("/packs/containers", ContainersAsync).Require();
-        api.MapGet("/packs/containers/{sscc}/contents", ContentsAsync).Require();
-        api.MapPost("/batches/{id}/actions/recall/document", PrepareRecallAsync).Require(Role.QaReviewer, Role.QualifiedPerson);
-        api.MapPost("/batches/{id}/actions/recall", RecallAsync).Require(Role.QaReviewer, Role.QualifiedPerson);
+            .Require(Role.Machine, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson).Produces<ChangedPack>();
+        api.MapGet("/packs", PacksAsync).Require().Produces<Page<PackInfo>>();
+        api.MapGet("/packs/containers", ContainersAsync).Require().Produces<Page<ContainerInfo>>();
+        api.MapGet("/packs/containers/{sscc}/contents", ContentsAsync).Require().Produces<Page<string>>();
+        api.MapPost("/batches/{id}/actions/recall/document", PrepareRecallAsync)
+            .Require(Role.QaReviewer, Role.QualifiedPerson).Produces<PreparedDocument>();
+        api.MapPost("/batches/{id}/actions/recall", RecallAsync)
+            .Require(Role.QaReviewer, Role.QualifiedPerson).Produces<RecallInfo>();
     }
 
     private static async Task<IResult> CommissionAsync(

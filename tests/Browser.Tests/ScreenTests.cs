@@ -53,6 +53,20 @@ public sealed partial class ScreenTests(DemoSite site)
     }
 
     [Fact]
+    public async Task The_page_that_enrols_a_tablet_takes_what_is_typed_there()
+    {
+        var context = await site.Chromium.NewContextAsync(new() { Locale = "en" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Url + "/setup/terminal");
+        await page.Locator("#code").FillAsync("XXXX-XXXX-XXXX");
+        await page.GetByRole(AriaRole.Button).ClickAsync();
+
+        Assert.Contains("This code is not right", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await page.ViolationsAsync());
+        await context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_wrong_password_says_how_many_tries_are_left()
     {
         var context = await site.Chromium.NewContextAsync(new() { Locale = "en" });

@@ -16,24 +16,27 @@ internal static class BatchEndpoints
     {
         var orders = app.MapGroup("/api/orders").WithTags("orders");
         orders.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
-            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require();
+            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
         orders.MapPost("/document", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
-            (await issue.PrepareAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor);
+            (await issue.PrepareAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
+            .Produces<PreparedOrder>();
         orders.MapPost("", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
-            (await issue.SignAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor);
+            (await issue.SignAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
+            .Produces<CommandAnswer>();
     }
 
     public static void MapFloor(this IEndpointRouteBuilder app)
     {
         var batches = app.MapGroup("/api/batches").WithTags("batches");
         batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
-            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require();
+            Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
         batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(BatchViews.Of).ToResult()).Require();
+            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(BatchViews.Of).ToResult()).Require()
+            .Produces<BatchView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
             (await work.DoAsync(caller, id, "start", StartBatchDecision.Decide, cancellation: cancellation)).ToResult())
-            .Require(Role.Operator, Role.Supervisor);
+            .Require(Role.Operator, Role.Supervisor).Produces<CommandAnswer>();
         Do<PhaseCommand>(actions, "start-phase", command => (scene => StartPhaseDecision.Start(scene, command), null), Floor);
         Do<PhaseCommand>(actions, "complete-phase", command => (scene => StartPhaseDecision.Complete(scene, command), null), Floor);
         Do<RecordValueCommand>(actions, "record-value", command => (scene => RecordValueDecision.Decide(scene, command), null), Floor);
@@ -49,7 +52,7 @@ internal static class BatchEndpoints
             actions, "hold", command => (scene => ChangeStateDecision.Hold(scene, command), null), Role.Supervisor, Role.QaReviewer);
         Do<ReasonCommand>(
             actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer);
-        actions.MapPost("/correct", CorrectAsync).Require(Floor);
+        actions.MapPost("/correct", CorrectAsync).Require(Floor).Produces<CommandAnswer>();
         Sign<SignStepCommand>(actions, "sign-step", SignedActions.SignStep, Floor);
         Sign<VerifyStepCommand>(actions, "verify-step", SignedActions.VerifyStep, Floor);
         Sign<SignTransitionCommand>(actions, "sign-transition", SignedActions.SignTransition, Floor);
@@ -78,7 +81,7 @@ internal static class BatchEndpoints
         {
             var (decision, needs) = decide(command);
             return (await work.DoAsync(caller, id, name, decision, needs, cancellation)).ToResult();
-        }).Require(roles);
+        }).Require(roles).Produces<CommandAnswer>();
 
     /// <summary>The action and its twin that prepares the document.</summary>
     public static void Sign<TCommand>(
@@ -86,8 +89,8 @@ internal static class BatchEndpoints
         where TCommand : SignedCommand
     {
         actions.MapPost($"/{name}/document", async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.PrepareAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles);
+            (await work.PrepareAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles).Produces<PreparedDocument>();
         actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.SignAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles);
+            (await work.SignAsync(caller, id, action(command), cancellation)).ToResult()).Require(roles).Produces<CommandAnswer>();
     }
 }

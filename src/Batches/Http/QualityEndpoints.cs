@@ -14,12 +14,12 @@ internal static class QualityEndpoints
     {
         var exceptions = app.MapGroup("/api/exceptions").WithTags("exceptions");
         exceptions.MapGet("", async ([AsParameters] ExceptionQuery query, ListExceptions list, CancellationToken cancellation) =>
-            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require();
-        exceptions.MapGet("/{id}", FindAsync).Require();
+            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<ExceptionRow>>();
+        exceptions.MapGet("/{id}", FindAsync).Require().Produces<ExceptionView>();
         exceptions.MapGet("/{id}/associated", async (string id, FindAssociated find, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? Results.Json(await find.ListAsync(batch, cancellation), KernelJson.Options)
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require();
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<Page<AssociatedBatch>>();
         var actions = exceptions.MapGroup("/{id}/actions");
         Do<JustifyCommand>(actions, "justify", (id, command) => scene => ExceptionDecisions.Justify(scene, id, command));
         Do<GradeCommand>(actions, "grade", (id, command) => scene => ExceptionDecisions.Grade(scene, id, command));
@@ -27,11 +27,11 @@ internal static class QualityEndpoints
         actions.MapPost("/conclude/document", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.PrepareAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer);
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer).Produces<PreparedDocument>();
         actions.MapPost("/conclude", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.SignAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer);
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer).Produces<CommandAnswer>();
     }
 
     public static void MapReview(this IEndpointRouteBuilder app)
@@ -39,20 +39,22 @@ internal static class QualityEndpoints
         var batches = app.MapGroup("/api/batches").WithTags("release");
         batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
             (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(ReviewView.Of).ToResult())
-            .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor);
+            .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor).Produces<ReviewView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start-review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
             (await work.DoAsync(caller, id, "start-review", ReviewDecisions.Start, cancellation: cancellation)).ToResult())
-            .Require(Role.QaReviewer);
+            .Require(Role.QaReviewer).Produces<CommandAnswer>();
         BatchEndpoints.Do<SeenCommand>(
             actions, "mark-seen", command => (scene => ReviewDecisions.Seen(scene, command), null), Role.QaReviewer);
         BatchEndpoints.Sign<ReviewCommand>(actions, "review", SignedActions.Review, Role.QaReviewer);
         BatchEndpoints.Sign<ReviewCommand>(actions, "review-audit-trail", SignedActions.ReviewTrail, Role.QaReviewer);
         BatchEndpoints.Sign<RejectCommand>(actions, "reject", SignedActions.Reject, Role.QualifiedPerson, Role.QaReviewer);
         actions.MapPost("/certify/document", async (string id, CertifyCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.PrepareAsync(caller, id, SignedActions.Certify(command), cancellation)).ToResult()).Require(Role.QualifiedPerson);
+            (await work.PrepareAsync(caller, id, SignedActions.Certify(command), cancellation)).ToResult()).Require(Role.QualifiedPerson)
+            .Produces<PreparedDocument>();
         actions.MapPost("/certify", async (string id, CertifyCommand command, Caller caller, CertifyBatch certify, CancellationToken cancellation) =>
-            (await certify.SignAsync(caller, id, command, cancellation)).ToResult()).Require(Role.QualifiedPerson);
+            (await certify.SignAsync(caller, id, command, cancellation)).ToResult()).Require(Role.QualifiedPerson)
+            .Produces<CommandAnswer>();
     }
 
     private static async Task<IResult> FindAsync(string id, Caller caller, BatchWork work, CancellationToken cancellation)
@@ -73,5 +75,5 @@ internal static class QualityEndpoints
                 ? (await work.DoAsync(
                     caller, batch, name + "-exception", decide(id.ToUpperInvariant(), command), cancellation: cancellation)).ToResult()
                 : BatchesRefusals.ExceptionUnknown(id).ToResult())
-            .Require(Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson);
+            .Require(Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson).Produces<CommandAnswer>();
 }

@@ -53,10 +53,11 @@ internal sealed class ExportRecord(BatchWork work, ILedger ledger, FactTypes typ
     {
         var batches = app.MapGroup("/api/batches").WithTags("record");
         batches.MapGet("/{id}/record.json", async (string id, Caller caller, ExportRecord export, CancellationToken cancellation) =>
-            (await export.CopyAsync(caller, id, cancellation)).ToResult()).Require();
+            (await export.CopyAsync(caller, id, cancellation)).ToResult()).Require().Produces<RecordCopy>();
         batches.MapGet("/{id}/record.pdf", async (string id, string? language, Caller caller, ExportRecord export, CancellationToken cancellation) =>
             (await export.PrintAsync(caller, id, language ?? caller.Language, cancellation))
-                .ToResult(bytes => Results.File(bytes, "application/pdf", $"{id.ToUpperInvariant()}.pdf"))).Require();
+                .ToResult(bytes => Results.File(bytes, "application/pdf", $"{id.ToUpperInvariant()}.pdf")))
+            .Require().Produces<Stream>(contentType: "application/pdf");
     }
 
     private static EntryCopy Copy(Entry entry)

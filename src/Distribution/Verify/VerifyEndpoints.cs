@@ -14,9 +14,10 @@ internal static class VerifyEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/verify", ByCodeAsync).Anonymous();
-        routes.MapGet("/01/{gtin}/21/{serial}", ByLinkAsync).Anonymous();
-        routes.MapGet("/01/{gtin}/10/{lot}/21/{serial}", ByLinkAsync).Anonymous();
+        var pages = routes.MapGroup("").WithTags("verify").WithDescription("A page, or JSON when only that is accepted.");
+        pages.MapGet("/verify", ByCodeAsync).Anonymous().Produces<PublicAnswer>();
+        pages.MapGet("/01/{gtin}/21/{serial}", ByLinkAsync).Anonymous().Produces<PublicAnswer>();
+        pages.MapGet("/01/{gtin}/10/{lot}/21/{serial}", ByLinkAsync).Anonymous().Produces<PublicAnswer>();
     }
 
     private static Task<IResult> ByCodeAsync(HttpContext http, VerifyCode verify, AddressLimit limit, ILogger<VerifyCode> log)

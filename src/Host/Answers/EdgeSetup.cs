@@ -26,7 +26,7 @@ internal static class EdgeSetup
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => KernelJson.Configure(options.SerializerOptions));
-        builder.Services.AddOpenApi();
+        builder.Services.AddDescription();
         builder.Services.AddIdempotency();
         builder.Services.AddSingleton<Feed>();
         builder.Services.AddSingleton<Activity>();

@@ -21,7 +21,7 @@ internal sealed class Feed(ILedger ledger, LedgerFeed feed, ISessionCheck sessio
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/feed", (long? after, HttpContext context, Caller caller, Feed live) => live.ListenAsync(after, context, caller))
-            .WithTags("activity").Require();
+            .WithTags("activity").Require().Produces<FeedItem>(contentType: "text/event-stream");
 
     private async Task ListenAsync(long? after, HttpContext context, Caller caller)
     {

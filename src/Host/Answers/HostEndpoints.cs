@@ -9,7 +9,8 @@ internal static class HostEndpoints
     public static void MapHost(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new Health("live"))).Anonymous().WithTags("health");
-        app.MapGet("/health/ready", ReadyAsync).Anonymous().WithTags("health");
+        app.MapGet("/health/ready", ReadyAsync).Anonymous().WithTags("health")
+            .Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         Feed.Map(app);
         Activity.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Anonymous();

@@ -26,7 +26,7 @@ internal sealed class Setup(IPeople people, IPlantSetup plant, IPlantDirectory d
     {
         app.MapGet("/api/setup", (Setup setup) => setup.ShowAsync()).WithTags("setup").Anonymous().Produces<SetupView>();
         app.MapPost("/api/setup", (SetupInput input, Setup setup, CancellationToken cancellation) => setup.HandleAsync(input, cancellation))
-            .WithTags("setup").Anonymous();
+            .WithTags("setup").Anonymous().Produces<PersonInfo>(StatusCodes.Status201Created);
     }
 
     public void Dispose() => _one.Dispose();

@@ -30,7 +30,7 @@ internal sealed class AccessReviews(
         group.MapPost("/{role}/actions/review/document", (string role, ReviewDocumentInput input, Caller caller, AccessReviews reviews, CancellationToken cancellation) =>
             reviews.PrepareAsync(role, input, caller, cancellation)).Require(Reviewers).Produces<PreparedDocument>();
         group.MapPost("/{role}/actions/review", (string role, ReviewInput input, Caller caller, AccessReviews reviews, CancellationToken cancellation) =>
-            reviews.ReviewAsync(role, input, caller, cancellation)).Require(Reviewers);
+            reviews.ReviewAsync(role, input, caller, cancellation)).Require(Reviewers).Produces(StatusCodes.Status204NoContent);
     }
 
     private async Task<IResult> ListAsync(CancellationToken cancellation)

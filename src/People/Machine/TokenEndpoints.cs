@@ -28,7 +28,8 @@ internal static class TokenEndpoints
             .Produces<Page<TokenLine>>();
         group.MapPost("", CreateAsync).Require(Role.Administrator).AnswerIsNotKept()
             .Produces<CreatedToken>(StatusCodes.Status201Created);
-        group.MapDelete("/{id}", RevokeAsync).Require(Role.Administrator, Role.SecurityOfficer);
+        group.MapDelete("/{id}", RevokeAsync).Require(Role.Administrator, Role.SecurityOfficer)
+            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync(Database database, CancellationToken cancellation)

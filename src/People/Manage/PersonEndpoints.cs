@@ -37,26 +37,26 @@ internal sealed class PersonEndpoints(
     {
         var group = app.MapGroup("/api/people").WithTags("people");
         group.MapPost("", (AddPersonInput input, Caller caller, PersonEndpoints do_) => do_.AddAsync(input, caller))
-            .Require(Role.Administrator).AnswerIsNotKept();
+            .Require(Role.Administrator).AnswerIsNotKept().Produces<OneTimePassword>(StatusCodes.Status201Created);
         var actions = group.MapGroup("/{id}/actions");
         actions.MapPost("/grant-role", (string id, RoleInput input, Caller caller, PersonEndpoints do_) => do_.GrantRoleAsync(id, input, caller))
-            .Require(Role.Administrator);
+            .Require(Role.Administrator).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/revoke-role", (string id, RoleInput input, Caller caller, PersonEndpoints do_) => do_.RevokeRoleAsync(id, input, caller))
-            .Require(Role.Administrator, Role.SecurityOfficer);
+            .Require(Role.Administrator, Role.SecurityOfficer).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/record-identity-check", (string id, IdentityCheckInput input, Caller caller, PersonEndpoints do_) => do_.CheckIdentityAsync(id, input, caller))
-            .Require(Role.Administrator, Role.SecurityOfficer);
+            .Require(Role.Administrator, Role.SecurityOfficer).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/grant-qualification", (string id, QualificationInput input, Caller caller, PersonEndpoints do_) => do_.QualifyAsync(id, input, caller))
-            .Require(Role.Administrator, Role.Supervisor, Role.QaReviewer);
+            .Require(Role.Administrator, Role.Supervisor, Role.QaReviewer).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/revoke-qualification", (string id, QualificationInput input, Caller caller, PersonEndpoints do_) => do_.DisqualifyAsync(id, input, caller))
-            .Require(Role.Administrator, Role.Supervisor, Role.QaReviewer);
+            .Require(Role.Administrator, Role.Supervisor, Role.QaReviewer).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/deactivate", (string id, ReasonInput input, Caller caller, PersonEndpoints do_) => do_.DeactivateAsync(id, input, caller))
-            .Require(Role.Administrator, Role.SecurityOfficer);
+            .Require(Role.Administrator, Role.SecurityOfficer).Produces(StatusCodes.Status204NoContent);
         actions.MapPost("/reset-password", (string id, ReasonInput input, Caller caller, PersonEndpoints do_) => do_.ResetPasswordAsync(id, input, caller))
-            .Require(Role.Administrator).AnswerIsNotKept();
+            .Require(Role.Administrator).AnswerIsNotKept().Produces<OneTimePassword>();
         actions.MapPost("/unlock", (string id, ReasonInput input, Caller caller, PersonEndpoints do_) => do_.UnlockAsync(id, input, caller))
-            .Require(Role.Administrator, Role.SecurityOfficer);
+            .Require(Role.Administrator, Role.SecurityOfficer).Produces(StatusCodes.Status204NoContent);
         group.MapDelete("/{id}/sessions/{session}", (string id, string session, Caller caller, PersonEndpoints do_) => do_.EndSessionAsync(id, session, caller))
-            .Require();
+            .Require().Produces(StatusCodes.Status204NoContent);
     }
 
     private async Task<IResult> AddAsync(AddPersonInput input, Caller caller)

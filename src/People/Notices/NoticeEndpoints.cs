@@ -25,7 +25,7 @@ internal static class NoticeEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/notices", ListAsync).WithTags("people").Require().Produces<Page<NoticeLine>>();
-        app.MapPost("/api/notices/actions/seen", SeenAsync).WithTags("people").Require();
+        app.MapPost("/api/notices/actions/seen", SeenAsync).WithTags("people").Require().Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> ListAsync(long? before, Caller caller, Database database, CancellationToken cancellation)

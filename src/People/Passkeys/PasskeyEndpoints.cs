@@ -32,12 +32,16 @@ internal sealed class PasskeyEndpoints(
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/session").WithTags("session");
-        group.MapPost("/passkey/options", (PasskeyOptionsInput input, HttpContext context, PasskeyEndpoints do_) => do_.OptionsAsync(input, context)).Anonymous();
-        group.MapPost("/passkey", (JsonElement input, HttpContext context, PasskeyEndpoints do_) => do_.SignInAsync(input, context)).Anonymous();
-        group.MapPost("/passkeys/options", (Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.CreationAsync(caller, context)).Require();
-        group.MapPost("/passkeys", (PasskeyInput input, Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.AddAsync(input, caller, context)).Require();
+        group.MapPost("/passkey/options", (PasskeyOptionsInput input, HttpContext context, PasskeyEndpoints do_) => do_.OptionsAsync(input, context))
+            .Anonymous().Produces<JsonElement>();
+        group.MapPost("/passkey", (JsonElement input, HttpContext context, PasskeyEndpoints do_) => do_.SignInAsync(input, context))
+            .Anonymous().Produces<SessionView>();
+        group.MapPost("/passkeys/options", (Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.CreationAsync(caller, context))
+            .Require().Produces<JsonElement>();
+        group.MapPost("/passkeys", (PasskeyInput input, Caller caller, HttpContext context, PasskeyEndpoints do_) => do_.AddAsync(input, caller, context))
+            .Require().Produces<PasskeyLine>(StatusCodes.Status201Created);
         app.MapPost("/api/people/{id}/actions/remove-passkey", (string id, RemovePasskeyInput input, Caller caller, PasskeyEndpoints do_) =>
-            do_.RemoveAsync(id, input, caller)).WithTags("people").Require();
+            do_.RemoveAsync(id, input, caller)).WithTags("people").Require().Produces(StatusCodes.Status204NoContent);
     }
 
     private async Task<IResult> OptionsAsync(PasskeyOptionsInput input, HttpContext context)

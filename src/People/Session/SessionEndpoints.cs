@@ -30,8 +30,8 @@ internal static class SessionEndpoints
         var group = app.MapGroup("/api/session").WithTags("session");
         group.MapGet("", ShowAsync).Anonymous().Produces<SessionView>();
         group.MapPost("", SignInAsync).Anonymous().Produces<SessionView>();
-        group.MapDelete("", SignOutAsync).Anonymous();
-        group.MapPost("/actions/lock", LockAsync).Require();
+        group.MapDelete("", SignOutAsync).Anonymous().Produces(StatusCodes.Status204NoContent);
+        group.MapPost("/actions/lock", LockAsync).Require().Produces(StatusCodes.Status204NoContent);
         group.MapPost("/actions/touch", (Caller caller) => TypedResults.NoContent()).Require();
         group.MapPost("/actions/unlock", UnlockAsync).Anonymous().Produces<SessionView>();
     }

@@ -13,11 +13,13 @@ internal static class EquipmentEndpoints
         var group = routes.MapGroup("/api/equipment").WithTags("plant");
         group.MapGet("", ListAsync).Require();
         group.MapPost("", async (AddEquipmentInput input, Caller caller, AddEquipment add, CancellationToken cancellation) =>
-            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator);
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<EquipmentAdded>();
         group.MapPost("{id}/actions/clean", async (string id, CleanInput input, Caller caller, KeepEquipment keep, CancellationToken cancellation) =>
-            (await keep.CleanAsync(id, input, caller, cancellation)).ToResult()).Require([.. KeepEquipment.CleanRoles]);
+            (await keep.CleanAsync(id, input, caller, cancellation)).ToResult()).Require([.. KeepEquipment.CleanRoles])
+            .Produces<EquipmentState>();
         group.MapPost("{id}/actions/calibrate", async (string id, CalibrateInput input, Caller caller, KeepEquipment keep, CancellationToken cancellation) =>
-            (await keep.CalibrateAsync(id, input, caller, cancellation)).ToResult()).Require([.. KeepEquipment.CalibrateRoles]);
+            (await keep.CalibrateAsync(id, input, caller, cancellation)).ToResult()).Require([.. KeepEquipment.CalibrateRoles])
+            .Produces<EquipmentState>();
     }
 
     private static async Task<Page<EquipmentInfo>> ListAsync(

@@ -19,11 +19,11 @@ internal static class LotEndpoints
     {
         var group = routes.MapGroup("/api/lots").WithTags("plant");
         group.MapGet("", ListAsync).Require();
-        group.MapGet("{id}", ShowAsync).Require();
+        group.MapGet("{id}", ShowAsync).Require().Produces<LotState>();
         group.MapPost("", async (ReceiveLotInput input, Caller caller, ReceiveLot receive, CancellationToken cancellation) =>
-            (await receive.HandleAsync(input, caller, cancellation)).ToResult()).Require([.. ReceiveLot.Roles]);
+            (await receive.HandleAsync(input, caller, cancellation)).ToResult()).Require([.. ReceiveLot.Roles]).Produces<LotState>();
         group.MapPost("{id}/actions/move", async (string id, MoveLotInput input, Caller caller, MoveLot move, CancellationToken cancellation) =>
-            (await move.HandleAsync(id, input, caller, cancellation)).ToResult()).Require([.. MoveLot.Roles]);
+            (await move.HandleAsync(id, input, caller, cancellation)).ToResult()).Require([.. MoveLot.Roles]).Produces<LotState>();
         MapSigned<ReleaseInput>(group, "release", _ => new ReleaseLot(), input => (input.Language, input.Signature));
         MapSigned<RejectInput>(
             group, "reject", input => new RejectLot(input.Reason?.Trim() ?? ""), input => (input.Language, input.Signature));
@@ -39,12 +39,12 @@ internal static class LotEndpoints
     {
         group.MapPost($"{{id}}/actions/{action}/document", async (string id, TInput input, Caller caller, DecideLot decide, CancellationToken cancellation) =>
             (await decide.PrepareAsync(id, decision(input), signing(input).Language ?? caller.Language, caller, cancellation)).ToResult())
-            .Require([.. LotDecision.Roles]);
+            .Require([.. LotDecision.Roles]).Produces<PreparedDocument>();
         group.MapPost($"{{id}}/actions/{action}", async (string id, TInput input, Caller caller, DecideLot decide, CancellationToken cancellation) =>
             signing(input).Signature is { } signature
                 ? (await decide.HandleAsync(id, decision(input), signature, caller, cancellation)).ToResult()
                 : PlantRefusals.SignatureMissing().ToResult())
-            .Require([.. LotDecision.Roles]);
+            .Require([.. LotDecision.Roles]).Produces<LotState>();
     }
 
     private static async Task<Page<LotInfo>> ListAsync(

@@ -48,7 +48,8 @@ internal static class MaterialEndpoints
         var group = routes.MapGroup("/api/materials").WithTags("plant");
         group.MapGet("", ListAsync).Require();
         group.MapPost("", async (AddMaterialInput input, Caller caller, AddMaterial add, CancellationToken cancellation) =>
-            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator, Role.Planner, Role.QaReviewer);
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator, Role.Planner, Role.QaReviewer)
+            .Produces<MaterialInfo>();
     }
 
     private static async Task<Page<MaterialInfo>> ListAsync(IPlantDirectory directory, CancellationToken cancellation) =>

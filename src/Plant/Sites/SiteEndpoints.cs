@@ -15,12 +15,12 @@ internal static class SiteEndpoints
     {
         var sites = routes.MapGroup("/api/sites").WithTags("plant");
         sites.MapGet("", ListAsync).Require();
-        sites.MapGet("{id}", ShowAsync).Require();
+        sites.MapGet("{id}", ShowAsync).Require().Produces<SiteView>();
         sites.MapPost("", async (AddSiteInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
-            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator);
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<SiteInfo>();
         var areas = routes.MapGroup("/api/areas").WithTags("plant");
         areas.MapPost("", async (AddAreaInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
-            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator);
+            (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<AreaInfo>();
     }
 
     private static async Task<Page<SiteInfo>> ListAsync(IPlantDirectory directory, CancellationToken cancellation) =>

@@ -15,6 +15,9 @@ internal sealed record TerminalView(
     string Id, string Name, string Site, string Area, TerminalStatus State, string OfferedAt, string? EnrolledAt, string? RevokedAt,
     string? LastSeenAt);
 
+/// <summary>The code of a new terminal; it is shown once and ends at the time given.</summary>
+internal sealed record OfferView(string Id, string Code, string Until);
+
 /// <summary>A tile: it fills the user id, never the secret.</summary>
 internal sealed record ShiftTile(string UserId, string Name, string At);
 
@@ -32,11 +35,12 @@ internal static class TerminalEndpoints
         group.MapGet("", ListAsync).Require(Role.Administrator, Role.SecurityOfficer, Role.Supervisor, Role.QaReviewer, Role.Auditor);
         group.MapGet("here/people", TilesAsync).Anonymous();
         group.MapPost("", async (OfferInput input, Caller caller, KeepTerminals keep, CancellationToken cancellation) =>
-            (await keep.OfferAsync(input, caller, cancellation)).Map(View).ToResult()).Require(Role.Administrator);
+            (await keep.OfferAsync(input, caller, cancellation)).Map(View).ToResult()).Require(Role.Administrator)
+            .Produces<OfferView>();
         group.MapPost("{id}/actions/revoke", async (string id, RevokeInput input, Caller caller, KeepTerminals keep, CancellationToken cancellation) =>
             (await keep.RevokeAsync(id, input, caller, cancellation)).ToResult(_ => Results.NoContent()))
-            .Require([.. KeepTerminals.RevokeRoles]);
-        group.MapPost("enrol", EnrolAsync).Anonymous();
+            .Require([.. KeepTerminals.RevokeRoles]).Produces(StatusCodes.Status204NoContent);
+        group.MapPost("enrol", EnrolAsync).Anonymous().Produces<TerminalInfo>();
     }
 
     public static void SetCookie(HttpContext context, string cookie) =>
@@ -50,7 +54,7 @@ internal static class TerminalEndpoints
             MaxAge = TimeSpan.FromDays(TerminalSecret.CookieDays),
         });
 
-    private static object View(Offer offer) => new { offer.Id, offer.Code, Until = Micros.ToText(offer.Until) };
+    private static OfferView View(Offer offer) => new(offer.Id, offer.Code, Micros.ToText(offer.Until));
 
     private static async Task<IResult> EnrolAsync(EnrolInput input, HttpContext context, KeepTerminals keep, CancellationToken cancellation)
     {

@@ -77,7 +77,7 @@ function Choices({ compact, passkeyAdded, onAddPasskey }: { compact: boolean; pa
         <Switch label={t('shell.single-keys')} checked={singleKeys} onChange={(event) => setPreference('singleKeys', event.currentTarget.checked)} />
       </div>
       <Divider my="xs" />
-      {floor && <UnstyledButton className={css.item} onClick={() => void navigate({ to: (compact ? '/' : '/floor') as never })}><IconDeviceTablet stroke={1.75} size={20} aria-hidden /> {compact ? t('shell.to-office') : t('shell.to-floor')}</UnstyledButton>}
+      {floor && <UnstyledButton className={css.item} onClick={() => void navigate({ to: (compact ? '/board' : '/floor') as never })}><IconDeviceTablet stroke={1.75} size={20} aria-hidden /> {compact ? t('shell.to-office') : t('shell.to-floor')}</UnstyledButton>}
       <UnstyledButton className={css.item} onClick={() => helpOpen.set(true)}><IconKeyboard stroke={1.75} size={20} aria-hidden /> {t('keys.title')}</UnstyledButton>
       {passkeysWork() && <UnstyledButton className={css.item} onClick={onAddPasskey}><IconKey stroke={1.75} size={20} aria-hidden /> {passkeyAdded ? t('shell.passkey-added') : t('shell.passkey-add')}</UnstyledButton>}
       <UnstyledButton className={css.item} onClick={() => void leave()}><IconLogout stroke={1.75} size={20} aria-hidden /> {t('shell.sign-out')}</UnstyledButton>
