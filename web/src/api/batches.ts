@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
 import { get } from './http';
-import type { Page } from './page';
+import { everyPage } from './page';
 import type { Role } from './session';
 import type { Meaning } from './signing';
 
@@ -296,24 +296,11 @@ export interface CommandAnswer {
   disposition: Disposition;
 }
 
-const rowsMax = 5_000;
-
-/** All rows, page by page; the board sorts and groups here, so that a filter answers at once. */
-async function allRows(site: string | null, signal?: AbortSignal): Promise<BoardRow[]> {
-  const rows: BoardRow[] = [];
-  for (let after: string | null = null; ;) {
-    const page: Page<BoardRow> = await get<Page<BoardRow>>('/api/batches', { site, after }, signal);
-    rows.push(...page.items);
-    after = page.next;
-    if (after === null || rows.length >= rowsMax) return rows;
-  }
-}
-
 const streams = { streams: ['batch/'] };
 
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: ({ signal }) => allRows(site, signal),
+  queryFn: async ({ signal }) => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items,
   meta: streams,
 });
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '@/i18n/format';
 import { get } from './http';
-import type { Page } from './page';
+import { everyPage, type Page } from './page';
 import type { Role, RoleAtSite } from './session';
 
 export interface PersonLine {
@@ -79,7 +79,7 @@ const streams = { streams: ['person/'] };
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => get<Page<PersonLine>>('/api/people', undefined, signal),
+  queryFn: ({ signal }) => everyPage<PersonLine>('/api/people', undefined, signal),
   meta: streams,
 });
 

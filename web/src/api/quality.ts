@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { BatchException, BatchState, Decision, Disposition, Grade, SignatureLine, StepStanding, When } from './batches';
 import { batchPath } from './batches';
 import { get } from './http';
-import type { Page } from './page';
+import { everyPage, type Page } from './page';
 import type { Role } from './session';
 
 export interface ExceptionRow {
@@ -66,7 +66,7 @@ export interface Review {
 
 export const exceptionsQuery = (filters: { site: string | null; grade?: string; open?: boolean }) => queryOptions({
   queryKey: ['exceptions', 'list', filters],
-  queryFn: ({ signal }) => get<Page<ExceptionRow>>('/api/exceptions', filters, signal),
+  queryFn: ({ signal }) => everyPage<ExceptionRow>('/api/exceptions', filters, signal),
   meta: { streams: ['batch/'] },
 });
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post } from './http';
+import { everyPage } from './page';
 
 export interface LocalizedText { en: string; vi?: string | null; zh?: string | null }
 export type RecipeState = 'draft' | 'in-review' | 'approved' | 'superseded';
@@ -41,7 +42,7 @@ export interface VersionInfo { id: string; version: string; state: RecipeState; 
 
 export const recipesQuery = queryOptions({
   queryKey: ['recipes'],
-  queryFn: ({ signal }) => get<{ items: RecipeRow[]; next: string | null }>('/api/recipes', undefined, signal),
+  queryFn: ({ signal }) => everyPage<RecipeRow>('/api/recipes', undefined, signal),
   meta: { streams: ['recipe/'] },
 });
 

@@ -22,14 +22,16 @@ export function Timeline({ batch, now }: { batch: Batch; now: number }) {
       {batch.progress.map((operation) => {
         const works = batch.work.filter((work) => work.operation === operation.id && work.started);
         const holds = batch.timers.filter((timer) => timer.kind === 'hold-time' && timer.limits.some((id) => batch.work.find((work) => work.id === id)?.operation === operation.id));
+        const rows = rowsOf(works, (work) => [new Date(work.started!.at).getTime(), Math.max(new Date(work.ended?.at ?? end).getTime(), new Date(work.started!.at).getTime() + (to - from) / 30)]);
+        const high = { height: Math.max(1, ...rows.map((row) => row + 1)) * 28 + 12 };
         const ids = new Set(batch.work.filter((work) => work.operation === operation.id).flatMap((work) => work.steps.map((step) => step.id)));
         return (
           <div key={operation.id} className={css.lane}>
             <span className={css.laneName}>{text(operation.title)}</span>
-            <div className={css.track}>
-              {works.map((work) => {
+            <div className={css.track} style={high}>
+              {works.map((work, index) => {
                 const until = work.ended?.at ?? end;
-                return <a key={work.id} href={`#work-${work.id}`} className={css.bar} data-open={!work.ended || undefined} style={{ left: x(work.started!.at), width: width(work.started!.at, until) }} title={`${work.number} ${text(work.title)} · ${shortTime(work.started!.at, batch.zone)}–${work.ended ? shortTime(until, batch.zone) : ''}`}><span>{work.number}</span></a>;
+                return <a key={work.id} href={`#work-${work.id}`} className={css.bar} data-open={!work.ended || undefined} style={{ left: x(work.started!.at), width: width(work.started!.at, until), top: 6 + rows[index]! * 28 }} title={`${work.number} ${text(work.title)} · ${shortTime(work.started!.at, batch.zone)}–${work.ended ? shortTime(until, batch.zone) : ''}`}><span>{work.number}</span></a>;
               })}
               {holds.map((timer) => <span key={timer.before} className={css.hold} data-over={now > new Date(timer.dueAt).getTime() || undefined} style={{ left: x(timer.endedAt), width: width(timer.endedAt, timer.dueAt) }}><span style={{ width: `${Math.min(100, (100 * (now - new Date(timer.endedAt).getTime())) / Math.max(1, new Date(timer.dueAt).getTime() - new Date(timer.endedAt).getTime()))}%` }} /></span>)}
               {batch.exceptions.filter((one) => one.step !== null && ids.has(one.step)).map((one) => {
@@ -44,4 +46,16 @@ export function Timeline({ batch, now }: { batch: Batch; now: number }) {
       <div className={css.lane} aria-hidden><span className={css.laneName} /><div className={css.axis}>{marks.map((at) => <span key={at}>{shortTime(at, batch.zone)}</span>)}</div></div>
     </figure>
   );
+}
+
+/** Work that overlaps in time stands on rows of its own: the first row that is free when it begins. */
+function rowsOf<T>(works: readonly T[], spanOf: (work: T) => [number, number]): number[] {
+  const busyUntil: number[] = [];
+  return works.map((work) => {
+    const [from, until] = spanOf(work);
+    const free = busyUntil.findIndex((end) => end <= from);
+    const row = free < 0 ? busyUntil.length : free;
+    busyUntil[row] = until;
+    return row;
+  });
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TraceAnswer, TracedBatch, TracedContainer } from '@/api/trace';
 import { useLanguage } from '@/i18n';
-import { quantity } from '@/i18n/format';
+import { number, quantity } from '@/i18n/format';
 import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { Contents, Holding } from './Contents';
@@ -55,12 +55,12 @@ function Lots({ batch, onAsk }: { batch: TracedBatch; onAsk: (code: string) => v
   return (
     <Node kind="lots">
       <table className={css.lots}>
-        <thead><tr><th>{t('trace.lot')}</th><th>{t('trace.material')}</th><th className={css.number}>{t('trace.quantity')}</th><th>{t('trace.supplier')}</th></tr></thead>
+        <thead><tr><th>{t('trace.lot')}</th><th>{t('trace.material')}</th><th className={css.number}>{t('trace.quantity')}</th><th>{t('trace.unit')}</th><th>{t('trace.supplier')}</th></tr></thead>
         <tbody>
           {batch.lots.map((lot) => (
             <tr key={lot.lot}>
               <td><Anchor component="button" onClick={() => onAsk(lot.lot)} className={css.id}>{lot.lot}</Anchor></td>
-              <td>{lot.materialName}</td><td className={css.number}>{quantity(lot.total, language)}</td>
+              <td>{lot.materialName}</td><td className={css.number}>{number(lot.total.value, language)}</td><td>{lot.total.unit}</td>
               <td>{lot.supplier ?? '–'} {lot.supplierLot && <span className={css.id}>{lot.supplierLot}</span>}</td>
             </tr>
           ))}
