@@ -41,7 +41,7 @@ function Views() {
     <main style={{ overflow: 'auto' }}>
       <Empty action={<Button>Create</Button>}>Nothing here yet.</Empty>
       <ErrorView error={new Error('x')} onRetry={() => undefined} />
-      <NoRight role="qualified-person" />
+      <NoRight roles={['qualified-person']} />
     </main>
   );
 }

@@ -20,15 +20,22 @@ internal static class CheckInEquipmentDecision
         var equipment = scene.Equipment[0];
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
-            return may.Refusal.With("step", place.Number).With("scanned", command.Equipment);
+            return Explained(may.Refusal, place, command);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         if (Take(telling, equipment) is { } taken)
-            return taken.With("step", place.Number).With("scanned", command.Equipment);
+            return Explained(taken, place, command);
         telling.Tell(ToFact(scene, place, equipment.State, command.Source));
         Advance.Step(telling, place);
         return telling;
+    }
+
+    /// <summary>Another class is told as what was scanned; else it is the label itself.</summary>
+    private static Refusal Explained(Refusal refusal, StepPlace place, CheckInEquipmentCommand command)
+    {
+        var told = refusal.With("step", place.Number);
+        return told.Facts.ContainsKey("scanned") ? told : told.With("scanned", command.Equipment);
     }
 
     // What the batch has in use already serves another of its steps as well.

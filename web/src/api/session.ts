@@ -76,3 +76,7 @@ export const changePassword = (password: string, newPassword: string) =>
   post<Session>('/api/session/actions/change-password', { password, newPassword });
 export const touch = () => post('/api/session/actions/touch');
 export const signOut = () => remove('/api/session');
+
+/** A role counts where it was granted: at this site or at every one. */
+export const holdsAt = (user: SessionUser, site: string, ...wanted: Role[]): boolean =>
+  user.roles.some((held) => wanted.includes(held.role) && (held.site === '*' || held.site === site));

@@ -43,21 +43,24 @@ export function ChargeStep({ batch, place }: KnownStep) {
   const scope = `batch/${batch.id}/${step.number}`;
   const [lot, setLot] = useState<{ lot: Lot; source: EntrySource } | null>(null);
   const [value, setValue, dropValue] = useDraft(scope, 'quantity');
+  const [, , dropWhy] = useDraft(scope, 'justification');
   const [state, setState] = useState<FieldState | null>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [camera, setCamera] = useState(false);
-  const [asking, setAsking] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ because: string; then: 'charge' | 'sign' } | null>(null);
   const [signing, setSigning] = useState<object | null>(null);
   const goOn = useGoOn(batch.id, place);
   const unit = step.target?.unit ?? lot?.lot.onHand.unit ?? '';
 
   const refused = (problem: ApiProblem, label: string) => {
     if (/^lot-(?!quantity)/.test(problem.code)) { setLot(null); setWrong(wrongLot(problem, step, label, problemText(problem, t))); }
-    else if (problem.code === 'hold-time-overrun') setAsking(problemText(problem, t));
-    else setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) });
+    else if (problem.code === 'hold-time-overrun' || problem.code === 'justification-missing') {
+      setState(null);
+      setAsking({ because: problemText(problem, t), then: 'charge' });
+    } else setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) });
   };
   const charge = useCommand<CommandAnswer>({
-    onSuccess: (done) => { setState({ kind: 'saved', at: done.at }); dropValue(); setLot(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onSuccess: (done) => { setState({ kind: 'saved', at: done.at }); dropValue(); dropWhy(); setLot(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
     onError: (problem) => refused(problem, lot?.lot.id ?? ''),
   });
   // A wrong lot is tried against the server on purpose: the refusal is an entry of the ledger, and nothing of it can be charged.
@@ -79,15 +82,15 @@ export function ChargeStep({ batch, place }: KnownStep) {
   useScan(wrong || signing ? null : (scan) => void take(scan.text, 'scanned'));
 
   const read = decimal(value);
-  const save = () => {
+  const save = (justification?: string) => {
     if (!lot) return setState({ kind: 'refused', why: t('floor.charge.scan-first') });
     if (!read.ok) return setState({ kind: 'refused', why: t(`field.${read.reason}`) });
     setState({ kind: 'sending', since: Date.now() });
-    charge.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source } });
+    charge.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source, justification } });
   };
   const ready = step.charges.length > 0 && lot === null;
   const off = step.tolerance !== null && !step.tolerance.within;
-  const sign = () => (off ? setAsking(t('floor.charge.off', { total: step.tolerance!.total, expected: step.tolerance!.expected })) : setSigning({ step: step.id }));
+  const sign = () => (off ? setAsking({ because: t('floor.charge.off', { total: step.tolerance!.total, expected: step.tolerance!.expected }), then: 'sign' }) : setSigning({ step: step.id }));
 
   if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) void take(text, 'scanned'); }} />;
   return (
@@ -98,7 +101,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
         </div>
       )}
       primary={ready ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
-        : <Primary loading={charge.isPending} onClick={save}>{t('floor.charge.do')}</Primary>}>
+        : <Primary loading={charge.isPending} onClick={() => save()}>{t('floor.charge.do')}</Primary>}>
       <p className={css.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
       <Rules step={step} />
       {step.charges.length > 0 && <div className={css.onRecord}><StepReading step={step} /><span className="th-label">{t('floor.charge.sum', { total: step.tolerance?.total ?? '' })}</span></div>}
@@ -107,15 +110,16 @@ export function ChargeStep({ batch, place }: KnownStep) {
           <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
             {lot.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
             <Button variant="subtle" onClick={() => setLot(null)}>{t('floor.charge.other-lot')}</Button></p>
-          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={(next) => { setState(null); setValue(next); }} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-quantity`} />
+          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={(next) => { setState(null); setValue(next); }} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={() => save()} autoFocus name={`${step.number}-quantity`} />
         </>
       ) : (
         <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
           <p role="alert" className={css.complaint}>{state?.kind === 'refused' ? state.why : '\u00a0'}</p></div>
       )}
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => void take(text, 'typed')} />
-      <ExplainSheet because={asking} scope={scope} verb={t('floor.explain.go-sign')} onClose={() => setAsking(null)} onExplained={(text) => { setAsking(null); setSigning({ step: step.id, justification: text }); }} />
-      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); void goOn(); }} />
+      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={asking?.then === 'charge' ? t('floor.charge.do') : t('floor.explain.go-sign')} onClose={() => setAsking(null)}
+        onExplained={(text) => { setAsking(null); if (asking?.then === 'charge') save(text); else setSigning({ step: step.id, justification: text }); }} />
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); dropWhy(); void goOn(); }} />
     </StepFrame>
   );
 }

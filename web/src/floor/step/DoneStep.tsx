@@ -11,8 +11,9 @@ import { Status } from '@/parts/status/Status';
 import { Primary } from '@/parts/Primary';
 import { nextPlace, numberOf } from '../find';
 import { CorrectSheet } from './CorrectSheet';
+import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
-import type { KnownStep } from './StepScreen';
+import type { KnownStep, StepProps } from './StepScreen';
 import css from '../floor.module.css';
 
 const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in'];
@@ -30,6 +31,7 @@ export function DoneStep({ batch, place }: KnownStep) {
   const open = () => (next ? void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(next) } as never }) : void navigate({ to: '/floor/batches/$batch' as never, params: { batch: batch.id } as never }));
   return (
     <StepFrame batch={batch} place={place} primary={<Primary onClick={open}>{next ? t('floor.work.go-on', { number: numberOf(next) }) : t('floor.step.to-batch')}</Primary>}>
+      <OwnDraft batch={batch} step={step} mayCorrect={mayCorrect} />
       <div className={css.onRecord}>
         <StepReading step={step} />
         {step.state === 'done' && <Status of="entry" value="saved" />}
@@ -44,6 +46,16 @@ export function DoneStep({ batch, place }: KnownStep) {
         </div>
       )}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
+    </StepFrame>
+  );
+}
+
+/** Nothing can be entered here by this person or at this tablet: why, and what is on record. */
+export function ClosedStep({ batch, place, why }: StepProps & { why: string }) {
+  return (
+    <StepFrame batch={batch} place={place}>
+      <p className={css.look} role="status">{why}</p>
+      {place.step && <><div className={css.onRecord}><StepReading step={place.step} /></div><Rules step={place.step} /></>}
     </StepFrame>
   );
 }

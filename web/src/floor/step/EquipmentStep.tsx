@@ -8,6 +8,7 @@ import { problemText } from '@/api/problem';
 import { Primary } from '@/parts/Primary';
 import { CameraScan } from '@/parts/scan/CameraScan';
 import { useScan } from '@/parts/scan/ScanCatcher';
+import { CleanSheet } from './CleanSheet';
 import { ExplainSheet } from './ExplainSheet';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
@@ -20,6 +21,7 @@ export function EquipmentStep({ batch, place }: KnownStep) {
   const queries = useQueryClient();
   const { step } = place;
   const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [dirty, setDirty] = useState<{ equipment: string; source: EntrySource; open: boolean } | null>(null);
   const [camera, setCamera] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ because: string; equipment: string; source: EntrySource } | null>(null);
@@ -28,19 +30,22 @@ export function EquipmentStep({ batch, place }: KnownStep) {
     const equipment = scanned.trim();
     setWrong(null);
     setComplaint(null);
+    setDirty(null);
     checkIn.mutate({ path: batchAction(batch.id, 'check-in-equipment'), body: { step: step.id, equipment, source, justification } }, {
       onError: (problem) => {
         const why = problemText(problem, t);
         if (problem.code === 'hold-time-overrun') setAsking({ because: why, equipment, source });
         else if (problem.code.startsWith('equipment-')) {
           const compared = problem.code === 'equipment-of-other-class' ? String(problem.fact('scanned') ?? equipment) : null;
+          if (problem.code === 'equipment-not-clean') setDirty({ equipment: String(problem.fact('equipment') ?? equipment), source, open: false });
           setWrong({ why, expected: step.equipmentClass ?? '', scanned: compared, label: equipment });
         } else setComplaint(why);
       },
     });
   };
-  useScan(wrong ? null : (scan) => take(scan.text, 'scanned'));
-  if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) take(text, 'scanned'); }} />;
+  useScan(wrong || dirty?.open ? null : (scan) => take(scan.text, 'scanned'));
+  if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) take(text, 'scanned'); }}
+    way={dirty && { verb: t('floor.equipment.clean'), go: () => { setWrong(null); setDirty({ ...dirty, open: true }); } }} />;
   return (
     <StepFrame batch={batch} place={place}
       primary={<Primary loading={checkIn.isPending} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('floor.equipment.camera')}</Primary>}>
@@ -50,6 +55,7 @@ export function EquipmentStep({ batch, place }: KnownStep) {
         <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
       </div>
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />
+      <CleanSheet equipment={dirty?.open ? dirty.equipment : null} onClose={() => setDirty(null)} onCleaned={() => take(dirty!.equipment, dirty!.source)} />
       <ExplainSheet because={asking?.because ?? null} scope={`batch/${batch.id}/${step.number}`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(text) => { take(asking!.equipment, asking!.source, text); setAsking(null); }} />
     </StepFrame>
   );

@@ -6,6 +6,7 @@ import { SignatureText } from '@/parts/batch/SignatureText';
 import { StepReading } from '@/parts/batch/StepReading';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { useGoOn } from './useGoOn';
@@ -24,6 +25,7 @@ export function SignStep({ batch, place }: KnownStep) {
   const verb = verifies ? (own ? t('floor.step.verify') : t('floor.step.second')) : step.state === 'sign-again' ? t('floor.step.sign-again') : t('verb.sign');
   return (
     <StepFrame batch={batch} place={place} primary={<Primary onClick={() => setSigning(true)}>{verb}</Primary>}>
+      <OwnDraft batch={batch} step={step} mayCorrect={false} />
       <div className={css.onRecord}><StepReading step={step} /></div>
       <Rules step={step} />
       {step.signatures.map((signature) => <p key={signature.when.entry} className={css.signed}><SignatureText signature={signature} /></p>)}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Batch, batchQuery } from '@/api/batches';
+import { useMe, useSession } from '@/api/session';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { useLockHint } from '@/shell/session/lockHint';
@@ -12,7 +13,8 @@ import { useNow } from '@/parts/batch/useNow';
 import { AtTerminal } from '../Enrol';
 import { type Place, placeOf } from '../find';
 import { ChargeStep } from './ChargeStep';
-import { DoneStep, WaitingStep } from './DoneStep';
+import { closedFor } from './closed';
+import { ClosedStep, DoneStep, WaitingStep } from './DoneStep';
 import { EquipmentStep } from './EquipmentStep';
 import { PacksStep } from './PacksStep';
 import { SignStep } from './SignStep';
@@ -44,13 +46,18 @@ export interface StepProps {
 }
 
 function Step({ batch, place }: StepProps) {
+  const { t } = useTranslation();
   const text = useText();
+  const me = useMe();
+  const { data: session } = useSession();
   const { step, work } = place;
   useLockHint(<Hint batch={batch} title={`${batch.id} · ${step?.number ?? work.number} ${text(step?.title ?? work.title)}`} />, `${batch.id} ${step?.number ?? work.number}`);
-  if (!step) return <TransitionStep batch={batch} place={place} />;
-  const with_ = { batch, place: { work, step } };
-  if (step.state === 'left-out' || step.state === 'done') return <DoneStep {...with_} />;
-  if (step.state === 'waiting') return <WaitingStep {...with_} />;
+  const with_ = step && { batch, place: { work, step } };
+  if (with_ && (with_.place.step.state === 'left-out' || with_.place.step.state === 'done')) return <DoneStep {...with_} />;
+  if (with_ && with_.place.step.state === 'waiting') return <WaitingStep {...with_} />;
+  const closed = closedFor(batch, place, me, session?.terminal ?? null, t);
+  if (closed !== null && step?.state !== 'sign-again' && work.state !== 'done') return <ClosedStep batch={batch} place={place} why={closed} />;
+  if (!step || !with_) return <TransitionStep batch={batch} place={place} />;
   if (step.state === 'sign-again') return <SignStep {...with_} />;
   if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;
   if (step.needs.includes('value')) return <ValueStep {...with_} />;

@@ -51,7 +51,9 @@ export function ValueStep({ batch, place }: KnownStep) {
   const saved = (at: string) => {
     setSigning(null);
     setState({ kind: 'saved', at });
-    void dropDraft(me.id, scope);
+    // What the entry consisted of; a note that is being written here stays.
+    void dropDraft(me.id, scope, 'value');
+    void dropDraft(me.id, scope, 'justification');
     void goOn();
   };
   const refused = (problem: ApiProblem) => {

@@ -15,8 +15,15 @@ export interface Wrong {
   label: string;
 }
 
+interface Props {
+  wrong: Wrong;
+  onAgain: (scanned?: string) => void;
+  /** Another way on than another label, such as cleaning what was scanned. */
+  way?: { verb: string; go: () => void } | null;
+}
+
 /** The whole screen says stop: expected above scanned, the characters that differ underlined, one way on. */
-export function WrongCode({ wrong, onAgain }: { wrong: Wrong; onAgain: (scanned?: string) => void }) {
+export function WrongCode({ wrong, onAgain, way }: Props) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -36,6 +43,7 @@ export function WrongCode({ wrong, onAgain }: { wrong: Wrong; onAgain: (scanned?
         <dd className="th-mono">{wrong.scanned === null ? wrong.label : differences(wrong.scanned, wrong.expected).map((run, index) => (run.differs ? <u key={index}>{run.text}</u> : <span key={index}>{run.text}</span>))}</dd>
         {wrong.scanned !== null && wrong.scanned !== wrong.label && <><dt>{t('floor.wrong.label')}</dt><dd className="th-mono">{wrong.label}</dd></>}
       </dl>
+      {way && <Button size="xl" onClick={way.go}>{way.verb}</Button>}
       <Button ref={button} size="xl" leftSection={<IconScan stroke={1.75} size={28} />} onClick={() => onAgain()}>{t('floor.wrong.again')}</Button>
     </div>
   );

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type BoardRow, boardQuery, type Wait } from '@/api/batches';
-import { holds, type SessionUser, useMe, useSession } from '@/api/session';
+import { holdsAt, type SessionUser, useMe, useSession } from '@/api/session';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { Grades } from '@/parts/batch/Grades';
 import { useText } from '@/parts/batch/text';
@@ -24,9 +24,9 @@ export function MyWorkScreen() {
 
 const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
 
-const mine = (me: SessionUser, wait: Wait): boolean =>
-  (holds(me, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holds(me, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
-  || (holds(me, 'supervisor') && wait.kind === 'resume');
+const mine = (me: SessionUser, site: string, wait: Wait): boolean =>
+  (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
+  || (holdsAt(me, site, 'supervisor', 'qa-reviewer') && wait.kind === 'resume');
 
 function MyWork() {
   const { t } = useTranslation();
@@ -37,7 +37,7 @@ function MyWork() {
   const now = useNow(undefined, 5000);
   const work = (query.data ?? [])
     .filter((row) => row.state === 'running' || row.state === 'held' || row.state === 'idle')
-    .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, wait)) }))
+    .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, row.site, wait)) }))
     .sort((a, b) => order(a.row) - order(b.row) || (a.row.id < b.row.id ? -1 : 1));
   const first = work.find(({ row, waits }) => row.state === 'running' && waits.length > 0);
   return (

@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconLockAccess } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemText } from '@/api/problem';
-import type { Role } from '@/api/session';
 import css from './Views.module.css';
 
 /** Says why there is nothing, and the one thing to do about it. */
@@ -55,7 +54,7 @@ function useAge(ages: readonly number[]): number {
 /** Only the part that failed: what is so, what to do, a way to try again, and the code for whoever is called. */
 export function ErrorView({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
-  if (error instanceof ApiProblem && error.status === 403) return <NoRight role={String(error.fact('roles') ?? '').split(' ')[0] as Role} />;
+  if (error instanceof ApiProblem && error.code === 'role-missing') return <NoRight roles={rolesOf(error)} />;
   const code = error instanceof ApiProblem ? error.code : 'screen-failed';
   return (
     <div className={css.view} role="alert">
@@ -68,14 +67,18 @@ export function ErrorView({ error, onRetry }: { error: unknown; onRetry?: () => 
   );
 }
 
+/** Which roles would do, as the server names them: `Operator,QaReviewer` or `operator qa-reviewer`. */
+const rolesOf = (problem: ApiProblem): string[] =>
+  String(problem.fact('roles') ?? '').split(/[ ,]+/).filter(Boolean).map((name) => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase());
+
 /** Which role is needed, and who grants it. */
-export function NoRight({ role }: { role?: Role }) {
+export function NoRight({ roles = [] }: { roles?: readonly string[] }) {
   const { t } = useTranslation();
   return (
     <div className={css.view}>
       <IconLockAccess stroke={1.75} aria-hidden className={css.mark} />
       <p>{t('part.no-right')}</p>
-      <p className="th-label">{role ? t('part.no-right-who', { role: t(`role.${role}`) }) : t('part.no-right-plain')}</p>
+      <p className="th-label">{roles.length > 0 ? t('part.no-right-who', { role: roles.map((role) => t(`role.${role}`)).join(' / ') }) : t('part.no-right-plain')}</p>
     </div>
   );
 }
