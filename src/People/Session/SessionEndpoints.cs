@@ -11,8 +11,10 @@ using Theriac.People.Http;
 namespace Theriac.People.Session;
 
 /// <summary>What the browser knows about itself. <c>State</c>: none, active, locked or password-change.</summary>
+/// <param name="Now">The server's clock, by which a device with a wrong clock counts.</param>
 internal sealed record SessionView(
-    SessionUser? User, string State, string? Csrf, TerminalInfo? Terminal, InstanceView Instance, int IdleLockSeconds, long? SeenAt);
+    SessionUser? User, string State, string? Csrf, TerminalInfo? Terminal, InstanceView Instance, int IdleLockSeconds, long? SeenAt,
+    string Now);
 
 internal sealed record SessionUser(string Id, string Name, IReadOnlyList<RoleGrant> Roles, string Language);
 
@@ -36,18 +38,19 @@ internal static class SessionEndpoints
         group.MapPost("/actions/unlock", UnlockAsync).Anonymous().Produces<SessionView>();
     }
 
-    public static async Task<SessionView> ViewAsync(HttpContext context, Visitor visitor, IStreams streams, ILedger ledger, PeopleOptions options)
+    public static async Task<SessionView> ViewAsync(
+        HttpContext context, Visitor visitor, IStreams streams, ILedger ledger, PeopleOptions options, TimeProvider clock)
     {
         var head = await ledger.HeadAsync(context.RequestAborted);
         var instance = new InstanceView(head.Kind, typeof(SessionEndpoints).Assembly.GetName().Version!.ToString(3));
-        var terminal = context.Features.Get<TerminalInfo>();
+        var (terminal, now) = (context.Features.Get<TerminalInfo>(), Micros.ToText(Micros.Now(clock)));
         if (visitor.Session is not { } session)
-            return new SessionView(null, "none", null, terminal, instance, options.IdleSecondsMax, null);
+            return new SessionView(null, "none", null, terminal, instance, options.IdleSecondsMax, null, now);
         var person = (await streams.LoadAsync<PersonState>(PersonState.StreamOf(session.UserId), context.RequestAborted)).State;
         var state = visitor.Caller is not null ? "active" : session.LockedAt is not null ? "locked" : "password-change";
         return new SessionView(
             new SessionUser(person.UserId, person.Name, person.Roles, person.Language), state, session.Csrf, terminal, instance,
-            options.IdleSecondsMax, session.SeenAt);
+            options.IdleSecondsMax, session.SeenAt, now);
     }
 
     public static void SetCookie(HttpContext context, string secret, PeopleOptions options) =>
@@ -63,11 +66,12 @@ internal static class SessionEndpoints
         IsEssential = true,
     };
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IStreams streams, ILedger ledger, PeopleOptions options)
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, IStreams streams, ILedger ledger, PeopleOptions options, TimeProvider clock)
     {
         var visitor = context.Features.Get<Visitor>() ?? Visitor.Nobody;
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await ViewAsync(context, visitor, streams, ledger, options), KernelJson.Options);
+        return Results.Json(await ViewAsync(context, visitor, streams, ledger, options, clock), KernelJson.Options);
     }
 
     private static async Task<IResult> SignInAsync(

@@ -40,6 +40,6 @@ internal sealed class SignIn(Sessions sessions, IStreams streams, ILedger ledger
             ? new Visitor(null, session, PeopleRefusals.PasswordChangeRequired)
             : new Visitor(Visitors.CallerOf(who.Person, session, context.Features.Get<TerminalInfo>()), session, null);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await SessionEndpoints.ViewAsync(context, visitor, streams, ledger, options), KernelJson.Options);
+        return Results.Json(await SessionEndpoints.ViewAsync(context, visitor, streams, ledger, options, clock), KernelJson.Options);
     }
 }

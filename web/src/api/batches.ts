@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
+import { heardServerTime } from './clock';
 import { get } from './http';
 import { everyPage } from './page';
 import type { Role } from './session';
@@ -309,7 +310,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: ({ signal }) => get<Batch>(batchPath(id), undefined, signal),
+  queryFn: async ({ signal }) => {
+    const batch = await get<Batch>(batchPath(id), undefined, signal);
+    heardServerTime(batch.serverTime);
+    return batch;
+  },
   meta: { streams: [`batch/${id}`] },
 });
 

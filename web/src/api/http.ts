@@ -43,12 +43,33 @@ function headersFor(method: string, body: unknown, sending: Sending): Headers {
 
 const isRaw = (body: unknown): body is Blob | FormData => body instanceof Blob || body instanceof FormData;
 
+const onReach = new Set<(reached: boolean) => void>();
+
+/** Called with true when the server answered anything, with false when it did not: a cable tells less than the server. */
+export function whenReached(listener: (reached: boolean) => void): () => void {
+  onReach.add(listener);
+  return () => onReach.delete(listener);
+}
+
+/** On dead air a request never fails by itself. Files may take long, everything else is answered by then or given up. */
+const patienceMs = 20_000;
+
 async function reach(url: string, init: RequestInit): Promise<Response> {
+  const waiting = new AbortController();
+  const leave = () => waiting.abort();
+  init.signal?.addEventListener('abort', leave);
+  const timer = isRaw(init.body) ? undefined : setTimeout(leave, patienceMs);
   try {
-    return await fetch(url, init);
+    const response = await fetch(url, { ...init, signal: waiting.signal });
+    onReach.forEach((listener) => listener(true));
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    onReach.forEach((listener) => listener(false));
     throw new ApiProblem({ status: 0, code: 'network' });
+  } finally {
+    clearTimeout(timer);
+    init.signal?.removeEventListener('abort', leave);
   }
 }
 

@@ -31,19 +31,24 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends an intent; where no answer came it tries twice more with the same key before it tells the person. */
 export async function sendIntent<T>(intent: Intent, method: string, path: string, body?: unknown, waits = [400, 1500]): Promise<T> {
-  const idempotencyKey = intent.keyFor(path, body);
+  try {
+    const answer = await sendUnderKey<T>(intent.keyFor(path, body), method, path, body, waits);
+    intent.answered();
+    return answer;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !error.isUnanswered) intent.answered();
+    throw error;
+  }
+}
+
+/** The same key is the same act, however often it is sent. */
+export async function sendUnderKey<T>(idempotencyKey: string, method: string, path: string, body?: unknown, waits: readonly number[] = []): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const answer = await request<T>(method, path, body, { idempotencyKey });
-      intent.answered();
-      return answer;
+      return await request<T>(method, path, body, { idempotencyKey });
     } catch (error) {
-      if (!(error instanceof ApiProblem) || !error.isUnanswered) {
-        intent.answered();
-        throw error;
-      }
       const wait = waits[attempt];
-      if (wait === undefined) throw error;
+      if (!(error instanceof ApiProblem) || !error.isUnanswered || wait === undefined) throw error;
       await pause(wait);
     }
   }
@@ -53,6 +58,10 @@ export interface Command {
   path: string;
   body?: unknown;
   method?: 'POST' | 'PUT' | 'DELETE';
+  /** A key that is kept elsewhere, for an act that outlives the screen (the outbox). */
+  key?: string;
+  /** What the person reads of it where it waits. */
+  shown?: string;
 }
 
 /** A mutation with an idempotency key: `const save = useCommand<Answer>(); save.mutate({ path, body })`. */
@@ -61,7 +70,7 @@ export function useCommand<T = unknown>(options?: Omit<UseMutationOptions<T, Api
   intent.current ??= new Intent();
   return useMutation<T, ApiProblem, Command>({
     ...options,
-    mutationFn: ({ path, body, method = 'POST' }) =>
-      sendIntent<T>(intent.current!, method, path, method === 'DELETE' ? body : (body ?? {})),
+    mutationFn: ({ path, body, method = 'POST', key }) => key !== undefined ? sendUnderKey<T>(key, method, path, body ?? {}, [400, 1500])
+      : sendIntent<T>(intent.current!, method, path, method === 'DELETE' ? body : (body ?? {})),
   });
 }

@@ -14,14 +14,16 @@ declare module '@tanstack/react-query' {
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // The browser's idea of 'online' is only the cable: nothing pauses, and above all no signature waits to be sent later.
       queries: {
+        networkMode: 'always',
         staleTime: 15_000,
         gcTime: 10 * 60_000,
         retry: (failures, error) => error instanceof ApiProblem && error.isUnanswered && failures < 2,
         retryDelay: (attempt) => 500 * 2 ** attempt,
         refetchOnWindowFocus: true,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Language } from '@/i18n/format';
+import { heardServerTime } from './clock';
 import { get, post, remove, setCsrf } from './http';
 import type { Page } from './page';
 
@@ -32,6 +33,8 @@ export interface Session {
   terminal: { id: string; name: string; area: string; site: string } | null;
   instance: { kind: 'demo' | 'production'; version: string };
   idleLockSeconds: number;
+  /** The server's clock at this answer. */
+  now?: string;
 }
 
 /** Who worked lately in this terminal's area: a tile fills the user id, never the secret. */
@@ -46,6 +49,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const session = await get<Session>('/api/session', undefined, signal);
     setCsrf(session.csrf);
+    heardServerTime(session.now);
     return session;
   },
   staleTime: 60_000,

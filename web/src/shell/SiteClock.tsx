@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
+import { serverNow } from '@/api/clock';
 import { inZone } from '@/i18n/format';
 import { useZone } from './site';
 
 /** The clock of the site with its zone, to the minute; records carry the server's seconds. */
 export function SiteClock() {
   const zone = useZone();
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 5000);
+    const timer = setInterval(() => setNow(serverNow()), 5000);
     return () => clearInterval(timer);
   }, []);
   const local = inZone(now, zone);

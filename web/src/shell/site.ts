@@ -25,5 +25,7 @@ export function useZone(): string {
   const { site } = useSite();
   const sites = useSites();
   const chosen = sites.find((each) => each.id === site) ?? (sites.length === 1 ? sites[0] : undefined);
-  return chosen?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // A tablet keeps its site's zone for the screens before sign-in, where sites are not read.
+  if (chosen && site) window.localStorage.setItem(`theriac.zone.${site}`, chosen.zone);
+  return chosen?.zone ?? (site && window.localStorage.getItem(`theriac.zone.${site}`)) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -4,13 +4,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer, type EntrySource, type Step } from '@/api/batches';
+import { serverNow } from '@/api/clock';
 import { get } from '@/api/http';
 import { useCommand } from '@/api/intent';
 import { ApiProblem, problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
-import { decimal, type Quantity, quantity } from '@/i18n/format';
+import { decimal, inZone, type Quantity, quantity } from '@/i18n/format';
 import { StepReading } from '@/parts/batch/StepReading';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
 import { NumberPad } from '@/parts/number/NumberPad';
@@ -41,7 +43,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
   const queries = useQueryClient();
   const { step } = place;
   const scope = `batch/${batch.id}/${step.number}`;
-  const [lot, setLot] = useState<{ lot: Lot; source: EntrySource } | null>(null);
+  const [lot, setLot] = useScanned(scope);
   const [value, setValue, dropValue] = useDraft(scope, 'quantity');
   const [, , dropWhy] = useDraft(scope, 'justification');
   const [state, setState] = useState<FieldState | null>(null);
@@ -57,9 +59,9 @@ export function ChargeStep({ batch, place }: KnownStep) {
     else if (problem.code === 'hold-time-overrun' || problem.code === 'justification-missing') {
       setState(null);
       setAsking({ because: problemText(problem, t), then: 'charge' });
-    } else setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) });
+    } else setState(problem.isUnanswered ? null : { kind: 'refused', why: problemText(problem, t) });
   };
-  const charge = useCommand<CommandAnswer>({
+  const charge = useSaving<CommandAnswer>(scope, {
     onSuccess: (done) => { setState({ kind: 'saved', at: done.at }); dropValue(); dropWhy(); setLot(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
     onError: (problem) => refused(problem, lot?.lot.id ?? ''),
   });
@@ -72,7 +74,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
     setState(null);
     try {
       const found = await get<Lot>(`/api/lots/${encodeURIComponent(id)}`);
-      const today = new Date().toISOString().slice(0, 10);
+      const today = inZone(serverNow(), batch.zone).date;
       if (same(found.material, step.materialCode) && found.status === 'released' && !(found.expiryOn && found.expiryOn < today)) return setLot({ lot: found, source });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 404) return setState({ kind: 'refused', why: problemText(error, t) });
@@ -86,8 +88,11 @@ export function ChargeStep({ batch, place }: KnownStep) {
     if (!lot) return setState({ kind: 'refused', why: t('floor.charge.scan-first') });
     if (!read.ok) return setState({ kind: 'refused', why: t(`field.${read.reason}`) });
     setState({ kind: 'sending', since: Date.now() });
-    charge.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source, justification } });
+    charge.send({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source, justification } },
+      `${lot.lot.id} ${quantity({ value: read.value, unit }, language)}`);
   };
+  const change = (next: string) => { setState(null); charge.forget(); setValue(next); };
+  const shown: FieldState = state ?? (charge.waiting ? fieldOf(charge.waiting, (problem) => problemText(problem, t)) : value === '' ? { kind: 'empty' } : { kind: 'draft' });
   const ready = step.charges.length > 0 && lot === null;
   const off = step.tolerance !== null && !step.tolerance.within;
   const sign = () => (off ? setAsking({ because: t('floor.charge.off', { total: step.tolerance!.total, expected: step.tolerance!.expected }), then: 'sign' }) : setSigning({ step: step.id }));
@@ -95,7 +100,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
   if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) void take(text, 'scanned'); }} />;
   return (
     <StepFrame batch={batch} place={place}
-      keys={lot ? <NumberPad value={value} onChange={(next) => { setState(null); setValue(next); }} /> : (
+      keys={lot ? <NumberPad value={value} onChange={change} /> : (
         <div className={css.scanKeys}>
           <Button leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Button>
         </div>
@@ -110,7 +115,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
           <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
             {lot.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
             <Button variant="subtle" onClick={() => setLot(null)}>{t('floor.charge.other-lot')}</Button></p>
-          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={(next) => { setState(null); setValue(next); }} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={() => save()} autoFocus name={`${step.number}-quantity`} />
+          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={() => save()} autoFocus name={`${step.number}-quantity`} />
         </>
       ) : (
         <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
@@ -122,6 +127,17 @@ export function ChargeStep({ batch, place }: KnownStep) {
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); dropWhy(); void goOn(); }} />
     </StepFrame>
   );
+}
+
+interface Scanned {
+  lot: Lot;
+  source: EntrySource;
+}
+
+/** What was scanned is work too: it stays over a lock and a reload. The server looks at the lot again when it is charged. */
+function useScanned(scope: string): [Scanned | null, (next: Scanned | null) => void] {
+  const [text, setText, drop] = useDraft(scope, 'lot');
+  return [text === '' ? null : (JSON.parse(text) as Scanned), (next) => (next ? setText(JSON.stringify(next)) : drop())];
 }
 
 const same = (one: string, other: string | null) => one.toLowerCase() === (other ?? '').toLowerCase();

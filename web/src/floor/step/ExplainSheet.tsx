@@ -10,6 +10,8 @@ interface Props {
   /** What asks for words, or null: closed. */
   because: string | null;
   scope: string;
+  /** Where the words are kept: the reason of a late entry is not that of a value off its limits. */
+  field?: 'justification' | 'late-reason';
   verb: string;
   onClose: () => void;
   onExplained: (text: string) => void;
@@ -18,12 +20,12 @@ interface Props {
 /** 'Save and explain': what is off, why, then it is saved with its exception. */
 export function ExplainSheet(props: Props) {
   const { t } = useTranslation();
-  return <Sheet opened={props.because !== null} onClose={props.onClose} title={t('floor.explain.title')}><Form {...props} /></Sheet>;
+  return <Sheet opened={props.because !== null} onClose={props.onClose} title={t('floor.explain.title')}><Form key={props.field} {...props} /></Sheet>;
 }
 
-function Form({ because, scope, verb, onClose, onExplained }: Props) {
+function Form({ because, scope, field = 'justification', verb, onClose, onExplained }: Props) {
   const { t } = useTranslation();
-  const [text, setText] = useDraft(scope, 'justification');
+  const [text, setText] = useDraft(scope, field);
   const [complaint, setComplaint] = useState(false);
   return (
     <div className={css.sheet}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, Step } from '@/api/batches';
 import { useMe } from '@/api/session';
@@ -7,6 +7,7 @@ import { useLanguage } from '@/i18n';
 import { quantity, shortTime } from '@/i18n/format';
 import { useAnswer } from '@/parts/batch/text';
 import { keepDraft } from '@/parts/drafts/draftStore';
+import { settle } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { CorrectSheet } from './CorrectSheet';
 import css from '../floor.module.css';
@@ -28,7 +29,8 @@ export function OwnDraft({ batch, step, mayCorrect }: Props) {
   const me = useMe();
   const scope = `batch/${batch.id}/${step.number}`;
   const charged = step.charges.at(-1);
-  const [mine, , drop] = useDraft(scope, charged ? 'quantity' : 'value');
+  const [mine, , dropDraft] = useDraft(scope, charged ? 'quantity' : 'value');
+  const drop = useCallback(() => { dropDraft(); settle(me.id, scope); }, [dropDraft, me.id, scope]);
   const [correcting, setCorrecting] = useState(false);
   const there = charged ? { by: charged.by, when: charged.when, value: charged.quantity.value, shown: quantity(charged.quantity, language) }
     : step.value ? { by: step.value.by, when: step.value.when, value: step.value.value, shown: answer(step, step.value.value, step.value.unit) } : null;

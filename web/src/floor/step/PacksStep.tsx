@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchPath } from '@/api/batches';
-import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { number } from '@/i18n/format';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
 import { NumberPad } from '@/parts/number/NumberPad';
@@ -25,21 +25,22 @@ export function PacksStep({ batch, place }: KnownStep) {
   const [value, setValue, drop] = useDraft(`batch/${batch.id}/${step.number}`, 'packs');
   const [last, setLast] = useState(false);
   const [state, setState] = useState<FieldState | null>(null);
-  const commission = useCommand<{ at?: string }>({
+  const commission = useSaving<{ at?: string }>(`batch/${batch.id}/${step.number}`, {
     onSuccess: () => { drop(); setState(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
-    onError: (problem) => setState(problem.isUnanswered ? { kind: 'waiting', since: Date.now() } : { kind: 'refused', why: problemText(problem, t) }),
+    onError: (problem) => setState(problem.isUnanswered ? null : { kind: 'refused', why: problemText(problem, t) }),
   });
   const save = () => {
     if (!/^[1-9]\d{0,6}$/.test(value)) return setState({ kind: 'refused', why: t('floor.packs.count-needed') });
     setState({ kind: 'sending', since: Date.now() });
-    commission.mutate({ path: `${batchPath(batch.id)}/packs/actions/commission`, body: { count: Number(value), last } });
+    commission.send({ path: `${batchPath(batch.id)}/packs/actions/commission`, body: { count: Number(value), last } }, number(Number(value), language));
   };
-  const change = (next: string) => { setState(null); setValue(next.replace(/\D/g, '')); };
+  const change = (next: string) => { setState(null); commission.forget(); setValue(next.replace(/\D/g, '')); };
+  const shown: FieldState = state ?? (commission.waiting ? fieldOf(commission.waiting, (problem) => problemText(problem, t)) : value === '' ? { kind: 'empty' } : { kind: 'draft' });
   return (
     <StepFrame batch={batch} place={place} keys={<NumberPad value={value} onChange={change} whole />}
       primary={<Primary loading={commission.isPending} onClick={save}>{last ? t('floor.packs.do-last') : t('floor.packs.do')}</Primary>}>
       <p className={css.material}>{t('floor.packs.so-far')} <b>{number(step.packs ?? 0, language)}</b></p>
-      <NumberField label={t('floor.packs.count')} unit={t('floor.packs.unit')} value={value} onChange={change} state={state ?? (value === '' ? { kind: 'empty' } : { kind: 'draft' })} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-packs`} />
+      <NumberField label={t('floor.packs.count')} unit={t('floor.packs.unit')} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-packs`} />
       <div className={css.row}>
         <Button role="switch" aria-checked={last} variant={last ? 'light' : 'default'} color={last ? 'do' : undefined} onClick={() => setLast(!last)}>{last ? t('floor.packs.last-yes') : t('floor.packs.last-no')}</Button>
       </div>

@@ -33,7 +33,7 @@ interface Props {
 export function StepFrame({ batch, place, primary, keys, children }: Props) {
   const { t } = useTranslation();
   const text = useText();
-  const now = useNow(batch.serverTime);
+  const now = useNow();
   const heading = useRef<HTMLHeadingElement>(null);
   const { work, step } = place;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);

@@ -73,6 +73,6 @@ export interface KnownStep {
 
 /** Behind the lock the step's name and its timers stay, values do not. */
 function Hint({ batch, title }: { batch: Batch; title: string }) {
-  const now = useNow(batch.serverTime);
+  const now = useNow();
   return <div><b>{title}</b><Timers batch={batch} now={now} most={3} /></div>;
 }

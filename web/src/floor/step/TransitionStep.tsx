@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer } from '@/api/batches';
+import { serverNow } from '@/api/clock';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { SignatureText } from '@/parts/batch/SignatureText';
@@ -26,7 +27,7 @@ export function TransitionStep({ batch, place }: StepProps) {
     onSuccess: () => void goOn(),
     onError: (problem) => (problem.code === 'hold-time-overrun' ? setAsking(problemText(problem, t)) : setComplaint(problemText(problem, t))),
   });
-  const overrun = batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < Date.now());
+  const overrun = batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < serverNow());
   const go = (why = justification) => {
     setComplaint(null);
     if (overrun && !why) setAsking(t('floor.explain.overrun'));

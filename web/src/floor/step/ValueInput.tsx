@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '@/api/batches';
+import { serverNow } from '@/api/clock';
 import { atWall, inZone } from '@/i18n/format';
 import { useText } from '@/parts/batch/text';
 import { type FieldState, FieldStatus } from '@/parts/FieldStatus';
@@ -61,7 +62,7 @@ function DateTime({ step, value, onChange, zone, status }: { step: Step; value: 
   const wall = value === '' ? '' : value.slice(0, 16);
   const set = (next: string) => onChange(next === '' ? '' : atWall(next.slice(0, 16), zone));
   const now = () => {
-    const local = inZone(Date.now(), zone);
+    const local = inZone(serverNow(), zone);
     onChange(`${local.date}T${local.time.slice(0, 5)}${local.offset}`);
   };
   return (

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer } from '@/api/batches';
-import { useCommand } from '@/api/intent';
+import { serverNow } from '@/api/clock';
 import { type ApiProblem, problemText } from '@/api/problem';
 import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
@@ -9,13 +9,13 @@ import { decimal, quantity, shortTime } from '@/i18n/format';
 import { foresee, rangeText } from '@/parts/batch/limits';
 import { useAnswer } from '@/parts/batch/text';
 import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
+import { lateAfterMs } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
-import { useStore } from '@/shell/store';
-import { syncStore } from '@/shell/sync/syncStore';
 import { ExplainSheet } from './ExplainSheet';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
@@ -23,8 +23,6 @@ import { useGoOn } from './useGoOn';
 import { useServerDraft } from './useServerDraft';
 import { ValueInput } from './ValueInput';
 import css from '../floor.module.css';
-
-const lateAfterMs = 15 * 60_000;
 
 interface Asking {
   kind: 'justification' | 'lateReason';
@@ -39,9 +37,9 @@ export function ValueStep({ batch, place }: KnownStep) {
   const answer = useAnswer();
   const { step, work } = place;
   const scope = `batch/${batch.id}/${step.number}`;
-  const [value, setValue] = useDraft(scope, 'value');
-  const others = useServerDraft(batch.id, step.id, 'value', value, setValue);
-  const offline = useStore(syncStore).offlineSince;
+  const draft = useDraft(scope, 'value');
+  const [value, setValue] = draft;
+  const others = useServerDraft(batch.id, step.id, scope, 'value', draft);
   const [state, setState] = useState<FieldState | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [signing, setSigning] = useState<object | null>(null);
@@ -52,16 +50,15 @@ export function ValueStep({ batch, place }: KnownStep) {
     setSigning(null);
     setState({ kind: 'saved', at });
     // What the entry consisted of; a note that is being written here stays.
-    void dropDraft(me.id, scope, 'value');
-    void dropDraft(me.id, scope, 'justification');
+    for (const field of ['value', 'justification', 'late-reason']) void dropDraft(me.id, scope, field);
     void goOn();
   };
   const refused = (problem: ApiProblem) => {
     if (problem.code === 'justification-missing' || problem.code === 'hold-time-overrun') setAsking({ kind: 'justification', because: problemText(problem, t) });
-    if (problem.isUnanswered) setState({ kind: 'waiting', since: Date.now() });
+    if (problem.isUnanswered) setState(null);
     else setState({ kind: 'refused', why: refusalOf(problem, batch.zone, t) });
   };
-  const record = useCommand<CommandAnswer>({ onSuccess: (done) => saved(done.at), onError: refused });
+  const record = useSaving<CommandAnswer>(scope, { onSuccess: (done) => saved(done.at), onError: refused });
 
   const said = step.kind === 'instruction' || step.kind === 'line-clearance';
   const measured = step.kind === 'number' || step.kind === 'yield';
@@ -70,7 +67,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const verdict = canonical === '' ? 'within' : step.kind === 'number' ? foresee(step, canonical)
     : step.expected.length > 0 && !step.expected.includes(canonical) ? 'outside' : 'unlimited';
   const signs = step.needs.includes('performed') || verdict === 'outside';
-  const overrun = work.started === null && batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < Date.now());
+  const overrun = work.started === null && batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < serverNow());
 
   /** Everything that is still to be said first, in order; null when it can be sent. */
   const stops = async (): Promise<boolean> => {
@@ -79,7 +76,7 @@ export function ValueStep({ batch, place }: KnownStep) {
       return stop(setState, t('refusal.value-not-plausible', { value: quantity({ value: canonical, unit: step.unit ?? '' }, language), range: step.plausible ? rangeText(step.plausible, step.unit, language) : '' }));
     }
     const noted = said ? undefined : (await readDraft(me.id, scope, 'value'))?.at;
-    if (noted !== undefined && Date.now() - noted > lateAfterMs && !extra.current.lateReason) {
+    if (noted !== undefined && serverNow() - noted > lateAfterMs && !extra.current.lateReason) {
       extra.current.happenedAt = new Date(noted).toISOString();
       setAsking({ kind: 'lateReason', because: t('floor.explain.late', { time: shortTime(noted, batch.zone) }) });
       return true;
@@ -97,11 +94,11 @@ export function ValueStep({ batch, place }: KnownStep) {
     const body = { step: step.id, value: canonical, unit: measured ? (step.unit ?? undefined) : undefined, source: step.kind === 'choice' || step.kind === 'yes-no' || said ? 'picked' : 'typed', ...extra.current };
     if (signs) return setSigning(body);
     setState({ kind: 'sending', since: Date.now() });
-    record.mutate({ path: batchAction(batch.id, 'record-value'), body });
+    record.send({ path: batchAction(batch.id, 'record-value'), body }, said ? t('floor.step.done') : answer(step, canonical, step.unit));
   };
 
-  const shown: FieldState = state ?? (value === '' ? { kind: 'empty' } : offline !== null ? { kind: 'waiting', since: offline } : { kind: 'draft' });
-  const change = (next: string) => { setState(null); extra.current = {}; setValue(next); };
+  const shown: FieldState = state ?? (record.waiting ? fieldOf(record.waiting, (problem) => refusalOf(problem, batch.zone, t)) : value === '' ? { kind: 'empty' } : { kind: 'draft' });
+  const change = (next: string) => { setState(null); extra.current = {}; record.forget(); setValue(next); };
   const verb = verdict === 'outside' ? t('floor.step.save-explain') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
   return (
     <StepFrame batch={batch} place={place} keys={measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
@@ -111,7 +108,7 @@ export function ValueStep({ batch, place }: KnownStep) {
       {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
       <Rules step={step} />
       {others.map((draft) => <p key={`${draft.person} ${draft.field}`} className={css.signed}>{t('floor.step.other-draft', { name: draft.person, time: shortTime(draft.since, batch.zone) })}</p>)}
-      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
+      <ExplainSheet because={asking?.because ?? null} scope={scope} field={asking?.kind === 'lateReason' ? 'late-reason' : 'justification'} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
         onExplained={(text) => { extra.current = { ...extra.current, [asking!.kind]: text }; setAsking(null); void save(); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={(done) => saved(done.at)} onRefused={refused} />
     </StepFrame>

@@ -2,6 +2,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { batchPath } from '@/api/batches';
 import { get, put, remove } from '@/api/http';
+import { useMe } from '@/api/session';
+import { readDraft } from '@/parts/drafts/draftStore';
+import type { useDraft } from '@/parts/drafts/useDraft';
 
 interface Drafts {
   mine: { step: string; field: string; value: string; at: string }[];
@@ -18,21 +21,29 @@ const draftsQuery = (batch: string) => queryOptions({
 
 const quietMs = 800;
 
+/** The copy on the server is this much younger than the keys that made it. */
+const sameMs = 5000;
+
 /**
  * The same draft on every tablet: what is typed follows its author through the server, a moment after the keys rest. Without
  * network the copy on this device stands alone. Returns whose drafts for this step others have.
  */
-export function useServerDraft(batch: string, step: string, field: string, value: string, adopt: (value: string) => void): Drafts['others'] {
+export function useServerDraft(batch: string, step: string, scope: string, field: string, [value, adopt, , read]: ReturnType<typeof useDraft>): Drafts['others'] {
+  const me = useMe();
   const { data } = useQuery(draftsQuery(batch));
   const adopted = useRef(false);
   const sent = useRef<string | null>(null);
-  const mine = data?.mine.find((draft) => draft.step === step && draft.field === field)?.value;
+  const mine = data?.mine.find((draft) => draft.step === step && draft.field === field);
   useEffect(() => {
-    if (adopted.current || data === undefined) return;
+    // This device's copy is read first; of two the newer one counts, wherever it was typed, and keeps its time.
+    if (adopted.current || data === undefined || !read) return;
     adopted.current = true;
-    sent.current = mine ?? '';
-    if (value === '' && mine) adopt(mine);
-  }, [data, mine, value, adopt]);
+    sent.current = mine?.value ?? '';
+    if (!mine) return;
+    const at = Date.parse(mine.at);
+    if (value === '') return adopt(mine.value, at);
+    void readDraft(me.id, scope, field).then((own) => { if (own && own.at + sameMs < at && own.value !== mine.value) adopt(mine.value, at); });
+  }, [data, mine, value, adopt, read, me.id, scope, field]);
   useEffect(() => {
     if (sent.current === null || sent.current === value) return undefined;
     const timer = setTimeout(() => {

@@ -33,7 +33,7 @@ function Whole({ batch }: { batch: Batch }) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const now = useNow(batch.serverTime);
+  const now = useNow();
   const [complaint, setComplaint] = useState<string | null>(null);
   const start = useCommand({
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['batches'] }),

@@ -34,7 +34,7 @@ function MyWork() {
   const { data: session } = useSession();
   const query = useQuery(boardQuery(session!.terminal!.site));
   const navigate = useNavigate();
-  const now = useNow(undefined, 5000);
+  const now = useNow(5000);
   const work = (query.data ?? [])
     .filter((row) => row.state === 'running' || row.state === 'held' || row.state === 'idle')
     .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, row.site, wait)) }))

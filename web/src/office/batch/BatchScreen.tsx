@@ -42,7 +42,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
   const text = useText();
   const me = useMe();
   const navigate = useNavigate();
-  const now = useNow(batch.serverTime, 5000);
+  const now = useNow(5000);
   const ended = batch.state === 'complete' || batch.state === 'stopped' || batch.state === 'aborted';
   const decided = batch.decision !== null;
   const go = (to: string) => void navigate({ to: to as never, params: { batch: batch.id } as never });

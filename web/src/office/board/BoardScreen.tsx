@@ -48,7 +48,7 @@ export function BoardScreen() {
 
 function Rows({ rows, search, onOpen, onFilter }: { rows: BoardRow[]; search: BoardSearch; onOpen: (id: string) => void; onFilter: (change: BoardSearch) => void }) {
   const { t } = useTranslation();
-  const now = useNow(undefined, 10_000);
+  const now = useNow(10_000);
   const [order, setOrder] = useState(() => inOrder(rows, now));
   const wanted = useMemo(() => inOrder(rows, now), [rows, now]);
   const changes = moved(order, wanted);

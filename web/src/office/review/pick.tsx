@@ -35,7 +35,7 @@ function useColumns(): Column<BoardRow>[] {
   const { t } = useTranslation();
   const waitText = useWaitText();
   const age = useAge();
-  const now = useNow(undefined, 30_000);
+  const now = useNow(30_000);
   return useMemo(() => [
     { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 1fr)', cell: (row) => <BatchStatus of={row} /> },
     { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: (row) => <b className="th-mono">{row.id}</b> },

@@ -1,4 +1,6 @@
 import type { Dexie, Table } from 'dexie';
+import { serverNow } from '@/api/clock';
+import type { Waiting } from './outbox';
 
 /** What a person noted and nobody acknowledged yet. Never a secret. */
 export interface Draft {
@@ -7,21 +9,23 @@ export interface Draft {
   scope: string;
   field: string;
   value: string;
-  /** The device's clock when it was noted: data, not the time of the record. */
+  /** When it was noted, by the server's clock as this device knows it: data, not the time of the record. */
   at: number;
 }
 
 interface Tables extends Dexie {
   drafts: Table<Draft, [string, string, string]>;
+  outbox: Table<Waiting, string>;
 }
 
 let opened: Promise<Tables> | undefined;
 
 /** Dexie is loaded with the first draft, not with the first screen. */
-function database(): Promise<Tables> {
+export function database(): Promise<Tables> {
   opened ??= import('dexie').then(({ Dexie }) => {
     const db = new Dexie('theriac') as Tables;
     db.version(1).stores({ drafts: '[person+scope+field], [person+scope], scope' });
+    db.version(2).stores({ outbox: 'key' });
     return db;
   });
   return opened;
@@ -41,9 +45,9 @@ async function write(key: string): Promise<void> {
 }
 
 /** Reaches IndexedDB within 250 ms: at most 100 ms of waiting for the next key stroke, the rest is the disk's. */
-export function keepDraft(draft: Omit<Draft, 'at'>): void {
+export function keepDraft(draft: Omit<Draft, 'at'> & { at?: number }): void {
   const key = id(draft.person, draft.scope, draft.field);
-  memory.set(key, { ...draft, at: Date.now() });
+  memory.set(key, { ...draft, at: draft.at ?? serverNow() });
   if (!timers.has(key)) timers.set(key, setTimeout(() => void write(key), writeAfterMs));
 }
 

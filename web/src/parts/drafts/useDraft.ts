@@ -4,11 +4,12 @@ import { draftInMemory, dropDraft, keepDraft, readDraft } from './draftStore';
 
 /**
  * Text that survives lock, sign-out, refusal, reload and a flat battery: `const [value, setValue, clear] = useDraft(scope, field)`.
- * Never for secrets. Call `clear` once the server has acknowledged the value.
+ * Never for secrets. The fourth says whether this device's own copy was looked for. Call `clear` once the server has acknowledged the value.
  */
-export function useDraft(scope: string, field: string, initial = ''): [string, (next: string) => void, () => void] {
+export function useDraft(scope: string, field: string, initial = ''): [string, (next: string, at?: number) => void, () => void, boolean] {
   const { id: person } = useMe();
   const [value, setValue] = useState(() => draftInMemory(person, scope, field)?.value ?? initial);
+  const [read, setRead] = useState(false);
   const touched = useRef(false);
 
   useEffect(() => {
@@ -16,14 +17,14 @@ export function useDraft(scope: string, field: string, initial = ''): [string, (
     touched.current = false;
     void readDraft(person, scope, field).then((draft) => {
       if (current && draft && !touched.current) setValue(draft.value);
-    });
+    }).finally(() => { if (current) setRead(true); });
     return () => { current = false; };
   }, [person, scope, field]);
 
-  const change = useCallback((next: string) => {
+  const change = useCallback((next: string, at?: number) => {
     touched.current = true;
     setValue(next);
-    keepDraft({ person, scope, field, value: next });
+    keepDraft({ person, scope, field, value: next, at });
   }, [person, scope, field]);
 
   const clear = useCallback(() => {
@@ -32,5 +33,5 @@ export function useDraft(scope: string, field: string, initial = ''): [string, (
     void dropDraft(person, scope, field);
   }, [person, scope, field, initial]);
 
-  return [value, change, clear];
+  return [value, change, clear, read];
 }

@@ -1,11 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useFeed } from '@/api/feed';
 import { whenSessionDoubtful } from '@/api/http';
 import { type Session, sessionQuery, useSession } from '@/api/session';
 import { setupQuery } from '@/api/setup';
 import { isLanguage, setLanguage } from '@/i18n';
 import { ErrorView, Loading } from '@/parts/views/Views';
+import { useStore } from '../store';
+import { syncStore } from '../sync/syncStore';
+import { useResending } from '../sync/useResending';
 import { ChangePassword } from './ChangePassword';
 import { IdleGuard } from './IdleGuard';
 import { LockScreen } from './LockScreen';
@@ -21,6 +24,7 @@ const Setup = lazy(() => import('./Setup').then((module) => ({ default: module.S
 export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession();
   useSessionDoubt();
+  useReturn();
   usePersonsLanguage(session.data);
   useFeed(session.data?.state === 'active');
   if (!session.data) return session.error ? <ErrorView error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
@@ -31,8 +35,25 @@ export function SessionGate({ children }: { children: ReactNode }) {
     <>
       {children}
       <IdleGuard seconds={session.data.idleLockSeconds} />
+      <Resending />
     </>
   );
+}
+
+function Resending() {
+  useResending();
+  return null;
+}
+
+/** The network is back: what is on screen is read again, also what failed to load meanwhile. */
+function useReturn(): void {
+  const queries = useQueryClient();
+  const offline = useStore(syncStore).offlineSince !== null;
+  const was = useRef(offline);
+  useEffect(() => {
+    if (was.current && !offline) void queries.invalidateQueries();
+    was.current = offline;
+  }, [offline, queries]);
 }
 
 /** Nobody is signed in: sign in, or set up an instance that has no account yet. */

@@ -5,9 +5,17 @@ interface Caret {
 
 let remembered: Caret | null = null;
 
+// Who taps the lock leaves the field with that very tap.
+let left: HTMLElement | null = null;
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('focusout', (event) => { left = event.target instanceof HTMLElement && event.target.dataset.field ? event.target : null; });
+}
+
 /** Fields that keep drafts carry `data-field`; the lock remembers in which one the caret stood. */
 export function rememberCaret(): void {
-  const focused = document.activeElement;
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && active.dataset.lock !== undefined && left?.isConnected ? left : active;
   const field = focused instanceof HTMLElement ? focused.dataset.field : undefined;
   remembered = field ? { field, start: focused instanceof HTMLInputElement ? focused.selectionStart : null } : null;
 }

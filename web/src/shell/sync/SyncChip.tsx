@@ -1,11 +1,12 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { IconBan, IconClockPause, IconCloudCheck, IconCloudOff, IconCloudUp, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
 import { useIsMutating } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
 import { allDrafts } from '@/parts/drafts/draftStore';
+import { outbox } from '@/parts/drafts/outbox';
 import { useZone } from '../site';
 import { useStore } from '../store';
 import { Outbox } from './Outbox';
@@ -24,36 +25,38 @@ export function SyncChip() {
   const zone = useZone();
   const state = useStore(syncStore);
   const sending = useIsMutating();
+  const [opened, setOpened] = useState(false);
   useWaitingDrafts(state.offlineSince !== null);
   const { icon: Icon, tone, text } = shownFor(state, sending, (at) => shortTime(at, zone), t);
   return (
-    <Popover width={340} position="bottom-end">
+    <Popover width={340} position="bottom-end" opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <UnstyledButton className={css.chip} data-tone={tone} data-sync>
+        <UnstyledButton className={css.chip} data-tone={tone} data-sync onClick={() => setOpened(!opened)}>
           <Icon stroke={1.75} size={20} aria-hidden /> <span role="status">{text}</span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown><Outbox /></Popover.Dropdown>
+      <Popover.Dropdown><Outbox onGo={() => setOpened(false)} /></Popover.Dropdown>
     </Popover>
   );
 }
 
-/** Without network, what this person notes waits: it is counted until the network is back. */
+/** What was sent and not answered waits; without network, what this person notes waits too. */
 function useWaitingDrafts(offline: boolean): void {
   const { id } = useMe();
+  const sent = useStore(outbox);
   useEffect(() => {
-    if (!offline) {
-      sync.outbox(null, syncStore.get().refused);
-      return undefined;
-    }
-    const count = () => allDrafts().then((drafts) => {
-      const own = drafts.filter((draft) => draft.person === id && draft.value !== '');
-      sync.outbox(own.length === 0 ? null : { count: own.length, since: Math.min(...own.map((draft) => draft.at)) }, syncStore.get().refused);
-    }).catch(() => undefined);
+    const own = sent.filter((entry) => entry.person === id);
+    const refused = own.filter((entry) => entry.state === 'refused').length;
+    const tell = (waiting: { scope: string; at: number }[]) => sync.outbox(
+      waiting.length === 0 ? null : { count: new Set(waiting.map((one) => one.scope)).size, since: Math.min(...waiting.map((one) => one.at)) }, refused);
+    const waiting = own.filter((entry) => entry.state === 'waiting');
+    tell(waiting);
+    if (!offline) return undefined;
+    const count = () => allDrafts().then((drafts) => tell([...waiting, ...drafts.filter((draft) => draft.person === id && draft.value !== '')])).catch(() => undefined);
     void count();
     const timer = setInterval(() => void count(), 2000);
     return () => clearInterval(timer);
-  }, [offline, id]);
+  }, [offline, id, sent]);
 }
 
 function shownFor(state: SyncState, sending: number, time: (at: number) => string, t: ReturnType<typeof useTranslation>['t']): Shown {

@@ -1,3 +1,4 @@
+import { whenReached } from '@/api/http';
 import { createStore } from '../store';
 
 export interface SyncState {
@@ -18,11 +19,14 @@ export const sync = {
   live(is: boolean): void {
     const before = syncStore.get();
     if (is) patch({ notLiveSince: null, offlineSince: null });
-    else if (before.notLiveSince === null) patch({ notLiveSince: Date.now() });
+    else if (before.notLiveSince === null) {
+      patch({ notLiveSince: Date.now() });
+      void knock();
+    }
   },
   network(is: boolean): void {
     const before = syncStore.get();
-    if (is) patch({ offlineSince: null });
+    if (is) { if (before.offlineSince !== null) patch({ offlineSince: null }); }
     else if (before.offlineSince === null) patch({ offlineSince: Date.now() });
   },
   outbox(waiting: SyncState['waiting'], refused: number): void {
@@ -30,9 +34,25 @@ export const sync = {
   },
 };
 
-/** Called once at start: the browser tells when the cable is out; the feed tells when the server is. */
+/** Called once at start: the browser tells when the cable is out; requests that nobody answers tell when the server is. */
 export function watchNetwork(): void {
   sync.network(navigator.onLine);
-  window.addEventListener('online', () => sync.network(true));
   window.addEventListener('offline', () => sync.network(false));
+  whenReached((reached) => sync.network(reached));
+  const ask = () => { if (syncStore.get().offlineSince !== null) void knock(); };
+  window.addEventListener('online', ask);
+  window.addEventListener('focus', ask);
+  setInterval(ask, knockEveryMs);
+}
+
+const knockEveryMs = 3000;
+
+/** Whether the server is there again: asked without a session, and of the network alone. */
+async function knock(): Promise<void> {
+  try {
+    await fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(knockEveryMs) });
+    sync.network(true);
+  } catch {
+    sync.network(false);
+  }
 }

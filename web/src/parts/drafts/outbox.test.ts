@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { answering } from '@/test/render';
+import { draftInMemory, keepDraft } from './draftStore';
+import { keepWaiting, keyFor, outbox, sendAgain, settle } from './outbox';
+
+const scope = 'batch/B1/4.2';
+const path = '/api/batches/B1/actions/record-value';
+const body = { step: 's1', value: '41.6' };
+
+function wait(key = 'k1') {
+  keepWaiting({ key, person: 'lan', scope, path, body, shown: '41.6 °C', state: 'waiting' });
+  return outbox.get()[0]!;
+}
+
+afterEach(() => settle('lan', scope));
+
+describe('The outbox', () => {
+  test('sends the same act under the same key, and the draft has then served', async () => {
+    keepDraft({ person: 'lan', scope, field: 'value', value: '41.6' });
+    const sent = answering(() => ({ status: 200, body: {} }));
+    expect(await sendAgain(wait())).toBe(true);
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBe('k1');
+    expect(outbox.get()).toEqual([]);
+    expect(draftInMemory('lan', scope, 'value')).toBeUndefined();
+  });
+
+  test('counts as recorded what the server says it has carried out already', async () => {
+    answering(() => ({ status: 409, body: { code: 'request-repeated' } }));
+    expect(await sendAgain(wait())).toBe(true);
+    expect(outbox.get()).toEqual([]);
+  });
+
+  test.each(['no network' as const, { status: 503 }, { status: 401, body: { code: 'signed-out' } }, { status: 423, body: { code: 'session-locked' } }])(
+    'keeps waiting when the answer is %j', async (reply) => {
+      answering(() => reply);
+      expect(await sendAgain(wait())).toBe(false);
+      expect(outbox.get()[0]?.state).toBe('waiting');
+    });
+
+  test('keeps what was refused with the reason, and the draft too', async () => {
+    keepDraft({ person: 'lan', scope, field: 'value', value: '41.6' });
+    answering(() => ({ status: 409, body: { code: 'step-already-recorded', facts: { by: 'Minh', value: '41.9' } } }));
+    expect(await sendAgain(wait())).toBe(false);
+    expect(outbox.get()[0]).toMatchObject({ state: 'refused', refusal: { code: 'step-already-recorded', facts: { by: 'Minh' } } });
+    expect(draftInMemory('lan', scope, 'value')?.value).toBe('41.6');
+  });
+
+  test('gives the same key to the same act only, and never to another person', () => {
+    wait();
+    expect(keyFor('lan', scope, path, body)).toBe('k1');
+    expect(keyFor('lan', scope, path, { ...body, value: '41.7' })).not.toBe('k1');
+    expect(keyFor('minh', scope, path, body)).not.toBe('k1');
+  });
+});
