@@ -75,12 +75,23 @@ public sealed class DemoSite : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
+    /// <summary>Ids of everybody in the demo.</summary>
+    public IReadOnlyList<string> People => [.. Accounts().Select(one => one.GetProperty("userId").GetString()!)];
+
+    public string PasswordOf(string userId) =>
+        Accounts().First(one => one.GetProperty("userId").GetString() == userId).GetProperty("password").GetString()!;
+
     private (string UserId, string Password) Account(string role)
     {
-        using var demo = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "demo.json")));
-        var account = demo.RootElement.GetProperty("accounts").EnumerateArray()
+        var account = Accounts()
             .First(one => one.GetProperty("roles").EnumerateArray().Any(grant => grant.GetString()!.StartsWith(role + "@", StringComparison.Ordinal)));
         return (account.GetProperty("userId").GetString()!, account.GetProperty("password").GetString()!);
+    }
+
+    private List<JsonElement> Accounts()
+    {
+        using var demo = JsonDocument.Parse(File.ReadAllText(Path.Combine(_data, "demo.json")));
+        return [.. demo.RootElement.GetProperty("accounts").EnumerateArray().Select(one => one.Clone())];
     }
 
     private static string ChromiumPath() =>

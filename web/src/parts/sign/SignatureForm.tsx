@@ -35,9 +35,9 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
       dropComment();
       onSigned(answer);
     },
-    onError: (problem) => {
+    onError: (problem, sent) => {
       setPassword('');
-      setComplaint(refusal(problem, t));
+      setComplaint(refusal(problem, 'passkey' in ((sent.body as { signature: object }).signature), t));
       if (problem.code === 'document-changed') onStale();
       else if (isAboutSigner(problem)) secret.current?.focus();
       else onRefused?.(problem);
@@ -117,9 +117,9 @@ const signerCodes = ['credentials-wrong', 'signature-components-missing', 'signe
 
 const isAboutSigner = (problem: ApiProblem) => signerCodes.includes(problem.code) || problem.isUnanswered;
 
-function refusal(problem: ApiProblem, t: TFunction): string {
+function refusal(problem: ApiProblem, byPasskey: boolean, t: TFunction): string {
   const left = problem.fact('triesLeft');
-  const text = problem.code === 'credentials-wrong' ? t('sign.wrong')
+  const text = problem.code === 'credentials-wrong' ? t(byPasskey ? 'refusal.passkey-refused' : 'sign.wrong')
     : problem.code === 'document-changed' ? t('sign.document-changed') : problemText(problem, t);
   return left === undefined ? text : `${text} ${t('sign-in.tries', { count: Number(left) })}`;
 }
