@@ -114,9 +114,9 @@ internal sealed partial class BatchMlParameters(FindingList findings, IReadOnlyL
             $"{material.Value}: {quantity.Value} {quantity.Unit}");
     }
 
-    [GeneratedRegex("^Instruction( [0-9]+)?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^Instruction( [0-9]+)?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex InstructionName();
 
-    [GeneratedRegex(@"\b(DURATION|TIME)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(DURATION|TIME)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DurationName();
 }

@@ -29,7 +29,7 @@ public sealed class RecipeLifeTests
         Assert.Equal(
             [("an", SignatureMeaning.Performed), ("chi", SignatureMeaning.Verified), ("dung", SignatureMeaning.Approved)],
             view.Signatures.Select(one => (one.Signature.Signer, one.Signature.Meaning)));
-        Assert.All(view.Signatures, one => Assert.Equal("valid", one.State));
+        Assert.All(view.Signatures, one => Assert.Equal(SignatureState.Valid, one.State));
         Assert.Equal(
             ["recipe-saved.v1", "recipe-sent-to-review.v1", "recipe-checked.v1", "recipe-approved.v1", "attempt-refused.v1"],
             await plant.TypesAsync("recipe/R-1/1"));
@@ -144,7 +144,7 @@ public sealed class RecipeLifeTests
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author));
 
         var view = await plant.ViewAsync();
-        Assert.Equal(["superseded", "superseded", "valid"], view.Signatures.Select(one => one.State));
+        Assert.Equal([SignatureState.Superseded, SignatureState.Superseded, SignatureState.Valid], view.Signatures.Select(one => one.State));
         Assert.Equal("recipe-not-checked", (await plant.SignAsync(RecipeStep.Approve, plant.Qa)).Refusal.Code);
     }
 
