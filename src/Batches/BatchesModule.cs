@@ -12,6 +12,7 @@ public static class BatchesModule
     public static IServiceCollection AddBatches(this IServiceCollection services)
     {
         services.AddFacts(typeof(BatchesModule).Assembly);
+        services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();

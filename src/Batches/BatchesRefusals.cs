@@ -7,6 +7,9 @@ namespace Theriac.Batches;
 /// <summary>Everything that this module refuses. Codes are contract, details are for people.</summary>
 internal static class BatchesRefusals
 {
+    /// <summary>Errors that one answer names.</summary>
+    private const int ErrorsMax = 200;
+
     // Orders
     public static Refusal BatchUnknown(string id) => new Refusal("batch-unknown", 404, "There is no such batch.").With("batch", id);
 
@@ -179,9 +182,12 @@ internal static class BatchesRefusals
     // Review and release
     public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");
 
-    public static Refusal RecordIncomplete(int count, string first) =>
-        new Refusal("record-incomplete", 409, $"{count} things are missing in the record, first: {first}.")
-            .With("missing", $"{count}").With("first", first);
+    public static Refusal RecordIncomplete(IReadOnlyList<Blocker> missing) =>
+        new("record-incomplete", 409, $"{missing.Count} things are missing in the record.")
+        {
+            Errors = [.. missing.Take(ErrorsMax).Select(one => new FieldError(one.Item, one.Code, one.Detail))],
+            Facts = new Dictionary<string, string> { ["missing"] = $"{missing.Count}", ["first"] = missing[0].Item },
+        };
 
     public static Refusal ItemsNotSeen(int count, string first) =>
         new Refusal("review-items-not-seen", 409, $"{count} items are not seen yet.").With("unseen", $"{count}").With("first", first);

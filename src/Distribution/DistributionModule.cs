@@ -20,6 +20,7 @@ public static class DistributionModule
     public static IServiceCollection AddDistribution(this IServiceCollection services)
     {
         services.AddFacts(typeof(DistributionModule).Assembly);
+        services.AddPhrases(typeof(DistributionModule).Assembly);
         services.AddSingleton<IProjection, PartnerProjection>();
         services.AddSingleton<IProjection, ScanProjection>();
         services.AddSingleton<IFactSentences, PartnerSentences>();
@@ -47,8 +48,9 @@ public static class DistributionModule
         return routes;
     }
 
-    private static async Task<IResult> TraceAsync(string? code, string? contentsAfter, TraceCode trace, CancellationToken cancellation) =>
-        (await trace.TraceAsync(code, contentsAfter, cancellation)).ToResult();
+    private static async Task<IResult> TraceAsync(
+        string? code, string? contentsAfter, TraceCode trace, ReaderLanguage language, CancellationToken cancellation) =>
+        (await trace.TraceAsync(code, contentsAfter, language.Code, cancellation)).ToResult();
 
     private static async Task<IResult> ListPartnersAsync(IPartners partners, CancellationToken cancellation) =>
         Results.Json(new Page<PartnerInfo>(await partners.ListAsync(cancellation), null), KernelJson.Options);

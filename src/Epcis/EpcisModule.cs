@@ -14,6 +14,7 @@ public static class EpcisModule
     public static IServiceCollection AddEpcis(this IServiceCollection services)
     {
         services.AddEpcisRecords();
+        services.AddPhrases(typeof(EpcisModule).Assembly);
         services.AddSingleton<IProjection, CaptureProjection>();
         services.AddSingleton<IFactSentences, CaptureSentences>();
         services.AddSingleton<EventStore>();

@@ -28,6 +28,7 @@ public static class PeopleModule
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddFacts(typeof(PeopleModule).Assembly);
+        services.AddPhrases(typeof(PeopleModule).Assembly);
         services.AddSingleton<IProjection, PeopleProjection>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<UnknownFailures>();
@@ -49,6 +50,7 @@ public static class PeopleModule
         services.AddSingleton<PasskeyChecks>();
         services.AddSingleton<PasskeyEndpoints>();
         services.AddSingleton<ChangePassword>();
+        services.AddSingleton<ChangeLanguage>();
         services.AddSingleton<PersonCommands>();
         services.AddSingleton<PersonEndpoints>();
         services.AddSingleton<ReadPeople>();
@@ -68,6 +70,7 @@ public static class PeopleModule
     {
         SessionEndpoints.Map(app);
         ChangePassword.Map(app);
+        ChangeLanguage.Map(app);
         PasskeyEndpoints.Map(app);
         PersonEndpoints.Map(app);
         ReadPeople.Map(app);

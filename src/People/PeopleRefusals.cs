@@ -55,7 +55,6 @@ internal static class PeopleRefusals
 
     public static readonly Refusal ChallengeUnknown = new("passkey-expired", 401, "This passkey request is over. Start again.");
 
-
     public static readonly Refusal MeaningMissing = new("meaning-missing", 422, "A signature needs its meaning. Choose what you sign for.");
 
     public static readonly Refusal MeaningDiffers = new("meaning-differs", 422, "The meaning is not the one that was shown. Read the document again.");
@@ -74,6 +73,8 @@ internal static class PeopleRefusals
         "identity-not-checked", 403, "This person may not sign yet: no identity check is recorded. Ask an administrator.");
 
     public static readonly Refusal MachineCannotSign = new("machine-cannot-sign", 403, "A machine cannot sign. A person must.");
+
+    public static FieldError LanguageUnknown(string field) => new(field, "language-unknown", "The language is en, vi or zh.");
 
     public static Refusal PasskeysMany(int max) => new("passkeys-many", 409, $"An account has at most {max} passkeys. Remove one first.");
 

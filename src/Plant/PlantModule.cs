@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Edge;
 using Theriac.Ledger;
 using Theriac.Plant.Directory;
 using Theriac.Plant.Equipment;
@@ -21,6 +22,8 @@ public static class PlantModule
     public static IServiceCollection AddPlant(this IServiceCollection services)
     {
         services.AddFacts(typeof(PlantModule).Assembly);
+        services.AddPhrases(typeof(PlantModule).Assembly);
+        services.AddSingleton<IFactSentences, PlantSentences>();
         services.AddSingleton<IProjection, PlantProjection>();
         services.AddSingleton<PlantDirectory>();
         services.AddSingleton<IPlantDirectory>(provider => provider.GetRequiredService<PlantDirectory>());

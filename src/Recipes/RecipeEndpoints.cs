@@ -20,8 +20,8 @@ internal static class RecipeEndpoints
         var group = app.MapGroup("").WithTags("recipes");
         group.MapGet("/api/recipes", (RecipeList list, string? state, string? after, int? count, CancellationToken cancellation) =>
             list.ReadAsync(state, after, count, cancellation)).Require().Produces<Page<RecipeRow>>();
-        group.MapGet(One, async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
-            (await read.HandleAsync(id, version, cancellation)).ToResult()).Require().Produces<RecipeView>();
+        group.MapGet(One, async (string id, string version, ReadRecipe read, ReaderLanguage language, CancellationToken cancellation) =>
+            (await read.HandleAsync(id, version, language.Code, cancellation)).ToResult()).Require().Produces<RecipeView>();
         group.MapGet(One + "/recipe.json", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require()
             .Produces<MasterRecipe>();
@@ -40,7 +40,7 @@ internal static class RecipeEndpoints
         group.MapPost("/api/recipes/import", async (
             HttpRequest request, string? id, string? version, string? fileName, Caller caller, ImportRecipe import, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation))
-            .Accepts<object>("application/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
+            .Accepts<object>("application/xml", "text/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
         group.MapPut(One, async (
             string id, string version, HttpRequest request, string? @base, Caller caller, SaveDraft save, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => save.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))

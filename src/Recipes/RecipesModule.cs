@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Edge;
 using Theriac.Ledger;
 
 namespace Theriac.Recipes;
@@ -10,6 +11,8 @@ public static class RecipesModule
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
         services.AddFacts(typeof(RecipesModule).Assembly);
+        services.AddPhrases(typeof(RecipesModule).Assembly);
+        services.AddSingleton<IFactSentences, RecipeSentences>();
         services.AddSingleton<IProjection, RecipeProjection>();
         services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();

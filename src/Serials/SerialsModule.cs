@@ -21,6 +21,7 @@ public static class SerialsModule
     public static IServiceCollection AddSerials(this IServiceCollection services, Action<SerialsOptions>? configure = null)
     {
         services.AddSerialsRecords();
+        services.AddPhrases(typeof(SerialsModule).Assembly);
         services.AddOptions<SerialsOptions>().Configure(options => configure?.Invoke(options));
         services.AddSingleton<IProjection, UnitProjection>();
         services.AddSingleton<IFactSentences, UnitSentences>();

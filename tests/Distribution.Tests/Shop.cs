@@ -142,7 +142,7 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IPlantDirect
 
     public Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default) => Task.FromResult(true);
 
-    public Task<BatchTrace?> TraceAsync(string batchId, CancellationToken cancellation = default) => Task.FromResult<BatchTrace?>(
+    public Task<BatchTrace?> TraceAsync(string batchId, string language = "en", CancellationToken cancellation = default) => Task.FromResult<BatchTrace?>(
         batchId == "B1"
             ? new BatchTrace(
                 Info(), Consumed,

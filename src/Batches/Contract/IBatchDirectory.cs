@@ -14,7 +14,7 @@ public interface IBatchDirectory
     Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default);
 
     /// <summary>Backwards: lots, steps, people and readings of a batch; null when there is none.</summary>
-    Task<BatchTrace?> TraceAsync(string batchId, CancellationToken cancellation = default);
+    Task<BatchTrace?> TraceAsync(string batchId, string language = "en", CancellationToken cancellation = default);
 
     /// <summary>Forwards: the batches that a material lot went into, with the quantities, oldest first.</summary>
     Task<IReadOnlyList<LotUse>> UsesOfLotAsync(string lotId, CancellationToken cancellation = default);

@@ -30,8 +30,9 @@ internal static class BatchDocuments
         var lines = StepDocuments.Head(scene, language);
         lines.Add(new SignLine(Words.Exception.In(language), $"{exception.Id} · {Words.Of(exception.Opened.Kind).In(language)}"));
         lines.Add(new SignLine(Words.Grade.In(language), Words.Of(exception.Grade).In(language)));
-        lines.Add(new SignLine(Words.Instruction.In(language), exception.Opened.Description));
-        lines.AddRange(exception.Opened.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => new SignLine(fact.Key, fact.Value)));
+        lines.Add(new SignLine(Words.Description.In(language), exception.Opened.In(language)));
+        lines.AddRange(exception.Opened.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)
+            .Select(fact => new SignLine(BatchPhrases.All.Word(language, "exception-fact", fact.Key), fact.Value)));
         lines.AddRange(exception.Justifications.Select(one => new SignLine(Words.Justification.In(language), $"{one.Text} ({one.By.Name})")));
         lines.Add(new SignLine(Words.Impact.In(language), command.Impact.Trim()));
         lines.Add(new SignLine(Words.Cause.In(language), command.Cause.Trim()));
@@ -49,7 +50,8 @@ internal static class BatchDocuments
         lines.Add(new SignLine(
             Words.Rules.In(language), Words.RulesText.In(language, proof.Rules, proof.Passed, proof.Failed, proof.NotRun)));
         lines.AddRange(ReviewItems.Of(scene.State, scene.Recipe)
-            .Select(item => new SignLine($"{Words.Items.In(language)} · {item.Kind}", item.Text.Trim())));
+            .Select(item => new SignLine(
+                $"{Words.Items.In(language)} · {BatchPhrases.Word("item", item.Kind, language)}", item.In(language).Trim())));
         return new SignDocument(
             language, Statements.ReviewTitle.In(language, scene.State.Id), SignatureMeaning.Reviewed, Statements.Review.In(language), lines);
     }
@@ -101,7 +103,7 @@ internal static class BatchDocuments
         lines.Add(new SignLine(Words.State.In(language), Words.Of(scene.State.Lifecycle).In(language)));
         lines.AddRange(scene.State.Exceptions.Select(one => new SignLine(
             $"{Words.Exception.In(language)} {one.Id}",
-            $"{Words.Of(one.Grade).In(language)} · {one.Opened.Description} · {one.Conclusion?.Conclusion ?? "–"}")));
+            $"{Words.Of(one.Grade).In(language)} · {one.Opened.In(language)} · {one.Conclusion?.Conclusion ?? "–"}")));
         return lines;
     }
 

@@ -50,7 +50,7 @@ internal static class StepDocuments
         foreach (var exception in state.Exceptions.Where(one => one.Opened.Step == place.Id))
         {
             var why = string.Join(" ", exception.Justifications.Select(one => one.Text));
-            lines.Add(new SignLine(Words.Exception.In(language), $"{exception.Opened.Description} {why}".TrimEnd()));
+            lines.Add(new SignLine(Words.Exception.In(language), $"{exception.Opened.In(language)} {why}".TrimEnd()));
         }
 
         if (meaning == SignatureMeaning.Verified && step.Current(SignatureMeaning.Performed) is { } performed)

@@ -30,8 +30,8 @@ internal static class BatchEndpoints
         var batches = app.MapGroup("/api/batches").WithTags("batches");
         batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
             Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
-        batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(BatchViews.Of).ToResult()).Require()
+        batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
+            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(scene => BatchViews.Of(scene, language.Code)).ToResult()).Require()
             .Produces<BatchView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>

@@ -13,8 +13,8 @@ internal static class QualityEndpoints
     public static void MapExceptions(this IEndpointRouteBuilder app)
     {
         var exceptions = app.MapGroup("/api/exceptions").WithTags("exceptions");
-        exceptions.MapGet("", async ([AsParameters] ExceptionQuery query, ListExceptions list, CancellationToken cancellation) =>
-            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<ExceptionRow>>();
+        exceptions.MapGet("", async ([AsParameters] ExceptionQuery query, ListExceptions list, ReaderLanguage language, CancellationToken cancellation) =>
+            Results.Json(await list.ListAsync(query, language.Code, cancellation), KernelJson.Options)).Require().Produces<Page<ExceptionRow>>();
         exceptions.MapGet("/{id}", FindAsync).Require().Produces<ExceptionView>();
         exceptions.MapGet("/{id}/associated", async (string id, FindAssociated find, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
@@ -37,8 +37,8 @@ internal static class QualityEndpoints
     public static void MapReview(this IEndpointRouteBuilder app)
     {
         var batches = app.MapGroup("/api/batches").WithTags("release");
-        batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(ReviewView.Of).ToResult())
+        batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
+            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(scene => ReviewView.Of(scene, language.Code)).ToResult())
             .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor).Produces<ReviewView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start-review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
@@ -57,13 +57,14 @@ internal static class QualityEndpoints
             .Produces<CommandAnswer>();
     }
 
-    private static async Task<IResult> FindAsync(string id, Caller caller, BatchWork work, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation)
     {
         if (!BatchStreams.TryOfException(id, out var batch))
             return BatchesRefusals.ExceptionUnknown(id).ToResult();
         var loaded = await work.LoadAsync(caller, batch, Needs.Nothing, cancellation);
         return loaded.Then(scene => scene.State.FindException(id.ToUpperInvariant()) is { } one
-            ? BatchViews.Exception(scene.State, one)
+            ? BatchViews.Exception(scene.State, one, language.Code)
             : Outcome<ExceptionView>.No(BatchesRefusals.ExceptionUnknown(id))).ToResult();
     }
 

@@ -17,7 +17,7 @@ internal sealed class ListExceptions(Database database)
 
     private static readonly Sql List = Sql.Of<ListExceptions>("ListExceptions/List");
 
-    public async Task<Page<ExceptionRow>> ListAsync(ExceptionQuery query, CancellationToken cancellation)
+    public async Task<Page<ExceptionRow>> ListAsync(ExceptionQuery query, string language, CancellationToken cancellation)
     {
         var offset = int.TryParse(query.After, out var after) && after > 0 ? after : 0;
         var binds = new
@@ -32,7 +32,8 @@ internal sealed class ListExceptions(Database database)
         var rows = await database.QueryAsync<Row>(List, binds, cancellation);
         return new Page<ExceptionRow>(
             [.. rows.Take(PageMax).Select(row => new ExceptionRow(
-                row.Id, row.Batch, row.Site, row.Kind, row.Grade, row.Step, row.Number, row.Description, Micros.ToText(row.OpenedAt),
+                row.Id, row.Batch, row.Site, row.Kind, row.Grade, row.Step, row.Number,
+                BatchPhrases.All.Retell(language, $"exception.{row.Kind}", row.Description), Micros.ToText(row.OpenedAt),
                 row.Zone, row.OpenedBy, row.Justified != 0, row.ConcludedAt is { } at ? Micros.ToText(at) : null))],
             rows.Count > PageMax ? $"{offset + PageMax}" : null);
     }

@@ -37,9 +37,9 @@ internal sealed class ExportRecord(BatchWork work, ILedger ledger, FactTypes typ
             await ledger.HeadAsync(cancellation), seal);
     }
 
-    public async Task<Outcome<RecordCopy>> CopyAsync(Caller caller, string batchId, CancellationToken cancellation) =>
+    public async Task<Outcome<RecordCopy>> CopyAsync(Caller caller, string batchId, string language, CancellationToken cancellation) =>
         (await LoadAsync(caller, batchId, cancellation)).Map(data => new RecordCopy(
-            Format, data.Ledger.LedgerId, data.Ledger.Kind, data.RecordHash, BatchViews.Of(data.Scene),
+            Format, data.Ledger.LedgerId, data.Ledger.Kind, data.RecordHash, BatchViews.Of(data.Scene, language),
             [.. data.Entries.Select(one => Copy(one.Entry))],
             data.Seal is { } seal
                 ? new SealCopy(
@@ -52,13 +52,17 @@ internal sealed class ExportRecord(BatchWork work, ILedger ledger, FactTypes typ
     public static void Map(IEndpointRouteBuilder app)
     {
         var batches = app.MapGroup("/api/batches").WithTags("record");
-        batches.MapGet("/{id}/record.json", async (string id, Caller caller, ExportRecord export, CancellationToken cancellation) =>
-            (await export.CopyAsync(caller, id, cancellation)).ToResult()).Require().Produces<RecordCopy>();
+        batches.MapGet("/{id}/record.json", async (
+            string id, string? language, Caller caller, ExportRecord export, CancellationToken cancellation) =>
+            (await export.CopyAsync(caller, id, Known(language) ?? caller.Language, cancellation)).ToResult()).Require().Produces<RecordCopy>();
         batches.MapGet("/{id}/record.pdf", async (string id, string? language, Caller caller, ExportRecord export, CancellationToken cancellation) =>
-            (await export.PrintAsync(caller, id, language ?? caller.Language, cancellation))
+            (await export.PrintAsync(caller, id, Known(language) ?? caller.Language, cancellation))
                 .ToResult(bytes => Results.File(bytes, "application/pdf", $"{id.ToUpperInvariant()}.pdf")))
             .Require().Produces<Stream>(contentType: "application/pdf");
     }
+
+    // A copy is read later and by others: it speaks the language that was asked for, else that of who took it, never the browser's.
+    private static string? Known(string? language) => language is not null && Phrases.Languages.Contains(language) ? language : null;
 
     private static EntryCopy Copy(Entry entry)
     {

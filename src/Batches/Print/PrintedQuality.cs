@@ -28,7 +28,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
             List<Piece> pieces =
             [
                 new Piece($"{one.Id} · {Words.Of(one.Grade).In(language)} · {Words.Of(one.Opened.Kind).In(language)}", Bold),
-                new Piece(one.Opened.Description, Small),
+                new Piece(one.Opened.In(language), Small),
                 new Piece($"{one.Opened.By.Name} · {PrintedTime.Of(one.Stamp)}", Soft),
             ];
             pieces.AddRange(one.Justifications.Select(why => new Piece(

@@ -13,7 +13,7 @@ internal sealed class PrintedSignatures(string language)
     {
         var meaning = Words.Of(signature.Meaning).In(language);
         yield return new Piece(superseded ? $"{meaning} – {PrintWords.Superseded.In(language)}" : meaning, Bold);
-        yield return new Piece($"{signature.PrintedName} ({signature.Signer}), {signature.Role}", Small);
+        yield return new Piece($"{signature.PrintedName} ({signature.Signer}), {BatchPhrases.RoleOf(signature.Role, language)}", Small);
         yield return new Piece($"{PrintedTime.Of(stamp)} {stamp.Zone}", Small);
         if (!string.IsNullOrWhiteSpace(signature.Comment))
             yield return new Piece(signature.Comment, Small);

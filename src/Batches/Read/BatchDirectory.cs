@@ -23,7 +23,8 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
         return recipe.Then(one => ReportPacksDecision.OpenStep(folded.State, one, null)).IsOk;
     }
 
-    public async Task<BatchTrace?> TraceAsync(string batchId, CancellationToken cancellation = default)
+    public async Task<BatchTrace?> TraceAsync(
+        string batchId, string language = "en", CancellationToken cancellation = default)
     {
         if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)
             return null;
@@ -33,9 +34,9 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
         return new BatchTrace(
             ToInfo(folded),
             [.. places.SelectMany(place => state.Step(place).Charges.Select(charge => ToConsumed(place, charge)))],
-            [.. places.Where(place => state.Steps.ContainsKey(place.Id)).Select(place => ToStep(place, state.Step(place)))],
+            [.. places.Where(place => state.Steps.ContainsKey(place.Id)).Select(place => ToStep(place, state.Step(place), language))],
             [.. state.Exceptions.Select(one => new TraceException(
-                one.Id, one.Grade.ToString(), one.Opened.Description, one.IsOpen, one.Stamp.At))]);
+                one.Id, one.Grade.ToString(), one.Opened.In(language), one.IsOpen, one.Stamp.At))]);
     }
 
     public async Task<IReadOnlyList<LotUse>> UsesOfLotAsync(string lotId, CancellationToken cancellation = default)
@@ -93,14 +94,14 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
         place.Id, place.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Quantity, charge.LotExpiresOn,
         charge.By.Id, charge.By.Name, charge.Stamp.At, charge.Stamp.Number);
 
-    private static TraceStep ToStep(StepPlace place, StepState step)
+    private static TraceStep ToStep(StepPlace place, StepState step, string language)
     {
         var instruction = place.Instruction;
         var value = step.Value;
         var by = value?.By ?? step.Equipment?.By ?? step.NotDone?.By;
         var stamp = value?.Stamp ?? step.Equipment?.Stamp ?? step.NotDone?.Stamp;
         return new TraceStep(
-            place.Id, place.Number, instruction.Title.En, value is null ? null : Words.Answer(instruction, value.Value, "en"),
+            place.Id, place.Number, instruction.Title.In(language), value is null ? null : Words.Answer(instruction, value.Value, language),
             value?.Unit?.Symbol, instruction.Limits is { } limits ? ValueReader.Range(limits, instruction.Unit) : null,
             step.Equipment?.Equipment, by?.Id, by?.Name, stamp?.At, stamp?.Number, step.Values.Count(one => one.Reason is not null),
             [.. step.Signatures.Select(one => new TraceSignature(

@@ -6,7 +6,7 @@ namespace Theriac.Batches;
 /// <summary>The record as one answer: what to do now, what was done, by whom, and what may be done next.</summary>
 internal static class BatchViews
 {
-    public static BatchView Of(Scene scene)
+    public static BatchView Of(Scene scene, string language)
     {
         var (state, order) = (scene.State, scene.Order);
         var enabled = EnabledNow(scene);
@@ -16,8 +16,8 @@ internal static class BatchViews
             order.PlannedStart is { } start ? Micros.ToText(start) : null, WhenView.Of(state.Released!),
             SignatureView.Of(state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
             [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled))], ProgressOf(state, scene.Recipe), Timers(scene),
-            [.. state.Exceptions.Select(one => Exception(state, one))],
-            [.. state.Attempts.Select(Attempt)],
+            [.. state.Exceptions.Select(one => Exception(state, one, language))],
+            [.. state.Attempts.Select(one => Attempt(one, language))],
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
             Reviewed(state.Review, state.ReviewIsCurrent), Reviewed(state.TrailReview, state.TrailReviewIsCurrent), Decision(state),
             LegalActions.Of(scene), Micros.ToText(scene.Now));
@@ -33,9 +33,9 @@ internal static class BatchViews
             Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
             timer.Rule.Kind == TimeLinkKind.NoLaterAfterEnd && scene.Now > timer.DueAt, timer.Rule.Limits))];
 
-    public static ExceptionView Exception(BatchState state, ExceptionState one) => new(
+    public static ExceptionView Exception(BatchState state, ExceptionState one, string language) => new(
         one.Id, state.Id, state.Order!.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
-        one.Opened.Description, one.Opened.Facts, one.Opened.ByRule, one.IsOpen, WhenView.Of(one.Stamp), one.Opened.By,
+        one.Opened.In(language), one.Opened.Facts, one.Opened.ByRule, one.IsOpen, WhenView.Of(one.Stamp), one.Opened.By,
         [.. one.Justifications.Select(why => Remark(why)!)],
         [.. one.GradeChanges.Select(change => new GradeView(WhenView.Of(change.Stamp), change.By, change.From, change.To, change.Reason))],
         Remark(one.Acknowledged),
@@ -46,8 +46,8 @@ internal static class BatchViews
     public static SignatureView? Reviewed(ReviewState? review, bool current) =>
         review is null ? null : SignatureView.Of(review.Stamp, review.Signature, !current);
 
-    public static AttemptView Attempt(AttemptState one) =>
-        new(WhenView.Of(one.Stamp), one.Stamp.Actor, one.Command, one.Code, one.Detail, one.Facts);
+    public static AttemptView Attempt(AttemptState one, string language) =>
+        new(WhenView.Of(one.Stamp), one.Stamp.Actor, one.Command, one.Code, one.In(language), one.Facts);
 
     /// <summary>Where one is within a phase: the first step that is not complete.</summary>
     public static string? CurrentStep(BatchState state, ExecutionNode node) =>

@@ -21,13 +21,13 @@ internal static class ReleaseDecisions
         blockers.AddRange(state.Exceptions.Where(one => one.IsOpen).Select(one => new Blocker(
             "exception-open", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no signed conclusion.", Role.QaReviewer)));
         if (!state.ReviewIsCurrent)
-            blockers.Add(Reviewed("review", state.Review, "The record is not reviewed."));
+            blockers.Add(Reviewed(state.Review, "The record is not reviewed.", "review"));
         if (!state.TrailReviewIsCurrent)
-            blockers.Add(Reviewed("audit-trail-review", state.TrailReview, "The audit trail is not reviewed."));
+            blockers.Add(Reviewed(state.TrailReview, "The audit trail is not reviewed.", "audit-trail-review"));
         return blockers;
     }
 
-    private static Blocker Reviewed(string what, ReviewState? there, string detail) => there is null
+    private static Blocker Reviewed(ReviewState? there, string detail, string what) => there is null
         ? new Blocker($"{what}-missing", what, "", detail, Role.QaReviewer)
         : new Blocker($"{what}-superseded", what, "", "The record changed after this review.", Role.QaReviewer);
 

@@ -87,6 +87,6 @@ internal static class ReviewDecisions
 
     private static Refusal? Incomplete(Scene scene) =>
         Completeness.Missing(scene.State, scene.Recipe) is { Count: > 0 } missing
-            ? BatchesRefusals.RecordIncomplete(missing.Count, missing[0].Detail)
+            ? BatchesRefusals.RecordIncomplete(missing)
             : null;
 }

@@ -23,6 +23,11 @@ internal enum ItemKind
 internal sealed record ReviewItem(
     string Key, string Hash, ItemKind Kind, Grade? Grade, string? Step, string? Number, string Text, Stamp? Stamp, bool Open)
 {
+    /// <summary>The text with what rules and refusals said in the reader's language; the hash is over <see cref="Text"/>.</summary>
+    public Func<string, string>? Told { get; init; }
+
+    public string In(string language) => Told?.Invoke(language) ?? Text;
+
     public static ReviewItem Of(
         string key, ItemKind kind, string? step, string? number, string text, Stamp? stamp, Grade? grade = null, bool open = false)
     {
@@ -39,7 +44,10 @@ internal static class ReviewItems
         List<ReviewItem> items = [];
         items.AddRange(state.Exceptions.OrderByDescending(one => one.Grade).Select(one => ReviewItem.Of(
             $"exception:{one.Id}", ItemKind.Exception, one.Opened.Step, one.Opened.Number,
-            $"{one.Opened.Description} {one.Conclusion?.Conclusion}", one.Stamp, one.Grade, one.IsOpen)));
+            $"{one.Opened.Description} {one.Conclusion?.Conclusion}", one.Stamp, one.Grade, one.IsOpen) with
+        {
+            Told = language => $"{one.Opened.In(language)} {one.Conclusion?.Conclusion}",
+        }));
         foreach (var place in recipe.Steps)
         {
             if (state.Steps.TryGetValue(place.Id, out var step))
@@ -49,10 +57,16 @@ internal static class ReviewItems
         items.AddRange(Completeness.Missing(state, recipe)
             .Where(one => one.Code is "signature-missing" or "signature-superseded")
             .Select(one => ReviewItem.Of(
-                $"{one.Code}:{one.Item}", ItemKind.SignatureMissing, one.Item, one.Number, one.Detail, null, open: true)));
+                $"{one.Code}:{one.Item}", ItemKind.SignatureMissing, one.Item, one.Number, one.Detail, null, open: true) with
+            {
+                Told = language => one.In(language).Detail,
+            }));
         items.AddRange(state.Attempts.Select(one => ReviewItem.Of(
             $"attempt:{one.Stamp.Number}", ItemKind.RefusedAttempt, null, one.Facts.GetValueOrDefault("step"),
-            $"{one.Command}: {one.Detail}", one.Stamp)));
+            $"{one.Command}: {one.Detail}", one.Stamp) with
+        {
+            Told = language => $"{BatchPhrases.All.Word(language, "command", one.Command)}: {one.In(language)}",
+        }));
         if (state.Interruption is { } interruption)
             items.Add(ReviewItem.Of("interruption", ItemKind.Interruption, null, null, interruption.Text, interruption.Stamp));
         return items;

@@ -1,3 +1,5 @@
+using Theriac.Edge;
+
 namespace Theriac.Batches;
 
 internal sealed record ReviewItemView(
@@ -12,19 +14,20 @@ internal sealed record ReviewView(
     RuleProof Proof, IReadOnlyList<RuleResult> Rules, IReadOnlyList<Blocker> Missing, IReadOnlyList<Blocker> Blockers,
     IReadOnlyList<StripView> Strip, SignatureView? Review, SignatureView? AuditTrailReview, DecisionView? Decision)
 {
-    public static ReviewView Of(Scene scene)
+    public static ReviewView Of(Scene scene, string language)
     {
         var state = scene.State;
         var items = ReviewItems.Of(state, scene.Recipe);
         var unseen = ReviewItems.Unseen(state, items, scene.Who.UserId).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var rules = RuleBook.Results(state, scene.Recipe);
         return new ReviewView(
-            state.Id, scene.Order.Site, state.Disposition, state.Version, ReviewDecisions.OwnWork(scene)?.Detail,
+            state.Id, scene.Order.Site, state.Disposition, state.Version, ReviewDecisions.OwnWork(scene)?.In(BatchPhrases.All, language).Detail,
             [.. items.Select(one => new ReviewItemView(
-                one.Key, one.Hash, one.Kind, one.Grade, one.Step, one.Number, one.Text.Trim(),
+                one.Key, one.Hash, one.Kind, one.Grade, one.Step, one.Number, one.In(language).Trim(),
                 one.Stamp is { } stamp ? WhenView.Of(stamp) : null, one.Open, !unseen.Contains(one.Key)))],
             items.Count - unseen.Count, RuleBook.Proof(rules), [.. rules.Where(one => one.Passed != true)],
-            Completeness.Missing(state, scene.Recipe), ReleaseDecisions.Blockers(state, scene.Recipe),
+            [.. Completeness.Missing(state, scene.Recipe).Select(one => one.In(language))],
+            [.. ReleaseDecisions.Blockers(state, scene.Recipe).Select(one => one.In(language))],
             [.. scene.Recipe.Steps.Where(place => !state.SkippedNodes.Contains(place.Phase.Id)).Select(place => new StripView(
                 place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false).State, items.Count(item => item.Step == place.Id)))],
             BatchViews.Reviewed(state.Review, state.ReviewIsCurrent), BatchViews.Reviewed(state.TrailReview, state.TrailReviewIsCurrent),

@@ -60,6 +60,7 @@ internal static class Words
     public static readonly Word Condition = new("Condition", "Điều kiện", "条件");
     public static readonly Word Exception = new("Exception", "Ngoại lệ", "异常");
     public static readonly Word Exceptions = new("Exceptions", "Ngoại lệ", "异常");
+    public static readonly Word Description = new("What happened", "Điều đã xảy ra", "发生了什么");
     public static readonly Word Grade = new("Grade", "Mức độ", "级别");
     public static readonly Word Justification = new("Justification", "Giải trình", "说明");
     public static readonly Word Reason = new("Reason", "Lý do", "原因");

@@ -4,13 +4,13 @@ using Theriac.Ledger;
 
 namespace Theriac.Distribution.Partners;
 
-/// <summary>Partners and public scans in words, for the activity trace.</summary>
+/// <summary>Partners and public scans, for the activity trace.</summary>
 internal sealed class PartnerSentences : IFactSentences
 {
-    public string? Say(Entry entry, IFact fact) => fact switch
+    public Sentence? Say(Entry entry, IFact fact) => fact switch
     {
-        PartnerAdded added => $"added the partner {added.Name} ({added.Id}, {added.Region})",
-        ScansRecorded scans => $"noted {scans.Scans.Count} public checks of packs",
+        PartnerAdded one => Sentence.Of("fact.partner-added", ("name", one.Name), ("id", one.Id), ("region", one.Region)),
+        ScansRecorded one => Sentence.Of("fact.scans-recorded", ("count", one.Scans.Count)),
         _ => null,
     };
 }

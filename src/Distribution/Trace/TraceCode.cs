@@ -14,7 +14,7 @@ namespace Theriac.Distribution.Trace;
 internal sealed class TraceCode(
     FindSubject find, IPackDirectory packs, IBatchDirectory batches, ILots lots, IDestinations places, IEpcisRepository repository, TimeProvider clock)
 {
-    public async Task<Outcome<TraceAnswer>> TraceAsync(string? code, string? contentsAfter, CancellationToken cancellation)
+    public async Task<Outcome<TraceAnswer>> TraceAsync(string? code, string? contentsAfter, string language, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(code) || code.Length > DistributionLimits.CodeLengthMax)
             return DistributionRefusals.CodeMissing();
@@ -22,7 +22,7 @@ internal sealed class TraceCode(
             return DistributionRefusals.CodeUnknown(code);
         var cut = new List<string>();
         var chain = await ChainAsync(subject, cancellation);
-        var back = await BackAsync(subject, chain, cancellation);
+        var back = await BackAsync(subject, chain, language, cancellation);
         var forward = await ForwardAsync(subject, chain, contentsAfter, cut, cancellation);
         var kind = subject switch
         {
@@ -41,7 +41,8 @@ internal sealed class TraceCode(
         _ => [],
     };
 
-    private async Task<TraceBack> BackAsync(TraceSubject subject, IReadOnlyList<ContainerInfo> chain, CancellationToken cancellation)
+    private async Task<TraceBack> BackAsync(
+        TraceSubject subject, IReadOnlyList<ContainerInfo> chain, string language, CancellationToken cancellation)
     {
         IReadOnlyList<string> ids = subject switch
         {
@@ -53,7 +54,7 @@ internal sealed class TraceCode(
         var traced = new List<TracedBatch>();
         foreach (var id in ids)
         {
-            if (await batches.TraceAsync(id, cancellation) is { } trace)
+            if (await batches.TraceAsync(id, language, cancellation) is { } trace)
                 traced.Add(await BatchAsync(trace, cancellation));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Theriac.Edge;
 
 namespace Theriac.Distribution.Verify;
 
@@ -32,18 +33,8 @@ internal sealed class PublicTexts
     public static PublicTexts In(string language) => All[language];
 
     /// <summary>What <paramref name="asked"/> says, else the first language of Accept-Language that we speak, else English.</summary>
-    public static string Choose(string? asked, string? acceptLanguage)
-    {
-        if (asked is not null && Languages.Contains(asked))
-            return asked;
-        var wishes = (acceptLanguage ?? "").Split(',').Select(part => part.Split(';')).Select((part, index) => (
-            Language: part[0].Trim().Split('-')[0].ToLowerInvariant(),
-            Weight: part.Skip(1).Select(one => one.Trim()).FirstOrDefault(one => one.StartsWith("q=", StringComparison.Ordinal)) is { } q
-                && double.TryParse(q[2..], out var weight) ? weight : 1,
-            Index: index));
-        return wishes.Where(wish => wish.Weight > 0 && Languages.Contains(wish.Language))
-            .OrderByDescending(wish => wish.Weight).ThenBy(wish => wish.Index).Select(wish => wish.Language).FirstOrDefault() ?? "en";
-    }
+    public static string Choose(string? asked, string? acceptLanguage) =>
+        asked is not null && Languages.Contains(asked) ? asked : ReaderLanguage.Wished(acceptLanguage) ?? "en";
 
     private static void Gather(JsonElement value, string prefix, Dictionary<string, string> texts)
     {

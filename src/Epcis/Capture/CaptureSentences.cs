@@ -3,13 +3,14 @@ using Theriac.Ledger;
 
 namespace Theriac.Epcis.Capture;
 
-/// <summary>Captures in words, for the activity trace.</summary>
+/// <summary>Captures, for the activity trace. What an EPCIS document has wrong is told as it was answered: to a machine.</summary>
 internal sealed class CaptureSentences : IFactSentences
 {
-    public string? Say(Entry entry, IFact fact) => fact switch
+    public Sentence? Say(Entry entry, IFact fact) => fact switch
     {
-        EpcisCaptured captured => $"captured {captured.Count} EPCIS events",
-        EpcisCaptureRefused refused => $"sent EPCIS events that were not stored: {string.Join(" ", refused.Errors.Select(error => error.Detail))}",
+        EpcisCaptured one => Sentence.Of("fact.epcis-captured", ("count", one.Count)),
+        EpcisCaptureRefused one => Sentence.Of(
+            "fact.epcis-capture-refused", ("details", string.Join(" ", one.Errors.Select(error => error.Detail)))),
         _ => null,
     };
 }

@@ -17,7 +17,8 @@ internal sealed record ActivityQuery(
     string? Person, string? Stream, string? Type, DateTimeOffset? From, DateTimeOffset? To, string? Text, string? After, int? Count);
 
 /// <summary>The activity trace: the ledger itself, newest first (A11D-12c).</summary>
-internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes types, IEnumerable<IFactSentences> sentences, IPeople people)
+internal sealed class Activity(
+    ILedger ledger, ITreeProofs proofs, FactTypes types, IEnumerable<IFactSentences> sentences, Phrases phrases, IPeople people)
 {
     public const int PageMax = 200;
 
@@ -31,13 +32,13 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/activity", ([AsParameters] ActivityQuery query, Activity activity, CancellationToken cancellation) =>
-            activity.ListAsync(query, cancellation)).WithTags("activity").Require(Readers).Produces<Page<ActivityLine>>();
-        app.MapGet("/api/ledger/entries/{number:long}", (long number, Activity activity, CancellationToken cancellation) =>
-            activity.ShowAsync(number, cancellation)).WithTags("activity").Require(Readers).Produces<EntryView>();
+        app.MapGet("/api/activity", ([AsParameters] ActivityQuery query, Activity activity, ReaderLanguage language, CancellationToken cancellation) =>
+            activity.ListAsync(query, language.Code, cancellation)).WithTags("activity").Require(Readers).Produces<Page<ActivityLine>>();
+        app.MapGet("/api/ledger/entries/{number:long}", (long number, Activity activity, ReaderLanguage language, CancellationToken cancellation) =>
+            activity.ShowAsync(number, language.Code, cancellation)).WithTags("activity").Require(Readers).Produces<EntryView>();
     }
 
-    private async Task<IResult> ListAsync(ActivityQuery query, CancellationToken cancellation)
+    private async Task<IResult> ListAsync(ActivityQuery query, string language, CancellationToken cancellation)
     {
         var countMax = Math.Clamp(query.Count ?? PageMax, 1, PageMax);
         List<ActivityLine> lines = [];
@@ -52,7 +53,7 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
             {
                 scanned++;
                 before = entry.Number;
-                if (await LineAsync(entry, query.Text, cancellation) is { } line)
+                if (await LineAsync(entry, language, query.Text, cancellation) is { } line)
                     lines.Add(line);
             }
         }
@@ -77,9 +78,9 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private async Task<ActivityLine?> LineAsync(Entry entry, string? text, CancellationToken cancellation)
+    private async Task<ActivityLine?> LineAsync(Entry entry, string language, string? text, CancellationToken cancellation)
     {
-        var sentence = SentenceOf(entry);
+        var sentence = SentenceOf(entry, language);
         if (text is not null && !Contains(sentence, text) && !Contains(entry.Stream, text) && !Contains(Encoding.UTF8.GetString(entry.Payload.Span), text))
             return null;
         using var payload = JsonDocument.Parse(entry.Payload);
@@ -93,25 +94,16 @@ internal sealed class Activity(ILedger ledger, ITreeProofs proofs, FactTypes typ
 
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private string SentenceOf(Entry entry)
+    private string SentenceOf(Entry entry, string language)
     {
-        if (types.Read(entry) is { } fact)
-        {
-            if (fact is AttemptRefused refused)
-                return $"was refused {refused.Command}: {refused.Detail}";
-            foreach (var words in sentences)
-            {
-                if (words.Say(entry, fact) is { } sentence)
-                    return sentence;
-            }
-        }
-
-        return $"{entry.Type.Split('.')[0].Replace('-', ' ')}: {entry.Stream}";
+        var said = types.Read(entry) is { } fact ? sentences.Select(words => words.Say(entry, fact)).FirstOrDefault(one => one is not null) : null;
+        return phrases.Say(
+            language, said ?? Sentence.Of("fact.other", ("type", entry.Type.Split('.')[0].Replace('-', ' ')), ("stream", entry.Stream)));
     }
 
-    private async Task<IResult> ShowAsync(long number, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(long number, string language, CancellationToken cancellation)
     {
-        if (await ledger.FindAsync(number, cancellation) is not { } entry || await LineAsync(entry, null, cancellation) is not { } line)
+        if (await ledger.FindAsync(number, cancellation) is not { } entry || await LineAsync(entry, language, null, cancellation) is not { } line)
             return new Refusal("entry-not-found", 404, $"There is no entry {number}.").ToResult();
         var head = await ledger.HeadAsync(cancellation);
         return Results.Json(

@@ -12,6 +12,7 @@ internal sealed class PeopleProjection : IProjection
     private static readonly Sql SetChecked = Sql.Of<PeopleProjection>("Account/SetChecked");
     private static readonly Sql AddRole = Sql.Of<PeopleProjection>("Account/AddRole");
     private static readonly Sql EndRole = Sql.Of<PeopleProjection>("Account/EndRole");
+    private static readonly Sql SetLanguage = Sql.Of<PeopleProjection>("Account/SetLanguage");
     private static readonly Sql AddQualification = Sql.Of<PeopleProjection>("Account/AddQualification");
     private static readonly Sql EndQualification = Sql.Of<PeopleProjection>("Account/EndQualification");
 
@@ -26,6 +27,7 @@ internal sealed class PeopleProjection : IProjection
         {
             PersonAdded added => new Statement(
                 AddPerson, ("user_id", userId), ("name", added.Name), ("language", added.Language), ("at", entry.At), ("by", entry.Actor)),
+            LanguageChosen chosen => new Statement(SetLanguage, ("user_id", userId), ("language", chosen.Language)),
             PersonDeactivated => new Statement(SetActive, ("user_id", userId), ("at", entry.At)),
             AccountLocked => new Statement(SetLocked, ("user_id", userId), ("locked", 1L)),
             AccountUnlocked => new Statement(SetLocked, ("user_id", userId), ("locked", 0L)),

@@ -7,45 +7,48 @@ using Theriac.People.Machine;
 
 namespace Theriac.People.Account;
 
-/// <summary>Facts of accounts in words.</summary>
+/// <summary>Facts of accounts, for the activity trace.</summary>
 internal sealed class PeopleSentences : IFactSentences
 {
-    public string? Say(Entry entry, IFact fact)
+    public Sentence? Say(Entry entry, IFact fact)
     {
         var who = entry.Stream[(entry.Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return OfRights(who, fact) ?? OfAccess(who, fact);
     }
 
-    private static string? OfRights(string who, IFact fact) => fact switch
+    private static Sentence? OfRights(string who, IFact fact) => fact switch
     {
-        PersonAdded added => $"added the account {who} for {added.Name}",
-        RoleGranted granted => $"granted {who} the role {RoleNames.Of(granted.Role)} at {SiteOf(granted.Site)}",
-        RoleRevoked revoked => $"took from {who} the role {RoleNames.Of(revoked.Role)} at {SiteOf(revoked.Site)}",
-        QualificationGranted { ExpiresAt: { } at } granted => $"qualified {who} for {granted.Qualification} until {Micros.ToText(at)}",
-        QualificationGranted granted => $"qualified {who} for {granted.Qualification}",
-        QualificationRevoked revoked => $"took from {who} the qualification {revoked.Qualification}",
-        IdentityCheckRecorded check => $"checked the identity of {who}: {check.How}",
-        PersonDeactivated => $"deactivated the account {who}",
-        PasswordReset => $"reset the password of {who}",
-        PasswordChanged => $"changed the password of {who}",
-        TokenCreated created => $"made an API token for {created.Name}",
-        TokenRevoked => $"revoked the API token {who}",
-        PasskeyAdded added => $"added the passkey {added.Label} to {who}",
-        PasskeyRemoved => $"removed a passkey of {who}",
+        PersonAdded one => Sentence.Of("fact.person-added", ("who", who), ("name", one.Name)),
+        RoleGranted one => Role("fact.role-granted", who, one.Role, one.Site),
+        RoleRevoked one => Role("fact.role-revoked", who, one.Role, one.Site),
+        QualificationGranted { ExpiresAt: { } at } one => Sentence.Of(
+            "fact.qualification-granted-until", ("who", who), ("qualification", one.Qualification), ("until", Micros.ToText(at))),
+        QualificationGranted one => Sentence.Of("fact.qualification-granted", ("who", who), ("qualification", one.Qualification)),
+        QualificationRevoked one => Sentence.Of("fact.qualification-revoked", ("who", who), ("qualification", one.Qualification)),
+        IdentityCheckRecorded one => Sentence.Of("fact.identity-check-recorded", ("who", who), ("how", one.How)),
+        LanguageChosen one => Sentence.Of("fact.language-chosen", ("language", one.Language)),
+        PersonDeactivated => Sentence.Of("fact.person-deactivated", ("who", who)),
+        PasswordReset => Sentence.Of("fact.password-reset", ("who", who)),
+        PasswordChanged => Sentence.Of("fact.password-changed", ("who", who)),
+        TokenCreated one => Sentence.Of("fact.token-created", ("name", one.Name)),
+        TokenRevoked => Sentence.Of("fact.token-revoked", ("who", who)),
+        PasskeyAdded one => Sentence.Of("fact.passkey-added", ("who", who), ("label", one.Label)),
+        PasskeyRemoved => Sentence.Of("fact.passkey-removed", ("who", who)),
         _ => null,
     };
 
-    private static string? OfAccess(string who, IFact fact) => fact switch
+    private static Sentence? OfAccess(string who, IFact fact) => fact switch
     {
-        AccountLocked locked => $"account {who} locked after {locked.Failures} failed secrets, the last for {locked.Where}",
-        AccountUnlocked => $"unlocked the account {who}",
-        SignedIn signed => $"signed in by {signed.Method}",
-        SignedOut signed => $"session over: {signed.How}",
-        SecretRefused refused => $"secret refused for {refused.Where}, {refused.Failures} in a row",
-        AccessReviewed reviewed => $"reviewed who is {RoleNames.Of(reviewed.Role)}: {reviewed.Holders.Count} people",
-        UnknownSignIns chunk => $"{chunk.Count} sign-ins with unknown ids refused",
+        AccountLocked one => Sentence.Of("fact.account-locked", ("who", who), ("failures", one.Failures), ("where", one.Where)),
+        AccountUnlocked => Sentence.Of("fact.account-unlocked", ("who", who)),
+        SignedIn one => Sentence.Of("fact.signed-in", ("method", one.Method)),
+        SignedOut one => Sentence.Of("fact.signed-out", ("how", one.How)),
+        SecretRefused one => Sentence.Of("fact.secret-refused", ("where", one.Where), ("failures", one.Failures)),
+        AccessReviewed one => Sentence.Of("fact.access-reviewed", ("role", RoleNames.Of(one.Role)), ("count", one.Holders.Count)),
+        UnknownSignIns one => Sentence.Of("fact.unknown-sign-ins", ("count", one.Count)),
         _ => null,
     };
 
-    private static string SiteOf(string site) => site == RoleGrant.AllSites ? "all sites" : site;
+    private static Sentence Role(string key, string who, Role role, string site) => Sentence.Of(
+        key, ("who", who), ("role", RoleNames.Of(role)), ("site", site == RoleGrant.AllSites ? "all-sites" : site));
 }

@@ -6,6 +6,11 @@ namespace Theriac.People.Account;
 [Fact("person-added.v1")]
 internal sealed record PersonAdded(string UserId, string Name, string Language) : IFact;
 
+/// <summary>The person reads screens, documents and messages in another language from now on.</summary>
+/// <param name="Language">en, vi or zh.</param>
+[Fact("language-chosen.v1")]
+internal sealed record LanguageChosen(string Language) : IFact;
+
 [Fact("role-granted.v1")]
 internal sealed record RoleGranted(Role Role, string Site, string Reason) : IFact;
 

@@ -36,6 +36,7 @@ internal sealed record PersonState : IStreamState<PersonState>
     public PersonState Apply(Entry entry, IFact fact) => fact switch
     {
         PersonAdded added => this with { Name = added.Name, Language = added.Language, Active = true, PasswordBy = entry.Actor },
+        LanguageChosen chosen => this with { Language = chosen.Language },
         RoleGranted granted => this with { Roles = Roles.Add(new RoleGrant(granted.Role, granted.Site)) },
         RoleRevoked revoked => this with { Roles = Roles.Remove(new RoleGrant(revoked.Role, revoked.Site)) },
         QualificationGranted granted => this with { Qualifications = Qualifications.SetItem(granted.Qualification, granted.ExpiresAt) },

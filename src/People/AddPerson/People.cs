@@ -1,3 +1,4 @@
+using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.Account;
@@ -70,8 +71,8 @@ internal sealed class People(
             yield return new FieldError("/userId", "user-id-not-plain", "A user id has 2 to 32 letters a-z, digits, dots, underscores or hyphens.");
         if (string.IsNullOrWhiteSpace(person.Name) || person.Name.Length > NameLengthMax)
             yield return new FieldError("/name", "name-missing", $"The printed name is needed, with at most {NameLengthMax} characters.");
-        if (person.Language is not ("en" or "vi" or "zh"))
-            yield return new FieldError("/language", "language-unknown", "The language is en, vi or zh.");
+        if (!Phrases.Languages.Contains(person.Language))
+            yield return PeopleRefusals.LanguageUnknown("/language");
         foreach (var error in Passwords.Check(person.Password, userId, "/password", options))
             yield return error;
         foreach (var (grant, index) in person.Roles.Select((grant, index) => (grant, index)))

@@ -22,6 +22,8 @@ internal sealed class CallerMiddleware(RequestDelegate next, Visitors visitors, 
 
         var visitor = await visitors.OfAsync(context);
         context.Features.Set(visitor);
+        if (visitor.Language is { } language)
+            context.Features.Set(new PersonLanguage(language));
         if (Gate.Check(endpoint.Metadata.GetMetadata<Access>(), visitor, context.Request) is { } refusal)
         {
             await RecordAsync(context, endpoint, visitor, refusal);

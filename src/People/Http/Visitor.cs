@@ -9,5 +9,8 @@ namespace Theriac.People.Http;
 /// <param name="Denied">Why there is no caller.</param>
 internal sealed record Visitor(Caller? Caller, SessionRow? Session, Refusal? Denied)
 {
+    /// <summary>What the person of the session reads, locked or not.</summary>
+    public string? Language { get; init; } = Caller?.Language;
+
     public static readonly Visitor Nobody = new(null, null, PeopleRefusals.SignedOut);
 }

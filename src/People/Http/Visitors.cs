@@ -36,10 +36,10 @@ internal sealed class Visitors(Sessions sessions, Credentials credentials, Token
         if (!person.Active)
             return Visitor.Nobody;
         if (session.LockedAt is not null)
-            return new Visitor(null, session, PeopleRefusals.SessionLocked);
+            return new Visitor(null, session, PeopleRefusals.SessionLocked) { Language = person.Language };
         var account = await credentials.FindAsync(session.UserId, cancellation);
         if (account is null || account.NeedsChange(Micros.Now(clock), options))
-            return new Visitor(null, session, PeopleRefusals.PasswordChangeRequired);
+            return new Visitor(null, session, PeopleRefusals.PasswordChangeRequired) { Language = person.Language };
         return new Visitor(CallerOf(person, session, terminal), session, null);
     }
 

@@ -61,7 +61,7 @@ internal sealed class PersonEndpoints(
 
     private async Task<IResult> AddAsync(AddPersonInput input, Caller caller)
     {
-        var secret = OneTime();
+        var secret = OneTime(input.UserId ?? "");
         var person = new NewPerson(input.UserId ?? "", input.Name ?? "", secret, [], null, input.Language ?? "en");
         var added = await people.AddAsync(person, caller.At(options.Zone));
         return added.ToResult(info => Results.Json(new OneTimePassword(info.UserId, secret), KernelJson.Options, statusCode: StatusCodes.Status201Created));
@@ -118,7 +118,7 @@ internal sealed class PersonEndpoints(
     {
         if (PersonCommands.CheckReason(input.Reason) is { } wrong)
             return wrong.ToResult();
-        var (userId, secret, now) = (Fold(id), OneTime(), Micros.Now(clock));
+        var (userId, secret, now) = (Fold(id), OneTime(id), Micros.Now(clock));
         var done = await commands.RunAsync(
             caller, id, "reset-password", person => PersonDecisions.ResetPassword(person, caller.UserId, input.Reason!.Trim()),
             new Statement(SetPassword, ("user_id", userId), ("password_hash", passwords.Hash(secret)), ("at", now), ("must_change", 1L)),
@@ -155,7 +155,15 @@ internal sealed class PersonEndpoints(
 
     private static string Fold(string id) => UserIds.TryFold(id, out var folded) ? folded : id;
 
-    private static string OneTime() => Sessions.NewSecret()[..20];
+    /// <summary>A password does not contain the user id, and chance writes short ids now and then.</summary>
+    private static string OneTime(string userId)
+    {
+        string secret;
+        do
+            secret = Sessions.NewSecret()[..20];
+        while (userId.Length > 1 && secret.Contains(userId, StringComparison.OrdinalIgnoreCase));
+        return secret;
+    }
 
     private static IResult Answer(Outcome<Done> done) => done.ToResult(_ => TypedResults.NoContent());
 }

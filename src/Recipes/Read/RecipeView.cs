@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -42,9 +43,9 @@ internal sealed record FindingView(
 
 internal sealed record FindingAnswerView(FindingAnswer Answer, string Reason, string By, string At);
 
-internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents, IContentStore store)
+internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents, IContentStore store, Phrases phrases)
 {
-    public async Task<Outcome<RecipeView>> HandleAsync(string id, string version, CancellationToken cancellation)
+    public async Task<Outcome<RecipeView>> HandleAsync(string id, string version, string language, CancellationToken cancellation)
     {
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State is not { Summary: { } summary } state) return RecipeRefusals.Unknown();
@@ -58,7 +59,8 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
             signatures.Add(await ToViewAsync(one, state, isWhole, cancellation));
         return new RecipeView(
             summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
-            [.. findings.Select(ToView)], RecipeCheck.Problems(recipe), signatures,
+            [.. findings.Select(one => ToView(one, language))],
+            [.. RecipeCheck.Problems(recipe).Select(one => one.In(phrases, language))], signatures,
             [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
             built.IsOk ? RecipeDrawing.Of(built.Value) : null);
     }
@@ -79,8 +81,9 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         return await contents.BytesAsync(source, cancellation);
     }
 
-    private static FindingView ToView(Finding one) => new(
-        one.Id, one.Code, one.Severity, one.Path, one.ElementId, one.Detail, one.Given, one.IsOpen,
+    private FindingView ToView(Finding one, string language) => new(
+        one.Id, one.Code, one.Severity, one.Path, one.ElementId,
+        phrases.Retell(language, Problems.SaidBy(one.Code), one.Detail), one.Given, one.IsOpen,
         one.Resolution is { } answer ? new FindingAnswerView(answer.Answer, answer.Reason, answer.By, Micros.ToText(answer.At)) : null);
 
     private async Task<RecipeSignatureView> ToViewAsync(

@@ -30,7 +30,7 @@ internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packa
 
     public async Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation)
     {
-        var trace = await directory.TraceAsync(batch, cancellation);
+        var trace = await directory.TraceAsync(batch, cancellation: cancellation);
         var inputs = new List<BatchInput>();
         foreach (var consumed in trace?.Consumed ?? [])
         {

@@ -38,7 +38,7 @@ public sealed class CorrectionTests
     {
         var floor = Measured();
         floor.Must(floor.Correct("t", "41.2", "Digits turned round"));
-        var view = BatchViews.Of(floor.Scene(Floor.Person("an"))).Work[0].Steps[0];
+        var view = BatchViews.Of(floor.Scene(Floor.Person("an")), "en").Work[0].Steps[0];
         Assert.All(view.Signatures, signature => Assert.Equal(SignatureStanding.Superseded, signature.State));
         Assert.Equal(StepStanding.SignAgain, view.State);
         Assert.Contains(Completeness.Missing(floor.State, floor.Recipe), one => one.Code == "signature-superseded");

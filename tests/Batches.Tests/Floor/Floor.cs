@@ -65,12 +65,17 @@ internal sealed class Floor
         var outcome = decide(Scene(who));
         if (!outcome.Try(out var telling, out var refusal))
         {
+            Tongues.HasWords(refusal);
             Fold(new AttemptRefused(command, refusal.Code, refusal.Detail, refusal.Facts), who.UserId);
             return outcome;
         }
 
         foreach (var fact in telling.Facts)
+        {
+            Tongues.HasWords(fact);
             Fold(fact, who.UserId);
+        }
+
         return outcome;
     }
 

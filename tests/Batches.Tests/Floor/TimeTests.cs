@@ -57,11 +57,11 @@ public sealed class TimeTests
     public void A_running_hold_time_is_on_the_screen()
     {
         var floor = Held(TimeLinkKind.NoLaterAfterEnd);
-        Assert.Empty(BatchViews.Of(floor.Scene(Floor.Person("an"))).Timers);
+        Assert.Empty(BatchViews.Of(floor.Scene(Floor.Person("an")), "en").Timers);
         floor.Must(floor.Record("a", null));
         var ended = floor.Now;
         floor.Now += 90 * Minute;
-        var timer = Assert.Single(BatchViews.Of(floor.Scene(Floor.Person("an"))).Timers);
+        var timer = Assert.Single(BatchViews.Of(floor.Scene(Floor.Person("an")), "en").Timers);
         Assert.Equal((Micros.ToText(ended + (120 * Minute)), "1 h 30 min", false), (timer.DueAt, timer.Elapsed, timer.Overrun));
     }
 }

@@ -122,7 +122,7 @@ internal sealed class BatchInstance : IAsyncDisposable
         (await Get<IStreams>().LoadAsync<BatchState>(BatchStreams.Of(batch))).State;
 
     public async Task<BatchView> ViewAsync(Caller who, string batch) =>
-        BatchViews.Of(Ok(await Work.LoadAsync(who, batch, Needs.Nothing, default)));
+        BatchViews.Of(Ok(await Work.LoadAsync(who, batch, Needs.Nothing, default)), "en");
 
     public async Task<IReadOnlyList<string>> TypesAsync(string stream) =>
         [.. (await Instance.Ledger.ReadStreamAsync(stream)).Select(entry => entry.Type)];

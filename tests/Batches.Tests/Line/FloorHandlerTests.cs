@@ -193,6 +193,6 @@ public sealed class FloorHandlerTests
         row = Assert.Single((await board.ListAsync(new BoardQuery(Disposition: "waiting-for-review"), default)).Items);
         Assert.Equal((1, 1), (row.Progress[0].Done, row.Progress[0].Total));
         Assert.Empty((await board.ListAsync(new BoardQuery(Site: "SG"), default)).Items);
-        Assert.Equal($"{batch}-E1", Assert.Single((await plant.Get<ListExceptions>().ListAsync(new ExceptionQuery(Open: true), default)).Items).Id);
+        Assert.Equal($"{batch}-E1", Assert.Single((await plant.Get<ListExceptions>().ListAsync(new ExceptionQuery(Open: true), "en", default)).Items).Id);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ThinLineTests
         BatchInstance.Ok(await plant.Work.DoAsync(qa, batch, "start-review", ReviewDecisions.Start));
         var unseen = await plant.SignAsync(qa, batch, input => SignedActions.Review(new ReviewCommand { Signature = input }));
         Assert.Equal("review-items-not-seen", unseen.Refusal.Code);
-        var review = ReviewView.Of(BatchInstance.Ok(await plant.Work.LoadAsync(qa, batch, Needs.Nothing, default)));
+        var review = ReviewView.Of(BatchInstance.Ok(await plant.Work.LoadAsync(qa, batch, Needs.Nothing, default)), "en");
         Assert.Equal(0, review.Proof.NotRun);
         foreach (var item in review.Items)
             BatchInstance.Ok(await plant.Work.DoAsync(qa, batch, "mark-seen", scene => ReviewDecisions.Seen(scene, new SeenCommand(item.Key))));
@@ -112,7 +112,7 @@ public sealed class ThinLineTests
     private static async Task SeeAllAsync(BatchInstance plant, string batch)
     {
         var qa = plant.People["qa"];
-        var review = ReviewView.Of(BatchInstance.Ok(await plant.Work.LoadAsync(qa, batch, Needs.Nothing, default)));
+        var review = ReviewView.Of(BatchInstance.Ok(await plant.Work.LoadAsync(qa, batch, Needs.Nothing, default)), "en");
         foreach (var item in review.Items.Where(item => !item.Seen))
             BatchInstance.Ok(await plant.Work.DoAsync(qa, batch, "mark-seen", scene => ReviewDecisions.Seen(scene, new SeenCommand(item.Key))));
     }

@@ -40,12 +40,36 @@ public sealed class RecordTests
         Assert.Contains(state.Order!.Recipe.Hash, text);
         foreach (var signature in state.Steps.Values.SelectMany(step => step.Signatures))
         {
-            Assert.Contains($"{signature.Signature.PrintedName} ({signature.Signature.Signer}), {signature.Signature.Role}", text);
+            Assert.Contains($"{signature.Signature.PrintedName} ({signature.Signature.Signer}), {BatchPhrases.RoleOf(signature.Signature.Role, language)}", text);
             Assert.Contains(PrintedTime.Of(signature.Stamp), text);
         }
 
         foreach (var entry in await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}"))
             Assert.Contains(Convert.ToHexStringLower(entry.Hash)[..16], text);
+    }
+
+    [Theory]
+    [InlineData("en", "1.1: 46.0 °C, expected 38.0–45.0 °C.", "opened exception", "Value: 46.0 °C")]
+    [InlineData("vi", "1.1: 46.0 °C, mong đợi 38.0–45.0 °C.", "mở ngoại lệ", "Giá trị: 46.0 °C")]
+    [InlineData("zh", "1.1：46.0 °C，应为 38.0–45.0 °C。", "开立异常", "数值: 46.0 °C")]
+    public async Task What_a_rule_said_is_shown_signed_and_printed_in_the_reader_s_language(
+        string language, string said, string opened, string fact)
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t1"))));
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "t1", "46.0", "Valve stuck"));
+        var scene = BatchInstance.Ok(await plant.Work.LoadAsync(plant.An, batch, Needs.Nothing, default));
+
+        Assert.Equal(said, Assert.Single(BatchViews.Of(scene, language).Exceptions).Description);
+        Assert.Equal(said, Assert.Single((await plant.Get<ListExceptions>().ListAsync(new ExceptionQuery(Batch: batch), language, default)).Items).Description);
+        Assert.Contains(ReviewView.Of(scene, language).Items, item => item.Text == said);
+        var document = BatchDocuments.Conclude(scene, scene.State.Exceptions[0], new ConcludeCommand("–", "–", "–"), language);
+        Assert.Contains(document.Lines, line => line.Value == said);
+        Assert.Contains(document.Lines, line => $"{line.Label}: {line.Value}" == fact);
+        var text = await TextAsync(BatchInstance.Ok(await plant.Get<ExportRecord>().PrintAsync(plant.An, batch, language, default)));
+        Assert.Contains(said, text);
+        Assert.Contains(opened, text);
+        Assert.Equal("1.1: 46.0 °C, expected 38.0–45.0 °C.", scene.State.Exceptions[0].Opened.Description);
     }
 
     [Fact]
@@ -80,7 +104,7 @@ public sealed class RecordTests
     {
         await using var plant = await BatchInstance.StartAsync(engine);
         var batch = await FilledAsync(plant);
-        var copy = BatchInstance.Ok(await plant.Get<ExportRecord>().CopyAsync(plant.An, batch, default));
+        var copy = BatchInstance.Ok(await plant.Get<ExportRecord>().CopyAsync(plant.An, batch, "en", default));
         var entries = await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}");
         Assert.Equal(entries.Select(entry => Convert.ToHexStringLower(entry.Hash)), copy.Entries.Select(entry => entry.Hash));
         Assert.Equal(RecordData.HashOf(entries), copy.RecordHash);

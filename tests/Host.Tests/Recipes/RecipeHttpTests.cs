@@ -48,6 +48,49 @@ public sealed class RecipeHttpTests
         Assert.Equal(view.GetProperty("hash").GetString(), Convert.ToHexStringLower(SHA256.HashData(document)));
     }
 
+    [Theory]
+    [InlineData("application/xml")]
+    [InlineData("text/xml")]
+    [InlineData("text/xml; charset=utf-8")]
+    public async Task A_recipe_file_is_read_whichever_name_its_media_type_has(string mediaType)
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var author = await server.PersonAsync("an", Role.RecipeAuthor);
+
+        var refused = await author.SendAsync(
+            HttpMethod.Post, "/api/recipes/import", "<a/>",
+            change: request => request.Content!.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType));
+
+        Assert.Equal("batchml-not-v02", refused.Code);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Findings_and_problems_are_told_in_the_reader_s_language(Engine engine)
+    {
+        var source = Corpus.ReadText("b2mml/Examples/cough-syrup-master-recipe-v02.xml");
+        await using var server = await TheriacServer.StartAsync(engine);
+        var author = await server.PersonAsync("an", Role.RecipeAuthor);
+        await author.PostAsync("/api/recipes/import?id=COUGH-SYRUP&version=1", source);
+
+        var english = await DetailsAsync("en");
+        foreach (var language in new[] { "vi", "zh" })
+        {
+            var told = await DetailsAsync(language);
+            Assert.Equal(english.Length, told.Length);
+            Assert.Empty(told.Intersect(english));
+        }
+
+        async Task<string[]> DetailsAsync(string language)
+        {
+            var view = (await author.GetAsync($"{One}?language={language}")).Json;
+            return
+            [
+                .. view.GetProperty("findings").EnumerateArray().Concat(view.GetProperty("problems").EnumerateArray())
+                    .Select(one => one.GetProperty("detail").GetString()!),
+            ];
+        }
+    }
+
     [Theory, OnBothEngines]
     public async Task Bad_documents_are_refused_with_all_errors_and_nothing_is_written(Engine engine)
     {

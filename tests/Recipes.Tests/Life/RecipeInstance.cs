@@ -66,7 +66,7 @@ internal sealed class RecipeInstance : IAsyncDisposable
     }
 
     public async Task<RecipeView> ViewAsync(string id = "R-1", string version = "1") =>
-        Ok(await Get<ReadRecipe>().HandleAsync(id, version, default));
+        Ok(await Get<ReadRecipe>().HandleAsync(id, version, "en", default));
 
     public async Task<IReadOnlyList<string>> TypesAsync(string stream) =>
         [.. (await Instance.Ledger.ReadStreamAsync(stream)).Select(entry => entry.Type)];

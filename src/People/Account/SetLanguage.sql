@@ -1,0 +1,1 @@
+update people_person set language = @language where user_id = @user_id

@@ -1,0 +1,55 @@
+using Theriac.Edge;
+using Theriac.Ledger;
+using Theriac.Plant.Equipment;
+using Theriac.Plant.Lots;
+using Theriac.Plant.Materials;
+using Theriac.Plant.Sites;
+using Theriac.Plant.Terminals;
+
+namespace Theriac.Plant;
+
+/// <summary>Facts of the plant, for the activity trace.</summary>
+internal sealed class PlantSentences : IFactSentences
+{
+    public Sentence? Say(Entry entry, IFact fact) => OfPlaces(fact) ?? OfEquipment(fact) ?? OfLots(fact);
+
+    private static Sentence? OfPlaces(IFact fact) => fact switch
+    {
+        EnterpriseNamed one => Sentence.Of("fact.enterprise-named", ("name", one.Name)),
+        SiteAdded one => Sentence.Of("fact.site-added", ("id", one.Id), ("name", one.Name), ("zone", one.Zone)),
+        AreaAdded one => Sentence.Of("fact.area-added", ("id", one.Id), ("name", one.Name), ("site", one.Site)),
+        TerminalOffered one => Sentence.Of(
+            "fact.terminal-offered", ("id", one.Id), ("name", one.Name), ("site", one.Site), ("area", one.Area)),
+        TerminalEnrolled one => Sentence.Of("fact.terminal-enrolled", ("id", one.Id)),
+        TerminalRevoked one => Sentence.Of("fact.terminal-revoked", ("id", one.Id)),
+        _ => null,
+    };
+
+    private static Sentence? OfEquipment(IFact fact) => fact switch
+    {
+        EquipmentAdded one => Sentence.Of("fact.equipment-added", ("id", one.Id), ("name", one.Name), ("site", one.Site)),
+        EquipmentCalibrated one => Sentence.Of(
+            "fact.equipment-calibrated", ("id", one.Id), ("done", $"{one.DoneOn:yyyy-MM-dd}"), ("due", $"{one.DueOn:yyyy-MM-dd}")),
+        EquipmentConditionChanged one => Sentence.Of(
+            one.Batch is null ? "fact.equipment-condition-changed" : "fact.equipment-condition-changed-batch", ("id", one.Id),
+            ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
+        _ => null,
+    };
+
+    private static Sentence? OfLots(IFact fact) => fact switch
+    {
+        MaterialAdded one => Sentence.Of("fact.material-added", ("code", one.Code), ("name", one.Name), ("unit", one.Unit.Symbol)),
+        LotReceived one => Sentence.Of(
+            "fact.lot-received", ("id", one.Id), ("material", one.Material), ("quantity", $"{one.Quantity}"), ("supplier", one.Supplier),
+            ("supplierLot", one.SupplierLot)),
+        LotReleased one => Sentence.Of("fact.lot-released", ("id", one.Id)),
+        LotRejected one => Sentence.Of("fact.lot-rejected", ("id", one.Id)),
+        LotExpiryChanged one => Sentence.Of(
+            "fact.lot-expiry-changed", ("id", one.Id), ("from", one.From is { } from ? $"{from:yyyy-MM-dd}" : "–"),
+            ("to", $"{one.To:yyyy-MM-dd}")),
+        LotMoved one => Sentence.Of(
+            one.Batch is null ? "fact.lot-moved" : "fact.lot-moved-batch", ("id", one.Id), ("movement", $"{one.Movement}"),
+            ("quantity", $"{one.Quantity}"), ("onHand", $"{one.OnHand}"), ("batch", one.Batch)),
+        _ => null,
+    };
+}

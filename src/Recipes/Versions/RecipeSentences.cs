@@ -1,0 +1,25 @@
+using Theriac.Edge;
+using Theriac.Ledger;
+
+namespace Theriac.Recipes;
+
+/// <summary>Facts of recipes, for the activity trace.</summary>
+internal sealed class RecipeSentences : IFactSentences
+{
+    public Sentence? Say(Entry entry, IFact fact) => fact switch
+    {
+        RecipeImported one => Of("fact.recipe-imported", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
+        RecipeSaved one => Of("fact.recipe-saved", one.Summary.Id, one.Summary.Version),
+        RecipeCompleted one => Of("fact.recipe-completed", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
+        RecipeSentToReview one => Of("fact.recipe-sent-to-review", one.Id, one.Version),
+        RecipeChecked one => Of("fact.recipe-checked", one.Id, one.Version),
+        RecipeApproved one => Of("fact.recipe-approved", one.Id, one.Version),
+        RecipeReturnedToDraft one => Of("fact.recipe-returned-to-draft", one.Id, one.Version, ("reason", one.Reason)),
+        RecipeSuperseded one => Of("fact.recipe-superseded", one.Id, one.Version, ("by", one.By)),
+        RecipeEffective one => Of("fact.recipe-effective", one.Id, one.Version),
+        _ => null,
+    };
+
+    private static Sentence Of(string key, string id, string version, params ReadOnlySpan<(string Place, object? Value)> more) =>
+        Sentence.Of(key, [("id", id), ("version", version), .. more]);
+}
