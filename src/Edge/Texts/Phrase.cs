@@ -57,18 +57,28 @@ internal sealed record Phrase(string En, string Vi, string Zh)
         return text.ToString().TrimEnd();
     }
 
-    /// <summary>Fixed words, each with the place behind it; behind the last there is none.</summary>
+    /// <summary>Fixed words, each with the place behind it; behind the last there is none. A doubled brace is a brace.</summary>
     private static IEnumerable<(string FixedText, string? Place)> Parts(string sentence)
     {
-        var at = 0;
-        while (sentence.IndexOf('{', at) is var open and >= 0)
+        var fixedText = new StringBuilder();
+        for (var at = 0; at < sentence.Length; at++)
         {
-            var close = sentence.IndexOf('}', open);
-            yield return (sentence[at..open], sentence[(open + 1)..close]);
-            at = close + 1;
+            var isDoubled = at + 1 < sentence.Length && sentence[at + 1] == sentence[at];
+            if (sentence[at] == '{' && !isDoubled)
+            {
+                var close = sentence.IndexOf('}', at);
+                yield return (fixedText.ToString(), sentence[(at + 1)..close]);
+                fixedText.Clear();
+                at = close;
+                continue;
+            }
+
+            fixedText.Append(sentence[at]);
+            if (isDoubled && sentence[at] is ('{' or '}'))
+                at++;
         }
 
-        yield return (sentence[at..], null);
+        yield return (fixedText.ToString(), null);
     }
 
     private static int IndexFrom(string said, string fixedText, int from) =>

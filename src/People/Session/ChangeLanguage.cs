@@ -16,7 +16,8 @@ internal sealed record ChangeLanguageInput(string? Language = null);
 /// Everybody chooses the language that he reads. It is an entry, because signed documents are shown in it: later it can be seen
 /// what a person was shown, and that nobody else chose it for him.
 /// </summary>
-internal sealed class ChangeLanguage(PersonCommands commands, IStreams streams, ILedger ledger, PeopleOptions options)
+internal sealed class ChangeLanguage(
+    PersonCommands commands, IStreams streams, ILedger ledger, TimeProvider clock, PeopleOptions options)
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/session/actions/change-language", (
@@ -37,6 +38,6 @@ internal sealed class ChangeLanguage(PersonCommands commands, IStreams streams, 
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(await SessionEndpoints.ViewAsync(context, visitor, streams, ledger, options), KernelJson.Options);
+        return Results.Json(await SessionEndpoints.ViewAsync(context, visitor, streams, ledger, options, clock), KernelJson.Options);
     }
 }

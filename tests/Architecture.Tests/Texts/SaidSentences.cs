@@ -77,7 +77,7 @@ internal static partial class SaidSentences
         var holes = 0;
         return string.Concat(interpolated.Contents.Select(content => content switch
         {
-            InterpolatedStringTextSyntax fixedText => fixedText.TextToken.ValueText,
+            InterpolatedStringTextSyntax fixedText => fixedText.TextToken.ValueText.Replace("{{", "{").Replace("}}", "}"),
             _ => $"‹{++holes}›",
         }));
     }
