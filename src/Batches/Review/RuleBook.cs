@@ -14,10 +14,11 @@ internal static class RuleBook
     public static IReadOnlyList<RuleResult> Results(BatchState state, ControlRecipe recipe)
     {
         List<RuleResult> results = [new("recipe-hash", "batch", "", state.Order?.Recipe.Hash == recipe.Hash)];
+        var steps = recipe.Steps.ToLookup(step => step.Phase.Id);
         foreach (var node in recipe.Graph.Work.Where(node => !state.SkippedNodes.Contains(node.Id)))
         {
             results.AddRange(OfWork(state, recipe, node));
-            foreach (var place in recipe.Steps.Where(step => step.Phase.Id == node.Id))
+            foreach (var place in steps[node.Id])
                 results.AddRange(OfStep(place, state.Step(place)));
         }
 

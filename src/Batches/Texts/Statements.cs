@@ -3,13 +3,13 @@ namespace Theriac.Batches;
 /// <summary>Titles of signed documents, and the meaning of each signature in words.</summary>
 internal static class Statements
 {
-    public static readonly Word IssueTitle = new("{0} · Issue the batch record", "{0} · Ban hành hồ sơ lô", "{0} · 签发批生产记录");
+    public static readonly Word IssueTitle = Title("Issue the batch record", "Ban hành hồ sơ lô", "签发批生产记录");
     public static readonly Word Issue = new(
         "Verified: this control recipe is an accurate copy of the approved master recipe named here.",
         "Đã kiểm tra: công thức điều khiển này là bản sao chính xác của công thức gốc đã phê duyệt nêu ở đây.",
         "复核：本控制配方是此处所列已批准主配方的准确副本。");
 
-    public static readonly Word StepTitle = new("{0} · {1} {2}", "{0} · {1} {2}", "{0} · {1} {2}");
+    public static readonly Word StepTitle = Title("{1} {2}", "{1} {2}", "{1} {2}");
     public static readonly Word Performed = new(
         "Performed: I did this step and the entries are what I saw.",
         "Đã thực hiện: tôi đã làm bước này và các mục ghi đúng như tôi thấy.",
@@ -19,44 +19,47 @@ internal static class Statements
         "Đã kiểm tra: tôi đã chứng kiến bước này và kiểm tra các mục ghi.",
         "复核：我目睹了此步骤并核对了记录。");
 
-    public static readonly Word TransitionTitle = new("{0} · Transition {1}", "{0} · Chuyển tiếp {1}", "{0} · 转换 {1}");
+    public static readonly Word TransitionTitle = Title("Transition {1}", "Chuyển tiếp {1}", "转换 {1}");
     public static readonly Word Transition = new(
         "Performed: the condition is fulfilled.", "Đã thực hiện: điều kiện đã được đáp ứng.", "执行：条件已满足。");
 
-    public static readonly Word ConcludeTitle = new("{0} · Conclude exception {1}", "{0} · Kết luận ngoại lệ {1}", "{0} · 异常结论 {1}");
+    public static readonly Word ConcludeTitle = Title("Conclude exception {1}", "Kết luận ngoại lệ {1}", "异常结论 {1}");
     public static readonly Word Conclude = new(
         "Approved: I conclude this exception with the statement on product impact given here.",
         "Đã phê duyệt: tôi kết luận ngoại lệ này cùng nhận định về ảnh hưởng đến sản phẩm nêu ở đây.",
         "批准：我对此异常作出结论，并确认此处所述对产品的影响。");
 
-    public static readonly Word ReviewTitle = new("{0} · Review the batch record", "{0} · Xem xét hồ sơ lô", "{0} · 审核批生产记录");
+    public static readonly Word ReviewTitle = Title("Review the batch record", "Xem xét hồ sơ lô", "审核批生产记录");
     public static readonly Word Review = new(
         "Reviewed: I reviewed the complete batch record and every item of the review by exception.",
         "Đã xem xét: tôi đã xem xét toàn bộ hồ sơ lô và từng mục cần xem xét.",
         "审核：我审核了完整的批生产记录及每一项例外审核项目。");
 
-    public static readonly Word TrailTitle = new("{0} · Review the audit trail", "{0} · Xem xét dấu vết kiểm tra", "{0} · 审核审计追踪");
+    public static readonly Word TrailTitle = Title("Review the audit trail", "Xem xét dấu vết kiểm tra", "审核审计追踪");
     public static readonly Word Trail = new(
         "Reviewed: I reviewed the audit trail of this batch up to the entry named here.",
         "Đã xem xét: tôi đã xem xét dấu vết kiểm tra của lô này đến mục nêu ở đây.",
         "审核：我审核了本批次截至此处所列条目的审计追踪。");
 
-    public static readonly Word CertifyTitle = new("{0} · Certify the batch", "{0} · Chứng nhận xuất xưởng lô", "{0} · 批次放行认证");
+    public static readonly Word CertifyTitle = Title("Certify the batch", "Chứng nhận xuất xưởng lô", "批次放行认证");
     public static readonly Word Certify = new(
         "Certified: as qualified person I certify that this batch was made and checked in accordance with GMP and its authorisation.",
         "Đã chứng nhận: với tư cách người có trách nhiệm, tôi chứng nhận lô này được sản xuất và kiểm tra theo GMP và giấy phép.",
         "认证：作为授权人，我证明本批次按照GMP及其许可生产并检验。");
 
-    public static readonly Word RejectTitle = new("{0} · Reject the batch", "{0} · Loại bỏ lô", "{0} · 拒收批次");
+    public static readonly Word RejectTitle = Title("Reject the batch", "Loại bỏ lô", "拒收批次");
     public static readonly Word Reject = new(
         "Approved: this batch is rejected for the reason given here.",
         "Đã phê duyệt: lô này bị loại bỏ vì lý do nêu ở đây.",
         "批准：因此处所述原因，本批次判定为不合格。");
 
-    public static readonly Word StopTitle = new("{0} · Stop the batch", "{0} · Dừng lô", "{0} · 停止批次");
-    public static readonly Word AbortTitle = new("{0} · Abort the batch", "{0} · Hủy ngang lô", "{0} · 中止批次");
+    public static readonly Word StopTitle = Title("Stop the batch", "Dừng lô", "停止批次");
+    public static readonly Word AbortTitle = Title("Abort the batch", "Hủy ngang lô", "中止批次");
     public static readonly Word End = new(
         "Approved: work on this batch ends here and is never resumed.",
         "Đã phê duyệt: công việc trên lô này kết thúc tại đây và không bao giờ tiếp tục.",
         "批准：本批次的工作到此结束，不再恢复。");
+
+    /// <summary>The batch's number stands first in every title.</summary>
+    private static Word Title(string en, string vi, string zh) => new("{0} · " + en, "{0} · " + vi, "{0} · " + zh);
 }

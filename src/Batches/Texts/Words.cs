@@ -25,7 +25,6 @@ internal readonly record struct Word(string En, string Vi, string Zh)
 internal static class Words
 {
     public static readonly Word Batch = new("Batch", "Lô", "批次");
-    public static readonly Word BatchRecord = new("Batch record", "Hồ sơ lô", "批生产记录");
     public static readonly Word OrderNo = new("Process order", "Lệnh sản xuất", "生产指令");
     public static readonly Word LotNumber = new("Lot number", "Số lô", "批号");
     public static readonly Word Site = new("Site", "Cơ sở", "厂区");
@@ -45,18 +44,14 @@ internal static class Words
     public static readonly Word Limits = new("Limits", "Giới hạn", "限度");
     public static readonly Word AlertLimits = new("Alert limits", "Giới hạn cảnh báo", "警戒限");
     public static readonly Word Expected = new("Expected", "Mong đợi", "预期");
-    public static readonly Word Tolerance = new("Tolerance", "Dung sai", "容差");
     public static readonly Word Target = new("Target", "Mục tiêu", "目标量");
     public static readonly Word Total = new("Total", "Tổng", "合计");
     public static readonly Word Material = new("Material", "Nguyên liệu", "物料");
     public static readonly Word Lot = new("Lot", "Lô", "物料批号");
     public static readonly Word Expiry = new("Expiry", "Hạn dùng", "有效期");
-    public static readonly Word Quantity = new("Quantity", "Khối lượng", "数量");
     public static readonly Word Equipment = new("Equipment", "Thiết bị", "设备");
     public static readonly Word Packs = new("Packs", "Số hộp", "包装数");
-    public static readonly Word Yield = new("Yield", "Hiệu suất", "收率");
     public static readonly Word PerformedBy = new("Performed by", "Người thực hiện", "执行人");
-    public static readonly Word RecordedBy = new("Recorded by", "Người ghi", "记录人");
     public static readonly Word Condition = new("Condition", "Điều kiện", "条件");
     public static readonly Word Exception = new("Exception", "Ngoại lệ", "异常");
     public static readonly Word Exceptions = new("Exceptions", "Ngoại lệ", "异常");
@@ -69,7 +64,6 @@ internal static class Words
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
-    public static readonly Word OldValue = new("Old value", "Giá trị cũ", "原值");
     public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
     public static readonly Word NotApplicable = new("Not applicable", "Không áp dụng", "不适用");
     public static readonly Word Late = new("Entered late", "Ghi muộn", "补录");

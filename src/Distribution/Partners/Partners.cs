@@ -67,7 +67,7 @@ internal sealed class PartnerBook(Database database, ILedger ledger, IStreams st
         [.. (await database.QueryAsync<Row>(List, cancellation: cancellation)).Select(row => row.ToInfo())];
 
     public async Task<PartnerInfo?> FindAsync(string id, CancellationToken cancellation = default) =>
-        (await database.FindAsync<Row>(Find, new { id }, cancellation))?.ToInfo();
+        (await database.FindAsync<Row>(Find, new { id = id.ToUpperInvariant() }, cancellation))?.ToInfo();
 
     async Task<Destination?> IDestinations.FindAsync(string id, CancellationToken cancellation)
     {
@@ -93,7 +93,7 @@ internal sealed class PartnerBook(Database database, ILedger ledger, IStreams st
             errors.Add(new FieldError("/region", "region-missing", "Give a region, for example VN-HN."));
         return errors.Count > 0
             ? Refusal.Input(errors)
-            : new PartnerInfo(id.ToString(), given.Name!.Trim(), given.Kind!, given.Gln, given.Region!.Trim());
+            : new PartnerInfo(id.ToString().ToUpperInvariant(), given.Name!.Trim(), given.Kind!, given.Gln, given.Region!.Trim());
     }
 
     private sealed class Row

@@ -12,7 +12,8 @@ namespace Theriac.Distribution.Trace;
 
 /// <summary>Answers <c>GET /api/trace?code=…</c> with the whole way back and forward.</summary>
 internal sealed class TraceCode(
-    FindSubject find, IPackDirectory packs, IBatchDirectory batches, ILots lots, IDestinations places, IEpcisRepository repository, TimeProvider clock)
+    FindSubject find, IPackDirectory packs, IBatchDirectory batches, ILots lots, IDestinations places, IEpcisRepository repository,
+    IPlantDirectory plant, TimeProvider clock)
 {
     public async Task<Outcome<TraceAnswer>> TraceAsync(string? code, string? contentsAfter, string language, CancellationToken cancellation)
     {
@@ -145,6 +146,13 @@ internal sealed class TraceCode(
                 break;
             case TraceSubject.Lot lot:
                 names.Add($"urn:x-theriac:lot:{Uri.EscapeDataString(lot.State.Id)}");
+                // Where the material has a GTIN, events name its lots by it.
+                if (await plant.FindMaterialAsync(lot.State.Material, cancellation) is { Gtin: { } known }
+                    && Gtin.TryParse(known, out var gtin) && Gs1Id.Lgtin(gtin, lot.State.Id).Try(out var lgtin, out _))
+                {
+                    names.Add(lgtin.ToDigitalLink());
+                }
+
                 break;
         }
 

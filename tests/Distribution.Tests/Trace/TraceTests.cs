@@ -122,6 +122,8 @@ public sealed class TraceTests
         await using var shop = await Shop.StartAsync(engine);
         var again = await shop.Client.PostAsJsonAsync("/api/partners", new NewPartner("HAN", "X", "pharmacy", null, "VN-HN"));
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        var lower = await shop.Client.PostAsJsonAsync("/api/partners", new NewPartner("pharma", "X", "pharmacy", null, "VN-HN"));
+        Assert.Equal(HttpStatusCode.Conflict, lower.StatusCode);
         var wrong = await shop.Client.PostAsJsonAsync("/api/partners", new NewPartner("no id!", "", "shop", "123", ""));
         Assert.Equal(5, JsonNode.Parse(await wrong.Content.ReadAsStringAsync())!["errors"]!.AsArray().Count);
         var list = JsonNode.Parse(await shop.Client.GetStringAsync("/api/partners"))!;
