@@ -25,17 +25,3 @@ public static class Charset
 
     public static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
-
-/// <summary>Alphabets to make serial numbers from. All lie inside <see cref="Charset.Set82"/>.</summary>
-public static class SerialAlphabet
-{
-    public const string Digits = "0123456789";
-
-    public const string DigitsAndCapitals = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-    /// <summary>
-    /// 32 characters that people do not mistake when they read and type: without I, O, S and B, and without lower case,
-    /// because verification systems tell the case apart and keyboards do not.
-    /// </summary>
-    public const string Unmistakable = "0123456789ACDEFGHJKLMNPQRTUVWXYZ";
-}

@@ -67,8 +67,6 @@ internal static class Gs1Refusals
     public static Refusal NoIdentifier() =>
         No("gs1-code-identifies-nothing", "The code holds no key (GTIN, SSCC, GLN …), so it identifies nothing.");
 
-    public static Refusal NoUrn(string kind) => No("epc-urn-none", $"{kind} has no EPC URN in this form.");
-
     public static Refusal CompanyPrefixUnknown(string key) =>
         No("gcp-length-unknown", "The length of this key's company prefix is not in the operator's table. "
             + "Add the prefix there; it is never guessed.").With("key", key);

@@ -6,7 +6,7 @@ namespace Theriac.Kernel;
 /// <remarks>
 /// ASCII letters, digits and <c>- _ .</c> only, because ids stand in URLs, stream names and labels, and look-alike
 /// letters let one person pass for another. Full-width forms (an input method left on) are read as their ASCII twins.
-/// The text keeps the case that was typed; <see cref="Key"/> is what must be unique. <c>default</c> is not valid.
+/// The text keeps the case that was typed, which tells no two ids apart. <c>default</c> is not valid.
 /// </remarks>
 public readonly record struct EntityId
 {
@@ -15,9 +15,6 @@ public readonly record struct EntityId
     private readonly string? _text;
 
     private EntityId(string text) => _text = text;
-
-    /// <summary>Lower case, for uniqueness and look-up.</summary>
-    public string Key => ToString().ToLowerInvariant();
 
     public static Outcome<EntityId> Parse(string? text) =>
         TryParse(text, out var id) ? id : KernelRefusals.IdNotValid();

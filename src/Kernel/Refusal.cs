@@ -2,7 +2,7 @@ namespace Theriac.Kernel;
 
 /// <summary>What the system will not do, and why: a value, never an exception, because a person can cause it.</summary>
 /// <param name="Code">Stable kebab-case name of the rule, for example <c>step-already-signed</c>; contract.</param>
-/// <param name="Status">HTTP status that the edge answers with (400 to 499).</param>
+/// <param name="Status">HTTP status that the edge answers with (400 to 499, and 503 when nothing is wrong but the hour).</param>
 /// <param name="Detail">One or two sentences for people: what is so, and what to do. Not contract.</param>
 public sealed record Refusal(string Code, int Status, string Detail)
 {

@@ -59,7 +59,7 @@ public sealed partial class RequirementTests
         C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
         C-192a | no release before quality has reviewed all | ThinLineTests QualityTests
-        C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests
+        C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests ThinLineTests
 
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Theriac.Edge;
+using Theriac.Gs1;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -29,16 +30,8 @@ internal sealed class AddMaterial(ILedger ledger, IStreams streams)
             new MaterialInfo(code, name, added.Kind, added.Unit, added.Gtin), cancellation);
     }
 
-    /// <summary>GS1 General Specifications 7.9: weights 3 and 1, the sum with the check digit divides by ten.</summary>
-    private static bool IsGtin(string text)
-    {
-        if (text.Length != 14 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
-            return false;
-        var sum = 0;
-        for (var i = 0; i < text.Length; i++)
-            sum += (text[i] - '0') * (i % 2 == 0 ? 3 : 1);
-        return sum % 10 == 0 && text != "00000000000000";
-    }
+    /// <summary>Written with all 14 digits, so that one item has one text.</summary>
+    private static bool IsGtin(string text) => text.Length == Gtin.Length && Gtin.TryParse(text, out _);
 }
 
 internal static class MaterialEndpoints

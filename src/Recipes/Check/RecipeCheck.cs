@@ -1,3 +1,4 @@
+using Theriac.Gs1;
 using Theriac.Kernel;
 
 namespace Theriac.Recipes;
@@ -41,15 +42,8 @@ internal sealed class RecipeCheck
         Need(product?.DosageForm, "/product/dosageForm");
         Need(product?.ShelfLifeMonths, "/product/shelfLifeMonths");
         if (_commissions) Need(product?.Gtin, "/product/gtin");
-        if (product?.Gtin is { } gtin && !HasCheckDigit(gtin))
+        if (product?.Gtin is { } gtin && !Gtin.TryParse(gtin, out _))
             Add("/product/gtin", "gtin-check-digit", "The check digit of the GTIN is wrong.");
-    }
-
-    private static bool HasCheckDigit(string gtin)
-    {
-        var sum = 0;
-        for (var i = 0; i < gtin.Length; i++) sum += (gtin[^(i + 1)] - '0') * (i % 2 == 0 ? 1 : 3);
-        return sum % 10 == 0;
     }
 
     private void CheckBatchSize()

@@ -99,18 +99,8 @@ public sealed class KeyTests
     }
 
     [Theory]
-    [InlineData(SerialAlphabet.Digits, 10)]
-    [InlineData(SerialAlphabet.DigitsAndCapitals, 36)]
-    [InlineData(SerialAlphabet.Unmistakable, 32)]
     [InlineData(Charset.Set82, 82)]
     [InlineData(Charset.Set39, 39)]
     public void Every_alphabet_has_its_number_of_different_characters(string alphabet, int count) =>
         Assert.Equal(count, alphabet.Distinct().Count());
-
-    [Fact]
-    public void Serial_alphabets_lie_inside_the_set_of_82()
-    {
-        Assert.True(Charset.Is82(SerialAlphabet.DigitsAndCapitals) && Charset.Is82(SerialAlphabet.Unmistakable));
-        Assert.False(SerialAlphabet.Unmistakable.AsSpan().ContainsAny("IOSB"));
-    }
 }

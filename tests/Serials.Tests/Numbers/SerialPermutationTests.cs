@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Theriac.Gs1;
 using Theriac.Serials.Numbers;
 using Xunit;
 
@@ -8,6 +9,14 @@ namespace Theriac.Serials.Tests.Numbers;
 public sealed class SerialPermutationTests
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    [Fact]
+    public void Serials_have_characters_that_GS1_allows_and_nobody_mistakes()
+    {
+        Assert.True(Charset.Is82(SerialAlphabet.Characters));
+        Assert.Equal(32, SerialAlphabet.Characters.Distinct().Count());
+        Assert.False(SerialAlphabet.Characters.AsSpan().ContainsAny("IOSB"));
+    }
 
     [Fact]
     public void On_a_whole_small_domain_every_serial_occurs_exactly_once()
