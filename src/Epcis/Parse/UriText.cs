@@ -23,16 +23,16 @@ internal static class UriText
             && AuthorityIsPlain(text.AsSpan(colon + 1));
     }
 
+    /// <summary>A prefix of a CURIE might hold an underscore; RFC 3986 allows none, and neither does the JSON Schema.</summary>
     private static bool IsScheme(ReadOnlySpan<char> scheme)
     {
         foreach (var character in scheme)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.' or '_'))
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '-' or '.'))
                 return false;
         }
 
-        // A prefix of a CURIE may hold an underscore; RFC 3986 allows none, and neither does the JSON Schema.
-        return !scheme.Contains('_');
+        return true;
     }
 
     private static bool EscapesAreWhole(string text)

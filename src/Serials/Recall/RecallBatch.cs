@@ -78,7 +78,7 @@ internal sealed record RecallTexts(string Title, string Statement, string Batch,
     public static RecallTexts In(string language) => language switch
     {
         "vi" => new("Thu hồi", "Phê duyệt: Tôi thu hồi lô này. Việc này không thể hoàn tác.", "Lô", "Sản phẩm", "Số lô trên bao bì", "Lý do"),
-        "zh" => new("召回", "批准:我召回本批次。此操作不可撤销。", "批", "产品", "包装上的批号", "原因"),
+        "zh" => new("召回", "批准：我召回本批次。此操作不可撤销。", "批", "产品", "包装上的批号", "原因"),
         _ => new("Recall", "Approved: I recall this batch. This cannot be undone.", "Batch", "Product", "Lot on the pack", "Reason"),
     };
 }

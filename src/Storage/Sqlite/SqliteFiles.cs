@@ -9,6 +9,7 @@ internal static class SqliteFiles
     {
         if (File.Exists(to))
             throw new IOException($"{to} exists already.");
+        CreateForOwner(to);
         var source = new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
         await using var connection = new SqliteConnection(source.ToString());
         await connection.OpenAsync(cancellation);
@@ -19,5 +20,14 @@ internal static class SqliteFiles
         await command.ExecuteNonQueryAsync(cancellation);
         using var written = new FileStream(to, FileMode.Open, FileAccess.ReadWrite);
         written.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Empty, which VACUUM INTO takes: a copy holds the same secrets as the database, so nobody else reads it.</summary>
+    private static void CreateForOwner(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(file, options).Dispose();
     }
 }

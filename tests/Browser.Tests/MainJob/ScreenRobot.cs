@@ -16,7 +16,10 @@ internal sealed class ScreenRobot(
 {
     private const int TurnsMax = 400;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Looks at the server and at the page, each at least <see cref="Between"/> after the one before.</summary>
+    private const int LooksMax = 300;
+
+    private const float Between = 100;
 
     /// <summary>What was done, in order.</summary>
     public List<string> Done { get; } = [];
@@ -176,12 +179,14 @@ internal sealed class ScreenRobot(
 
     private static long Version(JsonElement view) => view.GetProperty("version").GetInt64();
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
+    /// <summary>Counts looks rather than seconds: on a machine that has much to do each look takes longer, and so does the page.</summary>
+    private async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
-        for (var start = DateTime.UtcNow; DateTime.UtcNow - start < Patience; await Task.Delay(100))
+        for (var looks = 0; looks < LooksMax; looks++)
         {
             if (await isSo())
                 return;
+            await page.WaitForTimeoutAsync(Between);
         }
 
         Assert.Fail(otherwise);
