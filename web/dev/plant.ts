@@ -78,6 +78,7 @@ export function answers(method: string, url: URL, body: Record<string, unknown>)
     case 'DELETE /api/session': session = { state: 'none', user: null }; return yes();
     case 'POST /api/session/actions/lock': session.state = 'locked'; return yes();
     case 'POST /api/session/actions/touch': return yes();
+    case 'POST /api/session/actions/change-language': return yes(whole());
     case 'POST /api/session/actions/unlock':
       if (body.password !== 'theriac') return no(401, 'credentials-wrong', { triesLeft: 2 });
       session.state = 'active';

@@ -47,11 +47,19 @@ export async function toProblem(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ ...json, status: response.status, code: json.code ?? `http-${response.status}` });
 }
 
-/** What a person reads: our own sentence for the code when there is one, else the server's. */
+/** Our own sentence for a code, when there is one and the server told all that it names. */
+function ownText(code: string, facts: Readonly<Record<string, unknown>>, t: TFunction): string | undefined {
+  const key = `refusal.${code}`;
+  if (!i18n.exists(key)) return undefined;
+  const named = [...String(t(key, { skipInterpolation: true })).matchAll(/{{\s*(\w+)/g)].map((match) => match[1]!);
+  return named.every((name) => facts[name] !== undefined) ? t(key, { ...facts }) : undefined;
+}
+
+/** What a person reads: our own sentence for the code, else the server's, which is in the reader's language too. */
 export function problemText(problem: unknown, t: TFunction): string {
   if (!(problem instanceof ApiProblem)) return t('refusal.unknown');
-  const own = `refusal.${problem.code}`;
-  if (i18n.exists(own)) return t(own, { ...problem.facts });
+  const own = ownText(problem.code, problem.facts, t);
+  if (own) return own;
   // Several input errors at once: each says what is so.
   if (problem.errors.length > 0) return problem.errors.map((error) => fieldText(problem, error.field, t)).join(' ');
   return problem.detail || problem.title || t('refusal.unknown');
@@ -61,6 +69,5 @@ export function fieldText(problem: unknown, field: string, t: TFunction): string
   if (!(problem instanceof ApiProblem)) return undefined;
   const error = problem.of(field);
   if (!error) return undefined;
-  const own = `refusal.${error.code}`;
-  return i18n.exists(own) ? t(own, { ...problem.facts }) : error.detail;
+  return ownText(error.code, problem.facts, t) ?? error.detail;
 }

@@ -1,4 +1,5 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
+import { i18n } from '@/i18n';
 import { ApiProblem } from './problem';
 
 declare module '@tanstack/react-query' {
@@ -12,7 +13,7 @@ declare module '@tanstack/react-query' {
 }
 
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       // The browser's idea of 'online' is only the cable: nothing pauses, and above all no signature waits to be sent later.
       queries: {
@@ -26,6 +27,9 @@ export function createQueries(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  // Answers hold sentences of the reader's language: in another language they are asked for again.
+  i18n.on('languageChanged', () => void queries.invalidateQueries());
+  return queries;
 }
 
 /** Marks stale every cached answer that rests on one of these streams; what is on screen is fetched again. */

@@ -78,6 +78,8 @@ export const lock = () => post('/api/session/actions/lock');
 export const unlock = (password: string) => post<Session>('/api/session/actions/unlock', { password });
 export const changePassword = (password: string, newPassword: string) =>
   post<Session>('/api/session/actions/change-password', { password, newPassword });
+/** The language that this person reads, on every device; kept by an entry. */
+export const changeLanguage = (language: Language) => post<Session>('/api/session/actions/change-language', { language });
 export const touch = () => post('/api/session/actions/touch');
 export const signOut = () => remove('/api/session');
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, batchPath, batchQuery, productOf } from '@/api/batches';
 import { type Blocker, type Review, reviewQuery } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
+import { currentLanguage } from '@/i18n';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useText } from '@/parts/batch/text';
@@ -47,7 +48,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   };
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
-      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
+      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf?language=${currentLanguage()}`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
       secondary={<>{!decided && holds(me, 'qualified-person', 'qa-reviewer') && <Button color="stop" leftSection={<IconCircleX stroke={1.75} size={20} />} onClick={() => setRejecting(true)}>{t('release.reject')}</Button>}<p role="alert" className={css.complaint}>{complaint}</p></>}
       primary={!decided && holds(me, 'qualified-person') && <Primary leftSection={<IconRosetteDiscountCheck stroke={1.75} size={20} />} onClick={certify}>{t('release.certify')}</Primary>}>
       {decided ? <Decided batch={batch} review={review} /> : <Blockers batch={batch.id} blockers={review.blockers} />}

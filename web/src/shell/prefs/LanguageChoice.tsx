@@ -1,20 +1,27 @@
 import { SegmentedControl } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '@/api/session';
+import { changeLanguage, sessionQuery, useSession } from '@/api/session';
 import { languages, setLanguage, useLanguage } from '@/i18n';
 import type { Language } from '@/i18n/format';
 
-/** Languages are named in themselves. A person's choice is kept for that person on this device. */
+/**
+ * Languages are named in themselves. Who is signed in keeps the choice: it goes along to every device, and signed documents
+ * are shown in it. Before signing in, and while the session is locked, it is the choice of this screen alone.
+ */
 export function LanguageChoice() {
   const { t } = useTranslation();
   const language = useLanguage();
+  const queries = useQueryClient();
   const { data } = useSession();
-  const choose = (next: string) => {
-    if (data?.user) window.localStorage.setItem(`theriac.language.${data.user.id}`, next);
-    void setLanguage(next as Language);
+  const choose = async (next: Language) => {
+    await setLanguage(next);
+    if (data?.state !== 'active') return;
+    // Without an answer the screen speaks the chosen language; the person's own stays until it is chosen again.
+    await changeLanguage(next).then((session) => queries.setQueryData(sessionQuery.queryKey, session)).catch(() => undefined);
   };
   return (
-    <SegmentedControl aria-label={t('shell.language')} size="sm" value={language} onChange={choose}
+    <SegmentedControl aria-label={t('shell.language')} size="sm" value={language} onChange={(next) => void choose(next as Language)}
       data={languages.map(({ id, name }) => ({ value: id, label: <span lang={id}>{name}</span> }))} />
   );
 }

@@ -77,8 +77,6 @@ function usePersonsLanguage(session: Session | undefined): void {
   useEffect(() => {
     if (!id) return;
     if (name) rememberName(id, name);
-    const chosen = window.localStorage.getItem(`theriac.language.${id}`);
-    const wanted = isLanguage(chosen) ? chosen : language;
-    if (isLanguage(wanted) && !new URLSearchParams(window.location.search).has('lang')) void setLanguage(wanted);
+    if (isLanguage(language) && !new URLSearchParams(window.location.search).has('lang')) void setLanguage(language);
   }, [id, language, name]);
 }
