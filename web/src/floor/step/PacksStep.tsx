@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchPath } from '@/api/batches';
-import { problemText } from '@/api/problem';
+import { ApiProblem, problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { number } from '@/i18n/format';
 import { useDraft } from '@/parts/drafts/useDraft';
@@ -25,8 +25,9 @@ export function PacksStep({ batch, place }: KnownStep) {
   const [value, setValue, drop] = useDraft(`batch/${batch.id}/${step.number}`, 'packs');
   const [last, setLast] = useState(false);
   const [state, setState] = useState<FieldState | null>(null);
-  const commission = useSaving<{ at?: string }>(`batch/${batch.id}/${step.number}`, {
-    onSuccess: () => { drop(); setState(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+  const commission = useSaving<{ notReported: string | null }>(`batch/${batch.id}/${step.number}`, {
+    // The packs are made; where the batch record could not count them, the person must know.
+    onSuccess: (done) => { drop(); setState(done.notReported ? { kind: 'refused', why: problemText(new ApiProblem({ code: done.notReported }), t) } : null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
     onError: (problem) => setState(problem.isUnanswered ? null : { kind: 'refused', why: problemText(problem, t) }),
   });
   const save = () => {
