@@ -77,11 +77,5 @@ internal static class RecipeRefusals
     public static Refusal SignatureMissing() => Refusal.Input("/signature", "signature-missing", "The action is signed.");
 
     private static Refusal NotInState(string code, string what, RecipeVersion version) =>
-        new Refusal(code, 409, $"The version {what}; it is {Words.Of(version.State)}.").With("state", Words.Of(version.State));
-}
-
-/// <summary>Names of states as they stand in JSON and tables.</summary>
-internal static class Words
-{
-    public static string Of(RecipeState state) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
+        new Refusal(code, 409, $"The version {what}; it is {EnumWords.Of(version.State)}.").With("state", EnumWords.Of(version.State));
 }

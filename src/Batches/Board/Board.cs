@@ -87,7 +87,7 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
         Sum(rows, Grade.Information, count), Sum(rows, Grade.Minor, count), Sum(rows, Grade.Major, count), Sum(rows, Grade.Critical, count));
 
     private static int Sum(IReadOnlyList<GradeRow> rows, Grade grade, Func<GradeRow, long> count) =>
-        (int)rows.Where(row => row.Grade == BatchProjection.Word(grade)).Sum(count);
+        (int)rows.Where(row => row.Grade == EnumWords.Of(grade)).Sum(count);
 
     private static LocalizedText Text(string json) =>
         JsonSerializer.Deserialize<LocalizedText>(json, KernelJson.Options) ?? throw new InvalidOperationException("A title is no text.");

@@ -29,7 +29,7 @@ internal static class Waits
         var last = step.Signatures.LastOrDefault()?.Stamp ?? step.Value?.Stamp ?? step.Equipment?.Stamp;
         var since = Time(last) ?? Time(scene.State.Work.GetValueOrDefault(node.Id)?.Started) ?? LastEnd(scene.State);
         return new WaitView(
-            need is { } word ? BatchProjection.Word(word) : "value", place.Number, place.Instruction.Title,
+            need is { } word ? EnumWords.Of(word) : "value", place.Number, place.Instruction.Title,
             step.Value?.By.Name ?? scene.State.Work.GetValueOrDefault(node.Id)?.StartedBy?.Name, since);
     }
 

@@ -52,7 +52,7 @@ internal sealed class BatchProjection : IProjection
         TransitionSigned one => Progress(batch, one.Operation),
         PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
         ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(
-            SetDisposition, ("id", batch), ("disposition", Word(Disposition.InReview))),
+            SetDisposition, ("id", batch), ("disposition", EnumWords.Of(Disposition.InReview))),
         BatchCertified one => Decide(entry, batch, Disposition.Certified, one.RegisterNumber),
         BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
         MaterialCharged one => Consume(entry, batch, one),
@@ -63,10 +63,10 @@ internal sealed class BatchProjection : IProjection
     private static Statement? OfException(Entry entry, string batch, IFact fact) => fact switch
     {
         ExceptionOpened one => new Statement(
-            PutException, ("id", one.Id), ("batch", batch), ("kind", Word(one.Kind)), ("grade", Word(one.Grade)), ("step", one.Step),
+            PutException, ("id", one.Id), ("batch", batch), ("kind", EnumWords.Of(one.Kind)), ("grade", EnumWords.Of(one.Grade)), ("step", one.Step),
             ("number", one.Number), ("description", one.Description), ("at", entry.At), ("by", one.By.Name), ("zone", entry.Zone),
             ("justified", one.Justification is null ? 0L : 1L)),
-        ExceptionGraded one => new Statement(SetGrade, ("id", one.Id), ("grade", Word(one.To))),
+        ExceptionGraded one => new Statement(SetGrade, ("id", one.Id), ("grade", EnumWords.Of(one.To))),
         ExceptionJustified one => new Statement(SetJustified, ("id", one.Id)),
         ExceptionConcluded one => new Statement(SetConcluded, ("id", one.Id), ("at", entry.At)),
         _ => null,
@@ -79,7 +79,7 @@ internal sealed class BatchProjection : IProjection
             ("zone", order.Zone), ("line", order.Line), ("recipe_id", order.Recipe.Id), ("recipe_version", order.Recipe.Version),
             ("recipe_hash", order.Recipe.Hash), ("recipe_title", Json(order.Recipe.Title)), ("product_code", order.Product?.Code),
             ("product_name", order.Product?.Name), ("gtin", order.Product?.Gtin), ("planned", order.Planned?.ToString()),
-            ("planned_start", order.PlannedStart), ("state", Word(Lifecycle.Idle)), ("disposition", Word(Disposition.None)),
+            ("planned_start", order.PlannedStart), ("state", EnumWords.Of(Lifecycle.Idle)), ("disposition", EnumWords.Of(Disposition.None)),
             ("at", entry.At), ("number", entry.Number)));
         foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
         {
@@ -89,15 +89,15 @@ internal sealed class BatchProjection : IProjection
         }
     }
 
-    private static Statement State(string batch, Lifecycle state) => new(SetState, ("id", batch), ("state", Word(state)));
+    private static Statement State(string batch, Lifecycle state) => new(SetState, ("id", batch), ("state", EnumWords.Of(state)));
 
     private static Statement End(Entry entry, string batch, Lifecycle state) => new(
-        SetEnded, ("id", batch), ("state", Word(state)), ("disposition", Word(Disposition.WaitingForReview)), ("at", entry.At));
+        SetEnded, ("id", batch), ("state", EnumWords.Of(state)), ("disposition", EnumWords.Of(Disposition.WaitingForReview)), ("at", entry.At));
 
     private static Statement Progress(string batch, string operation) => new(AddProgress, ("batch", batch), ("operation", operation));
 
     private static Statement Decide(Entry entry, string batch, Disposition disposition, string? register) => new(
-        SetDecided, ("id", batch), ("disposition", Word(disposition)), ("at", entry.At), ("register_number", register));
+        SetDecided, ("id", batch), ("disposition", EnumWords.Of(disposition)), ("at", entry.At), ("register_number", register));
 
     private static Statement Consume(Entry entry, string batch, MaterialCharged one)
     {
@@ -120,9 +120,4 @@ internal sealed class BatchProjection : IProjection
         DecimalParts.TrySplit(value, out var parts) ? parts : throw new InvalidOperationException("The lot's gate lets no such quantity pass.");
 
     private static string Json(LocalizedText text) => Encoding.UTF8.GetString(CanonicalJson.Of(text, KernelJson.Options));
-
-    /// <summary>An enum's word, as it stands in JSON too.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -18,6 +18,7 @@ internal sealed record ReviewView(
     {
         var state = scene.State;
         var items = ReviewItems.Of(state, scene.Recipe);
+        var byStep = items.ToLookup(item => item.Step, StringComparer.Ordinal);
         var unseen = ReviewItems.Unseen(state, items, scene.Who.UserId).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var rules = RuleBook.Results(state, scene.Recipe);
         return new ReviewView(
@@ -29,7 +30,7 @@ internal sealed record ReviewView(
             [.. Completeness.Missing(state, scene.Recipe).Select(one => one.In(language))],
             [.. ReleaseDecisions.Blockers(state, scene.Recipe).Select(one => one.In(language))],
             [.. scene.Recipe.Steps.Where(place => !state.SkippedNodes.Contains(place.Phase.Id)).Select(place => new StripView(
-                place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false).State, items.Count(item => item.Step == place.Id)))],
+                place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false).State, byStep[place.Id].Count()))],
             BatchViews.Reviewed(state.Review, state.ReviewIsCurrent), BatchViews.Reviewed(state.TrailReview, state.TrailReviewIsCurrent),
             state.Decided is { } one
                 ? new DecisionView(state.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(one.Stamp, one.Signature))

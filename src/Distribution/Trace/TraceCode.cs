@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Theriac.Batches;
 using Theriac.Epcis;
 using Theriac.Gs1;
@@ -77,7 +76,7 @@ internal sealed class TraceCode(
             var lot = await lots.LoadAsync(first.Lot, cancellation);
             inputs.Add(new TracedInput(
                 first.Lot, first.MaterialCode, first.MaterialName, total, charges, lot.Exists ? lot.State.Supplier : null,
-                lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? Word(lot.State.Status) : null, Day(lot.State.ExpiryOn)));
+                lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? EnumWords.Of(lot.State.Status) : null, Day(lot.State.ExpiryOn)));
         }
 
         var info = trace.Batch;
@@ -85,7 +84,7 @@ internal sealed class TraceCode(
         var recall = await packs.FindRecallAsync(info.Id, cancellation);
         return new TracedBatch(
             info.Id, info.LotNumber, info.ProductName, info.Gtin, info.Site, info.Zone, Day(info.ManufacturedOn), Day(info.ExpiresOn),
-            Word(info.State), Word(info.Disposition), info.RegisterNumber, info.RecipeId, info.RecipeVersion, made?.Packs ?? 0,
+            EnumWords.Of(info.State), EnumWords.Of(info.Disposition), info.RegisterNumber, info.RecipeId, info.RecipeVersion, made?.Packs ?? 0,
             recall is null ? null : new TracedRecall(Micros.ToText(recall.At), recall.Reason, recall.Number), trace.Steps, inputs, trace.Exceptions);
     }
 
@@ -195,15 +194,12 @@ internal sealed class TraceCode(
         var expiry = DateOnly.ParseExact(info.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var effective = PackStates.Effective(info.State, new PackSurroundings(false, batch?.Recall is not null, BatchExpired: false));
         return new TracedPack(
-            info.Gtin, info.Serial, info.Batch, info.Lot, Day(expiry)!, info.ProductName, Word(info.State), Word(effective),
+            info.Gtin, info.Serial, info.Batch, info.Lot, Day(expiry)!, info.ProductName, EnumWords.Of(info.State), EnumWords.Of(effective),
             Micros.ToText(info.CommissionedAt), info.Zone, info.Operator, info.Number, info.Symbol);
     }
 
     private static TracedLot Lot(LotState state) => new(
-        state.Id, state.Material, state.Site, Word(state.Status), state.Received, state.OnHand, state.Supplier, state.SupplierLot, Day(state.ExpiryOn));
+        state.Id, state.Material, state.Site, EnumWords.Of(state.Status), state.Received, state.OnHand, state.Supplier, state.SupplierLot, Day(state.ExpiryOn));
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -28,19 +28,17 @@ internal sealed class VerifyCode(
         if (read is null || pack is null)
         {
             if (read is { } unknown)
-                scans.Add(new Scan($"/01/{unknown.Gtin}/21/{unknown.Serial}", now, Word(VerdictWord.Unknown), device, null));
+                scans.Add(new Scan($"/01/{unknown.Gtin}/21/{unknown.Serial}", now, EnumWords.Of(VerdictWord.Unknown), device, null));
             return new PublicAnswer(VerdictWord.Unknown, null, null, null, read?.Serial, read?.Gtin, maker, Micros.ToText(now), demo);
         }
 
         var verdict = Verdicts.Of(await LookAsync(pack, read.Value, device, now, cancellation));
-        scans.Add(new Scan(pack.Path, now, Word(verdict), device, null));
+        scans.Add(new Scan(pack.Path, now, EnumWords.Of(verdict), device, null));
         return verdict == VerdictWord.Unknown
             ? new PublicAnswer(verdict, null, null, null, pack.Serial, pack.Gtin, maker, Micros.ToText(now), demo)
             : new PublicAnswer(
                 verdict, pack.ProductName, pack.Lot, pack.Expiry, pack.Serial, pack.Gtin, maker, Micros.ToText(now), demo);
     }
-
-    public static string Word(VerdictWord verdict) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
 
     private async Task<Sighting> LookAsync(
         PackInfo pack, (string Gtin, string Serial, string? Lot, string? Expiry) read, string device, long now, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
+using Theriac.Kernel;
 
 namespace Theriac.Distribution.Verify;
 
@@ -110,7 +111,7 @@ internal static class VerifyPage
         page.Append("</nav></footer>");
     }
 
-    private static string Word(PublicAnswer answer) => VerifyCode.Word(answer.Verdict);
+    private static string Word(PublicAnswer answer) => EnumWords.Of(answer.Verdict);
 
     private static string Html(string text) => Encoder.Encode(text);
 

@@ -22,13 +22,11 @@ internal sealed class NoticeProjection(IEnumerable<INoticeRule> rules) : IProjec
             statements.Add(change switch
             {
                 NoticeChange.Open open => new Statement(
-                    OpenSql, ("number", entry.Number), ("audience", open.Audience), ("urgency", NameOf(open.Urgency)), ("code", open.Code),
+                    OpenSql, ("number", entry.Number), ("audience", open.Audience), ("urgency", EnumWords.Of(open.Urgency)), ("code", open.Code),
                     ("subject", open.Subject), ("facts", JsonSerializer.Serialize(open.Facts, KernelJson.Options)), ("at", entry.At)),
                 NoticeChange.Close close => new Statement(CloseSql, ("code", close.Code), ("subject", close.Subject), ("at", entry.At)),
                 _ => throw new InvalidOperationException("A notice is opened or closed."),
             });
         }
     }
-
-    private static string NameOf(NoticeUrgency urgency) => JsonNamingPolicy.KebabCaseLower.ConvertName(urgency.ToString());
 }

@@ -49,7 +49,7 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
         {
             site = Upper(query.Site),
             material = Upper(query.Material),
-            status = query.Status is { } status ? Words.Of(status) : null,
+            status = query.Status is { } status ? EnumWords.Of(status) : null,
             text = string.IsNullOrWhiteSpace(query.Text) ? null : $"%{query.Text.Trim().ToLowerInvariant()}%",
             after = Upper(query.After),
             count = (long)Math.Clamp(query.CountMax, 1, LotQuery.PageMax + 1),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Theriac.Kernel;
 
 namespace Theriac.Plant.Directory;
@@ -57,7 +56,7 @@ internal sealed class EquipmentRow
     public string? CalibrationDueOn { get; set; }
 
     public EquipmentInfo ToInfo() => new(
-        Id, Name, Words.Read<EquipmentLevel>(Level), Class, Site, Area, Parent, Words.Read<EquipmentCondition>(Condition), Batch,
+        Id, Name, EnumWords.Read<EquipmentLevel>(Level), Class, Site, Area, Parent, EnumWords.Read<EquipmentCondition>(Condition), Batch,
         Words.Day(CalibrationDueOn));
 }
 
@@ -73,7 +72,7 @@ internal sealed class MaterialRow
 
     public string? Gtin { get; set; }
 
-    public MaterialInfo ToInfo() => new(Code, Name, Words.Read<MaterialKind>(Kind), Words.Unit(Unit), Gtin);
+    public MaterialInfo ToInfo() => new(Code, Name, EnumWords.Read<MaterialKind>(Kind), Words.Unit(Unit), Gtin);
 }
 
 internal sealed class LotRow
@@ -115,7 +114,7 @@ internal sealed class LotRow
         var today = Micros.ToDate(nowMicros, Zone);
         var expired = LotGate.IsExpired(expiry, today);
         return new LotInfo(
-            Id, Material, MaterialName, Site, Words.Read<LotStatus>(Status),
+            Id, Material, MaterialName, Site, EnumWords.Read<LotStatus>(Status),
             new Quantity(new DecimalParts(OnHandUnscaled, (int)OnHandScale).ToDecimal(), unit),
             new Quantity(new DecimalParts(ReceivedUnscaled, (int)ReceivedScale).ToDecimal(), unit),
             Supplier, SupplierLot, expiry, expired, !expired && LotGate.IsExpired(expiry, today.AddDays(LotInfo.SoonDays)),
@@ -123,24 +122,12 @@ internal sealed class LotRow
     }
 }
 
-/// <summary>Words of tables and back: the same words as in JSON.</summary>
+/// <summary>Days and units as tables hold them.</summary>
 internal static class Words
 {
-    public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
-    public static T Read<T>(string word)
-        where T : struct, Enum => Known<T>.ByWord[word];
-
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd");
 
     public static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
 
     public static Unit Unit(string symbol) => Kernel.Unit.Parse(symbol).Value;
-
-    private static class Known<T>
-        where T : struct, Enum
-    {
-        public static readonly Dictionary<string, T> ByWord = Enum.GetValues<T>().ToDictionary(Of);
-    }
 }

@@ -54,26 +54,26 @@ internal sealed class PlantProjection : IProjection
             PutSite, ("id", site.Id), ("name", site.Name), ("zone", site.Zone), ("enterprise", site.Enterprise)),
         AreaAdded area => new Statement(PutArea, ("id", area.Id), ("name", area.Name), ("site", area.Site)),
         MaterialAdded material => new Statement(
-            PutMaterial, ("code", material.Code), ("name", material.Name), ("kind", Words.Of(material.Kind)),
+            PutMaterial, ("code", material.Code), ("name", material.Name), ("kind", EnumWords.Of(material.Kind)),
             ("unit", material.Unit.Symbol), ("gtin", material.Gtin)),
         TerminalOffered terminal => new Statement(
             PutTerminal, ("id", terminal.Id), ("name", terminal.Name), ("site", terminal.Site), ("area", terminal.Area),
-            ("state", Words.Of(TerminalStatus.Offered)), ("offered_at", entry.At)),
+            ("state", EnumWords.Of(TerminalStatus.Offered)), ("offered_at", entry.At)),
         TerminalEnrolled terminal => new Statement(
-            SetTerminalEnrolled, ("id", terminal.Id), ("state", Words.Of(TerminalStatus.Enrolled)), ("at", entry.At)),
+            SetTerminalEnrolled, ("id", terminal.Id), ("state", EnumWords.Of(TerminalStatus.Enrolled)), ("at", entry.At)),
         TerminalRevoked terminal => new Statement(
-            SetTerminalRevoked, ("id", terminal.Id), ("state", Words.Of(TerminalStatus.Revoked)), ("at", entry.At)),
+            SetTerminalRevoked, ("id", terminal.Id), ("state", EnumWords.Of(TerminalStatus.Revoked)), ("at", entry.At)),
         _ => OfEquipment(fact) ?? OfLot(entry, fact),
     };
 
     private static Statement? OfEquipment(IFact fact) => fact switch
     {
         EquipmentAdded added => new Statement(
-            PutEquipment, ("id", added.Id), ("name", added.Name), ("level", Words.Of(added.Level)), ("class", added.Class),
+            PutEquipment, ("id", added.Id), ("name", added.Name), ("level", EnumWords.Of(added.Level)), ("class", added.Class),
             ("site", added.Site), ("area", added.Area), ("parent", added.Parent),
-            ("condition", Words.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn))),
+            ("condition", EnumWords.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn))),
         EquipmentConditionChanged changed => new Statement(
-            SetEquipmentCondition, ("id", changed.Id), ("condition", Words.Of(changed.To)), ("batch", changed.Batch)),
+            SetEquipmentCondition, ("id", changed.Id), ("condition", EnumWords.Of(changed.To)), ("batch", changed.Batch)),
         EquipmentCalibrated calibrated => new Statement(
             SetCalibration, ("id", calibrated.Id), ("calibration_due_on", Words.Of(calibrated.DueOn))),
         _ => null,
@@ -82,8 +82,8 @@ internal sealed class PlantProjection : IProjection
     private static Statement? OfLot(Entry entry, IFact fact) => fact switch
     {
         LotReceived received => Put(entry, received),
-        LotReleased released => new Statement(SetLotStatus, ("id", released.Id), ("status", Words.Of(LotStatus.Released))),
-        LotRejected rejected => new Statement(SetLotStatus, ("id", rejected.Id), ("status", Words.Of(LotStatus.Rejected))),
+        LotReleased released => new Statement(SetLotStatus, ("id", released.Id), ("status", EnumWords.Of(LotStatus.Released))),
+        LotRejected rejected => new Statement(SetLotStatus, ("id", rejected.Id), ("status", EnumWords.Of(LotStatus.Rejected))),
         LotExpiryChanged changed => new Statement(SetLotExpiry, ("id", changed.Id), ("expiry_on", Words.Of(changed.To))),
         LotMoved moved => SetOnHand(moved.Id, Split(moved.OnHand)),
         _ => null,
@@ -94,7 +94,7 @@ internal sealed class PlantProjection : IProjection
         var (unscaled, scale) = Split(received.Quantity);
         return new Statement(
             PutLot, ("id", received.Id), ("material", received.Material), ("site", received.Site),
-            ("status", Words.Of(LotStatus.Quarantine)), ("unit", received.Quantity.Unit.Symbol), ("unscaled", unscaled),
+            ("status", EnumWords.Of(LotStatus.Quarantine)), ("unit", received.Quantity.Unit.Symbol), ("unscaled", unscaled),
             ("scale", (long)scale), ("supplier", received.Supplier), ("supplier_lot", received.SupplierLot),
             ("expiry_on", Words.Of(received.ExpiryOn)), ("received_at", entry.At), ("zone", entry.Zone));
     }

@@ -72,7 +72,7 @@ internal static class TerminalEndpoints
     }
 
     private static TerminalView View(TerminalRow row) => new(
-        row.Id, row.Name, row.Site, row.Area, Words.Read<TerminalStatus>(row.State), Micros.ToText(row.OfferedAt),
+        row.Id, row.Name, row.Site, row.Area, EnumWords.Read<TerminalStatus>(row.State), Micros.ToText(row.OfferedAt),
         Text(row.EnrolledAt), Text(row.RevokedAt), Text(row.LastSeen));
 
     private static string? Text(long? atMicros) => atMicros is { } at ? Micros.ToText(at) : null;

@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.Storage;
 
@@ -39,5 +40,5 @@ internal sealed class RecipeProjection : IProjection
     private static Statement Set(Entry entry, string id, string version, RecipeState state) => new(
         SetState,
         ("id_key", id.ToUpperInvariant()), ("version_key", version.ToUpperInvariant()),
-        ("state", Words.Of(state)), ("at", entry.At), ("by", entry.Actor));
+        ("state", EnumWords.Of(state)), ("at", entry.At), ("by", entry.Actor));
 }

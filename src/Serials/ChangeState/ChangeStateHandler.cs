@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Theriac.Epcis;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -19,7 +18,7 @@ internal sealed class ChangeStateHandler(
 
     public async Task<Outcome<ChangedPack>> HandleAsync(Caller caller, ChangePackState command, CancellationToken cancellation)
     {
-        if (!TryWord<PackAction>(command.Action, out var action) || !TryWord<PackActor>(command.By, out var by))
+        if (!EnumWords.TryRead<PackAction>(command.Action, out var action) || !EnumWords.TryRead<PackActor>(command.By, out var by))
             return SerialsRefusals.ActionUnknown();
         var read = UnitCode.Parse(command.Code);
         if (!read.Try(out var code, out var refusal))
@@ -71,7 +70,7 @@ internal sealed class ChangeStateHandler(
             attempt.Row.Gtin, attempt.Row.Serial, attempt.Row.Batch, attempt.Action, now.Pack.State.Status.State, now.To, attempt.Location.Id,
             staged.CaptureId);
         return new Decision<ChangedPack>(
-            new ChangedPack(attempt.Row.Path, Word(now.To), staged.CaptureId),
+            new ChangedPack(attempt.Row.Path, EnumWords.Of(now.To), staged.CaptureId),
             new AppendRequest(
                 author, [new Draft(now.Pack.Stream, fact), staged.Draft], [now.Pack.At, now.Recall.At, now.Batch.At, staged.At]));
     }
@@ -89,16 +88,6 @@ internal sealed class ChangeStateHandler(
         PackState.Destroyed => ("destroying", "destroyed", true),
         _ => ("inspecting", "active", false),
     };
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
-    private static bool TryWord<T>(string? text, out T value)
-        where T : struct, Enum
-    {
-        value = Enum.GetValues<T>().FirstOrDefault(one => Word(one) == text);
-        return Word(value) == text;
-    }
 
     private sealed record Attempt(UnitCode Code, UnitRow Row, PackAction Action, PackActor By, Destination Location);
 

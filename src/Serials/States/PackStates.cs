@@ -118,6 +118,5 @@ public static class PackStates
     }
 
     private static string Name<T>(T value)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()).Replace('-', ' ');
+        where T : struct, Enum => EnumWords.Of(value).Replace('-', ' ');
 }
