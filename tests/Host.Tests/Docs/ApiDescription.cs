@@ -18,7 +18,8 @@ internal sealed record ApiCall(string Tag, string Method, string Path, JsonEleme
     public string? Description => Text("description");
 
     public IReadOnlyList<string> Query => !Operation.TryGetProperty("parameters", out var parameters) ? [] :
-        [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() == "query").Select(one => one.GetProperty("name").GetString()!)];
+        [.. parameters.EnumerateArray().Where(one => one.GetProperty("in").GetString() == "query")
+            .Select(one => one.GetProperty("name").GetString()!)];
 
     /// <summary>Media type and schema of the body, if it takes one.</summary>
     public IEnumerable<(string Media, JsonElement? Schema)> Body => Operation.TryGetProperty("requestBody", out var body) ? Contents(body) : [];

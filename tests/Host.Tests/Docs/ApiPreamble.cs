@@ -32,6 +32,7 @@ internal static class ApiPreamble
         - **JSON.** camelCase, enumerations as kebab-case words. Decimals are texts: `"10.50"` stays `10.50`. A quantity is
           `{"value":"10.50","unit":"kg"}`. Times are `2026-11-22T08:42:13.123456Z`;
           a time that is a number is in microseconds since 1970. A member twice, or one that is missing, is refused.
+        - **Language** of what people read: `?language=`, else `Accept-Language` (en, vi, zh), else the person's own. Codes and values never change.
         - **Lists** answer `{"items":[…],"next":"cursor"}`; send the cursor as `after` (`before` where the row says so) until `next` is null.
         - **Once.** With an `Idempotency-Key` (200 characters at most, one for each deed) a repeat gets the first answer and
           `Idempotency-Replayed: true`. What was refused may be tried again under the same key.

@@ -7,7 +7,8 @@ namespace Theriac.Host.Tests.Docs;
 internal sealed class ApiReference(JsonElement document, Func<ApiCall, IReadOnlyList<string>> refusalsOf, IReadOnlyList<RefusalLine> refusals)
 {
     private const string Generated =
-        "<!-- Written by Host.Tests/Docs from the running host; do not edit. To write it anew: THERIAC_WRITE_DOCS=1 and the test ApiReferenceTests. -->\n\n";
+        "<!-- Written by Host.Tests/Docs from the running host; do not edit. "
+        + "To write it anew: THERIAC_WRITE_DOCS=1 and the test ApiReferenceTests. -->\n\n";
 
     // As people come across them; what is new stands at the end until somebody gives it a place.
     private static readonly string[] Order =
@@ -28,7 +29,8 @@ internal sealed class ApiReference(JsonElement document, Func<ApiCall, IReadOnly
     private string Endpoints()
     {
         var page = new StringBuilder("# The HTTP interface\n").Append(Generated).Append(ApiPreamble.Text).Append('\n');
-        var groups = _calls.Where(call => !call.IsTwin).GroupBy(call => call.Tag).OrderBy(group => PlaceOf(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal);
+        var groups = _calls.Where(call => !call.IsTwin).GroupBy(call => call.Tag)
+            .OrderBy(group => PlaceOf(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal);
         foreach (var group in groups)
         {
             page.Append($"\n## {group.Key}\n| | who | takes | answers | own refusals |\n|---|---|---|---|---|\n");
@@ -67,9 +69,12 @@ internal sealed class ApiReference(JsonElement document, Func<ApiCall, IReadOnly
     private static string Takes(ApiCall call)
     {
         var query = call.Query.Count == 0 ? "" : "`?" + string.Join('&', call.Query) + "`";
-        var body = string.Join(" or ", call.Body.Select(one => one.Media == "application/json" && one.Schema is { } schema && schema.TryGetProperty("$ref", out _) ? Link(one.Schema) : one.Media).Distinct());
+        var body = string.Join(" or ", call.Body.Select(one => IsShape(one) ? Link(one.Schema) : one.Media).Distinct());
         return string.Join(" ", new[] { query, body }.Where(part => part.Length > 0));
     }
+
+    private static bool IsShape((string Media, JsonElement? Schema) content) =>
+        content.Media == "application/json" && content.Schema is { } schema && schema.TryGetProperty("$ref", out _);
 
     private static string Answers(ApiCall call) => string.Join("<br>", call.Answers.Select(answer =>
         $"{answer.Status} {string.Join(" or ", answer.Contents.Select(one => one.Media == "application/json" ? Link(one.Schema) : one.Media))}".TrimEnd()));

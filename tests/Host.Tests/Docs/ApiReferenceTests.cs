@@ -55,7 +55,8 @@ public sealed class ApiReferenceTests
         var reach = new RefusalReach(refusals);
         var endpoints = EndpointsOf(server);
         var reference = new ApiReference(
-            await DescriptionAsync(server), call => endpoints.TryGetValue($"{call.Method} {call.Path}", out var endpoint) ? reach.Of(endpoint) : [], refusals);
+            await DescriptionAsync(server),
+            call => endpoints.TryGetValue($"{call.Method} {call.Path}", out var endpoint) ? reach.Of(endpoint) : [], refusals);
 
         foreach (var (name, text) in reference.Pages)
         {

@@ -24,7 +24,9 @@ internal static class Intermediate
     private static Type Close(Type machine, MethodBase method)
     {
         Type[] arguments = [.. method.DeclaringType?.GetGenericArguments() ?? [], .. method.IsGenericMethod ? method.GetGenericArguments() : []];
-        return machine.IsGenericTypeDefinition && arguments.Length == machine.GetGenericArguments().Length ? machine.MakeGenericType(arguments) : machine;
+        return machine.IsGenericTypeDefinition && arguments.Length == machine.GetGenericArguments().Length
+            ? machine.MakeGenericType(arguments)
+            : machine;
     }
 
     private static IEnumerable<object> Read(byte[] bytes, MethodBase method)

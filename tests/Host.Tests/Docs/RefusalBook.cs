@@ -26,10 +26,11 @@ internal static partial class RefusalBook
     private static IEnumerable<RefusalLine> OfFile(string module, string source)
     {
         var constants = Constant().Matches(source).ToDictionary(found => found.Groups["name"].Value, found => found.Groups["value"].Value);
-        var starts = Member().Matches(source);
-        var bodies = starts.Select((start, index) => (
-            Name: start.Groups["name"].Value, IsOpen: start.Groups["reach"].Value == "public",
-            Body: source[start.Index..(index + 1 < starts.Count ? starts[index + 1].Index : source.Length)])).ToArray();
+        var bodies = (
+            from text in AnyMember().Split(source)
+            let start = Member().Match(text)
+            where start.Success
+            select (Name: start.Groups["name"].Value, IsOpen: start.Groups["reach"].Value == "public", Body: text)).ToArray();
         var helpers = bodies.Where(one => !one.IsOpen).ToDictionary(one => one.Name, one => one.Body);
         return bodies.Where(one => one.IsOpen).Select(one => Line(module, one.Name, one.Body, helpers, constants));
     }
@@ -56,7 +57,10 @@ internal static partial class RefusalBook
     // Sentences have spaces; codes, pointers and names of facts have none. What is joined by + goes on.
     private static string Sentence(string[] words) => string.Concat(words.Where(word => word.Contains(' '))).Replace("|", "\\|");
 
-    [GeneratedRegex("""(?<reach>public|private) static (readonly )?Refusal (?<name>\w+)""")]
+    [GeneratedRegex("""(?=^    (?:public|private|internal) )""", RegexOptions.Multiline)]
+    private static partial Regex AnyMember();
+
+    [GeneratedRegex("""^    (?<reach>public|private) static (readonly )?Refusal (?<name>\w+)""")]
     private static partial Regex Member();
 
     [GeneratedRegex("""const string (?<name>\w+) = "(?<value>[^"]+)";""")]

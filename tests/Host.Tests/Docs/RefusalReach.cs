@@ -13,7 +13,8 @@ namespace Theriac.Host.Tests.Docs;
 /// </summary>
 internal sealed partial class RefusalReach
 {
-    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Any =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private const int CaptureDepthMax = 6;
 
     // What every endpoint stands on refuses the same everywhere, and is told once.
@@ -27,7 +28,7 @@ internal sealed partial class RefusalReach
     public RefusalReach(IEnumerable<RefusalLine> lines)
     {
         _codes = lines.ToDictionary(line => (line.Module + "Refusals", line.Member), line => line.Code);
-        _types = [.. AppDomain.CurrentDomain.GetAssemblies().Where(IsOurs).SelectMany(assembly => assembly.GetTypes())];
+        _types = [.. Program().SelectMany(assembly => assembly.GetTypes())];
     }
 
     /// <summary>Codes in alphabetical order.</summary>
@@ -49,8 +50,25 @@ internal sealed partial class RefusalReach
         return [.. codes];
     }
 
+    /// <summary>The host and whatever of ours it refers to, loaded or not: what other tests loaded must change nothing.</summary>
+    private static HashSet<Assembly> Program()
+    {
+        HashSet<Assembly> found = [];
+        var open = new Queue<Assembly>([typeof(TheriacApp).Assembly]);
+        while (open.TryDequeue(out var assembly))
+        {
+            if (!found.Add(assembly))
+                continue;
+            foreach (var name in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Theriac.", StringComparison.Ordinal)))
+                open.Enqueue(Assembly.Load(name));
+        }
+
+        return found;
+    }
+
     private static bool IsOurs(Assembly assembly) =>
-        assembly.GetName().Name is { } name && name.StartsWith("Theriac.", StringComparison.Ordinal) && !name.Contains("Test", StringComparison.Ordinal);
+        assembly.GetName().Name is { } name && name.StartsWith("Theriac.", StringComparison.Ordinal)
+        && !name.Contains("Test", StringComparison.Ordinal);
 
     /// <summary>Our methods among what a delegate calls and what it was closed over: decisions are handed in as delegates.</summary>
     private static void Capture(object? value, HashSet<MethodBase> found, int depth, HashSet<object> seen)
@@ -141,7 +159,11 @@ internal sealed partial class RefusalReach
             return [method];
         var key = (method.Module, method.MetadataToken);
         if (!_implementations.TryGetValue(key, out var bodies))
-            _implementations[key] = bodies = [method, .. _types.Where(type => type is { IsInterface: false, ContainsGenericParameters: false }).SelectMany(type => Implementing(type, asked))];
+        {
+            var whole = _types.Where(type => type is { IsInterface: false, ContainsGenericParameters: false });
+            _implementations[key] = bodies = [method, .. whole.SelectMany(type => Implementing(type, asked))];
+        }
+
         return bodies;
     }
 
@@ -150,7 +172,11 @@ internal sealed partial class RefusalReach
         if (asked.DeclaringType is not { } declaring || !declaring.IsAssignableFrom(type) || declaring == type)
             return [];
         if (!declaring.IsInterface)
-            return type.GetMethods(Any).Where(one => one.GetBaseDefinition().MetadataToken == asked.GetBaseDefinition().MetadataToken && one.Module == asked.Module);
+        {
+            var first = asked.GetBaseDefinition().MetadataToken;
+            return type.GetMethods(Any).Where(one => one.GetBaseDefinition().MetadataToken == first && one.Module == asked.Module);
+        }
+
         var map = type.GetInterfaceMap(declaring);
         var index = Array.FindIndex(map.InterfaceMethods, one => one.MetadataToken == asked.MetadataToken);
         return index < 0 ? [] : [map.TargetMethods[index]];
