@@ -35,7 +35,7 @@ internal static class ApiPreamble
         - **Language** of what people read: `?language=`, else `Accept-Language` (en, vi, zh), else the person's own. Codes and values never change.
         - **Lists** answer `{"items":[…],"next":"cursor"}`; send the cursor as `after` (`before` where the row says so) until `next` is null.
         - **Once.** With an `Idempotency-Key` (200 characters at most, one for each deed) a repeat gets the first answer and
-          `Idempotency-Replayed: true`. What was refused may be tried again under the same key.
+          `Idempotency-Replayed: true`, for 30 days. What was refused may be tried again under the same key.
         - **Signed.** `POST …/actions/X/document` takes the body of `X`, may take `language` (en, vi, zh), and answers
           [PreparedDocument](shapes.md#prepareddocument): show all of it. Then `POST …/actions/X` with the same body and
           `signature: {documentHash, meaning, language?, comment?, userId?, password?, passkey?}`. The first signature of a session needs
