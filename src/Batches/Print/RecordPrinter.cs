@@ -80,7 +80,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         sheet.Heading($"{node.Number} {node.Title.In(language)}", 10);
         var times = $"{PrintWords.Started.In(language)} {Time(work?.Started) ?? "–"} · {PrintWords.Ended.In(language)} {Time(work?.Ended) ?? "–"}";
         List<Piece> pieces = [new Piece(times, SmallSoft)];
-        pieces.AddRange((work?.Checks ?? []).Select(check => new Piece($"{check.Rule}: {check.Actual} ({check.Expected})", Small)));
+        pieces.AddRange((work?.Checks ?? []).Select(check => new Piece(
+            $"{BatchPhrases.All.Word(language, "rule", check.Rule)}: {check.Actual} ({check.Expected})", Small)));
         if (work?.Signature is { } signature)
             pieces.AddRange(_signatures.Of(signature.Stamp, signature.Signature, superseded: false));
         sheet.Row(null, new Cell(Sheet.Width, [.. pieces]));

@@ -15,7 +15,7 @@ internal static class BatchViews
             order.Recipe, order.Product, order.Planned, state.Start?.ManufacturedOn, state.Start?.ExpiresOn,
             order.PlannedStart is { } start ? Micros.ToText(start) : null, WhenView.Of(state.Released!),
             SignatureView.Of(state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
-            [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled))], ProgressOf(state, scene.Recipe), Timers(scene),
+            [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled, language))], ProgressOf(state, scene.Recipe), Timers(scene),
             [.. state.Exceptions.Select(one => Exception(state, one, language))],
             [.. state.Attempts.Select(one => Attempt(one, language))],
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
@@ -53,7 +53,7 @@ internal static class BatchViews
     public static string? CurrentStep(BatchState state, ExecutionNode node) =>
         node.Instructions.FirstOrDefault(one => state.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is null)?.Instruction.Id;
 
-    private static WorkView Work(Scene scene, ExecutionNode node, IReadOnlyList<string> enabled)
+    private static WorkView Work(Scene scene, ExecutionNode node, IReadOnlyList<string> enabled, string language)
     {
         var work = scene.State.Work.GetValueOrDefault(node.Id);
         var isEnabled = enabled.Contains(node.Id);
@@ -68,7 +68,7 @@ internal static class BatchViews
             When(work?.Started), work?.StartedBy, When(work?.Ended),
             work?.Signature is { } signature ? SignatureView.Of(signature.Stamp, signature.Signature) : null, current,
             [.. node.Instructions.Select((one, index) =>
-                StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current))]);
+                StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))]);
     }
 
     private static List<ProgressView> ProgressOf(BatchState state, ControlRecipe recipe) =>

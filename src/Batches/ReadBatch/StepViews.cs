@@ -6,7 +6,7 @@ namespace Theriac.Batches;
 /// <summary>Steps as screens show them.</summary>
 internal static class StepViews
 {
-    public static StepView Of(Scene scene, StepPlace place, bool isCurrent)
+    public static StepView Of(Scene scene, StepPlace place, bool isCurrent, string language)
     {
         var instruction = place.Instruction;
         var step = scene.State.Step(place);
@@ -21,7 +21,8 @@ internal static class StepViews
             [.. step.Values.Select(one => ViewOf(one, IsCurrent(step, one)))],
             [.. step.Charges.Select(ViewOf)], step.Equipment is { } equipment ? ViewOf(equipment) : null,
             step.Packs.Count > 0 ? step.Packs.Sum(packs => packs.Count) : null, [.. step.Signatures.Select(one => ViewOf(step, one))],
-            step.NotDone is { } out0 ? new RemarkView(WhenView.Of(out0.Stamp), out0.By, $"{out0.How}: {out0.Reason}") : null,
+            step.NotDone is { } out0 ? new RemarkView(
+                WhenView.Of(out0.Stamp), out0.By, $"{BatchPhrases.Word("not-done", out0.How, language)}: {out0.Reason}") : null,
             step.Completed is { } stamp ? WhenView.Of(stamp) : null,
             [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)],
             step.Values.Count(one => one.Reason is not null));

@@ -30,7 +30,7 @@ internal sealed record ReviewView(
             [.. Completeness.Missing(state, scene.Recipe).Select(one => one.In(language))],
             [.. ReleaseDecisions.Blockers(state, scene.Recipe).Select(one => one.In(language))],
             [.. scene.Recipe.Steps.Where(place => !state.SkippedNodes.Contains(place.Phase.Id)).Select(place => new StripView(
-                place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false).State, byStep[place.Id].Count()))],
+                place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false, language).State, byStep[place.Id].Count()))],
             BatchViews.Reviewed(state.Review, state.ReviewIsCurrent), BatchViews.Reviewed(state.TrailReview, state.TrailReviewIsCurrent),
             state.Decided is { } one
                 ? new DecisionView(state.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(one.Stamp, one.Signature))

@@ -20,6 +20,7 @@ internal sealed class AccessReviews(
     ReadPeople read, IPeople people, IStreams streams, ILedger ledger, ISigning signing, IContentStore contents, TimeProvider clock,
     PeopleOptions options)
 {
+    private static readonly Phrases Texts = Phrases.Of(typeof(AccessReviews).Assembly);
     private static readonly Role[] Reviewers = [Role.SecurityOfficer, Role.QaReviewer];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -111,6 +112,6 @@ internal sealed class AccessReviews(
             "zh" => ("访问权限审核", "审核：以下每个人仍需要此角色。"),
             _ => ("Access review", "Reviewed: each of these people still needs this role."),
         };
-        return new SignDocument(language, $"{title} · {RoleNames.Of(role)}", SignatureMeaning.Reviewed, statement, lines);
+        return new SignDocument(language, $"{title} · {Texts.Word(language, "role", RoleNames.Of(role))}", SignatureMeaning.Reviewed, statement, lines);
     }
 }
