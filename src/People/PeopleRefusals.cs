@@ -74,8 +74,6 @@ internal static class PeopleRefusals
 
     public static readonly Refusal MachineCannotSign = new("machine-cannot-sign", 403, "A machine cannot sign. A person must.");
 
-    public static FieldError LanguageUnknown(string field) => new(field, "language-unknown", "The language is en, vi or zh.");
-
     public static Refusal PasskeysMany(int max) => new("passkeys-many", 409, $"An account has at most {max} passkeys. Remove one first.");
 
     public static Refusal NotFound(string what, string id) =>

@@ -1,4 +1,3 @@
-using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.Account;
@@ -71,8 +70,8 @@ internal sealed class People(
             yield return new FieldError("/userId", "user-id-not-plain", "A user id has 2 to 32 letters a-z, digits, dots, underscores or hyphens.");
         if (string.IsNullOrWhiteSpace(person.Name) || person.Name.Length > NameLengthMax)
             yield return new FieldError("/name", "name-missing", $"The printed name is needed, with at most {NameLengthMax} characters.");
-        if (!Phrases.Languages.Contains(person.Language))
-            yield return PeopleRefusals.LanguageUnknown("/language");
+        if (PersonLanguages.Check(person.Language, "/language") is { } language)
+            yield return language;
         foreach (var error in Passwords.Check(person.Password, userId, "/password", options))
             yield return error;
         foreach (var (grant, index) in person.Roles.Select((grant, index) => (grant, index)))

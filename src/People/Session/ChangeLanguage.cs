@@ -28,9 +28,9 @@ internal sealed class ChangeLanguage(
     {
         if (context.Features.Get<Visitor>() is not { Session: not null } visitor)
             return PeopleRefusals.SignedOut.ToResult();
-        if (input.Language is not { } language || !Phrases.Languages.Contains(language))
-            return Refusal.Input([PeopleRefusals.LanguageUnknown("/language")]).ToResult();
-        if (language != caller.Language)
+        if (PersonLanguages.Check(input.Language, "/language") is { } unknown)
+            return Refusal.Input([unknown]).ToResult();
+        if (input.Language is { } language && language != caller.Language)
         {
             var done = await commands.RunAsync(caller, caller.UserId, "change-language", _ => new LanguageChosen(language));
             if (!done.Try(out _, out var refusal))
