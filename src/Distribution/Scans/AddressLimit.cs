@@ -14,11 +14,15 @@ internal sealed class AddressLimit(TimeProvider clock)
     private readonly Dictionary<string, int> _counts = [];
     private long _minute;
 
-    /// <summary>A short keyed hash of the address, which nobody can turn back once the process has ended.</summary>
+    /// <summary>
+    /// A short keyed hash of the address, which nobody can turn back once the process has ended. Of an IPv6 address it is
+    /// the network's half: a connection has 2^64 addresses of its own, and must not count as so many devices.
+    /// </summary>
     public string DeviceOf(IPAddress? address)
     {
-        var bytes = (address ?? IPAddress.None).MapToIPv6().GetAddressBytes();
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, bytes))[..16];
+        var plain = (address ?? IPAddress.None).MapToIPv6();
+        var bytes = plain.GetAddressBytes();
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, plain.IsIPv4MappedToIPv6 ? bytes : bytes[..8]))[..16];
     }
 
     /// <summary>False when the address has had its checks. A full table refuses nobody whom it knows already.</summary>

@@ -35,7 +35,7 @@ internal sealed class PageTokens(Database database, TimeProvider clock)
     public async Task<Outcome<PagePlace>> OpenAsync(string token, string query, CancellationToken cancellation)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length <= MacSize)
+        if (!Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length <= MacSize)
             return Wrong("This is not a page token of this repository.");
         var text = bytes.AsMemory(MacSize, length - MacSize);
         if (!CryptographicOperations.FixedTimeEquals(

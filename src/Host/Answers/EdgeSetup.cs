@@ -25,7 +25,7 @@ internal static class EdgeSetup
             kestrel.Limits.MaxConcurrentConnections = limits.ConnectionsMax;
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        builder.Services.ConfigureHttpJsonOptions(options => KernelJson.Configure(options.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(options => KernelJson.ConfigureInput(options.SerializerOptions));
         builder.Services.AddDescription();
         builder.Services.AddIdempotency();
         builder.Services.AddSingleton<Feed>();
@@ -39,6 +39,7 @@ internal static class EdgeSetup
     {
         app.UseSecurityHeaders();
         app.UseErrors();
+        app.UseOddRequests();
         app.UseWebFiles();
         app.UseRouting();
         app.UseBodyLimit();

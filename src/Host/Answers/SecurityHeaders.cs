@@ -29,8 +29,11 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (IsPrivate(context.Request.Path))
             headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
+
+    private static bool IsPrivate(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/epcis", StringComparison.OrdinalIgnoreCase);
 }

@@ -40,7 +40,17 @@ public static class KernelJson
         options.Converters.Add(new DecimalJson());
         options.Converters.Add(new SafeIntegerJson());
         options.Converters.Add(new InstantJson());
-        options.Converters.Add(new WholeTextJson());
+        options.Converters.Add(new WholeTextJson(takesNull: true));
+    }
+
+    /// <summary>
+    /// The same for what comes from outside. A null character in a text is refused there: PostgreSQL holds none, and no person
+    /// ever writes one.
+    /// </summary>
+    public static void ConfigureInput(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new WholeTextJson(takesNull: false)); // The first converter that fits is taken.
+        Configure(options);
     }
 
     private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unmapped)
@@ -74,10 +84,15 @@ internal sealed class DecimalJson : JsonConverter<decimal>
 /// <summary>
 /// Text as it is. The framework would write half a surrogate pair as U+FFFD: a record of something nobody wrote.
 /// </summary>
-internal sealed class WholeTextJson : JsonConverter<string>
+internal sealed class WholeTextJson(bool takesNull) : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString();
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.GetString();
+        return takesNull || text?.Contains('\0', StringComparison.Ordinal) is not true
+            ? text
+            : throw new JsonException("The text holds a null character.");
+    }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {

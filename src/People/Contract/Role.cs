@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Theriac.People;
 
 /// <summary>What a person or machine may do, granted per site.</summary>
@@ -17,7 +19,8 @@ public enum Role
     Machine,
 }
 
-/// <summary>A role at one site, or at all sites (<c>*</c>).</summary>
+/// <summary>A role at one site, or at all sites (<c>*</c>). Read from JSON with both or not at all.</summary>
+[method: JsonConstructor]
 public readonly record struct RoleGrant(Role Role, string Site)
 {
     public const string AllSites = "*";

@@ -71,9 +71,14 @@ internal sealed class Credentials(
         var account = isId ? await FindAsync(userId, CancellationToken.None) : null;
         var person = account is null ? null : (await streams.LoadAsync<PersonState>(PersonState.StreamOf(userId))).State;
         if (account is null || person is not { Active: true })
-            return await RefuseUnknownAsync(typed, password);
+            return await RefuseUnknownAsync(userId, password);
         if (person.Locked)
+        {
+            // Costs what a guess at an unknown id costs; else the time would tell which ids exist.
+            passwords.IsRight(account, password);
             return PeopleRefusals.AccountLocked;
+        }
+
         if (!await TakeTryAsync(userId))
             return await LockAsync(userId, where, terminal);
         if (!passwords.IsRight(account, password))
@@ -85,7 +90,7 @@ internal sealed class Credentials(
     private async Task<Refusal> RefuseUnknownAsync(string typed, string password)
     {
         passwords.IsRight(null, password);
-        var left = await unknown.CountAsync(typed.Length > UserIds.LengthMax ? typed[..UserIds.LengthMax] : typed.ToLowerInvariant());
+        var left = await unknown.CountAsync((typed.Length > UserIds.LengthMax ? typed[..UserIds.LengthMax] : typed).ToLowerInvariant());
         return left > 0 ? PeopleRefusals.CredentialsWrong(left) : PeopleRefusals.AccountLocked;
     }
 

@@ -13,7 +13,10 @@ namespace Theriac.People.Session;
 
 internal sealed record ChangePasswordInput(string? Password = null, string? NewPassword = null);
 
-/// <summary>The owner changes his own password: forced after a reset and with age (P11-200a3, P11-300b), or when he likes.</summary>
+/// <summary>
+/// The owner changes his own password: forced after a reset and with age (P11-200a3, P11-300b), or when he likes. His
+/// sessions elsewhere end: who took one of them loses it.
+/// </summary>
 internal sealed class ChangePassword(
     Credentials credentials, Passwords passwords, SignIn signIn, IStreams streams, ILedger ledger, TimeProvider clock, PeopleOptions options)
 {
@@ -41,12 +44,13 @@ internal sealed class ChangePassword(
         var now = Micros.Now(clock);
         var set = new Statement(
             SetPassword, ("user_id", session.UserId), ("password_hash", passwords.Hash(input.NewPassword!)), ("at", now), ("must_change", 0L));
+        var others = Sessions.EndOthers(session.UserId, session.SessionId, now);
         var author = new Author(session.UserId, terminal, options.Zone);
         var changed = await ledger.DecideAsync<Done>(async token =>
             (await streams.LoadAsync<PersonState>(person.Stream, token)).At != person.At
                 ? PeopleRefusals.AccountChanged
                 : new Decision<Done>(
-                    default, new AppendRequest(author, [new Draft(person.Stream, new PasswordChanged())], [person.At]) { Operational = [set] }));
+                    default, new AppendRequest(author, [new Draft(person.Stream, new PasswordChanged())], [person.At]) { Operational = [set, others] }));
         if (!changed.Try(out _, out refusal))
             return refusal.ToResult();
         (who.Account.MustChange, who.Account.PasswordAt) = (0, now);

@@ -27,12 +27,16 @@ internal sealed class Sessions(Database database, ILedger ledger, TimeProvider c
     private static readonly Sql UnlockSql = Sql.Of<Sessions>("Session/Unlock");
     private static readonly Sql EndSql = Sql.Of<Sessions>("Session/End");
     private static readonly Sql EndAllSql = Sql.Of<Sessions>("Session/EndAll");
+    private static readonly Sql EndOthersSql = Sql.Of<Sessions>("Session/EndOthers");
     private static readonly Sql EndOldest = Sql.Of<Sessions>("Session/EndOldest");
     private static readonly Sql SetSigned = Sql.Of<Sessions>("Session/SetSigned");
 
     public static Statement LockAll(string userId, long at) => new(LockAllSql, ("user_id", userId), ("at", at));
 
     public static Statement EndAll(string userId, long at) => new(EndAllSql, ("user_id", userId), ("at", at));
+
+    public static Statement EndOthers(string userId, string kept, long at) =>
+        new(EndOthersSql, ("user_id", userId), ("session_id", kept), ("at", at));
 
     /// <summary>256 random bits that a URL and a cookie can carry.</summary>
     public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

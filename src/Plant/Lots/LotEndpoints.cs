@@ -36,6 +36,7 @@ internal static class LotEndpoints
     private static void MapSigned<TInput>(
         RouteGroupBuilder group, string action, Func<TInput, LotDecision> decision,
         Func<TInput, (string? Language, SignatureInput? Signature)> signing)
+        where TInput : class
     {
         group.MapPost($"{{id}}/actions/{action}/document", async (string id, TInput input, Caller caller, DecideLot decide, CancellationToken cancellation) =>
             (await decide.PrepareAsync(id, decision(input), signing(input).Language ?? caller.Language, caller, cancellation)).ToResult())

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -63,6 +64,50 @@ public sealed class LockTests
             await server.Browser().SignInAsync("nobody", "a guess at it");
 
         Assert.Equal("account-locked", (await server.Browser().SignInAsync("nobody", "a guess at it")).Code);
+    }
+
+    [Fact]
+    public async Task An_unknown_id_counts_however_it_is_typed_as_a_real_one_does()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        await server.AccountAsync("lan", Role.Operator);
+
+        foreach (var typed in new[] { "{0}", " {0}", "{0} ", " {0} " })
+        {
+            var real = await server.Browser().SignInAsync(string.Format(typed, "lan"), "a guess at it");
+            var unknown = await server.Browser().SignInAsync(string.Format(typed, "nobody"), "a guess at it");
+            Assert.Equal(real.Text, unknown.Text);
+        }
+    }
+
+    [Fact]
+    public async Task A_locked_account_takes_as_long_as_an_id_that_nobody_has()
+    {
+        await using var server = await TheriacServer.StartAsync(
+            Engine.Sqlite, map: null, configure: builder => builder.Services.AddSingleton(new PeopleOptions { PasswordRounds = 400_000 }));
+        await server.AccountAsync("lan", Role.Operator);
+        for (var i = 0; i < 5; i++)
+        {
+            await server.Browser().SignInAsync("lan", "a guess at it");
+            await server.Browser().SignInAsync("nobody", "a guess at it");
+        }
+
+        var (locked, unknown) = (await FastestAsync(server, "lan"), await FastestAsync(server, "nobody"));
+
+        Assert.True(locked > unknown / 3, $"A locked account: {locked}; an id that nobody has: {unknown}.");
+    }
+
+    private static async Task<TimeSpan> FastestAsync(TheriacServer server, string userId)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal("account-locked", (await server.Browser().SignInAsync(userId, "a guess at it")).Code);
+            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+        }
+
+        return fastest;
     }
 
     [Theory, OnBothEngines]

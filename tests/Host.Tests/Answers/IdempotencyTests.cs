@@ -60,6 +60,9 @@ public sealed class IdempotencyTests
     [InlineData("{\"a\":1,\"password\":\"x\"}", "{\"a\":1,\"password\":\"y\"}", true)]
     [InlineData("{\"s\":{\"password\":\"x\",\"b\":[1]}}", "{\"s\":{\"password\":\"y\",\"b\":[1]}}", true)]
     [InlineData("{\"s\":{\"password\":\"x\",\"b\":[1]}}", "{\"s\":{\"password\":\"x\",\"b\":[2]}}", false)]
+    [InlineData("<MasterRecipe>1</MasterRecipe>", "<MasterRecipe>2</MasterRecipe>", false)]
+    [InlineData("{\"a\":1,\"a\":2}", "{\"a\":1,\"a\":3}", false)]
+    [InlineData("{\"\\ud800\":1}", "{\"\\ud800\":2}", false)]
     public async Task A_stored_hash_tells_bodies_apart_and_holds_no_secret(string one, string other, bool same) =>
         Assert.Equal(same, await HashAsync(one) == await HashAsync(other));
 

@@ -39,6 +39,21 @@ public sealed class SignInTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_new_password_ends_every_session_but_the_one_that_set_it(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var lan = await server.PersonAsync("lan", Role.Operator);
+        var thief = await server.SignedInAsync("lan");
+        var minh = await server.PersonAsync("minh", Role.Operator);
+
+        await lan.ChangePasswordAsync(TestPeople.Password, "my-own-secret-7");
+
+        Assert.Equal("none", (await thief.SessionAsync()).Json.GetProperty("state").GetString());
+        Assert.Equal("active", (await lan.SessionAsync()).Json.GetProperty("state").GetString());
+        Assert.Equal("active", (await minh.SessionAsync()).Json.GetProperty("state").GetString());
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_session_cookie_is_no_use_to_scripts_or_other_sites(Engine engine)
     {
         await using var server = await TheriacServer.StartAsync(engine);
