@@ -28,10 +28,10 @@ public sealed class PeopleOptions
     /// <summary>Rounds of the password hash (PBKDF2 with HMAC-SHA-512).</summary>
     public int PasswordRounds { get; set; } = 210_000;
 
-    /// <summary>Secrets that are checked at the same time; further ones wait.</summary>
+    /// <summary>Secrets of sign-ins that are checked at the same time, and as many of people with a session; further ones wait.</summary>
     public int SecretChecksMax { get; set; } = 8;
 
-    /// <summary>Secret checks that may wait; further ones are refused.</summary>
+    /// <summary>Secret checks that may wait, likewise; further ones are refused.</summary>
     public int SecretChecksWaitingMax { get; set; } = 200;
 
     /// <summary>Unknown ids whose failures are counted at the same time.</summary>

@@ -67,18 +67,19 @@ internal sealed class Feed(ILedger ledger, LedgerFeed feed, ISessionCheck sessio
             }
 
             var entries = await ledger.ReadAsync(after + 1, ReadMax, cancellation);
-            foreach (var entry in entries)
-            {
-                after = entry.Number;
-                if (!Hears(caller, entry.Stream))
-                    continue;
-                var item = new FeedItem(entry.Number, entry.Stream, entry.Type, Micros.ToText(entry.At));
-                yield return $"id: {entry.Number}\ndata: {JsonSerializer.Serialize(item, KernelJson.Options)}\n\n";
-            }
-
+            after = entries.Count > 0 ? entries[^1].Number : after;
+            // Sent together: who comes back after a long time would else cost a write for each entry.
+            if (string.Concat(entries.Where(entry => Hears(caller, entry.Stream)).Select(LineOf)) is { Length: > 0 } lines)
+                yield return lines;
             if (entries.Count < ReadMax && !await WaitAsync(after, cancellation))
                 yield return ": beat\n\n";
         }
+    }
+
+    private static string LineOf(Entry entry)
+    {
+        var item = new FeedItem(entry.Number, entry.Stream, entry.Type, Micros.ToText(entry.At));
+        return $"id: {entry.Number}\ndata: {JsonSerializer.Serialize(item, KernelJson.Options)}\n\n";
     }
 
     /// <summary>Who signs in when, and who fails to, is for those who watch over it.</summary>

@@ -16,12 +16,16 @@ internal sealed class Credentials(
     Database database, ILedger ledger, IStreams streams, Passwords passwords, UnknownFailures unknown, TimeProvider clock,
     PeopleOptions options) : IDisposable
 {
+    /// <summary>Where nobody is known yet.</summary>
+    public const string SignInPlace = "sign-in";
+
     private static readonly Sql FindAccount = Sql.Of<Credentials>("Credential/FindAccount");
     private static readonly Sql CountFailure = Sql.Of<Credentials>("Credential/CountFailure");
     private static readonly Sql ClearFailures = Sql.Of<Credentials>("Credential/ClearFailures");
 
-    private readonly SemaphoreSlim _checks = new(options.SecretChecksMax);
-    private int _waiting;
+    // Who has a session unlocks and signs while strangers crowd the door.
+    private readonly CheckGate _strangers = new(options);
+    private readonly CheckGate _members = new(options);
 
     public Task<AccountRow?> FindAsync(string userId, CancellationToken cancellation) =>
         database.FindAsync<AccountRow>(FindAccount, new { user_id = userId }, cancellation);
@@ -30,28 +34,16 @@ internal sealed class Credentials(
     public async Task<Outcome<Proved>> CheckPasswordAsync(
         string? userId, string? password, string where, string? terminal, CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _waiting) > options.SecretChecksWaitingMax)
-        {
-            Interlocked.Decrement(ref _waiting);
+        var gate = where == SignInPlace ? _strangers : _members;
+        if (!await gate.TryEnterAsync(cancellation))
             return PeopleRefusals.SignInBusy;
-        }
-
-        try
-        {
-            await _checks.WaitAsync(cancellation);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-
         try
         {
             return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
         }
         finally
         {
-            _checks.Release();
+            gate.Leave();
         }
     }
 
@@ -62,7 +54,11 @@ internal sealed class Credentials(
         return await FailedAsync(userId, where, terminal);
     }
 
-    public void Dispose() => _checks.Dispose();
+    public void Dispose()
+    {
+        _strangers.Dispose();
+        _members.Dispose();
+    }
 
     private async Task<Outcome<Proved>> CheckOneAsync(string typed, string password, string where, string? terminal)
     {

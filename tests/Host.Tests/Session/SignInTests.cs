@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -36,6 +37,21 @@ public sealed class SignInTests
         Assert.Equal("credentials-wrong", wrong.Code);
         Assert.Equal(wrong.Text, unknown.Text);
         Assert.Equal("4", wrong.Fact("triesLeft"));
+    }
+
+    [Fact]
+    public async Task Strangers_at_the_door_keep_nobody_from_unlocking()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite, map: null, configure: builder => builder.Services.AddSingleton(
+            new PeopleOptions { PasswordRounds = 100_000, SecretChecksMax = 1, SecretChecksWaitingMax = 1 }));
+        var lan = await server.PersonAsync("lan", Role.Operator);
+        await lan.PostAsync("/api/session/actions/lock");
+
+        var crowd = Enumerable.Range(0, 20).Select(i => server.Browser().SignInAsync($"nobody{i}", "a guess at it")).ToArray();
+        var unlocked = await lan.UnlockAsync();
+
+        Assert.Equal("active", unlocked.Json.GetProperty("state").GetString());
+        Assert.Contains("sign-in-busy", (await Task.WhenAll(crowd)).Select(answer => answer.Code));
     }
 
     [Theory, OnBothEngines]
