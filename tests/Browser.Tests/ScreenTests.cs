@@ -5,25 +5,38 @@ using Xunit;
 
 namespace Theriac.Browser.Tests;
 
-/// <summary>Every office screen opens with the demo plant's data, says what it is, and axe finds nothing.</summary>
+/// <summary>Every office screen opens with the demo plant's data, says what it is, cuts nothing off, and axe finds nothing.</summary>
 public sealed partial class ScreenTests(DemoSite site)
 {
-    public static TheoryData<string, string, string> Screens => new()
+    private static readonly string[] Languages = ["en", "vi", "zh"];
+
+    private static readonly (string Role, string Path)[] Office =
+    [
+        ("planner", "/board"), ("planner", "/board?group=who"), ("planner", "/board?q=nothing-fits"), ("planner", "/batches/B2611-010"),
+        ("qa-reviewer", "/batches/B2611-007"), ("qa-reviewer", "/review"), ("qa-reviewer", "/review/B2611-007"), ("qa-reviewer", "/review/B2611-008"),
+        ("qualified-person", "/release"), ("qualified-person", "/release/B2611-007"), ("qualified-person", "/release/B2611-003"),
+        ("qa-reviewer", "/exceptions"), ("qa-reviewer", "/exceptions?show=all"), ("qa-reviewer", "/exceptions/B2611-007-E1"),
+        ("recipe-author", "/recipes"), ("recipe-author", "/recipes/DEMOSOL-10/1"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=text"),
+        ("recipe-author", "/recipes/DEMOSOL-10/1?view=findings"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=signatures"),
+        ("qa-reviewer", "/trace"), ("qa-reviewer", "/trace?code=B2611-003"), ("qa-reviewer", "/trace?code=B2611-003&view=timeline"),
+        ("qa-reviewer", "/trace?code=B2611-003&view=steps"), ("qa-reviewer", "/trace?code=nothing-has-this-code"),
+        ("auditor", "/activity"), ("auditor", "/activity?entry=1"), ("administrator", "/people"), ("administrator", "/people/lan.nguyen"),
+        ("administrator", "/people/roles"), ("administrator", "/people/tokens"), ("planner", "/people"), ("planner", "/nowhere"),
+    ];
+
+    /// <summary>Each screen, in a language by turns; wide and light, then narrow and dark.</summary>
+    public static TheoryData<string, string, string> Screens()
     {
-        { "planner", "/board", "en" },
-        { "qa-reviewer", "/review", "vi" },
-        { "qualified-person", "/release", "zh" },
-        { "qa-reviewer", "/exceptions", "en" },
-        { "recipe-author", "/recipes", "zh" },
-        { "qa-reviewer", "/trace", "vi" },
-        { "auditor", "/activity", "en" },
-        { "administrator", "/people", "vi" },
-    };
+        var all = new TheoryData<string, string, string>();
+        foreach (var (index, (role, path)) in Office.Index())
+            all.Add(role, path, Languages[index % 3]);
+        return all;
+    }
 
     [Theory, MemberData(nameof(Screens))]
-    public async Task A_screen_opens_and_axe_finds_nothing(string role, string path, string language)
+    public async Task A_screen_opens_cuts_nothing_off_and_axe_finds_nothing(string role, string path, string language)
     {
-        var page = await site.SignInAsync(role, language);
+        var page = await site.SignInAsync(role, language, 1280, 800);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         await page.GotoAsync(site.Url + path);
@@ -31,9 +44,72 @@ public sealed partial class ScreenTests(DemoSite site)
         await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Locator("[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-        Assert.Empty(errors);
         Assert.NotEqual("", (await page.Locator("h1").First.InnerTextAsync()).Trim());
+        Assert.Equal("", await page.EvaluateAsync<string>(CutOff));
         Assert.Empty(await page.ViolationsAsync());
+        await page.SetViewportSizeAsync(600, 960);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.Equal("", await page.EvaluateAsync<string>(CutOff));
+        Assert.Empty(await page.ViolationsAsync());
+        Assert.Empty(errors);
+        await page.Context.CloseAsync();
+    }
+
+    // Words of the tables, dates and the like are in place: a page or table that scrolls sideways hides them.
+    private const string CutOff =
+        "() => [document.documentElement, ...document.querySelectorAll('[role=grid] > div')].filter(one => one.scrollWidth > one.clientWidth + 1)"
+        + ".map(one => `${one.parentElement?.getAttribute('aria-label') ?? 'page'}: ${one.scrollWidth - one.clientWidth} px`).join()";
+
+    [Fact]
+    public async Task Search_opens_batches_recipes_lots_and_codes()
+    {
+        var page = await site.SignInAsync("qa-reviewer");
+        foreach (var (words, address) in new[]
+        {
+            ("B2611-004", "/batches/B2611-004"), ("demosol-10", "/recipes/DEMOSOL-10/1"), ("L-24106", "/trace?code=L-24106"),
+            ("B2611-007-E1", "/exceptions/B2611-007-E1"), ("PO-B2611-009", "/batches/B2611-009"),
+        })
+        {
+            await page.Keyboard.PressAsync("Control+k");
+            await page.Locator("input.mantine-Spotlight-search").FillAsync(words);
+            await page.Locator(".mantine-Spotlight-action", new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First.WaitForAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_a_row_opens_and_back_returns_to_the_same_view()
+    {
+        var page = await site.SignInAsync("qa-reviewer");
+        await page.GotoAsync(site.Url + "/exceptions?show=all");
+        await page.Locator("[role=row][data-index='0']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/exceptions/B*");
+        await page.GoBackAsync();
+        await page.WaitForURLAsync("**/exceptions?show=all");
+        Assert.True(await page.Locator("[role=row][data-index='1']").IsVisibleAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_others_do_appears_without_reload_and_moves_nothing()
+    {
+        var page = await site.SignInAsync("auditor");
+        await page.GotoAsync(site.Url + "/activity");
+        var first = page.Locator("[role=row][data-index='0']");
+        await first.WaitForAsync();
+        var before = await first.InnerTextAsync();
+
+        var other = await site.SignInAsync("recipe-author");
+        await page.Locator("button", new() { HasTextRegex = ShowNew() }).WaitForAsync();
+        Assert.Equal(before, await first.InnerTextAsync());
+        await page.Locator("button", new() { HasTextRegex = ShowNew() }).ClickAsync();
+        await page.WaitForFunctionAsync("before => document.querySelector(\"[role=row][data-index='0']\")?.innerText !== before", before);
+        await other.Context.CloseAsync();
         await page.Context.CloseAsync();
     }
 
@@ -78,6 +154,9 @@ public sealed partial class ScreenTests(DemoSite site)
         await page.GetByText("tries left").WaitForAsync();
         await context.CloseAsync();
     }
+
+    [GeneratedRegex("^(Show|Hiện|显示) ?\\d+")]
+    private static partial Regex ShowNew();
 
     [GeneratedRegex("record of a real batch|hồ sơ của lô thật|真实批次的记录")]
     private static partial Regex Demo();

@@ -14,7 +14,7 @@ export function Time({ at, zone, short = false }: Props) {
   const local = inZone(at, zone);
   const text = short ? `${local.time} ${local.offset}` : instant(at, zone);
   return (
-    <time dateTime={at} title={`${instant(at)} UTC`} aria-label={`${t('activity.time')} ${text}`} style={{ whiteSpace: 'nowrap' }}>
+    <time dateTime={at} title={`${instant(at)} UTC`} aria-label={`${t('activity.time')} ${text}`} className="th-time">
       {text}
     </time>
   );

@@ -72,9 +72,13 @@ function Matrix({ view }: { view: RolesView }) {
 
 function RightRow({ right, roles }: { right: Right; roles: Role[] }) {
   const { t } = useTranslation();
+  const action = /\/actions\/([\w-]+)/.exec(right.path)?.[1]?.replaceAll('-', ' ');
   return (
     <tr>
-      <th scope="row" className="th-mono">{right.method} {right.path.replace(/^\/api/, '').replace(/:\w+}/g, '}')}</th>
+      <th scope="row">
+        <div>{action ?? t(`people.does.${right.method}`)}</div>
+        <div className="th-hint th-mono">{right.path.replace(/^\/api\//, '').replace(/\/actions\/.*$/, '').replace(/:\w+}/g, '}').replace(/\/$/, '')}</div>
+      </th>
       {roles.map((role) => (
         <td key={role}>{right.roles.includes(role)
           ? <><IconCheck stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('people.yes')}</span></>

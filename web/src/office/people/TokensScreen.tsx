@@ -51,6 +51,7 @@ function TokenTable({ tokens, onRevoke }: { tokens: Token[]; onRevoke?: (token: 
   const zone = useZone();
   const roleText = useRoleText();
   return (
+    <div className={css.sideways} tabIndex={0} role="region" aria-label={t('people.tokens')}>
     <table className={css.table}>
       <thead><tr><th>{t('token.name')}</th><th>{t('people.state')}</th><th>{t('token.created')}</th><th>{t('people.by')}</th><th>{t('people.expires')}</th><th>{t('token.used')}</th><td /></tr></thead>
       <tbody>
@@ -67,5 +68,6 @@ function TokenTable({ tokens, onRevoke }: { tokens: Token[]; onRevoke?: (token: 
         ))}
       </tbody>
     </table>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export function Bell() {
       <Popover.Target>
         <UnstyledButton className={css.bell}>
           <IconBell stroke={1.75} size={20} aria-hidden /><span className="th-hidden">{t('shell.bell')} </span>
-          {must.length + unseen > 0 && <span className={css.bellCount} data-must={must.length > 0 || undefined}>{must.length || unseen}</span>}
+          {must.length + unseen > 0 && <span className={`${css.bellCount} th-inverse`} data-must={must.length > 0 || undefined}>{must.length || unseen}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={css.notices} aria-label={t('shell.bell')} tabIndex={-1} data-autofocus>

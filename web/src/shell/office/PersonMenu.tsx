@@ -33,7 +33,7 @@ export function PersonMenu({ compact = false }: { compact?: boolean }) {
       <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus>
         <Popover.Target>
           <UnstyledButton className={css.person} onClick={() => setOpened((is) => !is)}><span className="th-hidden">{t('shell.me')}: </span>
-            <span className={css.initials} aria-hidden>{initials(me.name)}</span>
+            <span className={`${css.initials} th-inverse`} aria-hidden>{initials(me.name)}</span>
             <span className={compact ? 'th-hidden' : css.personText}><b>{me.name}</b> <span className="th-hint">{words}</span></span>
           </UnstyledButton>
         </Popover.Target>

@@ -9,7 +9,10 @@ import { useLanguage } from '@/i18n';
 import { LanguageChoice } from '../prefs/LanguageChoice';
 import css from './session.module.css';
 
-const zones = () => Intl.supportedValuesOf('timeZone');
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The device's own zone is always among them: browsers leave UTC out of their list. */
+const zones = () => [...new Set([here, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
 /** The first minutes of an empty instance: who administers it, whose plant it is, and where its first site stands. */
 export function Setup() {
@@ -18,7 +21,7 @@ export function Setup() {
   const queries = useQueryClient();
   const [input, setInput] = useState<Record<Exclude<keyof SetupInput, 'language'>, string>>({
     userId: '', name: '', password: '', enterpriseId: '', enterpriseName: '', siteId: '', siteName: '',
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: here,
   });
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [busy, setBusy] = useState(false);
