@@ -21,7 +21,8 @@ public sealed partial class ScreenTests(DemoSite site)
         ("qa-reviewer", "/trace"), ("qa-reviewer", "/trace?code=B2611-003"), ("qa-reviewer", "/trace?code=B2611-003&view=timeline"),
         ("qa-reviewer", "/trace?code=B2611-003&view=steps"), ("qa-reviewer", "/trace?code=nothing-has-this-code"),
         ("auditor", "/activity"), ("auditor", "/activity?entry=1"), ("administrator", "/people"), ("administrator", "/people/lan.nguyen"),
-        ("administrator", "/people/roles"), ("administrator", "/people/tokens"), ("planner", "/people"), ("planner", "/nowhere"),
+        ("qa-reviewer", "/plant"), ("planner", "/plant?view=equipment"), ("administrator", "/plant?view=terminals"),
+        ("planner", "/plant?view=partners"), ("administrator", "/people/roles"), ("administrator", "/people/tokens"), ("planner", "/people"), ("planner", "/nowhere"),
     ];
 
     /// <summary>Each screen, in a language by turns; wide and light, then narrow and dark.</summary>
@@ -45,14 +46,29 @@ public sealed partial class ScreenTests(DemoSite site)
         await page.Locator("[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         Assert.NotEqual("", (await page.Locator("h1").First.InnerTextAsync()).Trim());
-        Assert.Equal("", await page.EvaluateAsync<string>(CutOff));
+        await NothingIsCutOffAsync(page);
         Assert.Empty(await page.ViolationsAsync());
         await page.SetViewportSizeAsync(600, 960);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Assert.Equal("", await page.EvaluateAsync<string>(CutOff));
+        await page.Locator("html[data-mantine-color-scheme=dark]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await NothingIsCutOffAsync(page);
         Assert.Empty(await page.ViolationsAsync());
         Assert.Empty(errors);
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>A table measures itself a moment after its window changed.</summary>
+    private static async Task NothingIsCutOffAsync(IPage page)
+    {
+        var left = "";
+        for (var turn = 0; turn < 50 && (turn == 0 || left.Length > 0); turn++)
+        {
+            if (turn > 0)
+                await Task.Delay(100);
+            left = await page.EvaluateAsync<string>(CutOff);
+        }
+
+        Assert.Equal("", left);
     }
 
     // Words of the tables, dates and the like are in place: a page or table that scrolls sideways hides them.
@@ -70,6 +86,7 @@ public sealed partial class ScreenTests(DemoSite site)
             ("B2611-007-E1", "/exceptions/B2611-007-E1"), ("PO-B2611-009", "/batches/B2611-009"),
         })
         {
+            await page.Locator("h1").First.WaitForAsync();
             await page.Keyboard.PressAsync("Control+k");
             await page.Locator("input.mantine-Spotlight-search").FillAsync(words);
             await page.Locator(".mantine-Spotlight-action", new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First.WaitForAsync();

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
 import { readRecipeSearch } from './recipes/search';
+import { readPlantSearch } from './plant/search';
 import { readTraceSearch } from './trace/search';
 import { readBoardSearch } from './board/search';
 import { readExceptionsSearch } from './exceptions/search';
@@ -65,6 +66,12 @@ export const officeScreens = [
     path: '/recipes/$id/$version',
     validateSearch: readRecipeSearch,
     component: lazyRouteComponent(() => import('./recipes/RecipeScreen'), 'RecipeScreen'),
+  }),
+  createRoute({
+    ...under,
+    path: '/plant',
+    validateSearch: readPlantSearch,
+    component: lazyRouteComponent(() => import('./plant/PlantScreen'), 'PlantScreen'),
   }),
   createRoute({
     ...under,

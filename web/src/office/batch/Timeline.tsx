@@ -22,7 +22,7 @@ export function Timeline({ batch, now }: { batch: Batch; now: number }) {
       {batch.progress.map((operation) => {
         const works = batch.work.filter((work) => work.operation === operation.id && work.started);
         const holds = batch.timers.filter((timer) => timer.kind === 'hold-time' && timer.limits.some((id) => batch.work.find((work) => work.id === id)?.operation === operation.id));
-        const rows = rowsOf(works, (work) => [new Date(work.started!.at).getTime(), Math.max(new Date(work.ended?.at ?? end).getTime(), new Date(work.started!.at).getTime() + (to - from) / 30)]);
+        const rows = rowsOf(works, (work) => [new Date(work.started!.at).getTime(), Math.max(new Date(work.ended?.at ?? end).getTime(), new Date(work.started!.at).getTime() + (to - from) / 12)]);
         const high = { height: Math.max(1, ...rows.map((row) => row + 1)) * 28 + 12 };
         const ids = new Set(batch.work.filter((work) => work.operation === operation.id).flatMap((work) => work.steps.map((step) => step.id)));
         return (

@@ -51,12 +51,13 @@ function beginning(drawn: Layout, room: number) {
 }
 
 function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>, count: (count: number) => string): Shown[] {
+  const stepsOf = (node: DrawnNode) => (node.instructions > 0 ? count(node.instructions) : '');
   const one = (id: string, type: string, node: DrawnNode, { x, y, width, height }: Layout['boxes'][number]['box'], zIndex: number): Shown => ({
     id, type, zIndex, width, height, focusable: node.kind === 'phase', position: { x, y },
     handles: [{ type: 'target', position: Position.Top, x: width / 2, y: 0 }, { type: 'source', position: Position.Bottom, x: width / 2, y: height }],
     ariaRole: node.kind === 'phase' ? 'button' : 'group',
-    ariaLabel: [node.number, localized(node.title)].filter(Boolean).join(' ') || undefined,
-    data: { node, title: localized(node.title), count: node.instructions > 0 ? count(node.instructions) : '' },
+    ariaLabel: [node.number, localized(node.title), stepsOf(node)].filter(Boolean).join(' ') || undefined,
+    data: { node, title: localized(node.title), count: stepsOf(node) },
   });
   return [
     ...drawn.frames.map(({ id, node, box }) => one(`frame ${id}`, 'frame', node, box, node.path.length)),

@@ -44,9 +44,9 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
       {view === 'graph' && (recipe.graph
         ? <Suspense fallback={<Loading rows={12} />}><RecipeGraph graph={recipe.graph} onPhase={(id) => choose('text', id)} /></Suspense>
         : <Empty>{t('recipes.no-graph')}</Empty>)}
-      {view === 'text' && <div className={css.scroll}><RecipeText recipe={recipe} at={at} /></div>}
+      {view === 'text' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeText recipe={recipe} at={at} /></div>}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
-      {view === 'signatures' && <div className={css.scroll}><RecipeSignatures recipe={recipe} /></div>}
+      {view === 'signatures' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeSignatures recipe={recipe} /></div>}
     </OfficePage>
   );
 }

@@ -12,7 +12,7 @@ export function Proof({ review }: { review: Review }) {
   const { proof } = review;
   const share = (count: number) => `${proof.rules === 0 ? 0 : (100 * count) / proof.rules}%`;
   return (
-    <section className={css.proof} aria-label={t('review.proof')}>
+    <section className={css.proof} tabIndex={0} aria-label={t('review.proof')}>
       <h2>{t('review.proof')}</h2>
       <p><b>{t('review.rules', { count: proof.rules, shown: number(proof.rules, language) })}</b></p>
       <div className={css.bar} aria-hidden><span style={{ width: share(proof.passed) }} /><span data-tone="act" style={{ width: share(proof.failed) }} /></div>

@@ -134,7 +134,7 @@ function Among({ batch, item }: { batch: Batch; item: ReviewItem | undefined }) 
   useEffect(() => { if (item?.step) document.getElementById(`step-${item.step}`)?.scrollIntoView({ block: 'center' }); }, [item?.step]);
   const exception = item?.key.startsWith('exception:') ? item.key.slice('exception:'.length) : null;
   return (
-    <section className={css.middle} aria-label={t('review.among')}>
+    <section className={css.middle} tabIndex={0} aria-label={t('review.among')}>
       {item && <div className={css.item}><p>{item.text}</p>
         {exception && <Link to={'/exceptions/$exception' as never} params={{ exception } as never}>{exception}</Link>}
         {item.when && <Link to={'/activity' as never} search={{ entry: item.when.entry } as never}>{t('review.raw', { number: item.when.entry })}</Link>}</div>}
