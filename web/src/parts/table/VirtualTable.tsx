@@ -59,7 +59,9 @@ export function VirtualTable<Row>({ label, rows, columns: all, rowKey, onOpen, s
     const next = Math.max(0, Math.min(rows.length - 1, to));
     setActive(next);
     virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+    const focus = () => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus();
+    focus();
+    requestAnimationFrame(focus); // What was out of sight is drawn by then.
   };
   const onKey = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
@@ -69,7 +71,7 @@ export function VirtualTable<Row>({ label, rows, columns: all, rowKey, onOpen, s
     const to = moves[event.key];
     const row = rows[active];
     if (to !== undefined) go(to);
-    else if (event.key === 'Enter' && row && event.target === event.currentTarget.querySelector(`[data-index="${active}"]`)) onOpen?.(row);
+    else if (event.key === 'Enter' && row && (event.target as HTMLElement).dataset.index !== undefined) onOpen?.(row);
     else return;
     event.preventDefault();
   };

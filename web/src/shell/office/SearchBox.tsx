@@ -29,6 +29,7 @@ export function SearchBox() {
   useEffect(() => spotlight.open(), []);
   const me = useMe();
   useState(() => registerFinders(queries, me));
+  useFirstSelected(found.map((action) => action.id).join());
   return (
     <Spotlight
       store={store}
@@ -52,6 +53,16 @@ export function SearchBox() {
       ].filter((group) => group.actions.length > 0)}
     />
   );
+}
+
+/** Answers come one by one: while nobody has moved, the first line is the chosen one, so that Enter opens what stands on top. */
+function useFirstSelected(lines: string): void {
+  useEffect(() => {
+    const list = document.getElementById(store.getState().listId);
+    if (!list || store.getState().selected > 0) return;
+    for (const [index, line] of list.querySelectorAll('[data-action]').entries()) line.toggleAttribute('data-selected', index === 0);
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [lines]);
 }
 
 interface Group {
@@ -98,11 +109,12 @@ function useFoundActions(query: string): SpotlightActionData[] {
   const router = useRouter();
   const me = useMe();
   const mayTrace = placesFor(me).some((place) => place.id === 'trace');
-  const found = useFound(query);
+  const { found, settled } = useFound(query);
   const actions: SpotlightActionData[] = found.map((thing) => ({
     id: `found:${thing.link}`, label: thing.label, description: thing.about, onClick: () => void navigate({ href: thing.link } as never),
   }));
-  if ('/trace' in router.routesByPath && mayTrace && /^[\]\d\w(][\w()\-./:\u001d]{7,}$/.test(query.trim())) {
+  // Last, and only when nothing else can come before it: Enter takes the first line.
+  if (settled && '/trace' in router.routesByPath && mayTrace && /^[\]\d\w(][\w()\-./:\u001d]{7,}$/.test(query.trim())) {
     actions.push({
       id: 'found:code', label: t('shell.search-open-code', { code: query.trim() }), leftSection: <IconScan {...iconProps} />,
       onClick: () => void navigate({ to: '/trace' as never, search: { code: query.trim() } as never }),

@@ -16,7 +16,8 @@ export function registerFinder(name: string, finder: Finder): void {
   finders.set(name, finder);
 }
 
-export function useFound(query: string): Found[] {
+/** What was found, and whether every finder has answered for these words. */
+export function useFound(query: string): { found: Found[]; settled: boolean } {
   const words = useDeferredValue(query.trim());
   const answers = useQueries({
     queries: [...finders].map(([name, finder]) => ({
@@ -27,5 +28,6 @@ export function useFound(query: string): Found[] {
       retry: false,
     })),
   });
-  return answers.flatMap((answer) => answer.data ?? []).slice(0, 20);
+  const settled = words === query.trim() && (words.length < 2 || answers.every((answer) => !answer.isPending));
+  return { found: answers.flatMap((answer) => answer.data ?? []).slice(0, 20), settled };
 }
