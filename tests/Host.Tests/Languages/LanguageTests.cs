@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.Storage;
