@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace Theriac.Architecture.Tests;
@@ -33,12 +34,16 @@ public sealed class SizeTests
         var tree = CSharpSyntaxTree.ParseText(File.ReadAllText(file));
         foreach (var method in tree.GetRoot().DescendantNodes().Where(IsMethod))
         {
-            var span = method.GetLocation().GetLineSpan();
-            yield return (
-                $"{SourceFiles.Short(file)}:{span.StartLinePosition.Line + 1}",
-                span.EndLinePosition.Line - span.StartLinePosition.Line + 1);
+            var first = LineOf(method, FirstOf(method));
+            yield return ($"{SourceFiles.Short(file)}:{first + 1}", LineOf(method, method.Span.End) - first + 1);
         }
     }
+
+    /// <summary>Where the method itself begins: the cases above a theory are a table, however long.</summary>
+    private static int FirstOf(SyntaxNode method) =>
+        method is BaseMethodDeclarationSyntax { AttributeLists: [.., var last] } ? last.GetLastToken().GetNextToken().SpanStart : method.SpanStart;
+
+    private static int LineOf(SyntaxNode node, int position) => node.SyntaxTree.GetLineSpan(new TextSpan(position, 0)).StartLinePosition.Line;
 
     private static bool IsMethod(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax;
