@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Theriac.Epcis;
 using Theriac.Gs1;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Serials.Batch;
 using Theriac.Serials.States;
 using Theriac.Storage;
@@ -157,12 +158,29 @@ public sealed class PackingTests(ITestOutputHelper output)
         await using var line = await Line.StartAsync(engine);
         var pack = (await line.CommissionAsync(1)).Paths.Single();
         var supply = new ChangePackState(pack, "supply", "pharmacy", "PHARMA");
-        Assert.Equal("batch-not-certified", (await line.Packing.ChangeStateAsync(Line.Operator, supply)).Refusal.Code);
+        foreach (var leaves in new[] { supply, supply with { Action = "export", By = "wholesaler" }, supply with { Action = "free-sample", By = "wholesaler" } })
+            Assert.Equal("batch-not-certified", (await line.Packing.ChangeStateAsync(Line.Operator, leaves)).Refusal.Code);
         await line.Batches.PutAsync("B1", BatchVerdict.Certified);
         Assert.Equal("supplied", (await line.Packing.ChangeStateAsync(Line.Operator, supply)).Value.State);
         Assert.Equal("pack-state-set-already", (await line.Packing.ChangeStateAsync(Line.Operator, supply)).Refusal.Code);
         var undone = await line.Packing.ChangeStateAsync(Line.Operator, supply with { Action = "undo" });
         Assert.Equal("active", undone.Value.State);
+    }
+
+    [Fact]
+    public async Task A_person_commissions_at_a_terminal_of_the_site_only()
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        var person = Line.Operator with { SessionId = "s1" };
+        var there = new TerminalInfo("T-1", "Packaging 1", "SGN", "SGN-PACK");
+
+        foreach (var (terminal, code) in new (TerminalInfo?, string)[] { (null, "terminal-not-enrolled"), (there, "terminal-at-other-site") })
+        {
+            var refused = await line.Packing.CommissionAsync(person with { Terminal = terminal }, "B1", new CommissionPacks(1, Last: false));
+            Assert.Equal(code, refused.Refusal.Code);
+        }
+
+        Assert.True((await line.Packing.CommissionAsync(person with { Terminal = there with { Site = "HAN" } }, "B1", new CommissionPacks(1, Last: false))).IsOk);
     }
 
     [Fact]
