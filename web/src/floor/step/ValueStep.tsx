@@ -83,7 +83,7 @@ export function ValueStep({ batch, place }: KnownStep) {
     }
     if ((verdict === 'outside' || overrun) && !extra.current.justification) {
       const expected = step.limits ? rangeText(step.limits, step.unit, language) : step.expected.map((code) => answer(step, code)).join(' / ');
-      setAsking({ kind: 'justification', because: verdict === 'outside' ? t('floor.explain.outside', { value: answer(step, canonical), expected }) : t('floor.explain.overrun') });
+      setAsking({ kind: 'justification', because: verdict === 'outside' ? t(step.limits ? 'floor.explain.outside' : 'floor.explain.answer', { value: answer(step, canonical, step.unit), expected }) : t('floor.explain.overrun') });
       return true;
     }
     return false;

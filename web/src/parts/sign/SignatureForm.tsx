@@ -97,7 +97,7 @@ export function SignatureForm<T>({ action, body, secondPerson, commentRequired, 
           <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
         </div>
         {offline ? <p className={css.offline}>{t('sign.waiting')}</p> : (
-          <Group justify="space-between" gap="lg">
+          <Group justify="space-between" gap="lg" className={room === 'floor' ? css.actions : undefined}>
             <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
             {passkeysWork() && <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void signByPasskey()}>{t('sign.passkey')}</Button>}
             <Button type="submit" variant="filled" data-primary loading={send.isPending} leftSection={<IconWritingSign stroke={1.75} size={room === 'floor' ? 28 : 20} />} className={css.primary}>
