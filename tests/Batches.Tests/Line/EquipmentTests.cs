@@ -26,7 +26,8 @@ public sealed class EquipmentTests
         await AddAsync(plant, "MX-2", "mixer", new DateOnly(2026, 11, 21));
         var (first, second) = (await plant.BatchAsync(Mixing()), await plant.BatchAsync(Mixing()));
         Assert.Equal("equipment-unknown", (await TakeAsync(plant, first, "MX-9")).Refusal.Code);
-        Assert.Equal("equipment-of-other-class", (await TakeAsync(plant, first, "BAL-1")).Refusal.Code);
+        var other = (await TakeAsync(plant, first, "BAL-1")).Refusal;
+        Assert.Equal(("equipment-of-other-class", "BAL-1", "mixer", "balance"), (other.Code, other.Facts["equipment"], other.Facts["expected"], other.Facts["scanned"]));
         Assert.Equal("equipment-calibration-overdue", (await TakeAsync(plant, first, "MX-2")).Refusal.Code);
         Assert.Equal("equipment-not-clean", (await TakeAsync(plant, first, "MX-1")).Refusal.Code);
         BatchInstance.Ok(await plant.Get<KeepEquipment>().CleanAsync("MX-1", new CleanInput(), plant.An, default));

@@ -18,7 +18,7 @@ export function setCsrf(token: string | null): void {
   csrf = token;
 }
 
-/** Called when an answer says that the session may have ended (401) or locked (423). The session itself is then asked. */
+/** Called when an answer says that the session may have ended (401), locked (423), or lost its terminal. The session itself is then asked. */
 export function whenSessionDoubtful(listener: () => void): () => void {
   onSessionDoubt.add(listener);
   return () => onSessionDoubt.delete(listener);
@@ -86,7 +86,7 @@ export async function request<T>(method: string, path: string, body?: unknown, s
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   const problem = await toProblem(response);
-  if (response.status === 401 || response.status === 423) onSessionDoubt.forEach((listener) => listener());
+  if (response.status === 401 || response.status === 423 || problem.code === 'terminal-not-enrolled') onSessionDoubt.forEach((listener) => listener());
   throw problem;
 }
 

@@ -75,7 +75,7 @@ export function ValueStep({ batch, place }: KnownStep) {
     if (verdict === 'not-plausible') {
       return stop(setState, t('refusal.value-not-plausible', { value: quantity({ value: canonical, unit: step.unit ?? '' }, language), range: step.plausible ? rangeText(step.plausible, step.unit, language) : '' }));
     }
-    const noted = said ? undefined : (await readDraft(me.id, scope, 'value'))?.at;
+    const noted = record.waiting?.at ?? (said ? undefined : (await readDraft(me.id, scope, 'value'))?.at);
     if (noted !== undefined && serverNow() - noted > lateAfterMs && !extra.current.lateReason) {
       extra.current.happenedAt = new Date(noted).toISOString();
       setAsking({ kind: 'lateReason', because: t('floor.explain.late', { time: shortTime(noted, batch.zone) }) });

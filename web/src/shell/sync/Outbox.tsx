@@ -7,7 +7,7 @@ import { ApiProblem, problemText } from '@/api/problem';
 import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft } from '@/parts/drafts/draftStore';
-import { outbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
+import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
 import { useZone } from '../site';
 import { useStore } from '../store';
 import css from './sync.module.css';
@@ -53,6 +53,7 @@ function Sent({ entry, onGo }: { entry: Waiting; onGo: () => void }) {
       <b className={css.value}>{entry.shown}</b>
       <span className="th-hint">{why !== null ? t('field.refused', { why }) : isLate(entry) ? t('sync.late') : t(`status.entry.${entry.state}`)} · <Noted at={entry.at} /></span>
       {entry.state === 'waiting' && !isLate(entry) && <Button loading={busy} onClick={() => void retry()}>{t('verb.retry')}</Button>}
+      {entry.state === 'refused' && <Button onClick={() => settle(entry.person, entry.scope)}>{t('verb.clear')}</Button>}
     </li>
   );
 }
