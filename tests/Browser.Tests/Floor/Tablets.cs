@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Theriac.Browser.Tests.Running;
 
 namespace Theriac.Browser.Tests.Floor;
 
 /// <summary>Tablets of the demo plant: enrolled in an area, shared by its people.</summary>
-internal static class Tablets
+internal static partial class Tablets
 {
     private const string Administrator = "urs.brunner";
     private const string Planner = "minh.tran";
@@ -26,9 +27,21 @@ internal static class Tablets
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = ServiceWorkerPolicy.Block,
         });
-        foreach (var person in site.People)
-            await context.AddInitScriptAsync($"localStorage.setItem('theriac.language.{person}', '{language}')");
+        await context.RouteAsync("**/api/session", route => SpeakAsync(route, language));
         return await context.NewPageAsync();
+    }
+
+    // A person's language goes along to every device; tests at the same time want it different on each.
+    private static async Task SpeakAsync(IRoute route, string language)
+    {
+        if (route.Request.Method != "GET")
+        {
+            await route.ContinueAsync();
+            return;
+        }
+
+        var answer = await route.FetchAsync();
+        await route.FulfillAsync(new() { Response = answer, Body = Spoken().Replace(await answer.TextAsync(), $"\"language\":\"{language}\"") });
     }
 
     /// <summary>An enrolled tablet of the area, at which the person has signed in.</summary>
@@ -85,4 +98,7 @@ internal static class Tablets
 
     /// <summary>What the open sheet asks for.</summary>
     public static ILocator Sheet(this IPage page) => page.GetByRole(AriaRole.Dialog);
+
+    [GeneratedRegex("\"language\":\"(en|vi|zh)\"")]
+    private static partial Regex Spoken();
 }

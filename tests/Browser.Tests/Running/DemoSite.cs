@@ -75,9 +75,6 @@ public sealed class DemoSite : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>Ids of everybody in the demo.</summary>
-    public IReadOnlyList<string> People => [.. Accounts().Select(one => one.GetProperty("userId").GetString()!)];
-
     public string PasswordOf(string userId) =>
         Accounts().First(one => one.GetProperty("userId").GetString() == userId).GetProperty("password").GetString()!;
 
