@@ -84,7 +84,7 @@ public sealed partial class RequirementTests
         A11D-12c | the trail is searched and exported | ActivityTests
         A11D-12d | the trail is reviewed by somebody else before release | QualityTests
         A11D-13a | signing proves the person anew | SigningTests PasskeyTests
-        A11D-13b | a changed record voids or supersedes its signatures | SignatureStateTests SignatureShownTests CorrectionTests
+        A11D-13b | a changed record voids or supersedes its signatures | SignatureStateTests SignatureShownTests CorrectionTests FloorHandlerTests
 
         DI-A | each entry has its one author | EveryChangeTests
         DI-Ac | figures are exact | RoundingTests

@@ -17,6 +17,7 @@ internal sealed class BatchWork(
     IEquipment equipment,
     IPeople people,
     ISigning signing,
+    IContentStore contents,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -84,6 +85,14 @@ internal sealed class BatchWork(
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    /// <summary>The same, to be shown: with which signatures are void, because their document is not stored as it was signed.</summary>
+    public async Task<Outcome<Scene>> ShowAsync(Caller caller, string batchId, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
     }
 
     private Outcome<Telling> Signed(SignedAction action, Scene scene, Signature signature)

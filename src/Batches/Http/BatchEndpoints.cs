@@ -31,7 +31,7 @@ internal static class BatchEndpoints
         batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
             Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
         batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
-            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(scene => BatchViews.Of(scene, language.Code)).ToResult()).Require()
+            (await work.ShowAsync(caller, id, cancellation)).Map(scene => BatchViews.Of(scene, language.Code)).ToResult()).Require()
             .Produces<BatchView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>

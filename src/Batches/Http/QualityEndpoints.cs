@@ -38,7 +38,7 @@ internal static class QualityEndpoints
     {
         var batches = app.MapGroup("/api/batches").WithTags("release");
         batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
-            (await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Map(scene => ReviewView.Of(scene, language.Code)).ToResult())
+            (await work.ShowAsync(caller, id, cancellation)).Map(scene => ReviewView.Of(scene, language.Code)).ToResult())
             .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor).Produces<ReviewView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start-review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
@@ -62,9 +62,9 @@ internal static class QualityEndpoints
     {
         if (!BatchStreams.TryOfException(id, out var batch))
             return BatchesRefusals.ExceptionUnknown(id).ToResult();
-        var loaded = await work.LoadAsync(caller, batch, Needs.Nothing, cancellation);
+        var loaded = await work.ShowAsync(caller, batch, cancellation);
         return loaded.Then(scene => scene.State.FindException(id.ToUpperInvariant()) is { } one
-            ? BatchViews.Exception(scene.State, one, language.Code)
+            ? BatchViews.Exception(scene, one, language.Code)
             : Outcome<ExceptionView>.No(BatchesRefusals.ExceptionUnknown(id))).ToResult();
     }
 

@@ -26,7 +26,7 @@ internal sealed class ExportRecord(BatchWork work, ILedger ledger, FactTypes typ
 
     public async Task<Outcome<RecordData>> LoadAsync(Caller caller, string batchId, CancellationToken cancellation)
     {
-        if (!(await work.LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
+        if (!(await work.ShowAsync(caller, batchId, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         var stream = await ledger.ReadStreamAsync(scene.BatchAt.Stream, cancellation: cancellation);
         // Exactly the entries that the state was folded from: what came meanwhile belongs to the next copy.

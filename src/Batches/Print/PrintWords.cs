@@ -18,6 +18,7 @@ internal static class PrintWords
     public static readonly Word Signature = new("Signature", "Chữ ký", "签名");
     public static readonly Word NotSealed = new("The ledger is not sealed yet.", "Sổ cái chưa được niêm phong.", "账本尚未封存。");
     public static readonly Word Superseded = new("superseded: the content has changed since", "đã bị thay thế: nội dung đã đổi", "已失效：内容此后已更改");
+    public static readonly Word Void = new("VOID: what is stored is not what was signed", "VÔ HIỆU: nội dung đang lưu không phải nội dung đã ký", "无效：所存内容并非所签内容");
     public static readonly Word BranchNotTaken = new("branch not taken", "nhánh không được chọn", "未选择的分支");
     public static readonly Word Released = new("Issued", "Ban hành", "签发");
     public static readonly Word Started = new("Started", "Bắt đầu", "开始");

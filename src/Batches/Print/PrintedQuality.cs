@@ -9,7 +9,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
     private static readonly Style Soft = new(8, Soft: true);
     private static readonly Style Bold = new(8, Bold: true);
 
-    private readonly PrintedSignatures _signatures = new(language);
+    private readonly PrintedSignatures _signatures = new(data.Scene, language);
 
     private BatchState State => data.Scene.State;
 

@@ -13,7 +13,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
     private static readonly Style SmallBold = new(8, Bold: true);
     private static readonly Style Struck = new(8, Struck: true);
 
-    private readonly PrintedSignatures _signatures = new(language);
+    private readonly PrintedSignatures _signatures = new(data.Scene, language);
 
     private BatchState State => data.Scene.State;
 

@@ -14,12 +14,13 @@ internal static class BatchViews
             state.Id, order.OrderId, order.LotNumber, order.Site, order.Zone, order.Line, state.Lifecycle, state.Disposition, state.Version,
             order.Recipe, order.Product, order.Planned, state.Start?.ManufacturedOn, state.Start?.ExpiresOn,
             order.PlannedStart is { } start ? Micros.ToText(start) : null, WhenView.Of(state.Released!),
-            SignatureView.Of(state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
+            SignatureView.Of(scene, state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
             [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled, language))], ProgressOf(state, scene.Recipe), Timers(scene),
-            [.. state.Exceptions.Select(one => Exception(state, one, language))],
+            [.. state.Exceptions.Select(one => Exception(scene, one, language))],
             [.. state.Attempts.Select(one => Attempt(one, language))],
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
-            Reviewed(state.Review, state.ReviewIsCurrent), Reviewed(state.TrailReview, state.TrailReviewIsCurrent), Decision(state),
+            Reviewed(scene, state.Review, state.ReviewIsCurrent),
+            Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), Decision(scene),
             LegalActions.Of(scene), Micros.ToText(scene.Now));
     }
 
@@ -33,18 +34,18 @@ internal static class BatchViews
             Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
             timer.Rule.Kind == TimeLinkKind.NoLaterAfterEnd && scene.Now > timer.DueAt, timer.Rule.Limits))];
 
-    public static ExceptionView Exception(BatchState state, ExceptionState one, string language) => new(
-        one.Id, state.Id, state.Order!.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
+    public static ExceptionView Exception(Scene scene, ExceptionState one, string language) => new(
+        one.Id, scene.State.Id, scene.Order.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
         one.Opened.In(language), one.Opened.Facts, one.Opened.ByRule, one.IsOpen, WhenView.Of(one.Stamp), one.Opened.By,
         [.. one.Justifications.Select(why => Remark(why)!)],
         [.. one.GradeChanges.Select(change => new GradeView(WhenView.Of(change.Stamp), change.By, change.From, change.To, change.Reason))],
         Remark(one.Acknowledged),
         one.Conclusion is { } end
-            ? new ConclusionView(end.Impact, end.Cause, end.Conclusion, end.AssociatedBatches, SignatureView.Of(end.Stamp, end.Signature))
+            ? new ConclusionView(end.Impact, end.Cause, end.Conclusion, end.AssociatedBatches, SignatureView.Of(scene, end.Stamp, end.Signature))
             : null);
 
-    public static SignatureView? Reviewed(ReviewState? review, bool current) =>
-        review is null ? null : SignatureView.Of(review.Stamp, review.Signature, !current);
+    public static SignatureView? Reviewed(Scene scene, ReviewState? review, bool current) =>
+        review is null ? null : SignatureView.Of(scene, review.Stamp, review.Signature, !current);
 
     public static AttemptView Attempt(AttemptState one, string language) =>
         new(WhenView.Of(one.Stamp), one.Stamp.Actor, one.Command, one.Code, one.In(language), one.Facts);
@@ -66,7 +67,7 @@ internal static class BatchViews
             node.Id, node.Kind == ExecutionNodeKind.Phase ? "phase" : "transition", node.Number, node.Title,
             ControlRecipe.OutlineOf(node).Id, [.. node.Path.Select(one => new PathView(one.Id, one.Kind, one.Title))], standing,
             When(work?.Started), work?.StartedBy, When(work?.Ended),
-            work?.Signature is { } signature ? SignatureView.Of(signature.Stamp, signature.Signature) : null, current,
+            work?.Signature is { } signature ? SignatureView.Of(scene, signature.Stamp, signature.Signature) : null, current,
             [.. node.Instructions.Select((one, index) =>
                 StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))]);
     }
@@ -79,8 +80,8 @@ internal static class BatchViews
                 : node.Instructions.Count(one => state.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null)),
             group.Sum(ControlRecipe.StepCount)))];
 
-    private static DecisionView? Decision(BatchState state) => state.Decided is { } one
-        ? new DecisionView(state.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(one.Stamp, one.Signature))
+    public static DecisionView? Decision(Scene scene) => scene.State.Decided is { } one
+        ? new DecisionView(scene.State.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(scene, one.Stamp, one.Signature))
         : null;
 
     private static WhenView? When(Stamp? stamp) => stamp is null ? null : WhenView.Of(stamp);

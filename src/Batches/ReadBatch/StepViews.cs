@@ -20,7 +20,7 @@ internal static class StepViews
             instruction.Qualification, step.Charges.Count == 0 && step.Value is { } value ? ViewOf(value, current: true) : null,
             [.. step.Values.Select(one => ViewOf(one, IsCurrent(step, one)))],
             [.. step.Charges.Select(ViewOf)], step.Equipment is { } equipment ? ViewOf(equipment) : null,
-            step.Packs.Count > 0 ? step.Packs.Sum(packs => packs.Count) : null, [.. step.Signatures.Select(one => ViewOf(step, one))],
+            step.Packs.Count > 0 ? step.Packs.Sum(packs => packs.Count) : null, [.. step.Signatures.Select(one => ViewOf(scene, step, one))],
             step.NotDone is { } out0 ? new RemarkView(
                 WhenView.Of(out0.Stamp), out0.By, $"{BatchPhrases.Word("not-done", out0.How, language)}: {out0.Reason}") : null,
             step.Completed is { } stamp ? WhenView.Of(stamp) : null,
@@ -79,6 +79,6 @@ internal static class StepViews
     private static EquipmentView ViewOf(EquipmentUse one) =>
         new(one.Equipment, one.Name, one.Class, one.Source, WhenView.Of(one.Stamp), one.By);
 
-    private static SignatureView ViewOf(StepState step, SignatureState one) =>
-        SignatureView.Of(one.Stamp, one.Signature, step.Stale || one.Data != step.Data);
+    private static SignatureView ViewOf(Scene scene, StepState step, SignatureState one) =>
+        SignatureView.Of(scene, one.Stamp, one.Signature, step.Stale || one.Data != step.Data);
 }

@@ -26,15 +26,22 @@ internal enum SignatureStanding
 {
     Valid,
     Superseded,
+
+    /// <summary>What is stored is not what was signed (P11-70).</summary>
+    Void,
 }
 
 internal sealed record SignatureView(
     SignatureMeaning Meaning, string Signer, string PrintedName, Role Role, WhenView When, string Authentication, string? Comment,
     string DocumentHash, SignatureStanding State)
 {
-    public static SignatureView Of(Stamp stamp, Signature one, bool superseded = false) => new(
+    public static SignatureView Of(Scene scene, Stamp stamp, Signature one, bool superseded = false) => new(
         one.Meaning, one.Signer, one.PrintedName, one.Role, WhenView.Of(stamp), one.Authentication, one.Comment, one.DocumentHash,
-        superseded ? SignatureStanding.Superseded : SignatureStanding.Valid);
+        StandingOf(scene, one, superseded));
+
+    public static SignatureStanding StandingOf(Scene scene, Signature one, bool superseded) =>
+        scene.Void.Contains(one.DocumentHash) ? SignatureStanding.Void
+        : superseded ? SignatureStanding.Superseded : SignatureStanding.Valid;
 }
 
 internal enum StepStanding

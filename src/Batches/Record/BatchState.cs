@@ -84,6 +84,15 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public static BatchState Empty(string stream) => new() { Id = stream[(stream.IndexOf('/') + 1)..] };
 
+    /// <summary>Every signature of the record, superseded ones too.</summary>
+    public IEnumerable<Signature> AllSignatures =>
+    [
+        .. Steps.Values.SelectMany(step => step.Signatures).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
+            .OfType<SignatureState>().Select(one => one.Signature),
+        .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
+            .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
+    ];
+
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);
 
     public ExceptionState? FindException(string id) => Exceptions.Find(one => one.Id == id);

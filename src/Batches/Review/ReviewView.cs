@@ -31,9 +31,7 @@ internal sealed record ReviewView(
             [.. ReleaseDecisions.Blockers(state, scene.Recipe).Select(one => one.In(language))],
             [.. scene.Recipe.Steps.Where(place => !state.SkippedNodes.Contains(place.Phase.Id)).Select(place => new StripView(
                 place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false, language).State, byStep[place.Id].Count()))],
-            BatchViews.Reviewed(state.Review, state.ReviewIsCurrent), BatchViews.Reviewed(state.TrailReview, state.TrailReviewIsCurrent),
-            state.Decided is { } one
-                ? new DecisionView(state.Disposition, one.RegisterNumber, one.Reason, SignatureView.Of(one.Stamp, one.Signature))
-                : null);
+            BatchViews.Reviewed(scene, state.Review, state.ReviewIsCurrent),
+            BatchViews.Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), BatchViews.Decision(scene));
     }
 }

@@ -37,6 +37,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The register of the site, for certification only.</summary>
     public Folded<RegisterState>? Register { get; init; }
 
+    /// <summary>Document hashes of signatures whose document is not stored as it was signed; only where the record is shown.</summary>
+    public IReadOnlySet<string> Void { get; init; } = new HashSet<string>();
+
     /// <summary>The lot that was scanned, as its stream stands; null when the command names none.</summary>
     public Folded<LotState>? Lot { get; init; }
 

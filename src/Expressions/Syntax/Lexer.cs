@@ -5,7 +5,7 @@ namespace Theriac.Expressions.Syntax;
 /// <summary>Cuts a text into tokens. Stops at the first thing that is none.</summary>
 internal sealed class Lexer(string text)
 {
-    private static readonly string[] Signs = 
+    private static readonly string[] Signs =
     [
         "<>", "!=", "<=", ">=", "≤", "≥", "≠", "<", ">", "=", "+", "-", "−", "*", "×", "/", "÷", "(", ")", ",",
     ];

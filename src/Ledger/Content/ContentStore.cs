@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Theriac.Kernel;
 using Theriac.Storage;
 
@@ -8,6 +9,7 @@ internal sealed class ContentStore(Database database, TimeProvider clock) : ICon
 {
     private static readonly Sql Put = Sql.Of<ContentStore>("Content/Put");
     private static readonly Sql Find = Sql.Of<ContentStore>("Content/Find");
+    private static readonly Sql FindMany = Sql.Of<ContentStore>("Content/FindMany");
 
     public async Task<string> PutAsync(string mediaType, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
     {
@@ -20,14 +22,27 @@ internal sealed class ContentStore(Database database, TimeProvider clock) : ICon
 
     public async Task<StoredContent?> FindAsync(string hash, CancellationToken cancellation = default)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(hash))
             return null;
         var row = await database.FindAsync<Row>(Find, new { hash = Convert.FromHexString(hash) }, cancellation);
         return row is null ? null : new StoredContent(hash, row.MediaType, row.Bytes);
     }
 
+    public async Task<IReadOnlyDictionary<string, StoredContent>> FindAsync(
+        IReadOnlyCollection<string> hashes, CancellationToken cancellation = default)
+    {
+        var wanted = JsonSerializer.Serialize(hashes.Where(IsHash).Distinct());
+        var rows = await database.QueryAsync<Row>(FindMany, new { hashes = wanted }, cancellation);
+        return rows.Select(row => new StoredContent(Convert.ToHexStringLower(row.Hash), row.MediaType, row.Bytes))
+            .ToDictionary(content => content.Hash, StringComparer.Ordinal);
+    }
+
+    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+
     private sealed class Row
     {
+        public byte[] Hash { get; set; } = [];
+
         public string MediaType { get; set; } = "";
 
         public byte[] Bytes { get; set; } = [];

@@ -10,6 +10,10 @@ public interface IContentStore
     Task<string> PutAsync(string mediaType, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default);
 
     Task<StoredContent?> FindAsync(string hash, CancellationToken cancellation = default);
+
+    /// <summary>Many at once, by their hashes; what is not stored is not in the answer.</summary>
+    Task<IReadOnlyDictionary<string, StoredContent>> FindAsync(
+        IReadOnlyCollection<string> hashes, CancellationToken cancellation = default);
 }
 
 /// <summary>Content with its media type.</summary>

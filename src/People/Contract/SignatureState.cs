@@ -47,6 +47,16 @@ public static class SignatureStates
         return Of(signature, stored is null ? [] : stored.Bytes, currentHash);
     }
 
+    /// <summary>Of many signatures, the document hashes of those that are void.</summary>
+    public static async Task<IReadOnlySet<string>> FindVoidAsync(
+        IContentStore contents, IReadOnlyCollection<Signature> signatures, CancellationToken cancellation = default)
+    {
+        var stored = await contents.FindAsync([.. signatures.Select(one => one.DocumentHash)], cancellation);
+        return signatures
+            .Where(one => Of(one, stored.GetValueOrDefault(one.DocumentHash)?.Bytes ?? [], null) == SignatureState.Void)
+            .Select(one => one.DocumentHash).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>A signature cannot be moved to a document of another meaning or language.</summary>
     private static bool IsDocumentOf(Signature signature, ReadOnlySpan<byte> stored)
     {

@@ -64,6 +64,26 @@ public sealed class FloorHandlerTests
     }
 
     [Theory, OnBothEngines]
+    [Trait("Requirement", "P11-70")]
+    [Trait("Requirement", "A11D-13b")]
+    public async Task A_signature_is_void_once_its_document_is_not_stored_as_it_was_signed(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t") with { Critical = true })));
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "t", "41.1"));
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, batch, "t"));
+        Assert.Equal(SignatureStanding.Valid, Assert.Single(await SignaturesAsync(plant, batch)).State);
+
+        var hash = (await SignaturesAsync(plant, batch))[0].DocumentHash;
+        await using (var tamper = await Tamper.OpenAsync(plant.Instance))
+            await tamper.RunAsync("update ledger_content set bytes = @bytes where hash = @hash", ("bytes", "{}"u8.ToArray()), ("hash", Convert.FromHexString(hash)));
+        Assert.Equal(SignatureStanding.Void, Assert.Single(await SignaturesAsync(plant, batch)).State);
+    }
+
+    private static async Task<IReadOnlyList<SignatureView>> SignaturesAsync(BatchInstance plant, string batch) =>
+        BatchViews.Of(BatchInstance.Ok(await plant.Work.ShowAsync(plant.An, batch, default)), "en").Work[0].Steps[0].Signatures;
+
+    [Theory, OnBothEngines]
     public async Task Two_batches_cannot_take_the_same_kilograms(Engine engine)
     {
         await using var plant = await BatchInstance.StartAsync(engine);

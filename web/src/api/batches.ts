@@ -42,7 +42,7 @@ export interface SignatureLine {
   authentication: string;
   comment: string | null;
   documentHash: string;
-  state: 'valid' | 'superseded';
+  state: 'valid' | 'superseded' | 'void';
 }
 
 export type BatchState = 'idle' | 'running' | 'held' | 'complete' | 'stopped' | 'aborted';
