@@ -18,9 +18,11 @@ internal sealed class Tokens(Database database, ILedger ledger, IStreams streams
     private static readonly Sql AddToken = Sql.Of<Tokens>("Machine/AddToken");
     private static readonly Sql TokenUsed = Sql.Of<Tokens>("Machine/TokenUsed");
 
-    // A machine neither signs nor watches nor administers (P11-200a3).
+    // A machine neither signs nor watches nor administers (P11-200a3), nor holds a batch or leaves out a step.
     private static readonly Role[] NotForMachines =
-        [Role.Administrator, Role.SecurityOfficer, Role.QaReviewer, Role.QualifiedPerson, Role.RecipeChecker, Role.Verifier];
+    [
+        Role.Administrator, Role.SecurityOfficer, Role.QaReviewer, Role.QualifiedPerson, Role.RecipeChecker, Role.Verifier, Role.Supervisor,
+    ];
 
     public async Task<Caller?> FindAsync(string token, TerminalInfo? terminal, CancellationToken cancellation)
     {

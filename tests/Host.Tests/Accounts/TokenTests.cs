@@ -56,6 +56,7 @@ public sealed class TokenTests
     [InlineData("qualified-person")]
     [InlineData("security-officer")]
     [InlineData("verifier")]
+    [InlineData("supervisor")]
     public async Task A_machine_neither_signs_nor_administers(string role)
     {
         await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
