@@ -43,7 +43,7 @@ public sealed partial class ScreenTests(DemoSite site)
         await page.GotoAsync(site.Url + path);
         await page.Locator("h1").First.WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.Load);
-        await page.Locator("[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
 
         Assert.NotEqual("", (await page.Locator("h1").First.InnerTextAsync()).Trim());
         await NothingIsCutOffAsync(page);

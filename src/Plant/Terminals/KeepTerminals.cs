@@ -66,10 +66,13 @@ internal sealed class KeepTerminals(Database database, ILedger ledger, IStreams 
             async token =>
             {
                 var now = Micros.Now(clock);
-                var id = await database.FindAsync<string>(FindByCode, new { code_hash = TerminalSecret.HashOfCode(code), now }, token);
+                var id = await TerminalOfAsync(code, now, token);
                 if (id is null)
                     return PlantRefusals.EnrolmentCodeWrong();
                 var terminal = await streams.LoadAsync<TerminalState>(PlantStreams.Terminal(id), token);
+                // Asked again after the stream was read: the code may have been used in between, and its use moved the stream.
+                if (await TerminalOfAsync(code, now, token) != id)
+                    return PlantRefusals.EnrolmentCodeWrong();
                 var state = terminal.State;
                 var site = (await directory.FindSiteAsync(state.Site, token))!;
                 var put = new Statement(
@@ -86,6 +89,9 @@ internal sealed class KeepTerminals(Database database, ILedger ledger, IStreams 
             cancellation: cancellation);
         return decided.Map(done => new Enrolled(done.Result, cookie));
     }
+
+    private Task<string?> TerminalOfAsync(string? code, long now, CancellationToken cancellation) =>
+        database.FindAsync<string>(FindByCode, new { code_hash = TerminalSecret.HashOfCode(code), now }, cancellation);
 
     public async Task<Outcome<Done>> RevokeAsync(string id, RevokeInput command, Caller caller, CancellationToken cancellation)
     {

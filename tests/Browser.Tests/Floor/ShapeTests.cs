@@ -67,7 +67,7 @@ public sealed class ShapeTests(DemoSite site)
     private async Task LookAsync(IPage page, string screen, string until)
     {
         await page.Locator(until).First.WaitForAsync();
-        await page.Locator("[aria-busy=true]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
         _wrong.AddRange((await page.ViolationsAsync()).Select(one => $"{screen}: {one}"));
         var found = await page.EvaluateAsync<JsonElement>(Fits);
         _wrong.AddRange(found.EnumerateArray().Select(one => $"{screen}: {one.GetString()}"));
