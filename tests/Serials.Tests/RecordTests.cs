@@ -8,31 +8,31 @@ namespace Theriac.Serials.Tests;
 /// <summary>Somebody with the database in his hand changes what stands beside the ledger: verification names the entry.</summary>
 public sealed class RecordTests
 {
-    [Theory, OnBothEngines]
-    public Task A_changed_serial_is_found(Engine engine) => TamperAsync(
-        engine, "update serials_unit set serial = 'X' || serial where idx = 1", "packs-commissioned.v1", "a pack of batch B1");
+    public static TheoryData<Engine, string, string, string> Tamperings
+    {
+        get
+        {
+            var all = new TheoryData<Engine, string, string, string>();
+            foreach (var engine in Enum.GetValues<Engine>())
+            {
+                all.Add(engine, "update serials_unit set serial = 'X' || serial where idx = 1", "packs-commissioned.v1", "a pack of batch B1");
+                all.Add(engine, "delete from serials_unit where idx = 2", "packs-commissioned.v1", "a pack of batch B1");
+                all.Add(engine, "delete from serials_link where idx = 0", "container-packed.v1", "contents of container");
+                all.Add(
+                    engine, "update epcis_event set bytes = (select one.bytes from epcis_event one order by one.event_time limit 1)",
+                    "epcis-captured.v1", "an event of document");
+                all.Add(
+                    engine, "delete from epcis_event where event_time = (select max(event_time) from epcis_event)",
+                    "epcis-captured.v1", "an event of document");
+                all.Add(engine, "update epcis_document set head = context", "epcis-captured.v1", "the head of document");
+            }
 
-    [Theory, OnBothEngines]
-    public Task A_removed_pack_is_found(Engine engine) => TamperAsync(
-        engine, "delete from serials_unit where idx = 2", "packs-commissioned.v1", "a pack of batch B1");
+            return all;
+        }
+    }
 
-    [Theory, OnBothEngines]
-    public Task A_pack_that_was_taken_out_of_a_case_is_found(Engine engine) => TamperAsync(
-        engine, "delete from serials_link where idx = 0", "container-packed.v1", "contents of container");
-
-    [Theory, OnBothEngines]
-    public Task A_changed_event_is_found(Engine engine) => TamperAsync(
-        engine, "update epcis_event set bytes = (select one.bytes from epcis_event one order by one.event_time limit 1)", "epcis-captured.v1", "an event of document");
-
-    [Theory, OnBothEngines]
-    public Task A_removed_event_is_found(Engine engine) => TamperAsync(
-        engine, "delete from epcis_event where event_time = (select max(event_time) from epcis_event)", "epcis-captured.v1", "an event of document");
-
-    [Theory, OnBothEngines]
-    public Task A_changed_head_of_a_document_is_found(Engine engine) => TamperAsync(
-        engine, "update epcis_document set head = context", "epcis-captured.v1", "the head of document");
-
-    private static async Task TamperAsync(Engine engine, string sql, string type, string detail)
+    [Theory, MemberData(nameof(Tamperings))]
+    public async Task What_was_changed_beside_the_ledger_is_found_and_its_entry_named(Engine engine, string sql, string type, string detail)
     {
         await using var line = await Line.StartAsync(engine);
         await line.CaseAsync();

@@ -7,7 +7,7 @@ internal static class Statements
     public static readonly Word Issue = new(
         "Verified: this control recipe is an accurate copy of the approved master recipe named here.",
         "Đã kiểm tra: công thức điều khiển này là bản sao chính xác của công thức gốc đã phê duyệt nêu ở đây.",
-        "复核：本控制配方是此处所列已批准主配方的准确副本。");
+        "复核：本控制工艺规程是此处所列已批准主工艺规程的准确副本。");
 
     public static readonly Word StepTitle = Title("{1} {2}", "{1} {2}", "{1} {2}");
     public static readonly Word Performed = new(

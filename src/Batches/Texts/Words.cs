@@ -32,9 +32,9 @@ internal static class Words
     public static readonly Word Product = new("Product", "Sản phẩm", "产品");
     public static readonly Word Strength = new("Strength", "Hàm lượng", "规格");
     public static readonly Word DosageForm = new("Dosage form", "Dạng bào chế", "剂型");
-    public static readonly Word Recipe = new("Master recipe", "Công thức gốc", "主配方");
+    public static readonly Word Recipe = new("Master recipe", "Công thức gốc", "主工艺规程");
     public static readonly Word Version = new("Version", "Phiên bản", "版本");
-    public static readonly Word RecipeHash = new("Recipe hash (SHA-256)", "Mã băm công thức (SHA-256)", "配方哈希 (SHA-256)");
+    public static readonly Word RecipeHash = new("Recipe hash (SHA-256)", "Mã băm công thức (SHA-256)", "工艺规程哈希 (SHA-256)");
     public static readonly Word BatchSize = new("Batch size", "Cỡ lô", "批量");
     public static readonly Word Steps = new("Steps", "Số bước", "步骤数");
     public static readonly Word Step = new("Step", "Bước", "步骤");

@@ -34,11 +34,13 @@ internal sealed class Parser
         }
     }
 
-    private Node Whole()
+    private Node Whole() => Deeper(() => Here.IsWord("if") ? Choice() : Or());
+
+    private Node Deeper(Func<Node> part)
     {
         if (++_depth > Expression.DepthMax)
             throw new NotReadable(ExpressionFindings.TooDeep(Here.Span));
-        var node = Here.IsWord("if") ? Choice() : Or();
+        var node = part();
         _depth--;
         return node;
     }
@@ -62,11 +64,8 @@ internal sealed class Parser
     {
         if (!Here.IsWord("not"))
             return Comparison();
-        if (++_depth > Expression.DepthMax)
-            throw new NotReadable(ExpressionFindings.TooDeep(Here.Span));
         var first = Take().Span;
-        var of = Not();
-        _depth--;
+        var of = Deeper(Not);
         return new Node.Not(Span.Over(first, of.Span), of);
     }
 
@@ -105,11 +104,8 @@ internal sealed class Parser
     {
         if (!Here.IsSign("-"))
             return Primary();
-        if (++_depth > Expression.DepthMax)
-            throw new NotReadable(ExpressionFindings.TooDeep(Here.Span));
         var first = Take().Span;
-        var of = Signed();
-        _depth--;
+        var of = Deeper(Signed);
         return new Node.Negative(Span.Over(first, of.Span), of);
     }
 

@@ -67,16 +67,16 @@ internal sealed class Appender : IAsyncDisposable
         var isKnown = false;
         try
         {
-            plan = _known.ViewFor(group) is { } view ? Decide(group, view) : null;
+            if (_known.ViewFor(group) is { } view)
+                plan = Decide(group, view);
             isKnown = plan is { AcceptsAll: true }; // A refusal must not come from what somebody else may have changed.
             if (isKnown)
                 await _database.WriteAsync(plan!.Statements(_database.Engine));
             else
-                plan = await _database.WriteAsync(async writing =>
+                await _database.WriteAsync(async writing =>
                 {
                     plan = Decide(group, await GroupView.ReadAsync(writing, group));
-                    await writing.ExecuteAsync(plan.Statements(writing.Engine));
-                    return plan;
+                    return await writing.ExecuteAsync(plan.Statements(writing.Engine));
                 });
             End(group, plan!);
         }
