@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Theriac.Kernel;
 
 namespace Theriac.Recipes;
@@ -17,7 +19,17 @@ internal static class RecipeJson
         var options = new JsonSerializerOptions();
         KernelJson.Configure(options);
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmpty } };
+        options.MakeReadOnly();
         return options;
+    }
+
+    private static void LeaveOutEmpty(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.AttributeProvider?.IsDefined(typeof(AbsentWhenEmptyAttribute), inherit: false) == true)
+                member.ShouldSerialize = (_, value) => value is true or ICollection { Count: > 0 } or IEnumerable and not ICollection;
+        }
     }
 }

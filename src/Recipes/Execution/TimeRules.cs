@@ -23,7 +23,9 @@ internal static class TimeRules
 
     private static (string Code, string Detail)? Check(TimeLink link, RecipeElement element, Dictionary<string, DraftNode> nodes)
     {
-        if (link.Duration.Dimension != Dimension.Time) return ("duration-not-time", $"{link.Duration} is no time.");
+        if (link.Kind is TimeLinkKind.AtStart or TimeLinkKind.NotInParallel) return ("time-link-not-executable", "This kind of time link cannot be carried out yet.");
+        if (link.Duration is not { } duration) return ("duration-missing", "The link says no time.");
+        if (duration.Dimension != Dimension.Time) return ("duration-not-time", $"{duration} is no time.");
         if (Exit(link.After, nodes) is not { } after) return ("after-unknown", $"There is no element {link.After}.");
         var entry = nodes.GetValueOrDefault(element.Id) ?? nodes[element.Id + ":begin"];
         return IsBefore(after, entry, nodes)
@@ -48,7 +50,7 @@ internal static class TimeRules
     }
 
     private static TimeRule ToRule(TimeLink link, RecipeElement element, Dictionary<string, DraftNode> nodes) =>
-        new(link.Kind, link.After, element.Id, link.Duration, WorkWithin(link.After, nodes), WorkWithin(element.Id, nodes));
+        new(link.Kind, link.After, element.Id, link.Duration!.Value, WorkWithin(link.After, nodes), WorkWithin(element.Id, nodes));
 
     private static IReadOnlyList<string> WorkWithin(string elementId, Dictionary<string, DraftNode> nodes) =>
         [.. nodes.Values.Where(node => node.IsWork && node.IsWithin(elementId)).Select(node => node.Id)];

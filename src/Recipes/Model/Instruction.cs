@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.People;
 
 namespace Theriac.Recipes;
 
@@ -35,6 +36,48 @@ public enum InstructionKind
 
     /// <summary>The actual yield is entered and judged by the recipe's <see cref="YieldRule"/>.</summary>
     Yield,
+
+    /// <summary>A photo or a file is attached.</summary>
+    Attachment,
+
+    /// <summary>A code of <see cref="Instruction.Scan"/> is scanned, and is what it should be.</summary>
+    Scan,
+
+    /// <summary>A material is weighed: tare, gross, net against <see cref="Instruction.Quantity"/>.</summary>
+    Weigh,
+
+    /// <summary>Time runs for <see cref="Instruction.Duration"/>; ended before or after its range is off the master.</summary>
+    Timer,
+
+    /// <summary><see cref="Instruction.Expression"/> is calculated and shown with its inputs.</summary>
+    Calculation,
+
+    /// <summary>Rows of <see cref="Instruction.Columns"/>: in-process checks over time or samples.</summary>
+    Table,
+
+    /// <summary>A sample is taken and goes to the laboratory.</summary>
+    Sample,
+
+    /// <summary>The laboratory's result for the sample of <see cref="Instruction.SampleOf"/>.</summary>
+    SampleResult,
+
+    /// <summary>What came out against what went in, in percent: <see cref="Instruction.Expression"/> within <see cref="Instruction.Limits"/>.</summary>
+    MassBalance,
+
+    /// <summary>Labels or printed materials: issued = used + returned + destroyed + sampled, within <see cref="Instruction.Limits"/> (211.125).</summary>
+    Reconciliation,
+
+    /// <summary>Temperature, humidity, pressure difference of a room: a number with the place it was read at.</summary>
+    EnvironmentalReading,
+
+    /// <summary>A piece of equipment is cleaned.</summary>
+    EquipmentCleaning,
+
+    /// <summary>The calibration of a piece of equipment is checked.</summary>
+    CalibrationCheck,
+
+    /// <summary>People of <see cref="Instruction.Signers"/> sign, each another person.</summary>
+    Signature,
 }
 
 /// <summary>One thing that one operator does or enters within a phase.</summary>
@@ -85,6 +128,61 @@ public sealed record Instruction
     [TextMax(64)]
     public string? EquipmentClass { get; init; }
 
+    /// <summary>A truth of the expression language. While it is false when the step's turn comes, the step is left out.</summary>
+    [TextMax(2_000)]
+    public string? When { get; init; }
+
+    /// <summary>What is calculated; with <see cref="InstructionKind.Calculation"/> and <see cref="InstructionKind.MassBalance"/>.</summary>
+    [TextMax(2_000)]
+    public string? Expression { get; init; }
+
+    /// <summary>A truth that must hold for what was recorded, beside the limits; false opens an exception.</summary>
+    [TextMax(2_000)]
+    public string? Rule { get; init; }
+
+    /// <summary>Id of a formula parameter whose range, at this site and batch size, are the limits.</summary>
+    [Id]
+    public string? Parameter { get; init; }
+
+    [CountMax(50)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    /// <summary>Ids of the recipe's documents.</summary>
+    [Id]
+    [CountMax(50)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
+    public ScanTarget? Scan { get; init; }
+
+    /// <summary>Of a timer: how long, in a unit of time.</summary>
+    public Quantity? Duration { get; init; }
+
+    /// <summary>Of a timer: how much shorter or longer is allowed.</summary>
+    public Tolerance? DurationTolerance { get; init; }
+
+    [CountMax(50)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<TableColumn> Columns { get; init; } = [];
+
+    /// <summary>Of a table: how many rows it has at least and at most.</summary>
+    public RowRule? Rows { get; init; }
+
+    /// <summary>Of a sample: what is taken for which tests.</summary>
+    public SampleRule? Sample { get; init; }
+
+    /// <summary>Of a result: id of the step that took the sample.</summary>
+    [Id]
+    public string? SampleOf { get; init; }
+
+    [CountMax(20)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<SignerRule> Signers { get; init; } = [];
+
+    /// <summary>Who verifies, where it is not just anybody of the floor: QA as a witness.</summary>
+    public Role? Verifier { get; init; }
+
     /// <summary>A second person verifies.</summary>
     public bool Verification { get; init; }
 
@@ -112,4 +210,88 @@ public sealed record ChoiceOption
     public required string Code { get; init; }
 
     public required LocalizedText Label { get; init; }
+}
+
+/// <summary>A picture that the operator sees, kept as immutable content.</summary>
+public sealed record Picture
+{
+    /// <summary>SHA-256 of its bytes.</summary>
+    [Pattern("^[0-9a-f]{64}$")]
+    public required string Content { get; init; }
+
+    [TextMax(100)]
+    public required string ContentType { get; init; }
+
+    /// <summary>What it shows, for whoever does not see it.</summary>
+    public required LocalizedText Alt { get; init; }
+}
+
+public enum ScanTarget
+{
+    Material,
+    Container,
+    Equipment,
+    Person,
+}
+
+/// <summary>One column of a table.</summary>
+public sealed record TableColumn
+{
+    [Id]
+    public required string Id { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Absent: a column of texts.</summary>
+    public Unit? Unit { get; init; }
+
+    [WholeRange(0, 9)]
+    public int? Decimals { get; init; }
+
+    public Limits? Limits { get; init; }
+
+    public Limits? Alert { get; init; }
+
+    public Limits? Plausible { get; init; }
+}
+
+/// <summary>How many rows a table has, and how often one is due.</summary>
+public sealed record RowRule
+{
+    [WholeRange(1, 10_000)]
+    public int? Min { get; init; }
+
+    [WholeRange(1, 10_000)]
+    public int? Max { get; init; }
+
+    /// <summary>A row is due again after this time.</summary>
+    public Quantity? Every { get; init; }
+}
+
+/// <summary>A sample that goes to the laboratory.</summary>
+public sealed record SampleRule
+{
+    public Quantity? Quantity { get; init; }
+
+    [TextMax(200)]
+    public string? Container { get; init; }
+
+    [CountMax(100)]
+    [TextMax(200)]
+    public IReadOnlyList<string> Tests { get; init; } = [];
+}
+
+/// <summary>One signer of a signature block. All signers of a block are distinct people.</summary>
+public sealed record SignerRule
+{
+    public required SignatureMeaning Meaning { get; init; }
+
+    public required Role Role { get; init; }
+
+    [TextMax(64)]
+    public string? Qualification { get; init; }
+
+    /// <summary>How many people; absent: one.</summary>
+    [WholeRange(1, 10)]
+    public int? Count { get; init; }
 }

@@ -27,9 +27,24 @@ public sealed record MasterRecipe
 
     public BatchSize? BatchSize { get; init; }
 
+    /// <summary>Sizes by name, each approved with the recipe. With any, an order takes one of them; without, any size of the range.</summary>
+    [CountMax(100)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<NamedBatchSize> BatchSizes { get; init; } = [];
+
     public YieldRule? Yield { get; init; }
 
     public Formula Formula { get; init; } = new();
+
+    /// <summary>Procedures that steps point to, with the versions that the recipe was written against.</summary>
+    [CountMax(1_000)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<DocumentReference> Documents { get; init; } = [];
+
+    /// <summary>Specimens of labels, containers and packaging materials, as files that the approval signs (211.186(b)(8)).</summary>
+    [CountMax(100)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<Specimen> Specimens { get; init; } = [];
 
     [CountMax(1_000)]
     public IReadOnlyList<EquipmentRequirement> Equipment { get; init; } = [];
@@ -62,6 +77,54 @@ public sealed record RecipeProduct
 
     [WholeRange(1, 1_200)]
     public int? ShelfLifeMonths { get; init; }
+
+    /// <summary>Total mass or volume of one dosage unit: of a tablet, of a 5 mL spoon (211.186(b)(2)).</summary>
+    public Quantity? UnitWeight { get; init; }
+
+    /// <summary>What one dosage unit is called: "tablet", "5 mL".</summary>
+    public LocalizedText? DosageUnit { get; init; }
+}
+
+/// <summary>A size that batches of the recipe may have, by its name on screens and orders.</summary>
+public sealed record NamedBatchSize
+{
+    [Id]
+    public required string Id { get; init; }
+
+    public required LocalizedText Name { get; init; }
+
+    public required Quantity Size { get; init; }
+}
+
+/// <summary>A standard operating procedure or another controlled document.</summary>
+public sealed record DocumentReference
+{
+    [Id]
+    public required string Id { get; init; }
+
+    public LocalizedText? Title { get; init; }
+
+    [TextMax(32)]
+    public string? Version { get; init; }
+}
+
+/// <summary>A file that belongs to the recipe, kept as immutable content and named by the SHA-256 of its bytes.</summary>
+public sealed record Specimen
+{
+    [Id]
+    public required string Id { get; init; }
+
+    /// <summary>Code of the packaging material or label in the formula that it shows.</summary>
+    [TextMax(64)]
+    public string? MaterialCode { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    [Pattern("^[0-9a-f]{64}$")]
+    public required string Content { get; init; }
+
+    [TextMax(100)]
+    public required string ContentType { get; init; }
 }
 
 /// <summary>The batch size that the recipe was checked for; another size needs another approval (211.186(a)).</summary>

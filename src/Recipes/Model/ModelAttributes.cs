@@ -13,6 +13,12 @@ internal sealed class IdAttribute : ModelAttribute
     public const string Form = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 }
 
+/// <summary>
+/// A list that is not written while it is empty, a flag that is not written while it is false. Whatever joined the form after its first
+/// release has it, so that what was hashed and signed before keeps its bytes.
+/// </summary>
+internal sealed class AbsentWhenEmptyAttribute : ModelAttribute;
+
 internal sealed class TextMaxAttribute(int charactersMax) : ModelAttribute
 {
     public int CharactersMax { get; } = charactersMax;

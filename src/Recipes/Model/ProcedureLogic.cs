@@ -1,7 +1,7 @@
 namespace Theriac.Recipes;
 
 /// <summary>The graph that orders the elements of one parent: steps, transitions and branch bars, joined by links.</summary>
-/// <remarks>It has exactly one begin and one end step, and no loop. Ids are unique within the recipe.</remarks>
+/// <remarks>It has exactly one begin and one end step, and no link back: what is repeated has a <see cref="Loop"/>. Ids are unique within the recipe.</remarks>
 public sealed record ProcedureLogic
 {
     [CountMax(20_000)]
@@ -53,9 +53,12 @@ public enum TransitionConditionKind
 
     /// <summary>Opens when somebody signs that <see cref="TransitionCondition.Text"/> is so.</summary>
     Manual,
+
+    /// <summary>Opens by itself when <see cref="TransitionCondition.Expression"/> is true; a branch of a choice is closed when it is false.</summary>
+    Expression,
 }
 
-/// <summary>When a transition opens. There is no expression language yet: what a machine cannot decide, a person signs.</summary>
+/// <summary>When a transition opens. What a machine cannot decide, a person signs.</summary>
 public sealed record TransitionCondition
 {
     public static readonly TransitionCondition Always = new() { Kind = TransitionConditionKind.Always };
@@ -64,6 +67,10 @@ public sealed record TransitionCondition
 
     /// <summary>What is shown to whoever signs. An approved recipe has it on every manual transition.</summary>
     public LocalizedText? Text { get; init; }
+
+    /// <summary>A truth of the expression language; only with <see cref="TransitionConditionKind.Expression"/>.</summary>
+    [TextMax(2_000)]
+    public string? Expression { get; init; }
 
     public static TransitionCondition Manual(LocalizedText? text) =>
         new() { Kind = TransitionConditionKind.Manual, Text = text };

@@ -35,6 +35,22 @@ public sealed record RecipeElement
     [CountMax(20_000)]
     public IReadOnlyList<Instruction> Instructions { get; init; } = [];
 
+    /// <summary>How often it is carried out; null once.</summary>
+    public Loop? Loop { get; init; }
+
+    /// <summary>A truth of the expression language. While it is false when the element's turn comes, the whole element is left out.</summary>
+    [TextMax(2_000)]
+    public string? When { get; init; }
+
+    /// <summary>Theoretical mass or volume of what there is at the end of this element (211.186(b)(6)).</summary>
+    public Quantity? TheoreticalWeight { get; init; }
+
+    /// <summary>What is meant to be lost on the way: water that is dried off.</summary>
+    public Quantity? DeclaredLoss { get; init; }
+
+    /// <summary>The element of the library that this one was taken from, and whose changes are offered to it; never forced.</summary>
+    public BlockOrigin? Block { get; init; }
+
     /// <summary>Minimum and hold times before this element may, or must, begin.</summary>
     [CountMax(100)]
     public IReadOnlyList<TimeLink> TimeLinks { get; init; } = [];
@@ -59,23 +75,49 @@ public sealed record RecipeElement
     }
 }
 
-/// <summary>ISA-95's segment dependencies that the thin line needs. A hold time is <see cref="NoLaterAfterEnd"/>.</summary>
+/// <summary>ISA-95's segment dependencies. A hold time is <see cref="NoLaterAfterEnd"/>, a minimum time <see cref="NoEarlierAfterEnd"/>.</summary>
 public enum TimeLinkKind
 {
     NoLaterAfterEnd,
     NoEarlierAfterEnd,
+    NoLaterAfterStart,
+    NoEarlierAfterStart,
+
+    /// <summary>Begins once the other has begun: they are synchronised at their start. Without a duration.</summary>
+    AtStart,
+
+    /// <summary>Never runs while the other runs. Without a duration.</summary>
+    NotInParallel,
 }
 
-/// <summary>The element that holds this link begins no later, or no earlier, than <see cref="Duration"/> after the end of another.</summary>
+/// <summary>The element that holds this link begins no later, or no earlier, than <see cref="Duration"/> after another, as the kind says.</summary>
 public sealed record TimeLink
 {
     public required TimeLinkKind Kind { get; init; }
 
-    /// <summary>Id of the element whose end starts the clock.</summary>
+    /// <summary>Id of the element whose start or end starts the clock.</summary>
     [Id]
     public required string After { get; init; }
 
-    public required Quantity Duration { get; init; }
+    /// <summary>Absent for kinds without a clock.</summary>
+    public Quantity? Duration { get; init; }
+
+    /// <summary>What is done when it is overrun, as the master says it.</summary>
+    public LocalizedText? Action { get; init; }
+}
+
+/// <summary>Which element of which approved version of a building block.</summary>
+public sealed record BlockOrigin
+{
+    [Id]
+    public required string Id { get; init; }
+
+    [Id]
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the block's version as it was taken over.</summary>
+    [Pattern("^[0-9a-f]{64}$")]
+    public required string Hash { get; init; }
 }
 
 /// <summary>A parameter exactly as an imported source gave it: text, never interpreted.</summary>

@@ -20,6 +20,16 @@ public sealed class RecipeSchemaTests
         Assert.Equal(computed, File.ReadAllText(SchemaPath()));
     }
 
+    /// <summary>What was hashed and signed before a member joined the form must keep its bytes.</summary>
+    [Fact]
+    public void What_a_recipe_leaves_unsaid_is_not_written_unless_the_first_release_wrote_it()
+    {
+        var canonical = Encoding.UTF8.GetString(RecipeJson.Canonical(Make.Recipe(Make.Phase("p", Make.Instruction("i")))));
+        Assert.Equal(
+            """{"enumerationSets":[],"equipment":[],"format":"theriac-recipe/1","formula":{"inputs":[],"outputs":[],"parameters":[]},"id":"R-1","procedure":{"elements":[{"elements":[],"id":"p","instructions":[{"choices":[],"critical":false,"expected":[],"id":"i","kind":"instruction","title":{"en":"Do i"},"verification":false}],"kind":"phase","parameters":[],"timeLinks":[],"title":{"en":"p"}}],"id":"main","instructions":[],"kind":"procedure","parameters":[],"timeLinks":[],"title":{"en":"Main"}},"title":{"en":"Recipe"},"version":"1"}""",
+            canonical);
+    }
+
     [Fact]
     public void Every_member_of_every_record_of_the_model_is_in_the_schema()
     {
@@ -30,7 +40,9 @@ public sealed class RecipeSchemaTests
             typeof(FormulaParameter), typeof(FormulaOutput), typeof(EquipmentRequirement), typeof(RecipeElement), typeof(TimeLink),
             typeof(SourceParameter), typeof(ProcedureLogic), typeof(LogicStep), typeof(Transition), typeof(TransitionCondition),
             typeof(BranchBar), typeof(Link), typeof(Instruction), typeof(Limits), typeof(ChoiceOption), typeof(Tolerance),
-            typeof(LocalizedText), typeof(EnumerationSet), typeof(EnumerationMember),
+            typeof(LocalizedText), typeof(EnumerationSet), typeof(EnumerationMember), typeof(NamedBatchSize), typeof(DocumentReference), typeof(Specimen), typeof(Loop),
+            typeof(BlockOrigin), typeof(EquipmentProperty), typeof(Picture), typeof(TableColumn), typeof(RowRule), typeof(SampleRule),
+            typeof(SignerRule),
         };
         foreach (var record in records)
         {
