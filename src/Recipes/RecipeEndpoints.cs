@@ -7,7 +7,7 @@ using Theriac.People;
 
 namespace Theriac.Recipes;
 
-internal sealed record StepInput(string? Language = null, SignatureInput? Signature = null);
+internal sealed record StepInput(string? Language = null, SignatureInput? Signature = null, string? Reason = null);
 
 internal sealed record ReturnInput(string? Reason = null);
 
@@ -31,7 +31,7 @@ internal static class RecipeEndpoints
         group.MapGet("/api/schemas/recipe.json", () => Results.Bytes(RecipeSchema.Published(), "application/schema+json")).Anonymous()
             .Produces<object>(contentType: "application/schema+json");
         MapWriting(group);
-        foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve) })
+        foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve), ("retire", RecipeStep.Retire) })
             MapStep(group, action, step);
     }
 
@@ -60,12 +60,12 @@ internal static class RecipeEndpoints
     {
         group.MapPost($"{One}/actions/{action}/document", async (
             string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
-            (await sign.PrepareAsync(id, version, step, input.Language ?? caller.Language, caller, cancellation)).ToResult())
+            (await sign.PrepareAsync(id, version, step with { Reason = input.Reason }, input.Language ?? caller.Language, caller, cancellation)).ToResult())
             .Require([.. step.Roles]).Produces<PreparedDocument>();
         group.MapPost($"{One}/actions/{action}", async (
             string id, string version, StepInput input, Caller caller, SignVersion sign, CancellationToken cancellation) =>
             input.Signature is { } signature
-                ? (await sign.HandleAsync(id, version, step, signature, caller, cancellation)).ToResult()
+                ? (await sign.HandleAsync(id, version, step with { Reason = input.Reason }, signature, caller, cancellation)).ToResult()
                 : RecipeRefusals.SignatureMissing().ToResult())
             .Require([.. step.Roles]).Produces<VersionInfo>();
     }

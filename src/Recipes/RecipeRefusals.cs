@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.People;
 
 namespace Theriac.Recipes;
 
@@ -46,6 +47,29 @@ internal static class RecipeRefusals
     public static Refusal NotDraft(RecipeVersion version) => NotInState("recipe-not-draft", "is no draft", version);
 
     public static Refusal NotInReview(RecipeVersion version) => NotInState("recipe-not-in-review", "is not in review", version);
+
+    public static Refusal NotApproved(RecipeVersion version) => NotInState("recipe-not-approved-yet", "is not approved", version);
+
+    public static Refusal SiteUnknown(string site) => new Refusal("recipe-site-unknown", 404, $"There is no site {site}.").With("site", site);
+
+    public static Refusal NotAtSite(string site, Role role) =>
+        new Refusal("recipe-not-at-site", 403, $"You do not hold the role that does this at {site}.").With("site", site).With("role", RoleNames.Of(role));
+
+    public static Refusal OwnParameters(string person) =>
+        new Refusal("parameters-own-work", 403, "Whoever prepared the parameters does not approve them. Another person is needed.")
+            .With("person", person);
+
+    public static Refusal ParametersNotWaiting() =>
+        new("parameters-not-waiting", 409, "No parameters of this site wait for approval. An author prepares them first.");
+
+    public static Refusal ParametersChanged(string hash) =>
+        new Refusal("parameters-changed", 409, "Somebody prepared other parameters meanwhile. Look at them first.").With("hash", hash);
+
+    public static Refusal ParametersMissing(IReadOnlyList<FieldError> missing) =>
+        new("parameters-missing", 409, "The master leaves values to the site, and no parameters are approved there yet.") { Errors = missing };
+
+    public static Refusal SiteChangedMeanwhile() =>
+        new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
 
     public static Refusal NotChecked() =>
         new("recipe-not-checked", 409, "Nobody has checked this version yet. A recipe checker signs first.");

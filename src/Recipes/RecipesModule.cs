@@ -17,7 +17,10 @@ public static class RecipesModule
         services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();
         services.AddSingleton<IRecipeDirectory>(provider => provider.GetRequiredService<RecipeVersions>());
+        services.AddSingleton<ISiteParameters>(provider => provider.GetRequiredService<RecipeVersions>());
         services.AddSingleton<RecipeDesk>();
+        services.AddSingleton<SignAtSite>();
+        services.AddSingleton<ReadSites>();
         services.AddSingleton<RecipeList>();
         services.AddSingleton<ReadRecipe>();
         services.AddSingleton<WriteVersion>();
@@ -32,6 +35,7 @@ public static class RecipesModule
     public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app)
     {
         RecipeEndpoints.Map(app);
+        SiteEndpoints.Map(app);
         return app;
     }
 }

@@ -9,7 +9,7 @@ using Theriac.Storage;
 namespace Theriac.Batches;
 
 /// <summary>A process order at a site. Without a batch id the next free one of the month is taken.</summary>
-/// <param name="RecipeVersion">Null takes the version that is approved now.</param>
+/// <param name="RecipeVersion">Null takes the version that is effective at the site today.</param>
 /// <param name="Planned">Null is the nominal batch size.</param>
 internal sealed record IssueOrderCommand(
     string Site,
@@ -69,11 +69,12 @@ internal sealed class IssueOrder(
         var there = await streams.LoadAsync<BatchState>(stream, cancellation);
         if (there.Exists)
             return BatchesRefusals.BatchIdTaken(order.BatchId);
-        var now = await recipes.FindVersionAsync(order.Recipe.Master.Id, order.Recipe.Master.Version, cancellation);
-        if (now is null || now.State != RecipeState.Approved || now.Hash != order.Recipe.Hash)
+        var day = order.Site.DateAt(Micros.Now(clock));
+        var now = await recipes.FindEffectiveAsync(order.Recipe.Master.Id, order.Site.Id, day, cancellation);
+        if (now is not { State: RecipeState.Approved } || now.Hash != order.Recipe.Hash)
             return BatchesRefusals.RecipeNotApproved(order.Recipe.Master.Id, order.Recipe.Master.Version);
         return new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At]));
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At, .. now.ReliesOn]));
     }
 
     private static OrderReleased ToFact(Caller caller, OrderDraft order, Signature signature)
@@ -92,10 +93,8 @@ internal sealed class IssueOrder(
             return BatchesRefusals.SiteUnknown(command.Site);
         if (!caller.HasAny(site.Id, Role.Planner, Role.Supervisor))
             return BatchesRefusals.RoleMissing(site.Id, [Role.Planner, Role.Supervisor]);
-        var approved = command.RecipeVersion is { } version
-            ? await recipes.FindVersionAsync(command.RecipeId, version, cancellation)
-            : await recipes.FindApprovedAsync(command.RecipeId, cancellation);
-        if (approved is not { State: RecipeState.Approved })
+        var approved = await recipes.FindEffectiveAsync(command.RecipeId, site.Id, site.DateAt(Micros.Now(clock)), cancellation);
+        if (approved is not { State: RecipeState.Approved } || !IsAskedFor(approved, command.RecipeVersion))
             return BatchesRefusals.RecipeNotApproved(command.RecipeId, command.RecipeVersion ?? "");
         if (RecipeHash.Of(approved.Recipe) != approved.Hash)
             return BatchesRefusals.RecipeHashDiffers();
@@ -110,6 +109,10 @@ internal sealed class IssueOrder(
         var start = command.PlannedStart is { } at ? Micros.From(at) : (long?)null;
         return (new OrderDraft(id, command.OrderId ?? $"PO-{id}", site, recipe, planned, command.Line, start), approved.At);
     }
+
+    /// <summary>A version by name is taken only while it is the one that is effective at the site.</summary>
+    private static bool IsAskedFor(ApprovedRecipe effective, string? version) =>
+        version is null || string.Equals(version, effective.Version, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Within the approved range; another size needs another approval (211.186(a)).</summary>
     private static Outcome<Quantity?> Size(MasterRecipe recipe, Quantity? planned)

@@ -34,6 +34,13 @@ internal static class RecipeMembers
         return all.Where(text => text.Before != text.After);
     }
 
+    private static string? UnitOf(object owner) => owner switch
+    {
+        Instruction one => one.Unit?.Symbol,
+        FormulaParameter one => one.Value?.Unit.Symbol,
+        _ => null,
+    };
+
     private static string OrderOf(RecipeElement element) => element.Logic is null ? "in the order given" : "as drawn";
 
     private static string? Text(object? value, object owner) => value switch
@@ -43,7 +50,7 @@ internal static class RecipeMembers
         bool flag => flag ? "yes" : "no",
         decimal number => DecimalText.Of(number),
         Quantity quantity => quantity.ToString(),
-        Limits limits => $"{Range(limits.Low, limits.High)} {(owner as Instruction)?.Unit?.Symbol}".TrimEnd(),
+        Limits limits => Range(limits, UnitOf(owner)),
         Tolerance tolerance => $"−{DecimalText.Of(tolerance.MinusPercent)} % … +{DecimalText.Of(tolerance.PlusPercent)} %",
         BatchSize size => string.Join(" … ", new[] { size.Min, size.Nominal, size.Max }.Select(one => one?.ToString() ?? "–")),
         YieldRule rule => $"{rule.Theoretical?.ToString() ?? "–"}, {Range(rule.MinPercent, rule.MaxPercent)} %",
@@ -54,6 +61,8 @@ internal static class RecipeMembers
         Unit unit => unit.Symbol,
         _ => value is IFormattable number ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : Json(value),
     };
+
+    public static string Range(Limits limits, string? unit) => $"{Range(limits.Low, limits.High)} {unit}".TrimEnd();
 
     private static string Range(decimal? low, decimal? high) => (low, high) switch
     {

@@ -23,6 +23,7 @@ internal sealed class RecipeProjection : IProjection
             RecipeApproved approved => Set(entry, approved.Id, approved.Version, RecipeState.Approved),
             RecipeReturnedToDraft returned => Set(entry, returned.Id, returned.Version, RecipeState.Draft),
             RecipeSuperseded superseded => Set(entry, superseded.Id, superseded.Version, RecipeState.Superseded),
+            RecipeRetired retired => Set(entry, retired.Id, retired.Version, RecipeState.Retired),
             _ => null,
         };
         if (statement is not null) statements.Add(statement);

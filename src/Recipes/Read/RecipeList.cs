@@ -27,6 +27,7 @@ internal sealed class RecipeList(Database database)
 
     private const char CursorMark = ' ';
     private static readonly Sql List = Sql.Of<RecipeList>("Read/List");
+    private static readonly Sql OfRecipe = Sql.Of<RecipeList>("Read/Versions");
 
     /// <param name="after">Cursor of the page before.</param>
     public async Task<Page<RecipeRow>> ReadAsync(string? state, string? after, int? count, CancellationToken cancellation)
@@ -44,6 +45,10 @@ internal sealed class RecipeList(Database database)
         var items = rows.Take(wanted).Select(row => row.ToItem()).ToList();
         return new Page<RecipeRow>(items, rows.Count > wanted ? $"{items[^1].Id}{CursorMark}{items[^1].Version}" : null);
     }
+
+    /// <summary>All versions of one recipe.</summary>
+    public async Task<IReadOnlyList<RecipeRow>> VersionsAsync(string id, CancellationToken cancellation) =>
+        [.. (await database.QueryAsync<Row>(OfRecipe, new { id_key = id.ToUpperInvariant() }, cancellation)).Select(row => row.ToItem())];
 
     private sealed class Row
     {

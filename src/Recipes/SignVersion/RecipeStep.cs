@@ -11,7 +11,12 @@ internal abstract record RecipeStep(string Command, SignatureMeaning Meaning, Ro
     public static readonly RecipeStep Check = new CheckVersion();
     public static readonly RecipeStep Approve = new ApproveVersion();
 
-    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve];
+    public static readonly RecipeStep Retire = new RetireVersion();
+
+    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire];
+
+    /// <summary>Why it is done, where that is asked.</summary>
+    public string? Reason { get; init; }
 
     public IReadOnlyList<Role> Roles => [Role];
 
@@ -67,4 +72,20 @@ internal sealed record ApproveVersion() : RecipeStep("approve-recipe", Signature
 
     public override IFact Fact(RecipeVersion version, Signature signature) =>
         new RecipeApproved(version.Summary!.Id, version.Summary.Version, version.Recipe, signature);
+}
+
+/// <summary>Quality says: no new batches by it. Batches that run go on.</summary>
+internal sealed record RetireVersion() : RecipeStep("retire-recipe", SignatureMeaning.Approved, Role.QaReviewer)
+{
+    private const int ReasonMax = 2_000;
+
+    public override Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
+        version.State is not (RecipeState.Approved or RecipeState.Superseded) ? RecipeRefusals.NotApproved(version)
+        : string.IsNullOrWhiteSpace(Reason) || Reason.Length > ReasonMax ? RecipeRefusals.ReasonMissing(ReasonMax)
+        : null;
+
+    public override IReadOnlyCollection<string> NotSigners(RecipeVersion version) => [];
+
+    public override IFact Fact(RecipeVersion version, Signature signature) =>
+        new RecipeRetired(version.Summary!.Id, version.Summary.Version, version.Recipe, Reason!.Trim(), signature);
 }

@@ -8,23 +8,26 @@ internal static class RecipeTexts
     private static readonly Dictionary<string, Words> ByLanguage = new()
     {
         ["en"] = new Words(
-            "Recipe {0}, version {1}: send to review", "Recipe {0}, version {1}: check", "Recipe {0}, version {1}: approve",
+            "Recipe {0}, version {1}: send to review", "Recipe {0}, version {1}: check", "Recipe {0}, version {1}: approve", "Recipe {0}, version {1}: retire",
             "Performed: I prepared this recipe.",
             "Verified: I checked this recipe independently.",
             "Approved: batches may be made by this recipe.",
-            "Title", "Product", "Strength", "Dosage form", "Batch size", "Yield", "Phases", "Instructions", "Findings answered", "Written by", "Content (SHA-256)"),
+            "Approved: no new batches are made by this version.",
+            "Title", "Product", "Strength", "Dosage form", "Batch size", "Yield", "Phases", "Instructions", "Findings answered", "Written by", "Content (SHA-256)", "Reason"),
         ["vi"] = new Words(
-            "Công thức {0}, phiên bản {1}: gửi duyệt", "Công thức {0}, phiên bản {1}: kiểm tra", "Công thức {0}, phiên bản {1}: phê duyệt",
+            "Công thức {0}, phiên bản {1}: gửi duyệt", "Công thức {0}, phiên bản {1}: kiểm tra", "Công thức {0}, phiên bản {1}: phê duyệt", "Công thức {0}, phiên bản {1}: ngừng dùng",
             "Thực hiện: tôi đã soạn công thức này.",
             "Kiểm tra: tôi đã kiểm tra độc lập công thức này.",
             "Phê duyệt: được phép sản xuất lô theo công thức này.",
-            "Tên", "Sản phẩm", "Hàm lượng", "Dạng bào chế", "Cỡ lô", "Hiệu suất", "Công đoạn", "Bước", "Phát hiện đã trả lời", "Người soạn", "Nội dung (SHA-256)"),
+            "Phê duyệt: không sản xuất lô mới theo phiên bản này.",
+            "Tên", "Sản phẩm", "Hàm lượng", "Dạng bào chế", "Cỡ lô", "Hiệu suất", "Công đoạn", "Bước", "Phát hiện đã trả lời", "Người soạn", "Nội dung (SHA-256)", "Lý do"),
         ["zh"] = new Words(
-            "工艺规程 {0}，版本 {1}：送审", "工艺规程 {0}，版本 {1}：复核", "工艺规程 {0}，版本 {1}：批准",
+            "工艺规程 {0}，版本 {1}：送审", "工艺规程 {0}，版本 {1}：复核", "工艺规程 {0}，版本 {1}：批准", "工艺规程 {0}，版本 {1}：停用",
             "执行：本工艺规程由我编制。",
             "复核：我已独立复核本工艺规程。",
             "批准：可按本工艺规程生产批次。",
-            "名称", "产品", "规格", "剂型", "批量", "收率", "阶段", "步骤", "已答复的发现", "编制人", "内容 (SHA-256)"),
+            "批准：不再按此版本生产新批次。",
+            "名称", "产品", "规格", "剂型", "批量", "收率", "阶段", "步骤", "已答复的发现", "编制人", "内容 (SHA-256)", "原因"),
     };
 
     public static SignDocument Document(
@@ -36,10 +39,15 @@ internal static class RecipeTexts
         {
             SendToReview => (words.SendTitle, words.SendStatement),
             CheckVersion => (words.CheckTitle, words.CheckStatement),
+            RetireVersion => (words.RetireTitle, words.RetireStatement),
             _ => (words.ApproveTitle, words.ApproveStatement),
         };
-        return new SignDocument(name, string.Format(title, recipe.Id, recipe.Version), step.Meaning, statement, Lines(name, words, version, recipe, findings));
+        return new SignDocument(name, string.Format(title, recipe.Id, recipe.Version), step.Meaning, statement,
+            [.. Lines(name, words, version, recipe, findings), .. ReasonOf(words, step)]);
     }
+
+    private static IEnumerable<SignLine> ReasonOf(Words words, RecipeStep step) =>
+        string.IsNullOrWhiteSpace(step.Reason) ? [] : [new SignLine(words.Reason, step.Reason.Trim())];
 
     private static SignLine[] Lines(
         string language, Words words, RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
@@ -58,7 +66,8 @@ internal static class RecipeTexts
     ];
 
     private sealed record Words(
-        string SendTitle, string CheckTitle, string ApproveTitle, string SendStatement, string CheckStatement, string ApproveStatement,
+        string SendTitle, string CheckTitle, string ApproveTitle, string RetireTitle, string SendStatement, string CheckStatement,
+        string ApproveStatement, string RetireStatement,
         string Title, string Product, string Strength, string DosageForm, string BatchSize, string Yield, string Phases, string Instructions,
-        string Findings, string Authors, string Hash);
+        string Findings, string Authors, string Hash, string Reason);
 }

@@ -51,8 +51,13 @@ internal sealed class SignVersion(
         if (step.NotSigners(now.State).Contains(signature.Signer)) return RecipeRefusals.OwnWork(signature.Signer);
         List<Draft> drafts = [new(now.Stream, step.Fact(now.State, signature))];
         List<StreamVersion> relies = [now.At];
-        if (step == RecipeStep.Approve) await SupersedeAsync(now.State, drafts, relies, cancellation);
-        var state = step == RecipeStep.Approve ? RecipeState.Approved : RecipeState.InReview;
+        if (step is ApproveVersion) await SupersedeAsync(now.State, drafts, relies, cancellation);
+        var state = step switch
+        {
+            ApproveVersion => RecipeState.Approved,
+            RetireVersion => RecipeState.Retired,
+            _ => RecipeState.InReview,
+        };
         return new Decision<VersionInfo>(
             new VersionInfo(now.State.Summary!.Id, now.State.Summary.Version, state, now.State.Recipe, 0),
             new AppendRequest(author, drafts, relies));
@@ -65,6 +70,7 @@ internal sealed class SignVersion(
         var summary = approved.Summary!;
         var family = await versions.FamilyAsync(summary.Id, cancellation);
         relies.Add(family.At);
+        if (family.State.SitesDecide) return;
         if (family.State.Effective is { } before)
         {
             var old = await versions.LoadAsync(summary.Id, before, cancellation);

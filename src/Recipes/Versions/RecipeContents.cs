@@ -33,6 +33,9 @@ internal sealed class RecipeContents(IContentStore store) : IDisposable
     public Task<IReadOnlyList<Finding>> FindingsAsync(string hash, CancellationToken cancellation) =>
         KeepAsync(("findings", hash), async () => Read<IReadOnlyList<Finding>>(await LoadAsync(hash, cancellation)));
 
+    public Task<ParameterSet> ParametersAsync(string hash, CancellationToken cancellation) =>
+        KeepAsync(("parameters", hash), async () => Read<ParameterSet>(await LoadAsync(hash, cancellation)));
+
     /// <summary>The graph of an approved recipe; it was built before the approval, so it builds again.</summary>
     public Task<ExecutionGraph> GraphAsync(string hash, CancellationToken cancellation) =>
         KeepAsync(("graph", hash), async () => ExecutionGraph.Build(await RecipeAsync(hash, cancellation)).Value);

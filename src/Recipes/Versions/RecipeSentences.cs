@@ -17,6 +17,12 @@ internal sealed class RecipeSentences : IFactSentences
         RecipeReturnedToDraft one => Of("fact.recipe-returned-to-draft", one.Id, one.Version, ("reason", one.Reason)),
         RecipeSuperseded one => Of("fact.recipe-superseded", one.Id, one.Version, ("by", one.By)),
         RecipeEffective one => Of("fact.recipe-effective", one.Id, one.Version),
+        ParameterSetPrepared one => Of("fact.parameter-set-prepared", one.Id, one.Version, ("site", one.Site), ("reason", one.Reason)),
+        ParameterSetApproved one => Of("fact.parameter-set-approved", one.Id, one.Version, ("site", one.Site)),
+        RecipeMadeEffective one => Of(
+            "fact.recipe-made-effective", one.Id, one.Version, ("site", one.Site), ("from", $"{one.From:yyyy-MM-dd}"), ("reason", one.Reason)),
+        RecipeSitesDecide one => Sentence.Of("fact.recipe-sites-decide", ("id", one.Id)),
+        RecipeRetired one => Of("fact.recipe-retired", one.Id, one.Version, ("reason", one.Reason)),
         _ => null,
     };
 

@@ -8,4 +8,7 @@ public static class RecipeStreams
 
     /// <summary>The recipe as a whole: which version is effective.</summary>
     public static string Recipe(string id) => $"recipe/{id.ToUpperInvariant()}";
+
+    /// <summary>The recipe at one site: effective dates and parameters.</summary>
+    public static string Site(string id, string site) => $"recipe-site/{id.ToUpperInvariant()}/{site.ToUpperInvariant()}";
 }

@@ -54,6 +54,7 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature) with { State = RecipeState.Approved },
         RecipeReturnedToDraft => this with { State = RecipeState.Draft, IsChecked = false },
         RecipeSuperseded => this with { State = RecipeState.Superseded },
+        RecipeRetired retired => Signed(entry, retired.Recipe, retired.Signature) with { State = RecipeState.Retired },
         _ => this,
     };
 
@@ -76,11 +77,18 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 /// <summary>A recipe over all its versions.</summary>
 internal sealed record RecipeFamily : IStreamState<RecipeFamily>
 {
-    /// <summary>The version that new batches are made by, or null.</summary>
+    /// <summary>The version that new batches are made by where no site says otherwise, or null.</summary>
     public string? Effective { get; private init; }
+
+    /// <summary>True once any site has a date of its own: from then on an approval changes nothing at any site.</summary>
+    public bool SitesDecide { get; private init; }
 
     public static RecipeFamily Empty(string stream) => new();
 
-    public RecipeFamily Apply(Entry entry, IFact fact) =>
-        fact is RecipeEffective effective ? this with { Effective = effective.Version } : this;
+    public RecipeFamily Apply(Entry entry, IFact fact) => fact switch
+    {
+        RecipeEffective effective => this with { Effective = effective.Version },
+        RecipeSitesDecide => this with { SitesDecide = true },
+        _ => this,
+    };
 }

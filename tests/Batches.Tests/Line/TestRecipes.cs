@@ -17,6 +17,9 @@ internal sealed class TestRecipes : IRecipeDirectory
     public Task<ApprovedRecipe?> FindApprovedAsync(string id, CancellationToken cancellation = default) =>
         Task.FromResult(_recipes.Values.FirstOrDefault(one => one.Id == id && one.State == RecipeState.Approved));
 
+    public Task<ApprovedRecipe?> FindEffectiveAsync(string id, string site, DateOnly day, CancellationToken cancellation = default) =>
+        FindApprovedAsync(id, cancellation);
+
     public Task<ApprovedRecipe?> FindVersionAsync(string id, string version, CancellationToken cancellation = default) =>
         Task.FromResult(_recipes.GetValueOrDefault((id, version)));
 }
