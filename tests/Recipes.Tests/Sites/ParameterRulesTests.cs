@@ -54,7 +54,6 @@ public sealed class ParameterRulesTests
     [InlineData("speed", null, 115, null, null, "value-outside-range")]
     [InlineData("speed", null, null, 101, 110, "value-outside-range")]
     [InlineData("bare", null, 100, null, null, "registered-range-missing")]
-    [Trait("Requirement", "C-186a")]
     public void A_site_sets_what_has_a_scope_within_what_is_registered(string parameter, string? size, int? value, int? low, int? high, string? fault)
     {
         var set = new ParameterValue
