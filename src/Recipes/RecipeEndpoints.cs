@@ -25,6 +25,9 @@ internal static class RecipeEndpoints
         group.MapGet(One + "/recipe.json", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require()
             .Produces<MasterRecipe>();
+        group.MapGet(One + "/recipe.xml", async (string id, string version, ExportRecipe export, CancellationToken cancellation) =>
+            (await export.BatchMlAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/xml", $"{id}-{version}.xml")))
+            .Require().Produces<Stream>(contentType: "application/xml");
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.SourceAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/octet-stream", "source")))
             .Require().Produces<Stream>(contentType: "application/octet-stream");
@@ -39,7 +42,9 @@ internal static class RecipeEndpoints
     {
         group.MapPost("/api/recipes/import", async (
             HttpRequest request, string? id, string? version, string? fileName, Caller caller, ImportRecipe import, CancellationToken cancellation) =>
-            await WithBodyAsync(request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation))
+            await WithBodyAsync(
+                request, body => import.HandleAsync(new ImportInput(body, id, version, fileName), caller, cancellation), cancellation,
+                RecipeLimits.XmlBytesMax))
             .Accepts<object>("application/xml", "text/xml", "application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
         group.MapPut(One, async (
             string id, string version, HttpRequest request, string? @base, Caller caller, SaveDraft save, CancellationToken cancellation) =>
@@ -72,14 +77,14 @@ internal static class RecipeEndpoints
 
     /// <summary>The body as bytes, read no further than the limit: a recipe is judged as it was written.</summary>
     private static async Task<IResult> WithBodyAsync<T>(
-        HttpRequest request, Func<ReadOnlyMemory<byte>, Task<Outcome<T>>> handle, CancellationToken cancellation)
+        HttpRequest request, Func<ReadOnlyMemory<byte>, Task<Outcome<T>>> handle, CancellationToken cancellation, int max = RecipeLimits.BytesMax)
     {
         using var memory = new MemoryStream();
         var buffer = new byte[81_920];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
-            if (memory.Length + read > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(memory.Length + read).ToResult();
+            if (memory.Length + read > max) return RecipeRefusals.TooLarge(memory.Length + read, max).ToResult();
             memory.Write(buffer, 0, read);
         }
         return (await handle(memory.ToArray())).ToResult();

@@ -3,8 +3,11 @@ namespace Theriac.Recipes;
 /// <summary>Limits of a recipe document. Over one of them the answer is a clear refusal, and nothing is half done.</summary>
 internal static class RecipeLimits
 {
-    /// <summary>Bytes of a recipe document or of an imported file.</summary>
+    /// <summary>Bytes of a recipe document.</summary>
     public const int BytesMax = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of an imported XML file, which says the same in more words.</summary>
+    public const int XmlBytesMax = 32 * 1024 * 1024;
 
     /// <summary>Nesting of JSON or XML.</summary>
     public const int DepthMax = 64;
@@ -15,8 +18,8 @@ internal static class RecipeLimits
     /// <summary>Instructions in one recipe.</summary>
     public const int InstructionsMax = 20_000;
 
-    /// <summary>XML elements in an imported file.</summary>
-    public const int XmlElementsMax = 500_000;
+    /// <summary>XML elements and attributes in an imported file.</summary>
+    public const int XmlElementsMax = 1_500_000;
 
     /// <summary>Findings of one import, and texts that none of them may leave out.</summary>
     public const int FindingsMax = 50_000;

@@ -12,8 +12,8 @@ internal static class RecipeRefusals
             Errors = [.. errors.Take(RecipeLimits.ErrorsMax)],
         };
 
-    public static Refusal TooLarge(long bytes) =>
-        new("recipe-too-large", 413, $"The document has {bytes} bytes; {RecipeLimits.BytesMax} at most.");
+    public static Refusal TooLarge(long bytes, int max = RecipeLimits.BytesMax) =>
+        new("recipe-too-large", 413, $"The document has {bytes} bytes; {max} at most.");
 
     public static Refusal TooManyInstructions(int count) =>
         new("recipe-too-many-instructions", 422, $"The recipe has {count} instructions; {RecipeLimits.InstructionsMax} at most.");
@@ -28,7 +28,7 @@ internal static class RecipeRefusals
         new("batchml-too-large", 413, $"The file has too many {what}; {max} at most.");
 
     public static Refusal NotBatchMl(string name, string space) =>
-        new Refusal("batchml-not-v02", 422, "The file is not BatchML V02: its root must be BatchInformation in that namespace.")
+        new Refusal("batchml-not-v02", 422, "The file is not BatchML V02 or V0701: its root must be BatchInformation in one of their namespaces.")
             .With("root", name).With("namespace", space);
 
     public static Refusal NotOneMasterRecipe(int count) =>

@@ -25,6 +25,7 @@ public static class RecipesModule
         services.AddSingleton<ReadRecipe>();
         services.AddSingleton<WriteVersion>();
         services.AddSingleton<ImportRecipe>();
+        services.AddSingleton<ExportRecipe>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<CompleteDraft>();
         services.AddSingleton<SignVersion>();

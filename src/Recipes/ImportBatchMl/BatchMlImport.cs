@@ -3,10 +3,14 @@ using Theriac.Kernel;
 namespace Theriac.Recipes;
 
 /// <summary>A recipe as an import could take it over, and everything that it could not.</summary>
-internal sealed record ImportedDraft(MasterRecipe Recipe, IReadOnlyList<Finding> Findings);
+internal sealed record ImportedDraft(MasterRecipe Recipe, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What kind of file it was.</summary>
+    public string Format { get; init; } = "theriac-recipe-1";
+}
 
 /// <summary>
-/// Reads a BatchML V02 <c>MasterRecipe</c>. It guesses nothing: what is blank stays absent, what cannot be taken over is a
+/// Reads a BatchML V02 or V0701 <c>MasterRecipe</c>. It guesses nothing: what is blank stays absent, what cannot be taken over is a
 /// finding with the source's own text, so that every word of the source is in the draft or in a finding.
 /// </summary>
 internal static class BatchMlImport
@@ -21,9 +25,16 @@ internal static class BatchMlImport
 
     private static Outcome<ImportedDraft> Map(XmlNode root, string? id, string? version)
     {
-        if (root.Name != "BatchInformation" || root.Space != Space) return RecipeRefusals.NotBatchMl(root.Name, root.Space);
+        if (root.Name != "BatchInformation" || root.Space is not (Space or BatchMlForm.Space)) return RecipeRefusals.NotBatchMl(root.Name, root.Space);
         var masters = root.All("MasterRecipe").ToList();
         if (masters.Count != 1) return RecipeRefusals.NotOneMasterRecipe(masters.Count);
+        var format = root.Space == Space ? "batchml-v02" : "batchml-v0701";
+        return (OwnBatchMl.IsOurs(masters[0]) ? OwnBatchMl.Read(root, masters[0], id, version) : MapForeign(root, masters, id, version))
+            .Map(draft => draft with { Format = format });
+    }
+
+    private static Outcome<ImportedDraft> MapForeign(XmlNode root, List<XmlNode> masters, string? id, string? version)
+    {
         var findings = new FindingList();
         var ids = new BatchMlIds(findings);
         var recipe = BatchMlHeader.Map(masters[0], ids, findings, id, version);

@@ -7,7 +7,7 @@ internal static class BatchMlLeftovers
     private static readonly HashSet<string> Drawing = ["Depiction", "IDScope"];
 
     /// <summary>False when there is more than anybody could read.</summary>
-    public static bool Report(XmlNode root, FindingList findings)
+    public static bool Report(XmlNode root, FindingList findings, bool blanks = true)
     {
         var left = root.SelfAndBelow().Where(node => !node.IsTaken && node.Text.Length > 0).ToList();
         if (left.Count(node => !Drawing.Contains(node.Name)) > RecipeLimits.FindingsMax) return false;
@@ -15,6 +15,7 @@ internal static class BatchMlLeftovers
         foreach (var group in left.Where(node => !Drawing.Contains(node.Name)).GroupBy(Owner))
             findings.Info(
                 "not-taken", group.Key, Id(group.Key), "This part of the source has no place in the recipe and is not taken over.", Lines(group.Key, group));
+        if (!blanks) return true;
         var blank = root.SelfAndBelow().Where(node => node.Children.Count == 0 && node.Text.Length == 0).ToList();
         if (blank.Count > 0)
             findings.Info(

@@ -8,6 +8,7 @@ namespace Theriac.Recipes;
 internal sealed class XmlNode(string name, string space, XmlNode? parent, int place)
 {
     private readonly StringBuilder _text = new(0);
+    private List<XmlNode>? _attributes;
 
     public string Name { get; } = name;
 
@@ -21,16 +22,44 @@ internal sealed class XmlNode(string name, string space, XmlNode? parent, int pl
     /// <summary>Trimmed; complete once the element is closed.</summary>
     public string Text { get; private set; } = "";
 
+    /// <summary>With the white space around it, where there is anything else.</summary>
+    public string Raw { get; private set; } = "";
+
     public bool IsTaken { get; set; }
 
     public List<XmlNode> Children { get; } = [];
+
+    /// <summary>Named with "@", in no namespace, so that nobody takes them for elements.</summary>
+    public IReadOnlyList<XmlNode> Attributes => _attributes ?? [];
 
     public void Add(string text) => _text.Append(text);
 
     public void Close()
     {
-        Text = _text.ToString().Trim();
+        Raw = _text.ToString();
+        Text = Raw.Trim();
+        if (Text.Length == 0) Raw = "";
         _text.Clear().Capacity = 0;
+    }
+
+    public void AddAttribute(string attribute, string text)
+    {
+        var made = new XmlNode("@" + attribute, "", this, 1);
+        made.Add(text);
+        made.Close();
+        (_attributes ??= []).Add(made);
+    }
+
+    /// <summary>An attribute's text, marked as taken over; null where there is none.</summary>
+    public string? TakeAttribute(string attribute)
+    {
+        foreach (var one in Attributes)
+            if (one.Name.Length == attribute.Length + 1 && one.Name.EndsWith(attribute, StringComparison.Ordinal))
+            {
+                one.IsTaken = true;
+                return one.Raw;
+            }
+        return null;
     }
 
     public IEnumerable<XmlNode> All(string name) => Children.Where(child => child.Name == name && child.Space == Space);
@@ -52,6 +81,7 @@ internal sealed class XmlNode(string name, string space, XmlNode? parent, int pl
         while (open.TryPop(out var node))
         {
             yield return node;
+            foreach (var attribute in node.Attributes) yield return attribute;
             for (var i = node.Children.Count - 1; i >= 0; i--) open.Push(node.Children[i]);
         }
     }
@@ -65,15 +95,17 @@ internal static class XmlTree
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersFromEntities = 1, // Character references are no entities; anything else is refused with the document type.
-        MaxCharactersInDocument = RecipeLimits.BytesMax,
+        MaxCharactersInDocument = RecipeLimits.XmlBytesMax,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         CloseInput = false,
     };
 
+    private const string DeclarationSpace = "http://www.w3.org/2000/xmlns/";
+
     public static Outcome<XmlNode> Read(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(bytes.Length);
+        if (bytes.Length > RecipeLimits.XmlBytesMax) return RecipeRefusals.TooLarge(bytes.Length, RecipeLimits.XmlBytesMax);
         try
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
@@ -99,12 +131,22 @@ internal static class XmlTree
                 if (open.Count >= RecipeLimits.DepthMax) return RecipeRefusals.XmlTooLarge("levels", RecipeLimits.DepthMax);
                 var node = MakeNode(reader, open);
                 root ??= node;
+                elements += ReadAttributes(reader, node);
                 if (!reader.IsEmptyElement) open.Push((node, new Dictionary<string, int>(StringComparer.Ordinal)));
             }
             else if (reader.NodeType == XmlNodeType.EndElement) open.Pop().Node.Close();
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) open.Peek().Node.Add(reader.Value);
         }
         return root!;
+    }
+
+    // They count as elements do: each takes as much memory.
+    private static int ReadAttributes(XmlReader reader, XmlNode node)
+    {
+        while (reader.MoveToNextAttribute())
+            if (reader.NamespaceURI != DeclarationSpace) node.AddAttribute(reader.LocalName, reader.Value);
+        reader.MoveToElement();
+        return node.Attributes.Count;
     }
 
     private static XmlNode MakeNode(XmlReader reader, Stack<(XmlNode Node, Dictionary<string, int> Counts)> open)

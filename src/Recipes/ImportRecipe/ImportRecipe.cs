@@ -7,7 +7,7 @@ namespace Theriac.Recipes;
 /// <summary>What to import: a file's bytes, and the name that the recipe shall have here instead of its own.</summary>
 internal sealed record ImportInput(ReadOnlyMemory<byte> Bytes, string? Id, string? Version, string? FileName);
 
-/// <summary>Makes a draft of a foreign file: BatchML V02, or our own JSON. The file itself is kept as content.</summary>
+/// <summary>Makes a draft of a foreign file: BatchML V02 or V0701, or our own JSON. The file itself is kept as content.</summary>
 internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
 {
     private const int FileNameMax = 200;
@@ -19,14 +19,13 @@ internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
         var read = isXml ? BatchMlImport.Read(input.Bytes, input.Id, input.Version) : ReadJson(input);
         if (!read.Try(out var draft, out var refusal)) return refusal;
         var source = await contents.PutAsync(isXml ? "application/xml" : "application/json", input.Bytes, cancellation);
-        var format = isXml ? "batchml-v02" : "theriac-recipe-1";
         var name = PlainName(input.FileName);
         return await write.HandleAsync(
             draft.Recipe.Id, draft.Recipe.Version, "import-recipe", caller,
             now => Task.FromResult(now.Exists
                 ? RecipeRefusals.Exists(draft.Recipe.Id, draft.Recipe.Version)
                 : Outcome<Writing>.Ok(new Writing(
-                    draft, (summary, hash, _, findings) => new RecipeImported(summary, hash, findings, source, format, name)))),
+                    draft, (summary, hash, _, findings) => new RecipeImported(summary, hash, findings, source, draft.Format, name)))),
             cancellation);
     }
 

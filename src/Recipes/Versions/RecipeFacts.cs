@@ -17,7 +17,7 @@ internal sealed record RecipeSummary(
 
 /// <summary>A version came from a file. The file, the draft and the findings are content, named by their hashes.</summary>
 /// <param name="Recipe">Hash of the draft's canonical JSON.</param>
-/// <param name="SourceFormat">batchml-v02 or theriac-recipe-1.</param>
+/// <param name="SourceFormat">batchml-v02, batchml-v0701 or theriac-recipe-1.</param>
 [Fact("recipe-imported.v1")]
 internal sealed record RecipeImported(
     RecipeSummary Summary, string Recipe, string Findings, string Source, string SourceFormat, string? SourceName) : IFact;

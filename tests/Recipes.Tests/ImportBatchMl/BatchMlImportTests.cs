@@ -65,7 +65,7 @@ public sealed class BatchMlImportTests
     [Fact]
     public void Limits_on_size_depth_and_elements_are_held()
     {
-        Assert.Equal("recipe-too-large", BatchMlImport.Read(new byte[RecipeLimits.BytesMax + 1]).Refusal.Code);
+        Assert.Equal("recipe-too-large", BatchMlImport.Read(new byte[RecipeLimits.XmlBytesMax + 1]).Refusal.Code);
         Assert.Equal("batchml-too-large", Refused(string.Concat(Enumerable.Repeat("<a>", 10_000))));
         Assert.Equal("batchml-too-large", Refused("<a>" + string.Concat(Enumerable.Repeat("<b/>", RecipeLimits.XmlElementsMax)) + "</a>"));
         var nested = string.Concat(Enumerable.Repeat("<RecipeElement>", 20)) + string.Concat(Enumerable.Repeat("</RecipeElement>", 20));
