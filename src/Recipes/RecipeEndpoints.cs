@@ -22,12 +22,11 @@ internal static class RecipeEndpoints
             list.ReadAsync(state, after, count, cancellation)).Require().Produces<Page<RecipeRow>>();
         group.MapGet(One, async (string id, string version, ReadRecipe read, ReaderLanguage language, CancellationToken cancellation) =>
             (await read.HandleAsync(id, version, language.Code, cancellation)).ToResult()).Require().Produces<RecipeView>();
-        group.MapGet(One + "/recipe.json", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
-            (await read.DocumentAsync(id, version, cancellation)).ToResult(bytes => Results.Bytes(bytes, "application/json"))).Require()
-            .Produces<MasterRecipe>();
         group.MapGet(One + "/recipe.xml", async (string id, string version, ExportRecipe export, CancellationToken cancellation) =>
             (await export.BatchMlAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/xml", $"{id}-{version}.xml")))
             .Require().Produces<Stream>(contentType: "application/xml");
+        group.MapGet(One + "/recipe.json", async (string id, string version, HttpRequest request, ReadRecipe read, CancellationToken cancellation) =>
+            await read.DocumentAsync(id, version, request, cancellation)).Require().Produces<MasterRecipe>();
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>
             (await read.SourceAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/octet-stream", "source")))
             .Require().Produces<Stream>(contentType: "application/octet-stream");
@@ -76,7 +75,7 @@ internal static class RecipeEndpoints
     }
 
     /// <summary>The body as bytes, read no further than the limit: a recipe is judged as it was written.</summary>
-    private static async Task<IResult> WithBodyAsync<T>(
+    public static async Task<IResult> WithBodyAsync<T>(
         HttpRequest request, Func<ReadOnlyMemory<byte>, Task<Outcome<T>>> handle, CancellationToken cancellation, int max = RecipeLimits.BytesMax)
     {
         using var memory = new MemoryStream();

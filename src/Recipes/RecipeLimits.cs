@@ -9,6 +9,12 @@ internal static class RecipeLimits
     /// <summary>Bytes of an imported XML file, which says the same in more words.</summary>
     public const int XmlBytesMax = 32 * 1024 * 1024;
 
+    /// <summary>Bytes of one list of changes, which stands in the ledger.</summary>
+    public const int EditBytesMax = 4 * 1024 * 1024;
+
+    /// <summary>Changes in one list.</summary>
+    public const int EditChangesMax = 5_000;
+
     /// <summary>Nesting of JSON or XML.</summary>
     public const int DepthMax = 64;
 

@@ -15,6 +15,20 @@ internal static class RecipeRefusals
     public static Refusal TooLarge(long bytes, int max = RecipeLimits.BytesMax) =>
         new("recipe-too-large", 413, $"The document has {bytes} bytes; {max} at most.");
 
+    public static Refusal EditTooLarge(long bytes) =>
+        new("edit-too-large", 413, $"The changes have {bytes} bytes; {RecipeLimits.EditBytesMax} at most. Send them in parts.");
+
+    public static Refusal EditNotReadable(string path) =>
+        Refusal.Input(path, "change-not-readable", "This is no list of changes as an editor sends it.");
+
+    public static Refusal PictureTooLarge(long bytes, int max) =>
+        new("picture-too-large", 413, $"The file has {bytes} bytes; {max} at most.");
+
+    public static Refusal NotAPicture() =>
+        new("picture-type-unknown", 422, "The file is no PNG, JPEG, GIF, WebP or PDF.");
+
+    public static Refusal PictureUnknown() => new("picture-unknown", 404, "There is no such picture.");
+
     public static Refusal TooManyInstructions(int count) =>
         new("recipe-too-many-instructions", 422, $"The recipe has {count} instructions; {RecipeLimits.InstructionsMax} at most.");
 

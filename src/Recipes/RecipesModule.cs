@@ -14,6 +14,7 @@ public static class RecipesModule
         services.AddPhrases(typeof(RecipesModule).Assembly);
         services.AddSingleton<IFactSentences, RecipeSentences>();
         services.AddSingleton<IProjection, RecipeProjection>();
+        services.AddSingleton<EditedContents>();
         services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();
         services.AddSingleton<IRecipeDirectory>(provider => provider.GetRequiredService<RecipeVersions>());
@@ -28,6 +29,13 @@ public static class RecipesModule
         services.AddSingleton<ExportRecipe>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<CompleteDraft>();
+        services.AddSingleton<EditPeople>();
+        services.AddSingleton<EditDraft>();
+        services.AddSingleton<ReadChanges>();
+        services.AddSingleton<RecipePresence>();
+        services.AddSingleton<NewRecipe>();
+        services.AddSingleton<RecipePictures>();
+        services.AddSingleton<IBulkRecords, EditRecords>();
         services.AddSingleton<SignVersion>();
         services.AddSingleton<ReturnToDraft>();
         return services;
@@ -37,6 +45,7 @@ public static class RecipesModule
     {
         RecipeEndpoints.Map(app);
         SiteEndpoints.Map(app);
+        EditEndpoints.Map(app);
         return app;
     }
 }

@@ -29,7 +29,8 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        if (IsPrivate(context.Request.Path))
+        // Pictures of recipes say themselves how long they keep: their address is their hash.
+        if (IsPrivate(context.Request.Path) && string.IsNullOrEmpty(headers.CacheControl))
             headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

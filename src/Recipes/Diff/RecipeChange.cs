@@ -26,6 +26,9 @@ public enum RecipeItemKind
     Transition,
     Bar,
     Link,
+    BatchSize,
+    Document,
+    Specimen,
 }
 
 /// <summary>One difference between two versions, as a reviewer reads it: "hardness: limits 7–10 kP became 6–10 kP".</summary>

@@ -9,8 +9,9 @@ internal sealed class RecipeProjection : IProjection
 {
     private static readonly Sql PutVersion = Sql.Of<RecipeProjection>("Project/PutVersion");
     private static readonly Sql SetState = Sql.Of<RecipeProjection>("Project/SetState");
+    private static readonly Sql PutEdit = Sql.Of<RecipeProjection>("Project/PutEdit");
 
-    public IReadOnlyList<string> Tables { get; } = ["recipe_version"];
+    public IReadOnlyList<string> Tables { get; } = ["recipe_version", "recipe_edit"];
 
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
@@ -18,6 +19,8 @@ internal sealed class RecipeProjection : IProjection
         {
             RecipeImported imported => Put(entry, imported.Summary, imported.Recipe, imported.SourceFormat),
             RecipeSaved saved => Put(entry, saved.Summary, saved.Recipe, null),
+            RecipeCopied copied => Put(entry, copied.Summary, copied.Recipe, null),
+            RecipeEdited edited => Put(entry, edited.Summary, edited.Recipe, null),
             RecipeCompleted completed => Put(entry, completed.Summary, completed.Recipe, null),
             RecipeSentToReview sent => Set(entry, sent.Id, sent.Version, RecipeState.InReview),
             RecipeApproved approved => Set(entry, approved.Id, approved.Version, RecipeState.Approved),
@@ -27,6 +30,7 @@ internal sealed class RecipeProjection : IProjection
             _ => null,
         };
         if (statement is not null) statements.Add(statement);
+        if (fact is RecipeEdited made) statements.Add(Edit(entry, made));
     }
 
     private static Statement Put(Entry entry, RecipeSummary summary, string recipe, string? sourceFormat) => new(
@@ -37,6 +41,10 @@ internal sealed class RecipeProjection : IProjection
         ("product_code", summary.ProductCode), ("product_name", summary.ProductName), ("strength", summary.Strength),
         ("phases", (long)summary.Phases), ("instructions", (long)summary.Instructions), ("findings_open", (long)summary.FindingsOpen),
         ("recipe", recipe), ("source_format", sourceFormat), ("at", entry.At), ("by", entry.Actor));
+
+    private static Statement Edit(Entry entry, RecipeEdited edited) => new(
+        PutEdit,
+        ("stream", entry.Stream), ("version", entry.Version), ("number", entry.Number), ("recipe", edited.Recipe), ("previous", edited.Previous));
 
     private static Statement Set(Entry entry, string id, string version, RecipeState state) => new(
         SetState,

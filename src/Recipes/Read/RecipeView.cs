@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -65,12 +66,15 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
             built.IsOk ? RecipeDrawing.Of(built.Value) : null);
     }
 
-    /// <summary>The canonical bytes, whose SHA-256 is the version's hash.</summary>
-    public async Task<Outcome<byte[]>> DocumentAsync(string id, string version, CancellationToken cancellation)
+    /// <summary>The canonical bytes, whose SHA-256 is the version's hash and the ETag. Whoever has them already gets 304.</summary>
+    public async Task<IResult> DocumentAsync(string id, string version, HttpRequest request, CancellationToken cancellation)
     {
         var found = await versions.LoadAsync(id, version, cancellation);
-        if (found.State.Summary is null) return RecipeRefusals.Unknown();
-        return await contents.BytesAsync(found.State.Recipe, cancellation);
+        if (found.State.Summary is null) return RecipeRefusals.Unknown().ToResult();
+        var tag = $"\"{found.State.Recipe}\"";
+        request.HttpContext.Response.Headers.ETag = tag;
+        if (request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Bytes(await contents.BytesAsync(found.State.Recipe, cancellation), "application/json");
     }
 
     /// <summary>The imported file, byte for byte.</summary>

@@ -49,6 +49,7 @@ internal sealed class SignVersion(
         // Somebody may have saved while this one was signing; what was signed must still be what is there.
         if (now.State.Recipe != signedRecipe) return RecipeRefusals.ChangedMeanwhile(now.State.Recipe);
         if (step.NotSigners(now.State).Contains(signature.Signer)) return RecipeRefusals.OwnWork(signature.Signer);
+        await contents.StoreAsync(now.State.Recipe, cancellation);
         List<Draft> drafts = [new(now.Stream, step.Fact(now.State, signature))];
         List<StreamVersion> relies = [now.At];
         if (step is ApproveVersion) await SupersedeAsync(now.State, drafts, relies, cancellation);

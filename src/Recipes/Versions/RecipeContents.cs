@@ -6,7 +6,7 @@ using Theriac.Ledger;
 namespace Theriac.Recipes;
 
 /// <summary>Recipes and findings in the content store, by hash. What a hash names never changes, so it is kept in memory.</summary>
-internal sealed class RecipeContents(IContentStore store) : IDisposable
+internal sealed class RecipeContents(IContentStore store, EditedContents edits) : IDisposable
 {
     public const string RecipeType = "application/vnd.theriac.recipe+json";
     public const string FindingsType = "application/vnd.theriac.findings+json";
@@ -17,7 +17,7 @@ internal sealed class RecipeContents(IContentStore store) : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = KeptMax });
 
     public Task<string> PutAsync(MasterRecipe recipe, CancellationToken cancellation) =>
-        store.PutAsync(RecipeType, RecipeJson.Canonical(recipe), cancellation);
+        store.PutAsync(RecipeType, RecipeBytes.Of(recipe), cancellation);
 
     public Task<string> PutAsync(IReadOnlyList<Finding> findings, CancellationToken cancellation) =>
         store.PutAsync(FindingsType, CanonicalJson.Of(findings, RecipeJson.Options), cancellation);
@@ -25,10 +25,24 @@ internal sealed class RecipeContents(IContentStore store) : IDisposable
     public Task<string> PutAsync(string mediaType, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         store.PutAsync(mediaType, bytes, cancellation);
 
-    public Task<byte[]> BytesAsync(string hash, CancellationToken cancellation) => LoadAsync(hash, cancellation);
+    /// <summary>The bytes with this hash; also those of a draft that is not stored whole.</summary>
+    public async Task<byte[]> BytesAsync(string hash, CancellationToken cancellation) =>
+        (await store.FindAsync(hash, cancellation))?.Bytes ?? RecipeBytes.Of((await EditedAsync(hash, cancellation)).Recipe);
 
-    public Task<MasterRecipe> RecipeAsync(string hash, CancellationToken cancellation) =>
-        KeepAsync(("recipe", hash), async () => Read<MasterRecipe>(await LoadAsync(hash, cancellation)));
+    public async Task<MasterRecipe> RecipeAsync(string hash, CancellationToken cancellation) => (await EditedAsync(hash, cancellation)).Recipe;
+
+    /// <summary>The recipe with its index, for editing.</summary>
+    public Task<EditedRecipe> EditedAsync(string hash, CancellationToken cancellation) =>
+        KeepAsync(("recipe", hash), () => LoadRecipeAsync(hash, cancellation));
+
+    /// <summary>What an edit made stays in memory, for the next one.</summary>
+    public void Keep(string hash, EditedRecipe recipe) => Keep(("recipe", hash), recipe);
+
+    /// <summary>Sees to it that the content stands in the store whole, as whatever is signed does.</summary>
+    public async Task StoreAsync(string hash, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(hash, cancellation) is null) await PutAsync(await RecipeAsync(hash, cancellation), cancellation);
+    }
 
     public Task<IReadOnlyList<Finding>> FindingsAsync(string hash, CancellationToken cancellation) =>
         KeepAsync(("findings", hash), async () => Read<IReadOnlyList<Finding>>(await LoadAsync(hash, cancellation)));
@@ -46,14 +60,23 @@ internal sealed class RecipeContents(IContentStore store) : IDisposable
     {
         if (_kept.TryGetValue(key, out T? known) && known is not null) return known;
         var loaded = await load();
-        _kept.Set(key, loaded, new MemoryCacheEntryOptions { Size = 1 });
+        Keep(key, loaded);
         return loaded;
+    }
+
+    private void Keep<T>((string, string) key, T value) => _kept.Set(key, value, new MemoryCacheEntryOptions { Size = 1 });
+
+    private async Task<EditedRecipe> LoadRecipeAsync(string hash, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(hash, cancellation) is { } stored) return EditedRecipe.Of(Read<MasterRecipe>(stored.Bytes));
+        return await edits.FindAsync(hash, before => _kept.Get<EditedRecipe>(("recipe", before)), cancellation)
+            ?? throw new InvalidOperationException($"Content {hash} is missing from the store.");
     }
 
     private async Task<byte[]> LoadAsync(string hash, CancellationToken cancellation) =>
         (await store.FindAsync(hash, cancellation))?.Bytes
         ?? throw new InvalidOperationException($"Content {hash} is missing from the store.");
 
-    private static T Read<T>(byte[] bytes) =>
+    public static T Read<T>(byte[] bytes) =>
         JsonSerializer.Deserialize<T>(bytes, RecipeJson.Options) ?? throw new InvalidOperationException("Stored content was null.");
 }

@@ -30,6 +30,18 @@ internal sealed record RecipeSaved(RecipeSummary Summary, string Recipe, string?
 [Fact("recipe-completed.v1")]
 internal sealed record RecipeCompleted(RecipeSummary Summary, string Recipe, string Previous, string Findings, string Completion) : IFact;
 
+/// <summary>A draft began as a copy of another version.</summary>
+[Fact("recipe-copied.v1")]
+internal sealed record RecipeCopied(
+    RecipeSummary Summary, string Recipe, string Findings, string FromId, string FromVersion, string FromRecipe) : IFact;
+
+/// <summary>An author changed a draft in places. The content is the one before with these changes, in their order.</summary>
+/// <param name="Recipe">Hash of the whole content behind the changes.</param>
+/// <param name="IsStored">True when that content was stored whole; else it is made again from the content before.</param>
+[Fact("recipe-edited.v1")]
+internal sealed record RecipeEdited(
+    RecipeSummary Summary, string Recipe, string Previous, string Findings, bool IsStored, IReadOnlyList<EditChange> Changes) : IFact;
+
 /// <summary>Prepared by its author, who signed.</summary>
 [Fact("recipe-sent-to-review.v1")]
 internal sealed record RecipeSentToReview(string Id, string Version, string Recipe, Signature Signature) : IFact;

@@ -10,6 +10,9 @@ internal sealed class RecipeSentences : IFactSentences
     {
         RecipeImported one => Of("fact.recipe-imported", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
         RecipeSaved one => Of("fact.recipe-saved", one.Summary.Id, one.Summary.Version),
+        RecipeCopied one => Of(
+            "fact.recipe-copied", one.Summary.Id, one.Summary.Version, ("fromId", one.FromId), ("fromVersion", one.FromVersion)),
+        RecipeEdited one => Of("fact.recipe-edited", one.Summary.Id, one.Summary.Version, ("changes", one.Changes.Count)),
         RecipeCompleted one => Of("fact.recipe-completed", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
         RecipeSentToReview one => Of("fact.recipe-sent-to-review", one.Id, one.Version),
         RecipeChecked one => Of("fact.recipe-checked", one.Id, one.Version),

@@ -7,9 +7,14 @@ namespace Theriac.Recipes;
 /// <summary>A signature on a version, with when it was made and what content it was made over.</summary>
 internal sealed record RecipeSignature(string Recipe, long At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
 
+/// <summary>An edit of a draft: what content it made of which, and how.</summary>
+internal sealed record RecipeEditMade(string Actor, long At, string Previous, string Recipe, IReadOnlyList<EditChange> Changes);
+
 /// <summary>One version of a recipe, folded from its stream.</summary>
 internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 {
+    private const int EditsKeptMax = 500;
+
     public RecipeSummary? Summary { get; private init; }
 
     public RecipeState State { get; private init; }
@@ -33,6 +38,12 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 
     public ImmutableList<RecipeSignature> Signatures { get; private init; } = [];
 
+    /// <summary>The newest edits without a gap, oldest first: what an editor has not seen yet is found among them.</summary>
+    public ImmutableList<RecipeEditMade> Edits { get; private init; } = [];
+
+    /// <summary>Edits since the content was stored whole.</summary>
+    public int EditsUnstored { get; private init; }
+
     public static RecipeVersion Empty(string stream) => new();
 
     public RecipeVersion Apply(Entry entry, IFact fact) => fact switch
@@ -45,6 +56,8 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         },
         RecipeSaved saved => Written(entry, saved.Summary, saved.Recipe, saved.Findings),
         RecipeCompleted completed => Written(entry, completed.Summary, completed.Recipe, completed.Findings),
+        RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings),
+        RecipeEdited edited => Edited(entry, edited),
         RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature) with
         {
             State = RecipeState.InReview,
@@ -66,7 +79,20 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         Findings = findings,
         Authors = Authors.Add(entry.Actor),
         IsChecked = false,
+        Edits = [],
+        EditsUnstored = 0,
     };
+
+    private RecipeVersion Edited(Entry entry, RecipeEdited edited)
+    {
+        var made = new RecipeEditMade(entry.Actor, entry.At, edited.Previous, edited.Recipe, edited.Changes);
+        var kept = Edits.Count < EditsKeptMax ? Edits : Edits.RemoveAt(0);
+        return Written(entry, edited.Summary, edited.Recipe, edited.Findings) with
+        {
+            Edits = kept.Add(made),
+            EditsUnstored = edited.IsStored ? 0 : EditsUnstored + 1,
+        };
+    }
 
     private RecipeVersion Signed(Entry entry, string recipe, Signature signature) => this with
     {

@@ -1,0 +1,1 @@
+delete from recipe_presence where seen_at < @gone
