@@ -22,9 +22,6 @@ internal static class RecipeEndpoints
             list.ReadAsync(state, after, count, cancellation)).Require().Produces<Page<RecipeRow>>();
         group.MapGet(One, async (string id, string version, ReadRecipe read, ReaderLanguage language, CancellationToken cancellation) =>
             (await read.HandleAsync(id, version, language.Code, cancellation)).ToResult()).Require().Produces<RecipeView>();
-        group.MapGet(One + "/recipe.xml", async (string id, string version, ExportRecipe export, CancellationToken cancellation) =>
-            (await export.BatchMlAsync(id, version, cancellation)).ToResult(bytes => Results.File(bytes, "application/xml", $"{id}-{version}.xml")))
-            .Require().Produces<Stream>(contentType: "application/xml");
         group.MapGet(One + "/recipe.json", async (string id, string version, HttpRequest request, ReadRecipe read, CancellationToken cancellation) =>
             await read.DocumentAsync(id, version, request, cancellation)).Require().Produces<MasterRecipe>();
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>

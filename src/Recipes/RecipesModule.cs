@@ -27,6 +27,7 @@ public static class RecipesModule
         services.AddSingleton<WriteVersion>();
         services.AddSingleton<ImportRecipe>();
         services.AddSingleton<ExportRecipe>();
+        services.AddSingleton<PrintRecipe>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<CompleteDraft>();
         services.AddSingleton<EditPeople>();
@@ -44,6 +45,7 @@ public static class RecipesModule
     public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app)
     {
         RecipeEndpoints.Map(app);
+        ExchangeEndpoints.Map(app);
         SiteEndpoints.Map(app);
         EditEndpoints.Map(app);
         return app;

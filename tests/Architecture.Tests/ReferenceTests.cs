@@ -12,6 +12,7 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["Kernel"] = "",
+        ["Print"] = "",
         ["Gs1"] = "Kernel",
         ["Expressions"] = "Kernel",
         ["Storage"] = "Kernel",
@@ -19,8 +20,8 @@ public sealed class ReferenceTests
         ["Edge"] = "Kernel Storage Ledger",
         ["People"] = "Kernel Storage Ledger Edge",
         ["Plant"] = Foundation + " Gs1",
-        ["Recipes"] = Foundation + " Expressions Gs1 Plant",
-        ["Batches"] = Foundation + " Expressions Plant Recipes",
+        ["Recipes"] = Foundation + " Expressions Gs1 Plant Print",
+        ["Batches"] = Foundation + " Expressions Plant Print Recipes",
         ["Epcis"] = Foundation + " Gs1",
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",

@@ -1,4 +1,5 @@
 using Theriac.People;
+using Theriac.Print;
 
 namespace Theriac.Batches.Print;
 

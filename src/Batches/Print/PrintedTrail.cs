@@ -1,4 +1,5 @@
 using System.Globalization;
+using Theriac.Print;
 
 namespace Theriac.Batches.Print;
 

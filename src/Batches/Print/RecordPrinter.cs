@@ -1,6 +1,7 @@
 using System.Globalization;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.Print;
 using Theriac.Recipes;
 
 namespace Theriac.Batches.Print;
@@ -84,7 +85,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
             $"{BatchPhrases.All.Word(language, "rule", check.Rule)}: {check.Actual} ({check.Expected})", Small)));
         if (work?.Signature is { } signature)
             pieces.AddRange(_signatures.Of(signature.Stamp, signature.Signature, superseded: false));
-        sheet.Row(null, new Cell(Sheet.Width, [.. pieces]));
+        sheet.Row(new Cell(Sheet.Width, [.. pieces]));
         for (var i = 0; i < node.Instructions.Count; i++)
             Step(sheet, new StepPlace(node, i, node.Instructions[i]));
     }

@@ -1,10 +1,10 @@
 using System.Text;
-using Theriac.Batches.Print.Pdf;
+using Theriac.Print.Pdf;
 
-namespace Theriac.Batches.Print;
+namespace Theriac.Print;
 
 /// <summary>How a text is written.</summary>
-internal sealed record Style(double Size, bool Bold = false, bool Struck = false, bool Soft = false)
+public sealed record Style(double Size, bool Bold = false, bool Struck = false, bool Soft = false)
 {
     public double LineHeight => Size * 1.4;
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>
 /// The embedded fonts: Noto Sans for Latin and Vietnamese, Noto Sans SC for Chinese and for signs that the first lacks. No

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>The objects of a PDF file (ISO 32000-1): numbered, with their offsets in the cross-reference table.</summary>
 internal sealed class PdfFile

@@ -1,15 +1,15 @@
-using Theriac.Batches.Print.Pdf;
+using Theriac.Print.Pdf;
 
-namespace Theriac.Batches.Print;
+namespace Theriac.Print;
 
 /// <summary>A piece of text in a cell; a struck one stays readable.</summary>
-internal readonly record struct Piece(string Text, Style Style);
+public readonly record struct Piece(string Text, Style Style);
 
 /// <summary>A cell: its pieces stand below each other.</summary>
-internal sealed record Cell(double Width, params IReadOnlyList<Piece> Pieces);
+public sealed record Cell(double Width, params IReadOnlyList<Piece> Pieces);
 
 /// <summary>A4 pages that are filled from top to bottom. Header, footer and watermark come last, when the count of pages is known.</summary>
-internal sealed class Sheet
+public sealed class Sheet
 {
     private const double Margin = 40;
     private const double FooterHeight = 26;
@@ -37,6 +37,9 @@ internal sealed class Sheet
         _page = _document.AddPage();
     }
 
+    /// <summary>The page that is filled now, from 1.</summary>
+    public int Page => _document.Pages.Count;
+
     public static double Width => PdfPage.Width - (2 * Margin);
 
     public void Space(double points) => _y += points;
@@ -50,10 +53,15 @@ internal sealed class Sheet
         _y += 3;
     }
 
-    public void Paragraph(string text, Style style) => Row(null, new Cell(Width, new Piece(text, style)));
+    public void Paragraph(string text, Style style) => Row(new Cell(Width, new Piece(text, style)));
 
-    /// <summary>A row of cells with a line above; a row that is higher than a page goes on with the next.</summary>
-    public void Row(Colour? rule, params ReadOnlySpan<Cell> cells)
+    /// <summary>A row of cells; a row that is higher than a page goes on with the next.</summary>
+    public void Row(params ReadOnlySpan<Cell> cells) => Row(null, cells);
+
+    /// <summary>A row with a line above.</summary>
+    public void RuledRow(params ReadOnlySpan<Cell> cells) => Row(Line, cells);
+
+    private void Row(Colour? rule, ReadOnlySpan<Cell> cells)
     {
         List<Lines> columns = [];
         var x = Margin;
@@ -72,9 +80,9 @@ internal sealed class Sheet
         _y += CellPadding / 2;
     }
 
-    public void RuledRow(params ReadOnlySpan<Cell> cells) => Row(Line, cells);
-
-    public byte[] Finish(string header, Func<int, int, string> footer, string? watermark)
+    /// <param name="footer">Right at the foot: which page of how many.</param>
+    /// <param name="left">Left at the foot of every page; what is too long for a line is cut.</param>
+    public byte[] Finish(string header, Func<int, int, string> footer, string? watermark, string? left = null)
     {
         var pages = _document.Pages;
         for (var i = 0; i < pages.Count; i++)
@@ -83,6 +91,8 @@ internal sealed class Sheet
             Write(pages[i], header, Small, Margin, Margin - 8);
             pages[i].Line(Line, 0.5, Margin, Margin - 2, Margin + Width);
             Write(pages[i], foot, Small, Margin + Width - TextLines.WidthOf(foot, Small), PdfPage.Height - Margin + 6);
+            if (left is not null)
+                Write(pages[i], TextLines.Break(left, Small, Width * 0.8)[0], Small, Margin, PdfPage.Height - Margin + 6);
             if (watermark is not null)
                 pages[i].Watermark(_bold, 44, Violet, watermark);
         }

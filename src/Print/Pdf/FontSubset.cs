@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>The glyphs of a font that one document uses, numbered anew, and the small font file that holds them.</summary>
 internal sealed class FontSubset

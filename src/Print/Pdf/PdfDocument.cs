@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>Red, green and blue from 0 to 1.</summary>
 internal readonly record struct Colour(double Red, double Green, double Blue)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>A TrueType font with outlines in <c>glyf</c>: which glyph a character has, and how wide it is.</summary>
 internal sealed class TrueTypeFont

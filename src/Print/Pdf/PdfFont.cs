@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Theriac.Batches.Print.Pdf;
+namespace Theriac.Print.Pdf;
 
 /// <summary>A font of a document: two-byte glyph numbers in the text, the subset and the meaning of its glyphs in the file.</summary>
 internal sealed class PdfFont(string resource, FontSubset subset)

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Recipes;
+
+/// <summary>What a printed version shows beside its content.</summary>
+/// <param name="History">What happened to the version, oldest first, in words.</param>
+/// <param name="Before">The version that it was compared with, or null for the first.</param>
+internal sealed record PrintedVersion(
+    MasterRecipe Recipe, string Hash, RecipeState State, InstanceKind Instance, IReadOnlyList<PrintedSignature> Signatures,
+    IReadOnlyList<PrintedEvent> History, string? Before, IReadOnlyList<RecipeChange> Changes);
+
+internal sealed record PrintedSignature(RecipeSignature Made, string Role, SignatureState State);
+
+internal sealed record PrintedEvent(long At, int OffsetMinutes, string Actor, string Text);
+
+/// <summary>A version as pages, to read, to sign by hand where a plant still does, and to file (211.186).</summary>
+internal sealed class PrintRecipe(
+    RecipeVersions versions, RecipeContents contents, RecipeList list, ILedger ledger, FactTypes types, IContentStore store, Theriac.Edge.Phrases phrases)
+{
+    private static readonly RecipeSentences Sentences = new();
+
+    public async Task<Outcome<byte[]>> HandleAsync(string id, string version, string language, CancellationToken cancellation) =>
+        (await LoadAsync(id, version, language, cancellation)).Map(printed => new RecipePrinter(printed, language).Print());
+
+    public async Task<Outcome<PrintedVersion>> LoadAsync(string id, string version, string language, CancellationToken cancellation)
+    {
+        var found = await versions.LoadAsync(id, version, cancellation);
+        if (found.State.Summary is not { } summary) return RecipeRefusals.Unknown();
+        var state = found.State;
+        var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
+        var (before, changes) = await ChangesAsync(summary, recipe, found, cancellation);
+        return new PrintedVersion(
+            recipe, state.Recipe, state.State, (await ledger.HeadAsync(cancellation)).Kind, await SignaturesAsync(state, language, cancellation),
+            await HistoryAsync(found, language, cancellation), before, changes);
+    }
+
+    private async Task<IReadOnlyList<PrintedSignature>> SignaturesAsync(RecipeVersion version, string language, CancellationToken cancellation)
+    {
+        var bytes = await contents.BytesAsync(version.Recipe, cancellation);
+        var isWhole = Convert.ToHexStringLower(SHA256.HashData(bytes)) == version.Recipe;
+        var printed = new List<PrintedSignature>();
+        foreach (var one in version.Signatures)
+        {
+            var current = one.Recipe == version.Recipe ? one.Signature.DocumentHash : null;
+            var state = isWhole ? await SignatureStates.OfAsync(store, one.Signature, current, cancellation) : SignatureState.Void;
+            printed.Add(new PrintedSignature(one, phrases.Word(language, "role", RoleNames.Of(one.Signature.Role)), state));
+        }
+        return printed;
+    }
+
+    private async Task<IReadOnlyList<PrintedEvent>> HistoryAsync(Folded<RecipeVersion> found, string language, CancellationToken cancellation)
+    {
+        var entries = await ledger.ReadStreamAsync(found.At.Stream, cancellation: cancellation);
+        return
+        [
+            .. from entry in entries.Take((int)found.At.Version)
+               let fact = types.Read(entry)
+               let sentence = fact is null ? null : Sentences.Say(entry, fact)
+               where sentence is not null
+               select new PrintedEvent(entry.At, entry.OffsetMinutes, entry.Actor, phrases.Say(language, sentence)),
+        ];
+    }
+
+    /// <summary>Compared with the version that was approved last before this one began.</summary>
+    private async Task<(string? Before, IReadOnlyList<RecipeChange> Changes)> ChangesAsync(
+        RecipeSummary summary, MasterRecipe recipe, Folded<RecipeVersion> found, CancellationToken cancellation)
+    {
+        var begun = (await ledger.ReadStreamAsync(found.At.Stream, cancellation: cancellation))[0].At;
+        RecipeVersion? latest = null;
+        var latestAt = 0L;
+        foreach (var row in await list.VersionsAsync(summary.Id, cancellation))
+        {
+            if (string.Equals(row.Version, summary.Version, StringComparison.OrdinalIgnoreCase)) continue;
+            var other = (await versions.LoadAsync(row.Id, row.Version, cancellation)).State;
+            var approved = other.Signatures.Where(one => one.Signature.Meaning == SignatureMeaning.Approved).Select(one => one.At).DefaultIfEmpty(0).Min();
+            if (approved > latestAt && approved <= begun) (latest, latestAt) = (other, approved);
+        }
+        if (latest?.Summary is null) return (null, []);
+        return (latest.Summary.Version, RecipeDiff.Between(await contents.RecipeAsync(latest.Recipe, cancellation), recipe));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Theriac.Kernel;
+using Theriac.Print;
+
+namespace Theriac.Recipes;
+
+/// <summary>Every element and step with its rules, its numbers as on the floor, and lines to sign on.</summary>
+internal sealed class PrintedProcedure
+{
+    private const string SignHere = "____________________";
+
+    private static readonly Style Small = new(8);
+    private static readonly Style Soft = new(8, Soft: true);
+    private static readonly Style Bold = new(8, Bold: true);
+    private static readonly Style Tiny = new(7, Soft: true);
+
+    private readonly MasterRecipe _recipe;
+    private readonly string _language;
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
+
+    public PrintedProcedure(MasterRecipe recipe, string language)
+    {
+        (_recipe, _language) = (recipe, language);
+        foreach (var element in recipe.Procedure.SelfAndBelow()) _titles.TryAdd(element.Id, element.Title.In(language));
+        var built = ExecutionGraph.Build(recipe);
+        if (built.IsOk)
+            foreach (var node in built.Value.Work) _numbers.TryAdd(node.Id, node.Number);
+    }
+
+    public void Print(Sheet sheet) => Element(sheet, _recipe.Procedure, "");
+
+    private void Element(Sheet sheet, RecipeElement element, string place)
+    {
+        var number = _numbers.GetValueOrDefault(element.Id, place);
+        if (place.Length > 0) sheet.Heading($"{number} {element.Title.In(_language)}".Trim(), element.Kind == RecipeElementKind.Phase ? 10 : 11);
+        var about = About(element).Select(text => new Piece(text, Soft)).ToList();
+        if (about.Count > 0) sheet.Row(new Cell(Sheet.Width, about));
+        for (var i = 0; i < element.Instructions.Count; i++) Step(sheet, element.Instructions[i], $"{number}.{i + 1}");
+        var at = 0;
+        foreach (var child in element.Elements) Element(sheet, child, place.Length == 0 ? $"{++at}" : $"{place}.{++at}");
+    }
+
+    private IEnumerable<string> About(RecipeElement element)
+    {
+        if (element.Description is { } description) yield return description.In(_language);
+        if (element.When is { } when) yield return $"{PrintedWords.When.In(_language)}: {when}";
+        if (element.Loop is { } loop) yield return $"{PrintedWords.Loop.In(_language)}: {Of(loop)}";
+        if (element.Qualification is { } qualification) yield return $"{PrintedWords.Qualification.In(_language)}: {qualification}";
+        if (element.Block is { } block) yield return $"{PrintedWords.Block.In(_language)}: {block.Id} {block.Version} ({block.Hash[..16]})";
+        foreach (var link in element.TimeLinks)
+            yield return PrintedWords.Of(link.Kind).In(_language, link.Duration?.ToString() ?? "–", _titles.GetValueOrDefault(link.After, link.After));
+        if (element.Logic is { } logic)
+            foreach (var line in Order(logic)) yield return line;
+    }
+
+    private string Of(Loop loop) => PrintedWords.Of(loop.Kind).In(
+        _language,
+        loop.Kind switch { LoopKind.ForEach => string.Join(", ", loop.Inputs), LoopKind.Every => loop.Interval?.ToString() ?? "–", _ => loop.While ?? "–" },
+        loop.Kind == LoopKind.Every ? _titles.GetValueOrDefault(loop.Until ?? "", loop.Until ?? "–") : loop.TimesMax?.ToString(CultureInfo.InvariantCulture) ?? "–");
+
+    /// <summary>Each arrow of a logic that is more than one thing after another.</summary>
+    private IEnumerable<string> Order(ProcedureLogic logic)
+    {
+        if (logic.Bars.Count == 0 && logic.Transitions.All(one => one.Condition.Kind == TransitionConditionKind.Always)) yield break;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var step in logic.Steps)
+            names.TryAdd(step.Id, step.Kind switch { LogicStepKind.Begin => "●", LogicStepKind.End => "○", _ => _titles.GetValueOrDefault(step.Element ?? "", step.Id) });
+        foreach (var one in logic.Transitions)
+            names.TryAdd(one.Id, $"[{one.Condition.Text?.In(_language) ?? one.Condition.Expression ?? EnumWords.Of(one.Condition.Kind)}]");
+        foreach (var bar in logic.Bars)
+            names.TryAdd(bar.Id, bar.Kind is BranchBarKind.ParallelDivergent or BranchBarKind.ParallelConvergent ? $"═ {bar.Id}" : $"─ {bar.Id}");
+        yield return $"{PrintedWords.Order.In(_language)}: " + string.Join("; ", logic.Links.Select(link =>
+            $"{names.GetValueOrDefault(link.From, link.From)} → {names.GetValueOrDefault(link.To, link.To)}"));
+    }
+
+    private void Step(Sheet sheet, Instruction one, string number)
+    {
+        List<Piece> what = [new Piece(one.Title.In(_language), Bold)];
+        if (one.Text is { } text) what.Add(new Piece(text.In(_language), Small));
+        what.AddRange(PrintedRules.Of(one, _language).Select(rule => new Piece(rule, Soft)));
+        what.AddRange(one.Pictures.Select(picture => new Piece($"{PrintedWords.Picture.In(_language)}: {picture.Alt.In(_language)} ({picture.Content[..16]})", Tiny)));
+        sheet.RuledRow(
+            new Cell(42, new Piece(number, Bold)), new Cell(255, what),
+            new Cell(88, new Piece(Blank(one), Soft)), new Cell(Sheet.Width - 385, [.. Lines(one)]));
+    }
+
+    private static string Blank(Instruction one) => one.Kind switch
+    {
+        InstructionKind.Instruction or InstructionKind.Signature or InstructionKind.LineClearance => "",
+        _ => $"__________ {one.Unit?.Symbol ?? one.Quantity?.Unit.Symbol}".TrimEnd(),
+    };
+
+    private IEnumerable<Piece> Lines(Instruction one)
+    {
+        if (one.Signers.Count == 0) yield return new Piece($"{PrintedWords.Performed.In(_language)} {SignHere}", Soft);
+        if (one.Verification) yield return new Piece($"{PrintedWords.Verified.In(_language)} {SignHere}", Soft);
+        foreach (var signer in one.Signers)
+            for (var i = 0; i < (signer.Count ?? 1); i++)
+                yield return new Piece($"{PrintedWords.Of(signer.Meaning).In(_language)} ({EnumWords.Of(signer.Role)}) {SignHere}", Soft);
+    }
+}
+
+/// <summary>What holds for one step, line by line.</summary>
+internal static class PrintedRules
+{
+    public static IEnumerable<string> Of(Instruction one, string language)
+    {
+        string Say(LocalizedText label, string value) => $"{label.In(language)}: {value}";
+        var unit = one.Unit?.Symbol;
+        if (one.MaterialCode is { } material) yield return Say(PrintedWords.Material, material);
+        if (one.Quantity is { } quantity) yield return Say(PrintedWords.Quantity, $"{quantity} {PrintedTables.Of(one.Tolerance)}".Trim());
+        if (one.Limits is { } limits) yield return Say(PrintedWords.Limits, RecipeMembers.Range(limits, unit));
+        if (one.Alert is { } alert) yield return Say(PrintedWords.Alert, RecipeMembers.Range(alert, unit));
+        if (one.Plausible is { } plausible) yield return Say(PrintedWords.Plausible, RecipeMembers.Range(plausible, unit));
+        if (one.Parameter is { } parameter) yield return Say(PrintedWords.Parameter, parameter);
+        if (one.Choices.Count > 0) yield return Say(PrintedWords.Choices, string.Join(" / ", one.Choices.Select(choice => choice.Label.In(language))));
+        if (one.Expected.Count > 0) yield return Say(PrintedWords.Expected, string.Join(" / ", one.Expected));
+        if (one.EquipmentClass is { } equipment) yield return Say(PrintedWords.Equipment, equipment);
+        if (one.Duration is { } duration) yield return Say(PrintedWords.Duration, $"{duration} {PrintedTables.Of(one.DurationTolerance)}".Trim());
+        if (one.Expression is { } expression) yield return Say(PrintedWords.Calculation, expression);
+        if (one.Rule is { } rule) yield return Say(PrintedWords.Rule, rule);
+        if (one.When is { } when) yield return Say(PrintedWords.When, when);
+        foreach (var column in one.Columns)
+            yield return $"· {column.Title.In(language)} {(column.Limits is null ? column.Unit?.Symbol : RecipeMembers.Range(column.Limits, column.Unit?.Symbol))}".TrimEnd();
+        if (one.Rows is { } rows) yield return Say(PrintedWords.Rows, $"{rows.Min}–{rows.Max} {rows.Every}".Trim());
+        if (one.Sample is { } sample) yield return Say(PrintedWords.Sample, $"{sample.Quantity} {sample.Container} {string.Join(", ", sample.Tests)}".Trim());
+        if (one.Documents.Count > 0) yield return Say(PrintedWords.Documents, string.Join(", ", one.Documents));
+        if (one.Qualification is { } qualification) yield return Say(PrintedWords.Qualification, qualification);
+        if (one.Critical) yield return PrintedWords.Critical.In(language);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Theriac.Recipes.Tests;
+
+/// <summary>What a reader finds and copies out of a PDF.</summary>
+internal static class PdfText
+{
+    /// <summary>The text of each page, without the breaks of its lines.</summary>
+    public static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"recipe-{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(file, pdf);
+        if (Environment.GetEnvironmentVariable("THERIAC_KEEP_PDF") is { Length: > 0 } keep)
+            await File.WriteAllBytesAsync(Path.Combine(keep, Path.GetFileName(file)), pdf);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", "-enc", "UTF-8", file, "-"]) { RedirectStandardOutput = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.Equal(0, process.ExitCode);
+            return [.. text.TrimEnd('\f').Split('\f').Select(page => page.ReplaceLineEndings(" ") + " " + page.ReplaceLineEndings(""))];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

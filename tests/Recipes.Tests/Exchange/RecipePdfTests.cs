@@ -1,0 +1,108 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+using Theriac.Storage;
+using Xunit;
+
+namespace Theriac.Recipes.Tests;
+
+public sealed class RecipePdfTests
+{
+    [Theory]
+    [InlineData("en", "Master recipe", "Independently checked", "± 1 %", "no later than 12 h after the end of Charge", "page 1 of", "limits: 38.0–46.0 °C became 38.0–45.0 °C")]
+    [InlineData("vi", "Công thức gốc", "Kiểm tra độc lập", "± 1 %", "không muộn hơn 12 h sau khi kết thúc Charge", "trang 1 /", "limits: 38.0–46.0 °C thành 38.0–45.0 °C")]
+    [InlineData("zh", "主工艺规程", "独立复核", "± 1 %", "Charge 结束后不迟于 12 h", "第 1 页", "limits：38.0–46.0 °C 改为 38.0–45.0 °C")]
+    [Trait("Requirement", "P11-50a")]
+    public async Task A_printed_version_says_who_approved_what_changed_and_every_rule_in_the_reader_s_language(
+        string language, string title, string role, string tolerance, string hold, string page, string change)
+    {
+        await using var plant = await ApprovedTwiceAsync();
+        var pages = await PrintAsync(plant, "2", language);
+        var text = string.Join(" ", pages);
+        foreach (var wanted in new[] { title, role, tolerance, hold, page, change, "38.0–45.0 °C", "≤ 60 min", "RM-1", "SOP-014", "1.1" })
+            Assert.Contains(wanted, text, StringComparison.Ordinal);
+        var view = await plant.ViewAsync("R-1", "2");
+        Assert.Equal(3, view.Signatures.Count);
+        foreach (var signature in view.Signatures)
+        {
+            Assert.Contains($"{signature.Signature.PrintedName} ({signature.Signature.Signer})", text, StringComparison.Ordinal);
+            Assert.Contains(signature.Zone, text, StringComparison.Ordinal);
+            Assert.Contains(signature.Signature.DocumentHash, text, StringComparison.Ordinal);
+        }
+        Assert.All(pages, one => Assert.Contains($"SHA-256 {view.Hash}", one, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_version_that_nobody_approved_is_marked_on_every_page()
+    {
+        await using var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        RecipeInstance.Ok(await plant.SaveAsync(Full("1", 46)));
+        var draft = await PrintAsync(plant, "1", "en");
+        Assert.True(draft.Count > 1);
+        Assert.All(draft, page => Assert.Contains("DRAFT", Letters(page), StringComparison.Ordinal));
+        Assert.Contains("not signed", draft[0], StringComparison.Ordinal);
+        await plant.ApproveAsync();
+        Assert.All(await PrintAsync(plant, "1", "en"), page => Assert.DoesNotContain("DRAFT", Letters(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_contents_say_on_which_page_a_chapter_stands()
+    {
+        await using var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        RecipeInstance.Ok(await plant.SaveAsync(Full("1", 46)));
+        var pages = await PrintAsync(plant, "1", "en");
+        var at = pages.ToList().FindLastIndex(page => page.Contains("Procedure 1 Charge", StringComparison.Ordinal));
+        Assert.Contains($"8 Procedure {at + 1} ", pages[0].Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_recipe_can_be_printed()
+    {
+        Seeds.Check(25, seed =>
+        {
+            var printed = new PrintedVersion(RandomDocument.Of(seed, 2), new string('0', 64), RecipeState.Draft, Ledger.InstanceKind.Demo, [], [], null, []);
+            Assert.True(new RecipePrinter(printed, "zh").Print().AsSpan().StartsWith("%PDF-1.7"u8));
+        });
+    }
+
+    private static async Task<RecipeInstance> ApprovedTwiceAsync()
+    {
+        var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        RecipeInstance.Ok(await plant.SaveAsync(Full("1", 46)));
+        await plant.ApproveAsync();
+        RecipeInstance.Ok(await plant.SaveAsync(Full("2", 45)));
+        await plant.ApproveAsync("R-1", "2");
+        return plant;
+    }
+
+    private static MasterRecipe Full(string version, decimal high)
+    {
+        var temperature = new Instruction
+        {
+            Id = "t", Kind = InstructionKind.Number, Title = "Temperature", Unit = Unit.Celsius, Decimals = 1, Verification = true,
+            Limits = new Limits { Low = 38.0m, High = high + 0.0m }, Documents = ["SOP-014"],
+        };
+        var mix = Make.Phase("mix-1", Make.ChargeIn("water"), temperature) with { Title = "Mix 1" };
+        var hold = Make.Phase("hold", [.. Enumerable.Range(0, 40).Select(i => Make.Instruction($"h{i}"))]) with
+        {
+            TimeLinks = [new TimeLink { Kind = TimeLinkKind.NoLaterAfterEnd, After = "mix-1", Duration = Make.Of(12, "h"), Action = "Reject" }],
+        };
+        var recipe = Make.Complete();
+        return recipe with
+        {
+            Version = version,
+            Documents = [new DocumentReference { Id = "SOP-014", Title = "Mixing", Version = "3" }],
+            Formula = recipe.Formula with
+            {
+                Parameters = [new FormulaParameter { Id = "time", Name = "Mixing time", Value = Make.Of(45, "min"), RegisteredRange = new Limits { High = 60 } }],
+            },
+            Procedure = Make.Procedure(mix with { Title = "Charge" }, hold),
+        };
+    }
+
+    private static async Task<IReadOnlyList<string>> PrintAsync(RecipeInstance plant, string version, string language) =>
+        await PdfText.PagesAsync(RecipeInstance.Ok(await plant.Get<PrintRecipe>().HandleAsync("R-1", version, language, default)));
+
+    // Slanted letters are found one by one.
+    private static string Letters(string page) => string.Concat(page.Where(character => !char.IsWhiteSpace(character)));
+}
