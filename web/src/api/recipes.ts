@@ -63,3 +63,7 @@ export const importRecipe = (file: File, id: string, version: string, key: strin
 
 export const completeRecipe = (file: File, recipe: RecipeView, key: string) =>
   post<VersionInfo>(`${addressOf(recipe.id, recipe.version)}/actions/complete?base=${recipe.hash}`, typed(file), { idempotencyKey: key });
+
+/** A new draft: with one operation and one phase, or as another version is. */
+export const beginRecipe = (made: { id: string; version: string; title?: LocalizedText; from?: { id: string; version: string } }, key: string) =>
+  post<VersionInfo>('/api/recipes', made, { idempotencyKey: key });

@@ -29,11 +29,15 @@ function first(): Language {
   return device ?? 'en';
 }
 
+/** A preview speaks another language than the screen around it. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (i18n.hasResourceBundle(language, 'translation')) return;
+  const { words } = await bundles[language]();
+  i18n.addResourceBundle(language, 'translation', words, true, true);
+}
+
 export async function setLanguage(language: Language): Promise<void> {
-  if (!i18n.hasResourceBundle(language, 'translation')) {
-    const { words } = await bundles[language]();
-    i18n.addResourceBundle(language, 'translation', words, true, true);
-  }
+  await loadLanguage(language);
   window.localStorage.setItem(remembered, language);
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;

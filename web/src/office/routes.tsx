@@ -67,6 +67,7 @@ export const officeScreens = [
     validateSearch: readRecipeSearch,
     component: lazyRouteComponent(() => import('./recipes/RecipeScreen'), 'RecipeScreen'),
   }),
+  createRoute({ ...under, path: '/recipes/$id/$version/edit', component: lazyRouteComponent(() => import('./recipes/editor/RecipeEditorScreen'), 'RecipeEditorScreen') }),
   createRoute({
     ...under,
     path: '/plant',

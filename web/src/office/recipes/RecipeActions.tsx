@@ -1,5 +1,6 @@
 import { Button, FileButton, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/api/problem';
@@ -7,6 +8,7 @@ import { addressOf, completeRecipe, type RecipeView } from '@/api/recipes';
 import { holds, type SessionUser, useMe } from '@/api/session';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { NewRecipe } from './editor/NewRecipe';
 
 type Step = 'send-to-review' | 'check' | 'approve';
 
@@ -25,6 +27,7 @@ export function RecipeActions({ recipe }: { recipe: RecipeView }): { primary: Re
   const me = useMe();
   const queries = useQueryClient();
   const [signing, setSigning] = useState(false);
+  const [beginning, setBeginning] = useState(false);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['recipes'] });
   const completing = useMutation({
     mutationFn: (file: File) => completeRecipe(file, recipe, `complete-${recipe.hash}-${file.name}-${file.lastModified}`),
@@ -32,12 +35,16 @@ export function RecipeActions({ recipe }: { recipe: RecipeView }): { primary: Re
   });
   const step = stepFor(recipe, me);
   const mayComplete = recipe.state === 'draft' && me !== null && holds(me, 'recipe-author');
+  const mayBegin = me !== null && holds(me, 'recipe-author');
   return {
-    secondary: mayComplete && (
+    secondary: mayBegin && (
       <Group gap={12}>
-        <FileButton accept=".json,application/json" onChange={(file) => file && completing.mutate(file)}>
+        {mayComplete && <Button component={Link} to={`/recipes/${encodeURIComponent(recipe.id)}/${encodeURIComponent(recipe.version)}/edit` as never}>{t('editor.edit')}</Button>}
+        {recipe.state !== 'draft' && <Button onClick={() => setBeginning(true)}>{t('editor.new.version-do')}</Button>}
+        <NewRecipe from={recipe} opened={beginning} onClose={() => setBeginning(false)} />
+        {mayComplete && <FileButton accept=".json,application/json" onChange={(file) => file && completing.mutate(file)}>
           {(props) => <Button {...props} loading={completing.isPending}>{t('recipes.complete')}</Button>}
-        </FileButton>
+        </FileButton>}
         {completing.error && <span role="alert">{problemText(completing.error, t)}</span>}
       </Group>
     ),

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconFileImport, IconFilePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -13,6 +13,7 @@ import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { useZone } from '@/shell/site';
+import { NewRecipe } from './editor/NewRecipe';
 import { ImportRecipe } from './ImportRecipe';
 import { useLocalized } from './localized';
 
@@ -23,6 +24,7 @@ export function RecipesScreen() {
   const navigate = useNavigate();
   const recipes = useQuery(recipesQuery);
   const [importing, setImporting] = useState(false);
+  const [making, setMaking] = useState(false);
   const { q = '' } = useSearch({ strict: false }) as { q?: string };
   const columns = useColumns();
   const open = (id: string, version: string) => void navigate({ to: '/recipes/$id/$version' as never, params: { id, version } as never });
@@ -32,7 +34,8 @@ export function RecipesScreen() {
       fill
       title={t('recipes.title')}
       tools={<TextInput aria-label={t('recipes.find')} placeholder={t('recipes.find')} w={260} value={q} onChange={(event) => search(event.currentTarget.value)} />}
-      primary={holds(me, 'recipe-author') && <Primary leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Primary>}
+      secondary={holds(me, 'recipe-author') && <Button leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Button>}
+      primary={holds(me, 'recipe-author') && <Primary leftSection={<IconFilePlus stroke={1.75} size={20} />} onClick={() => setMaking(true)}>{t('editor.new.title')}</Primary>}
     >
       <QueryView query={recipes} rows={10}>
         {(page) => {
@@ -43,6 +46,7 @@ export function RecipesScreen() {
           );
         }}
       </QueryView>
+      <NewRecipe opened={making} onClose={() => setMaking(false)} />
       <ImportRecipe opened={importing} onClose={() => setImporting(false)} onDone={(made) => open(made.id, made.version)} />
     </OfficePage>
   );

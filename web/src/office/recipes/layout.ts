@@ -17,9 +17,10 @@ const wide = 232;
 const lane = wide + 40;
 const gap = 24;
 const inset = 16;
-const high: Record<string, number> = { begin: 20, end: 0, fork: 6, join: 6, phase: 60, 'manual-transition': 60, 'auto-transition': 44 };
+const high: Record<string, number> = { begin: 20, end: 0, fork: 6, join: 6, choice: 3, merge: 3, phase: 60, 'manual-transition': 60, 'auto-transition': 44 };
 
-export const isBar = (node: DrawnNode) => node.kind === 'fork' || node.kind === 'join';
+const bars = new Set(['fork', 'join', 'choice', 'merge']);
+export const isBar = (node: DrawnNode) => bars.has(node.kind);
 const isEdgeOfFrame = (node: DrawnNode) => node.kind === 'begin' || node.kind === 'end';
 
 /**

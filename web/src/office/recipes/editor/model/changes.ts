@@ -1,4 +1,4 @@
-import { type Doc, indexBelow, type Item, itemAt, type ItemRef, keyOf, listIn, listOf, listsOf, kindOfList, type Place, refOf, same, saysNothing, withList } from './document';
+import { childKey, type Doc, idOf, indexBelow, type Item, itemAt, type ItemRef, keyOf, listIn, listOf, listsOf, type Place, refOf, same, saysNothing, withList } from './document';
 import type { Json, Recipe } from './recipe';
 
 export interface SetChange { op: 'set'; item: ItemRef; member: string; before?: Json; value?: Json }
@@ -46,13 +46,12 @@ class Draft {
     items.splice(after === undefined ? 0 : this.positionAfter(list, after, holder), 0, value);
     this.put(holder, withList(this.at(holder)!, list, items));
     this.number(holder, list);
-    const key = `${kindOfList[list]!}:${value.id ?? ''}`;
-    indexBelow(this.index, key, value);
+    indexBelow(this.index, childKey(holder, list, idOf(value)), value);
   }
 
   /** Behind its neighbour; where that is gone, at the end. */
   private positionAfter(list: string, after: string, holder: string): number {
-    const place = this.index.get(`${kindOfList[list]!}:${after}`);
+    const place = this.index.get(childKey(holder, list, after));
     return place?.parent === holder && place.list === list ? place.position + 1 : listIn(this.at(holder), list).length;
   }
 
@@ -68,22 +67,24 @@ class Draft {
 
   private forget(key: string, item: Item): void {
     this.index.delete(key);
-    for (const list of listsOf(refOf(key).kind)) for (const child of listIn(item, list)) this.forget(`${kindOfList[list]!}:${child.id ?? ''}`, child);
+    for (const list of listsOf(refOf(key).kind)) for (const child of listIn(item, list)) this.forget(childKey(key, list, idOf(child)), child);
   }
 
   private number(holder: string, list: string): void {
     listIn(this.at(holder), list).forEach((item, position) => {
-      if (item.id != null) this.index.set(`${kindOfList[list]!}:${item.id}`, { parent: holder, list, position });
+      this.index.set(childKey(holder, list, idOf(item)), { parent: holder, list, position });
     });
   }
 
-  /** A member that is a whole with things in it (a logic) was set. */
-  reindex(key: string, before: Item): void {
+  /** A member that is a whole with things in it (a logic) was set, or the id by which a thing is known. */
+  reindex(key: string, before: Item, renamed?: string): void {
     this.own();
     const place = this.index.get(key);
+    const next = renamed !== undefined && place ? (place.list === 'procedure' ? `element:${renamed}` : childKey(place.parent, place.list, renamed)) : key;
+    const item = this.at(key)!;
     this.forget(key, before);
-    if (place) this.index.set(key, place);
-    indexBelow(this.index, key, this.at(key)!);
+    if (place) this.index.set(next, place);
+    indexBelow(this.index, next, item);
   }
 
   private own(): void {
@@ -107,18 +108,34 @@ const ancestorOrSelf = (draft: Draft, key: string, of: string): boolean => {
   return false;
 };
 
+const renames = (draft: Draft, change: SetChange): boolean => {
+  const place = draft.index.get(keyOf(change.item));
+  return change.value !== change.item.id && place !== undefined && draft.index.has(childKey(place.parent, place.list === 'procedure' ? 'elements' : place.list, String(change.value)));
+};
+
 /** Why a change cannot be made to what stands there; null where it can. `before` counts only where it is asked for. */
 function objection(draft: Draft, change: Change, strict: boolean): Omit<Refused, 'change'> | null {
   if (change.op === 'insert') {
     if (!draft.at(keyOf(change.into))) return { reason: 'gone' };
-    return change.value.id != null && draft.index.has(`${kindOfList[change.list]!}:${change.value.id}`) ? { reason: 'id-taken' } : null;
+    return draft.index.has(childKey(keyOf(change.into), change.list, idOf(change.value))) ? { reason: 'id-taken' } : null;
   }
   const item = draft.at(keyOf(change.item));
   if (!item) return { reason: 'gone' };
+  if (change.op === 'set' && change.member === 'id' && renames(draft, change)) return { reason: 'id-taken' };
   if (change.op === 'move' && (!draft.at(keyOf(change.into)) || ancestorOrSelf(draft, keyOf(change.item), keyOf(change.into)))) return { reason: 'gone' };
   if (change.op !== 'set' || !strict) return null;
   const theirs = memberOf(item, change.member);
   return same(theirs, change.before) || same(theirs, change.value) ? null : { reason: 'changed-meanwhile', theirs };
+}
+
+/** The neighbour behind which something was to go may be gone: then it goes to the end of the list. */
+function placed(draft: Draft, change: Change): Change {
+  if (change.op === 'set' || change.op === 'remove' || change.after === undefined) return change;
+  const [holder, list] = [keyOf(change.into), change.op === 'insert' ? change.list : listOf[change.item.kind]!];
+  if (draft.index.get(childKey(holder, list, change.after))?.parent === holder) return change;
+  const last = listIn(draft.at(holder), list).at(-1);
+  const { after: _gone, ...rest } = change;
+  return (last ? { ...rest, after: idOf(last) } : rest) as Change;
 }
 
 function make(draft: Draft, change: Change): void {
@@ -129,17 +146,22 @@ function make(draft: Draft, change: Change): void {
     const key = keyOf(change.item);
     const before = draft.at(key)!;
     draft.put(key, withMember(before, change.member, change.value));
-    if (holdsThings.has(change.member)) draft.reindex(key, before);
+    if (change.member === 'id') draft.reindex(key, before, String(change.value));
+    else if (holdsThings.has(change.member)) draft.reindex(key, before);
   }
 }
 
 /** What undoes the change, told from the document before it. */
 function inverse(draft: Draft, change: Change): Change {
-  if (change.op === 'set') return { op: 'set', item: change.item, member: change.member, before: change.value, value: memberOf(draft.at(keyOf(change.item)), change.member) };
-  if (change.op === 'insert') return { op: 'remove', item: { kind: kindOfList[change.list]!, id: change.value.id } };
+  if (change.op === 'set') {
+    const item = change.member === 'id' ? { ...change.item, id: String(change.value) } : change.item;
+    return { op: 'set', item, member: change.member, before: change.value, value: memberOf(draft.at(keyOf(change.item)), change.member) };
+  }
+  if (change.op === 'insert') return { op: 'remove', item: refOf(childKey(keyOf(change.into), change.list, idOf(change.value))) };
   const key = keyOf(change.item);
   const { parent, list, position } = draft.index.get(key)!;
-  const after = listIn(draft.at(parent), list)[position - 1]?.id;
+  const neighbour = listIn(draft.at(parent), list)[position - 1];
+  const after = neighbour && idOf(neighbour);
   return change.op === 'remove'
     ? { op: 'insert', into: refOf(parent), list, after, value: draft.at(key)! }
     : { op: 'move', item: change.item, into: refOf(parent), after };
@@ -156,7 +178,8 @@ export function apply(doc: Doc, changes: readonly Change[], strict = false): App
   const made: Change[] = [];
   const undo: Change[] = [];
   const refused: Refused[] = [];
-  for (const change of changes) {
+  for (const asked of changes) {
+    const change = strict ? placed(draft, asked) : asked;
     const why = objection(draft, change, strict);
     if (why) {
       refused.push({ change, ...why });

@@ -4,7 +4,8 @@ export const itemKinds = [
   'header', 'input', 'parameter', 'output', 'equipment', 'document', 'specimen', 'batch-size', 'element', 'instruction', 'step', 'transition', 'bar', 'link',
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
-export interface ItemRef { kind: ItemKind; id?: string }
+/** Ids of steps and links are only known within the element that holds them. */
+export interface ItemRef { kind: ItemKind; id?: string; element?: string }
 
 /** Anything that an edit can name: it has members, and all but the header an id. */
 export type Item = { readonly id?: string } & { readonly [member: string]: Json | undefined };
@@ -20,11 +21,26 @@ const inLogic = new Set(['steps', 'transitions', 'bars', 'links']);
 const headerLists = ['inputs', 'parameters', 'outputs', 'equipment', 'documents', 'specimens', 'batchSizes'] as const;
 const elementLists = ['elements', 'instructions', 'steps', 'transitions', 'bars', 'links'] as const;
 
-export const keyOf = (item: ItemRef): string => (item.kind === 'header' ? 'header' : `${item.kind}:${item.id ?? ''}`);
+const isScoped = (kind: ItemKind) => kind === 'step' || kind === 'link';
+
+export const keyOf = (item: ItemRef): string =>
+  item.kind === 'header' ? 'header' : isScoped(item.kind) && item.element != null ? `${item.kind}:${item.element}/${item.id ?? ''}` : `${item.kind}:${item.id ?? ''}`;
+
 export const refOf = (key: string): ItemRef => {
   if (key === 'header') return { kind: 'header' };
   const at = key.indexOf(':');
-  return { kind: key.slice(0, at) as ItemKind, id: key.slice(at + 1) };
+  const kind = key.slice(0, at) as ItemKind;
+  const slash = isScoped(kind) ? key.indexOf('/') : -1;
+  return slash < 0 ? { kind, id: key.slice(at + 1) } : { kind, id: key.slice(slash + 1), element: key.slice(at + 1, slash) };
+};
+
+/** A link without an id is called by what it joins. */
+export const idOf = (item: Item): string => item.id ?? (item.from !== undefined ? `${String(item.from)}>${String(item.to)}` : '');
+
+/** The key of something in a list of its holder. */
+export const childKey = (holder: string, list: string, id: string): string => {
+  const kind = kindOfList[list]!;
+  return keyOf(isScoped(kind) ? { kind, id, element: refOf(holder).id } : { kind, id });
 };
 
 export interface Place { parent: string; list: string; position: number }
@@ -55,10 +71,9 @@ export const listsOf = (kind: ItemKind): readonly string[] => (kind === 'header'
 export function indexBelow(index: Map<string, Place>, key: string, item: Item): void {
   for (const list of listsOf(refOf(key).kind)) {
     listIn(item, list).forEach((child, position) => {
-      if (child.id == null) return;
-      const own = `${kindOfList[list]!}:${child.id}`;
+      const own = childKey(key, list, idOf(child));
       index.set(own, { parent: key, list, position });
-      indexBelow(index, own, child);
+      if (list === 'elements') indexBelow(index, own, child);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Change } from './changes';
-import type { Item, ItemRef } from './document';
+import { idOf, type Item, type ItemRef } from './document';
 import { newId } from './ids';
 import type { Bar, BarKind, Link, Logic, LogicStep, RecipeElement, Transition } from './recipe';
 
@@ -171,15 +171,10 @@ export class LogicEdit {
   changes(element: RecipeElement): Change[] {
     const into: ItemRef = { kind: 'element', id: element.id };
     const old = element.logic ?? {};
-    if ((old.links ?? []).some((link) => link.id == null)) {
-      const links = this.links.map((link) => ({ ...link, id: link.id ?? newId('link', this.taken) }));
-      const value = { steps: this.steps, transitions: this.transitions, bars: this.bars, links };
-      return [{ op: 'set', item: into, member: 'logic', before: element.logic as never, value: value as never }];
-    }
     return [
-      ...gone(old.links ?? [], this.links, 'link'),
+      ...gone(old.links ?? [], this.links, 'link', element.id),
       ...(['steps', 'transitions', 'bars'] as const).flatMap((list) => [
-        ...gone(old[list] ?? [], this[list], list.slice(0, -1) as 'step' | 'transition' | 'bar'),
+        ...gone(old[list] ?? [], this[list], list.slice(0, -1) as 'step' | 'transition' | 'bar', element.id),
         ...come(old[list] ?? [], this[list], into, list),
       ]),
       ...come(old.links ?? [], this.links, into, 'links'),
@@ -187,20 +182,19 @@ export class LogicEdit {
   }
 }
 
-type WithId = { id?: string | null };
-
-const gone = (before: readonly WithId[], after: readonly WithId[], kind: 'step' | 'transition' | 'bar' | 'link'): Change[] => {
-  const left = new Set(after.map((one) => one.id));
-  return before.filter((one) => !left.has(one.id)).map((one) => ({ op: 'remove', item: { kind, id: one.id! } }));
+const gone = (before: readonly unknown[], after: readonly unknown[], kind: 'step' | 'transition' | 'bar' | 'link', element: string): Change[] => {
+  const left = new Set((after as Item[]).map(idOf));
+  const scope = kind === 'step' || kind === 'link' ? { element } : {};
+  return (before as Item[]).filter((one) => !left.has(idOf(one))).map((one) => ({ op: 'remove', item: { kind, id: idOf(one), ...scope } }));
 };
 
-function come(before: readonly WithId[], after: readonly WithId[], into: ItemRef, list: string): Change[] {
-  const had = new Set(before.map((one) => one.id));
-  const left = new Set(after.map((one) => one.id));
-  let last = before.filter((one) => left.has(one.id)).at(-1)?.id ?? undefined;
-  return after.filter((one) => !had.has(one.id)).map((one) => {
-    const change: Change = { op: 'insert', into, list, ...(last === undefined ? {} : { after: last }), value: one as unknown as Item };
-    last = one.id!;
+function come(before: readonly unknown[], after: readonly unknown[], into: ItemRef, list: string): Change[] {
+  const had = new Set((before as Item[]).map(idOf));
+  const left = new Set((after as Item[]).map(idOf));
+  let last = (before as Item[]).filter((one) => left.has(idOf(one))).map(idOf).at(-1);
+  return (after as Item[]).filter((one) => !had.has(idOf(one))).map((one) => {
+    const change: Change = { op: 'insert', into, list, ...(last === undefined ? {} : { after: last }), value: one };
+    last = idOf(one);
     return change;
   });
 }

@@ -90,6 +90,28 @@ describe('Changes', () => {
     expect(apply(doc(), [change]).refused).toHaveLength(1);
   });
 
+  test('What is renamed is found under its new name, and back', () => {
+    const before = doc();
+    const after = apply(before, [{ op: 'set', item: { kind: 'element', id: 'b' }, member: 'id', before: 'b', value: 'mixing' }]);
+    expect([...after.doc.index].sort()).toEqual([...openDoc(after.doc.recipe).index].sort());
+    expect(itemAt(after.doc, 'instruction:b-i1')).toBeDefined();
+    expect(same(apply(after.doc, after.undo).doc.recipe, before.recipe)).toBe(true);
+    expect(apply(before, [{ op: 'set', item: { kind: 'element', id: 'b' }, member: 'id', before: 'b', value: 'c' }]).refused).toMatchObject([{ reason: 'id-taken' }]);
+  });
+
+  test('Steps and links may be called the same in two elements; a link without an id is called by what it joins', () => {
+    const twice = recipe();
+    for (const operation of twice.procedure.elements!) {
+      operation.logic = { steps: [{ id: 's', kind: 'begin' }, ...operation.elements!.map((one) => ({ id: `s-${one.id}`, kind: 'element' as const, element: one.id })), { id: 'e', kind: 'end' }], links: [] };
+      const ids = operation.logic.steps!.map((step) => step.id);
+      operation.logic.links = ids.slice(1).map((to, i) => ({ from: ids[i]!, to }));
+    }
+    const from = openDoc(twice);
+    const after = done(from, remove(from, 'element:b').changes);
+    expect(ways(after, 'element:op-1')).toEqual(['begin a c end']);
+    expect(ways(after, 'element:op-2')).toEqual(['begin d end']);
+  });
+
   test('Typing on is one change, and typing back is none', () => {
     const set = (before: string, value: string): Change => ({ op: 'set', item: { kind: 'instruction', id: 'i' }, member: 'unit', before, value });
     expect(joined([set('kg', 'g')], [set('g', 'mg')])).toEqual([set('kg', 'mg')]);

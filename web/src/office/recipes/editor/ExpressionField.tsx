@@ -1,0 +1,83 @@
+import { Textarea } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { post } from '@/api/http';
+import { useSession } from './useSession';
+import type { FieldProps } from './fields';
+import { refOf } from './model/document';
+import css from './editor.module.css';
+
+interface Completion { text: string; title?: string; kind?: string; start: number; length: number }
+interface Checked { type?: string | null; unit?: string | null; findings: { start: number; length: number; code: string; message: string }[] }
+
+const waitMs = 300;
+
+/** An expression: checked for kinds and dimensions while it is typed, with what could follow. Ctrl-Space asks for it. */
+export function ExpressionField({ label, value, onChange, name, at, wanted }: FieldProps<string> & { at: string; wanted: 'truth' | 'number' }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [offers, setOffers] = useState<Completion[]>([]);
+  const [active, setActive] = useState(0);
+  const checked = useCheck(value ?? '', at, wanted);
+  const complete = async () => {
+    const position = area.current?.selectionStart ?? 0;
+    const text = area.current?.value ?? '';
+    try {
+      const { items } = await post<{ items: Completion[] }>('/api/recipes/expressions/complete', { recipe: of(session), at: refOf(at), text, position, wanted });
+      if (area.current?.value === text) { setOffers(items.slice(0, 12)); setActive(0); }
+    } catch { setOffers([]); }
+  };
+  const take = (offer: Completion) => {
+    const text = area.current?.value ?? '';
+    const next = text.slice(0, offer.start) + offer.text + text.slice(offer.start + offer.length);
+    setOffers([]);
+    onChange(next);
+    requestAnimationFrame(() => area.current?.setSelectionRange(offer.start + offer.text.length, offer.start + offer.text.length));
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === ' ' && event.ctrlKey) { event.preventDefault(); void complete(); return; }
+    if (offers.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setActive((active + (event.key === 'ArrowDown' ? 1 : offers.length - 1)) % offers.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && offers[active]) take(offers[active]);
+    else if (event.key === 'Escape') setOffers([]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const wrong = checked?.findings[0];
+  return (
+    <div className={css.expression}>
+      <Textarea ref={area} label={label} data-field={name} value={value ?? ''} autosize minRows={1} maxRows={8} spellCheck={false} classNames={{ input: 'th-mono' }} role="combobox" aria-autocomplete="list"
+        aria-expanded={offers.length > 0} aria-controls={`${id}-offers`} aria-activedescendant={offers.length > 0 ? `${id}-${active}` : undefined} onKeyDown={onKey} onBlur={() => setOffers([])}
+        error={value && wrong ? `${wrong.message}` : undefined} description={t('editor.expression-hint')}
+        onChange={(event) => { onChange(event.currentTarget.value || undefined); void complete(); }} />
+      <ul id={`${id}-offers`} role="listbox" aria-label={t('editor.completions')} className={css.offers} hidden={offers.length === 0}>
+        {offers.map((offer, i) => (
+          <li key={offer.text} id={`${id}-${i}`} role="option" aria-selected={i === active} onMouseDown={(event) => { event.preventDefault(); take(offer); }}>
+            <span className="th-mono">{offer.text}</span><span className="th-hint">{offer.title}</span>
+          </li>
+        ))}
+      </ul>
+      {value && checked && !wrong && <p className={css.ok}>{t('editor.expression-ok', { type: [checked.type, checked.unit].filter(Boolean).join(', ') })}</p>}
+    </div>
+  );
+}
+
+const of = (session: ReturnType<typeof useSession>) => ({ id: session.view.id, version: session.view.version });
+
+function useCheck(text: string, at: string, wanted: 'truth' | 'number'): Checked | null {
+  const session = useSession();
+  const [checked, setChecked] = useState<{ of: string; answer: Checked } | null>(null);
+  useEffect(() => {
+    if (text === '') return undefined;
+    let dropped = false;
+    const timer = setTimeout(() => {
+      post<Checked>('/api/recipes/expressions/check', { recipe: of(session), at: refOf(at), text, wanted })
+        .then((answer) => { if (!dropped) setChecked({ of: text, answer }); }).catch(() => undefined);
+    }, waitMs);
+    return () => { dropped = true; clearTimeout(timer); };
+  }, [text, at, wanted, session]);
+  return checked?.of === text ? checked.answer : null;
+}
