@@ -29,6 +29,27 @@ internal static class RecipeRefusals
 
     public static Refusal PictureUnknown() => new("picture-unknown", 404, "There is no such picture.");
 
+    public static Refusal CommentTextMissing(int charactersMax) =>
+        Refusal.Input("/text", "comment-text-missing", $"A comment says something, in {charactersMax} characters at most.");
+
+    public static Refusal CommentItemGone() =>
+        Refusal.Input("/item", "item-gone", "What this change is about is not there.");
+
+    public static Refusal CommentUnknown(int number) =>
+        new("comment-unknown", 404, $"There is no comment {number}.");
+
+    public static Refusal CommentClosed(int number) =>
+        new("comment-closed", 409, $"Comment {number} is resolved already.");
+
+    public static Refusal NoSuggestion(int number) =>
+        new("comment-without-suggestion", 409, $"Comment {number} suggests no change.");
+
+    public static Refusal SuggestionConflicts(IReadOnlyList<FieldError> errors) =>
+        new("suggestion-conflicts", 409, "The draft was changed since; the suggestion no longer fits.") { Errors = errors };
+
+    public static Refusal NotOpenForComments(RecipeVersion version) =>
+        NotInState("recipe-not-open-for-comments", "is neither a draft nor in review", version);
+
     public static Refusal TooManyInstructions(int count) =>
         new("recipe-too-many-instructions", 422, $"The recipe has {count} instructions; {RecipeLimits.InstructionsMax} at most.");
 

@@ -31,6 +31,9 @@ public static class RecipesModule
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<CompleteDraft>();
         services.AddSingleton<EditPeople>();
+        services.AddSingleton<WriteEdit>();
+        services.AddSingleton<CommentOnRecipe>();
+        services.AddSingleton<ReadComments>();
         services.AddSingleton<EditDraft>();
         services.AddSingleton<ReadChanges>();
         services.AddSingleton<RecipePresence>();
@@ -48,6 +51,7 @@ public static class RecipesModule
         ExchangeEndpoints.Map(app);
         SiteEndpoints.Map(app);
         EditEndpoints.Map(app);
+        CommentEndpoints.Map(app);
         return app;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class RequirementTests
         P11-10c | what is recorded cannot be removed, and older content stays readable | RoadsTests RecipeLifeTests
         P11-10d | every endpoint with no role and with each wrong one | AccessTests
         P11-10e1 | every change is an entry with who, when, where | EveryChangeTests GroupTests
-        P11-10e2 | earlier values stay readable | GroupTests RoadsTests CorrectionTests ChargeTests RecordTests
+        P11-10e2 | earlier values stay readable | GroupTests RoadsTests CorrectionTests ChargeTests RecordTests EditDraftTests
         P11-10e3 | the trail lives as long as its record and can be copied | RoadsTests ExportTests
         P11-10e4 | the server's clock, never the caller's | GroupTests AccountTests RecordingTests
         P11-10f | steps in their order, also against the API | RandomWalkTests RecordingTests

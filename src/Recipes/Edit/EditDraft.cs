@@ -22,7 +22,7 @@ internal sealed record EditPerson(string Id, string Name);
 
 /// <summary>Changes a draft in places. Changes of several authors meet here: each is applied, or comes back as a conflict.</summary>
 internal sealed class EditDraft(
-    ILedger ledger, RecipeVersions versions, RecipeContents contents, RecipeDesk desk, EditPeople people, Phrases phrases)
+    ILedger ledger, RecipeVersions versions, WriteEdit write, RecipeDesk desk, EditPeople people, Phrases phrases)
 {
     private const string Command = "edit-recipe";
 
@@ -41,33 +41,21 @@ internal sealed class EditDraft(
             return refusal;
         }
         if (first.Request.Drafts.Count == 0) return await AnswerAsync(first.Result, language, cancellation);
-        var decided = await ledger.DecideAsync<Edited>(
+        var decided = await ledger.DecideAsync<EditMade>(
             async token => await DecideAsync(await versions.LoadAsync(id, version, token), input, author, token), record, cancellation);
         if (!decided.Try(out var done, out refusal)) return refusal;
         return await AnswerAsync(done.Result, language, cancellation);
     }
 
-    private async Task<Outcome<Decision<Edited>>> DecideAsync(
+    private async Task<Outcome<Decision<EditMade>>> DecideAsync(
         Folded<RecipeVersion> now, EditInput input, Author author, CancellationToken cancellation)
     {
-        if (Drafts.Fault(now, null) is { } fault) return fault;
-        var since = EditsSince.Of(now.State.Edits, input.Base, now.State.Recipe);
-        var outcome = RecipeEdits.Apply(await contents.EditedAsync(now.State.Recipe, cancellation), input.Changes, since);
-        if (outcome.Effective.Count == 0)
-            return new Decision<Edited>(
-                new Edited(now.State.Recipe, now.State.Summary!.FindingsOpen, outcome, since), new AppendRequest(author, [], []));
-        var (hash, length) = RecipeBytes.Hash(outcome.Recipe.Recipe);
-        if (length > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(length);
-        contents.Keep(hash, outcome.Recipe);
-        var isStored = now.State.EditsUnstored + 1 >= EditedContents.EditsMax;
-        if (isStored) await contents.PutAsync(outcome.Recipe.Recipe, cancellation);
-        var summary = Summaries.Of(outcome.Recipe.Recipe, await contents.FindingsAsync(now.State.Findings, cancellation));
-        var fact = new RecipeEdited(summary, hash, now.State.Recipe, now.State.Findings, isStored, outcome.Effective);
-        return new Decision<Edited>(
-            new Edited(hash, summary.FindingsOpen, outcome, since), new AppendRequest(author, [new Draft(now.Stream, fact)], [now.At]));
+        if (!(await write.MakeAsync(now, input.Base, input.Changes, cancellation)).Try(out var made, out var refusal)) return refusal;
+        List<Draft> drafts = made.Fact is { } fact ? [new(now.Stream, fact)] : [];
+        return new Decision<EditMade>(made, new AppendRequest(author, drafts, [now.At]));
     }
 
-    private async Task<Outcome<EditAnswer>> AnswerAsync(Edited edited, string language, CancellationToken cancellation)
+    private async Task<Outcome<EditAnswer>> AnswerAsync(EditMade edited, string language, CancellationToken cancellation)
     {
         List<EditConflictView> conflicts = [];
         foreach (var one in edited.Outcome.Conflicts)
@@ -80,30 +68,5 @@ internal sealed class EditDraft(
         return new EditAnswer(
             edited.Hash, edited.FindingsOpen, edited.Outcome.Applied, conflicts, await people.TellAsync(edited.Since.Made, cancellation),
             !edited.Since.IsKnown);
-    }
-
-    private sealed record Edited(string Hash, int FindingsOpen, EditOutcome Outcome, EditsSince Since);
-}
-
-/// <summary>Reads the changes strictly: a misspelt member must not be lost in silence.</summary>
-internal static class EditReader
-{
-    public static Outcome<EditInput> Read(ReadOnlyMemory<byte> body)
-    {
-        if (body.Length > RecipeLimits.EditBytesMax) return RecipeRefusals.EditTooLarge(body.Length);
-        // Values are stored as they come, so whatever has no canonical form is refused before anything looks into it.
-        if (!CanonicalJson.Canonicalize(body.Span).Try(out var canonical, out var refusal)) return refusal;
-        try
-        {
-            var input = JsonSerializer.Deserialize<EditInput>(canonical, KernelJson.Strict);
-            if (input is null) return RecipeRefusals.EditNotReadable("");
-            return input.Changes.Count <= RecipeLimits.EditChangesMax
-                ? input
-                : Refusal.Input("/changes", "too-many", $"{input.Changes.Count} items; {RecipeLimits.EditChangesMax} at most.");
-        }
-        catch (JsonException exception)
-        {
-            return RecipeRefusals.EditNotReadable(exception.Path ?? "");
-        }
     }
 }

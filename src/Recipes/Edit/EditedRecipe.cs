@@ -1,9 +1,9 @@
 namespace Theriac.Recipes;
 
 /// <summary>A recipe with its index. Changing it makes another that shares everything that stayed.</summary>
-internal sealed record EditedRecipe(MasterRecipe Recipe, RecipeIndex Index)
+internal sealed record EditedRecipe(MasterRecipe Recipe, ItemIndex Index)
 {
-    public static EditedRecipe Of(MasterRecipe recipe) => new(recipe, RecipeIndex.Of(recipe));
+    public static EditedRecipe Of(MasterRecipe recipe) => new(recipe, ItemIndex.Of(recipe));
 
     /// <summary>The place of a thing by its kind and id; null when it is not there, or when several could be meant.</summary>
     public ItemPlace? Find(EditItem item)

@@ -64,7 +64,7 @@ internal sealed class EditsSince
     }
 
     /// <summary>Who touched a thing, or anything that it holds now.</summary>
-    public EditTouch? LastWithin(EditItem item, RecipeIndex index)
+    public EditTouch? LastWithin(EditItem item, ItemIndex index)
     {
         for (var i = _touches.Count - 1; i >= 0; i--)
         {

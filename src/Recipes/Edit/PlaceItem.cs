@@ -65,7 +65,7 @@ internal static class PlaceItem
     private static EditedRecipe Removed(EditedRecipe now, ItemPlace place)
     {
         var recipe = now.With(place.Open, place.List.Spliced(place.Owner, place.At, 1, null));
-        var index = place.Open is null ? now.Index : now.Index.Without(place.List, place.Item) ?? RecipeIndex.Of(recipe);
+        var index = place.Open is null ? now.Index : now.Index.Without(place.List, place.Item) ?? ItemIndex.Of(recipe);
         return new EditedRecipe(recipe, index);
     }
 
@@ -78,7 +78,7 @@ internal static class PlaceItem
         var recipe = without.With(open, place.List.Spliced(owner, at, 0, place.Item));
         if (open is null) return new EditedRecipe(recipe, now.Index);
         var id = place.List.IdOf(place.Item);
-        var index = now.Index.IsDoubled(place.List.Kind, id) ? RecipeIndex.Of(recipe) : now.Index.WithOwner(place.List, id, open.Element.Id);
+        var index = now.Index.IsDoubled(place.List.Kind, id) ? ItemIndex.Of(recipe) : now.Index.WithOwner(place.List, id, open.Element.Id);
         return new EditedRecipe(recipe, index);
     }
 

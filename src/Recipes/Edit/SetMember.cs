@@ -27,7 +27,7 @@ internal static class SetMember
             return EditStep.No(now, EditFault.Changed(stands, since.Last(item, member)));
         if (member == Id && TakenName(now, target, changed) is { } taken) return EditStep.No(now, EditFault.Taken(taken, null, null));
         var recipe = target.Put(changed);
-        var index = member == Id ? RecipeIndex.Of(recipe) : now.Index;
+        var index = member == Id ? ItemIndex.Of(recipe) : now.Index;
         return EditStep.Yes(
             new EditedRecipe(recipe, index),
             new EditChange { Op = EditOp.Set, Item = target.Name(item), Member = member, Before = stands, Value = becomes });

@@ -14,6 +14,12 @@ internal sealed class RecipeSentences : IFactSentences
             "fact.recipe-copied", one.Summary.Id, one.Summary.Version, ("fromId", one.FromId), ("fromVersion", one.FromVersion)),
         RecipeEdited one => Of("fact.recipe-edited", one.Summary.Id, one.Summary.Version, ("changes", one.Changes.Count)),
         RecipeCompleted one => Of("fact.recipe-completed", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
+        RecipeCommented { Suggestion: null } one => Of("fact.recipe-commented", one.Id, one.Version, ("number", one.Number), ("text", one.Text)),
+        RecipeCommented one => Of("fact.recipe-suggested", one.Id, one.Version, ("number", one.Number), ("text", one.Text)),
+        RecipeCommentReplied one => Of("fact.recipe-comment-replied", one.Id, one.Version, ("number", one.Number), ("text", one.Text)),
+        RecipeCommentResolved one => Of("fact.recipe-comment-resolved", one.Id, one.Version, ("number", one.Number)),
+        RecipeSuggestionApplied one => Of(
+            "fact.recipe-suggestion-applied", one.Id, one.Version, ("number", one.Number), ("by", one.SuggestedBy)),
         RecipeSentToReview one => Of("fact.recipe-sent-to-review", one.Id, one.Version),
         RecipeChecked one => Of("fact.recipe-checked", one.Id, one.Version),
         RecipeApproved one => Of("fact.recipe-approved", one.Id, one.Version),

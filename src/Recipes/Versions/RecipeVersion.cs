@@ -58,6 +58,7 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         RecipeCompleted completed => Written(entry, completed.Summary, completed.Recipe, completed.Findings),
         RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings),
         RecipeEdited edited => Edited(entry, edited),
+        RecipeSuggestionApplied applied => this with { Authors = Authors.Add(applied.SuggestedBy) },
         RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature) with
         {
             State = RecipeState.InReview,

@@ -14,7 +14,7 @@ namespace Theriac.Recipes.Tests.Edit;
 public sealed class EditDraftTests
 {
     [Theory, OnBothEngines]
-    [Trait("Requirement", "P11-10e")]
+    [Trait("Requirement", "P11-10e2")]
     public async Task An_edit_keeps_its_changes_and_the_content_can_be_made_again(Engine engine)
     {
         await using var plant = await RecipeInstance.StartAsync(engine);

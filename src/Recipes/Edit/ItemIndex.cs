@@ -6,18 +6,18 @@ namespace Theriac.Recipes;
 /// Where everything of the procedure stands: the element that holds it. Kept beside a recipe and carried along with every change, so
 /// that a change is no walk over all. Immutable; an older recipe keeps its own.
 /// </summary>
-internal sealed class RecipeIndex
+internal sealed class ItemIndex
 {
     private readonly ImmutableDictionary<(RecipeItemKind Kind, string Id), string?> _owners;
     private readonly ImmutableHashSet<(RecipeItemKind Kind, string Id)> _doubled;
 
-    private RecipeIndex(
+    private ItemIndex(
         ImmutableDictionary<(RecipeItemKind, string), string?> owners, ImmutableHashSet<(RecipeItemKind, string)> doubled, int instructions) =>
         (_owners, _doubled, Instructions) = (owners, doubled, instructions);
 
     public int Instructions { get; }
 
-    public static RecipeIndex Of(MasterRecipe recipe)
+    public static ItemIndex Of(MasterRecipe recipe)
     {
         var gathering = new Gathering(NoOwners(), NoDoubles());
         gathering.Add(recipe.Procedure, null);
@@ -43,7 +43,7 @@ internal sealed class RecipeIndex
     }
 
     /// <summary>With one thing more, and what it holds.</summary>
-    public RecipeIndex With(ItemList list, object item, string owner)
+    public ItemIndex With(ItemList list, object item, string owner)
     {
         var gathering = new Gathering(_owners.ToBuilder(), _doubled.ToBuilder());
         if (item is RecipeElement element) gathering.Add(element, owner);
@@ -52,17 +52,17 @@ internal sealed class RecipeIndex
     }
 
     /// <summary>Without a thing and what it holds; null when an id of it is doubled, and the index has to be made anew.</summary>
-    public RecipeIndex? Without(ItemList list, object item)
+    public ItemIndex? Without(ItemList list, object item)
     {
         var gone = new Gathering(NoOwners(), NoDoubles());
         if (item is RecipeElement element) gone.Add(element, null);
         else gone.Add(list.Kind, list.IdOf(item), null);
         return gone.Keys.Any(_doubled.Contains) || gone.HasDoubles
             ? null
-            : new RecipeIndex(_owners.RemoveRange(gone.Keys), _doubled, Instructions - gone.Instructions);
+            : new ItemIndex(_owners.RemoveRange(gone.Keys), _doubled, Instructions - gone.Instructions);
     }
 
-    public RecipeIndex WithOwner(ItemList list, string id, string owner) =>
+    public ItemIndex WithOwner(ItemList list, string id, string owner) =>
         new(_owners.SetItem((list.Kind, id), owner), _doubled, Instructions);
 
     private static ImmutableDictionary<(RecipeItemKind Kind, string Id), string?>.Builder NoOwners() =>
@@ -97,7 +97,7 @@ internal sealed class RecipeIndex
             if (!owners.TryAdd((kind, id), owner)) doubled.Add((kind, id));
         }
 
-        public RecipeIndex ToIndex(int instructionsBefore) =>
+        public ItemIndex ToIndex(int instructionsBefore) =>
             new(owners.ToImmutable(), doubled.ToImmutable(), instructionsBefore + Instructions);
 
         private void AddHeld(RecipeElement element)
