@@ -17,6 +17,6 @@ internal static class Commands
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
-        CliCommand.Group("bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create()),
+        CliCommand.Group("bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create(), BenchRecipesCommand.Create()),
     ];
 }
