@@ -22,6 +22,7 @@ public static class RecipesModule
         services.AddSingleton<RecipeDesk>();
         services.AddSingleton<SignAtSite>();
         services.AddSingleton<ReadSites>();
+        services.AddSingleton<ReadDiff>();
         services.AddSingleton<RecipeList>();
         services.AddSingleton<ReadRecipe>();
         services.AddSingleton<WriteVersion>();
@@ -52,6 +53,7 @@ public static class RecipesModule
         SiteEndpoints.Map(app);
         EditEndpoints.Map(app);
         CommentEndpoints.Map(app);
+        ReadDiff.Map(app);
         return app;
     }
 }

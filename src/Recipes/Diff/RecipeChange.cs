@@ -40,6 +40,9 @@ public sealed record RecipeChange(RecipeChangeKind Kind, RecipeItemKind Item, st
     /// <summary>The member that changed, as JSON names it: <c>limits</c>, <c>verification</c>. Null for whole things.</summary>
     public string? Member { get; init; }
 
+    /// <summary>Of a list, the one of its items that changed: a column, an answer.</summary>
+    public LocalizedText? Part { get; init; }
+
     /// <summary>Of a text, the language whose text changed.</summary>
     public string? Language { get; init; }
 
@@ -47,4 +50,12 @@ public sealed record RecipeChange(RecipeChangeKind Kind, RecipeItemKind Item, st
     public string? Before { get; init; }
 
     public string? After { get; init; }
+
+    /// <summary>Of a move, its place among its siblings, from one.</summary>
+    public int? PlaceBefore { get; init; }
+
+    public int? PlaceAfter { get; init; }
+
+    /// <summary>True for a member that is only yes or no.</summary>
+    public bool IsFlag { get; init; }
 }

@@ -7,7 +7,9 @@ namespace Theriac.Recipes;
 /// </remarks>
 public static class RecipeDiff
 {
-    public static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after)
+    public static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after) => Between(before, after, RecipeValues.Plain);
+
+    internal static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after, RecipeValues values)
     {
         var (was, becomes) = (Index(before), Index(after));
         var changes = new List<RecipeChange>();
@@ -26,7 +28,7 @@ public static class RecipeDiff
                 continue;
             }
 
-            changes.AddRange(Members(old, item));
+            changes.AddRange(Members(old, item, values));
         }
 
         changes.AddRange(Moves(was, becomes));
@@ -54,12 +56,14 @@ public static class RecipeDiff
 
     private static RecipeChange Whole(RecipeChangeKind kind, RecipeItem item) => new(kind, item.Kind, item.Id, item.Element, item.Title);
 
-    private static IEnumerable<RecipeChange> Members(RecipeItem was, RecipeItem becomes) =>
-        RecipeMembers.Differences(was.Content, becomes.Content)
-            .Where(one => one.Member != "version")
+    private static IEnumerable<RecipeChange> Members(RecipeItem was, RecipeItem becomes, RecipeValues values) =>
+        RecipeMembers.Differences(was.Content, becomes.Content, values)
+            .Where(one => becomes.Kind != RecipeItemKind.Header || one.Member != "version")
             .Select(one => new RecipeChange(RecipeChangeKind.Changed, becomes.Kind, becomes.Id, becomes.Element, becomes.Title)
             {
                 Member = one.Member,
+                Part = one.Part,
+                IsFlag = one.IsFlag,
                 Language = one.Language,
                 Before = one.Before,
                 After = one.After,
@@ -70,19 +74,26 @@ public static class RecipeDiff
         Dictionary<(RecipeItemKind, string, int), RecipeItem> was, Dictionary<(RecipeItemKind, string, int), RecipeItem> becomes)
     {
         var places = was.Keys.Select((key, at) => (key, at)).ToDictionary(pair => pair.key, pair => pair.at);
+        var (old, now) = (PlacesOf(was), PlacesOf(becomes));
         foreach (var siblings in becomes.Where(pair => was.ContainsKey(pair.Key)).GroupBy(pair => (pair.Value.Kind, pair.Value.Owner)))
         {
             var isOrdered = siblings.Key.Kind is not (RecipeItemKind.Step or RecipeItemKind.Transition or RecipeItemKind.Bar or RecipeItemKind.Link);
             var stayed = siblings.Where(pair => was[pair.Key].Owner == pair.Value.Owner).ToList();
             foreach (var (key, item) in siblings.Where(pair => was[pair.Key].Owner != pair.Value.Owner))
-                yield return Moved(item, was[key].Owner, item.Owner);
+                yield return Moved(item, was[key].Owner, item.Owner) with { PlaceBefore = old[key], PlaceAfter = now[key] };
             if (!isOrdered)
                 continue;
             var kept = LongestRise.Of([.. stayed.Select(pair => places[pair.Key])]);
-            foreach (var (_, item) in stayed.Where((_, at) => !kept.Contains(at)))
-                yield return Moved(item, item.Owner, item.Owner);
+            foreach (var (key, item) in stayed.Where((_, at) => !kept.Contains(at)))
+                yield return Moved(item, item.Owner, item.Owner) with { PlaceBefore = old[key], PlaceAfter = now[key] };
         }
     }
+
+    /// <summary>The place of each thing among its siblings, from one.</summary>
+    private static Dictionary<(RecipeItemKind, string, int), int> PlacesOf(Dictionary<(RecipeItemKind, string, int), RecipeItem> index) =>
+        index.GroupBy(pair => (pair.Value.Kind, pair.Value.Owner))
+            .SelectMany(siblings => siblings.Select((pair, at) => (pair.Key, Place: at + 1)))
+            .ToDictionary(pair => pair.Key, pair => pair.Place);
 
     private static RecipeChange Moved(RecipeItem item, string? from, string? to) =>
         Whole(RecipeChangeKind.Moved, item) with { Before = from, After = to };

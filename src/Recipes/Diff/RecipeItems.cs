@@ -9,6 +9,7 @@ internal sealed record RecipeItem(RecipeItemKind Kind, string Id, string? Owner,
 {
     public LocalizedText? Title => Content switch
     {
+        MasterRecipe recipe => recipe.Title,
         RecipeElement element => element.Title,
         Instruction instruction => instruction.Title,
         FormulaInput input => input.Name,
@@ -16,6 +17,9 @@ internal sealed record RecipeItem(RecipeItemKind Kind, string Id, string? Owner,
         FormulaParameter parameter => parameter.Name,
         EquipmentRequirement equipment => equipment.Title,
         Transition transition => transition.Condition.Text,
+        NamedBatchSize size => size.Name,
+        DocumentReference document => document.Title,
+        Specimen specimen => specimen.Title,
         _ => null,
     };
 }
@@ -24,10 +28,14 @@ internal sealed record RecipeItem(RecipeItemKind Kind, string Id, string? Owner,
 internal static class RecipeItems
 {
     /// <summary>Members that hold things of their own; they are no members of their owner to compare.</summary>
-    public static readonly FrozenSet<string> Held = FrozenSet.ToFrozenSet(
+    public static readonly FrozenSet<(Type, string)> Held = FrozenSet.ToFrozenSet(
     [
-        nameof(MasterRecipe.Formula), nameof(MasterRecipe.Equipment), nameof(MasterRecipe.Procedure), nameof(MasterRecipe.EnumerationSets),
-        nameof(RecipeElement.Elements), nameof(RecipeElement.Instructions), nameof(RecipeElement.TimeLinks), nameof(RecipeElement.Logic),
+        (typeof(MasterRecipe), nameof(MasterRecipe.Formula)), (typeof(MasterRecipe), nameof(MasterRecipe.Equipment)),
+        (typeof(MasterRecipe), nameof(MasterRecipe.Procedure)), (typeof(MasterRecipe), nameof(MasterRecipe.EnumerationSets)),
+        (typeof(MasterRecipe), nameof(MasterRecipe.Documents)), (typeof(MasterRecipe), nameof(MasterRecipe.Specimens)),
+        (typeof(MasterRecipe), nameof(MasterRecipe.BatchSizes)),
+        (typeof(RecipeElement), nameof(RecipeElement.Elements)), (typeof(RecipeElement), nameof(RecipeElement.Instructions)),
+        (typeof(RecipeElement), nameof(RecipeElement.TimeLinks)), (typeof(RecipeElement), nameof(RecipeElement.Logic)),
     ]);
 
     public static IReadOnlyList<RecipeItem> Of(MasterRecipe recipe)
@@ -37,6 +45,9 @@ internal static class RecipeItems
         items.AddRange(recipe.Formula.Parameters.Select(one => new RecipeItem(RecipeItemKind.Parameter, one.Id, null, null, one)));
         items.AddRange(recipe.Formula.Outputs.Select(one => new RecipeItem(RecipeItemKind.Output, one.Id, null, null, one)));
         items.AddRange(recipe.Equipment.Select(one => new RecipeItem(RecipeItemKind.Equipment, one.Id, null, null, one)));
+        items.AddRange(recipe.BatchSizes.Select(one => new RecipeItem(RecipeItemKind.BatchSize, one.Id, null, null, one)));
+        items.AddRange(recipe.Documents.Select(one => new RecipeItem(RecipeItemKind.Document, one.Id, null, null, one)));
+        items.AddRange(recipe.Specimens.Select(one => new RecipeItem(RecipeItemKind.Specimen, one.Id, null, null, one)));
         items.AddRange(recipe.EnumerationSets.Select(one => new RecipeItem(RecipeItemKind.EnumerationSet, one.Id, null, null, one)));
         Add(recipe.Procedure, null, items);
         return items;

@@ -1,76 +1,135 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Theriac.Kernel;
 
 namespace Theriac.Recipes;
+
+/// <summary>What differs in one member of one thing.</summary>
+internal sealed record MemberDifference(string Member, string? Before, string? After)
+{
+    public LocalizedText? Part { get; init; }
+
+    public string? Language { get; init; }
+
+    public bool IsFlag { get; init; }
+}
 
 /// <summary>The members of one thing before and after, as texts that a reviewer reads.</summary>
 internal static class RecipeMembers
 {
-    public static IEnumerable<(string Member, string? Language, string? Before, string? After)> Differences(object before, object after)
+    private static readonly Dictionary<Type, PropertyInfo[]> Known = [];
+    private static readonly Lock Gate = new();
+
+    /// <summary>Members of a kind of thing that are compared, as JSON names them.</summary>
+    public static IEnumerable<string> Of(Type type) => PropertiesOf(type).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+
+    public static IEnumerable<MemberDifference> Differences(object before, object after, RecipeValues values)
     {
         if (before is RecipeElement was && after is RecipeElement becomes && was.Logic is null != becomes.Logic is null)
-            yield return ("logic", null, OrderOf(was), OrderOf(becomes));
-        foreach (var property in before.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            yield return new MemberDifference("logic", OrderOf(was, values), OrderOf(becomes, values));
+        if (before is Instruction && RecipeValues.Json(before) == RecipeValues.Json(after))
+            yield break;
+        foreach (var property in PropertiesOf(before.GetType()))
         {
-            if (!property.CanWrite || RecipeItems.Held.Contains(property.Name))
-                continue;
             var (one, other) = (property.GetValue(before), property.GetValue(after));
-            if (Json(one) == Json(other))
+            if (Equals(one, other) || RecipeValues.Json(one) == RecipeValues.Json(other))
                 continue;
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            foreach (var (language, old, now) in Texts(one, other, before, after))
-                yield return (name, language, old, now);
+            foreach (var difference in Within(name, one, other, before, after, values))
+                yield return difference.Before == difference.After ? Raw(difference, one, other) : difference;
         }
     }
 
-    private static IEnumerable<(string? Language, string? Before, string? After)> Texts(object? was, object? becomes, object before, object after)
+    private static PropertyInfo[] PropertiesOf(Type type)
     {
-        if ((was ?? becomes) is not LocalizedText)
-            return [(null, Text(was, before), Text(becomes, after))];
-        var (one, other) = (was as LocalizedText, becomes as LocalizedText);
-        (string? Language, string? Before, string? After)[] all = [("en", one?.En, other?.En), ("vi", one?.Vi, other?.Vi), ("zh", one?.Zh, other?.Zh)];
-        return all.Where(text => text.Before != text.After);
+        lock (Gate)
+        {
+            if (!Known.TryGetValue(type, out var properties))
+            {
+                Known[type] = properties =
+                [
+                    .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                        .Where(property => property.CanWrite && !RecipeItems.Held.Contains((type, property.Name))),
+                ];
+            }
+
+            return properties;
+        }
     }
 
-    private static string? UnitOf(object owner) => owner switch
+    private static IEnumerable<MemberDifference> Within(
+        string name, object? was, object? becomes, object before, object after, RecipeValues values) => (was ?? becomes) switch
+        {
+            LocalizedText => Texts(name, was as LocalizedText, becomes as LocalizedText),
+            RecipeProduct => Parts(name, (RecipeProduct?)was ?? new(), (RecipeProduct?)becomes ?? new(), values),
+            bool => [new MemberDifference(name, values.Text(was, before), values.Text(becomes, after)) { IsFlag = true }],
+            IEnumerable list and not string when Named(list) => Items(name, (IEnumerable?)was, (IEnumerable?)becomes, before, after, values),
+            _ => [new MemberDifference(name, values.Text(was, before), values.Text(becomes, after))],
+        };
+
+    /// <summary>A record of its own is told member by member: <c>product.strength</c>.</summary>
+    private static IEnumerable<MemberDifference> Parts(string name, object was, object becomes, RecipeValues values) =>
+        Differences(was, becomes, values).Select(one => one with { Member = $"{name}.{one.Member}" });
+
+    private static IEnumerable<MemberDifference> Texts(string name, LocalizedText? was, LocalizedText? becomes)
     {
-        Instruction one => one.Unit?.Symbol,
-        FormulaParameter one => one.Value?.Unit.Symbol,
-        _ => null,
-    };
+        (string Language, string? Before, string? After)[] all =
+            [("en", was?.En, becomes?.En), ("vi", was?.Vi, becomes?.Vi), ("zh", was?.Zh, becomes?.Zh)];
+        return all.Where(text => text.Before != text.After)
+            .Select(text => new MemberDifference(name, text.Before, text.After) { Language = text.Language });
+    }
 
-    private static string OrderOf(RecipeElement element) => element.Logic is null ? "in the order given" : "as drawn";
+    private static bool Named(IEnumerable list) => list.Cast<object>().All(item => RecipeValues.NameOf(item) is not null) && list.Cast<object>().Any();
 
-    private static string? Text(object? value, object owner) => value switch
+    /// <summary>Items of a list are matched by their names; their order is told when nothing else is.</summary>
+    private static IEnumerable<MemberDifference> Items(
+        string name, IEnumerable? was, IEnumerable? becomes, object before, object after, RecipeValues values)
     {
-        null => null,
-        string text => text,
-        bool flag => flag ? "yes" : "no",
-        decimal number => DecimalText.Of(number),
-        Quantity quantity => quantity.ToString(),
-        Limits limits => Range(limits, UnitOf(owner)),
-        Tolerance tolerance => $"−{DecimalText.Of(tolerance.MinusPercent)} % … +{DecimalText.Of(tolerance.PlusPercent)} %",
-        BatchSize size => string.Join(" … ", new[] { size.Min, size.Nominal, size.Max }.Select(one => one?.ToString() ?? "–")),
-        YieldRule rule => $"{rule.Theoretical?.ToString() ?? "–"}, {Range(rule.MinPercent, rule.MaxPercent)} %",
-        TransitionCondition { Text: null } condition => $"{condition.Kind}",
-        TransitionCondition condition => $"{condition.Kind}: {condition.Text}",
-        Enum word => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()),
-        IEnumerable list => string.Join(", ", list.Cast<object>().Select(one => one is string text ? text : Json(one))) is { Length: > 0 } all ? all : null,
-        Unit unit => unit.Symbol,
-        _ => value is IFormattable number ? number.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : Json(value),
-    };
+        var (old, now) = (ByName(was), ByName(becomes));
+        if (old is null || now is null)
+            return [new MemberDifference(name, values.Text(was, before), values.Text(becomes, after))];
+        var told = new List<MemberDifference>();
+        foreach (var (key, item) in old)
+        {
+            if (!now.TryGetValue(key, out var other))
+                told.Add(Item(name, item, values.Text(item, before), null));
+            else if (RecipeValues.Json(item) != RecipeValues.Json(other))
+                told.Add(Raw(Item(name, other, values.Text(item, before), values.Text(other, after)), item, other));
+        }
 
-    public static string Range(Limits limits, string? unit) => $"{Range(limits.Low, limits.High)} {unit}".TrimEnd();
+        told.AddRange(now.Where(pair => !old.ContainsKey(pair.Key)).Select(pair => Item(name, pair.Value, null, values.Text(pair.Value, after))));
+        if (!old.Keys.Where(now.ContainsKey).SequenceEqual(now.Keys.Where(old.ContainsKey)))
+            told.Add(new MemberDifference(name, string.Join(", ", old.Keys), string.Join(", ", now.Keys)));
+        return told;
+    }
 
-    private static string Range(decimal? low, decimal? high) => (low, high) switch
+    private static MemberDifference Item(string name, object item, string? before, string? after) =>
+        new(name, before, after) { Part = RecipeValues.NameOf(item)!.Value.Title };
+
+    /// <summary>Null when two items have the same name.</summary>
+    private static Dictionary<string, object>? ByName(IEnumerable? list)
     {
-        ({ } from, { } to) => $"{DecimalText.Of(from)}–{DecimalText.Of(to)}",
-        ({ } from, null) => $"≥ {DecimalText.Of(from)}",
-        (null, { } to) => $"≤ {DecimalText.Of(to)}",
-        _ => "–",
-    };
+        var items = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var item in list ?? Array.Empty<object>())
+        {
+            if (RecipeValues.NameOf(item) is not { } name || !items.TryAdd(name.Key, item))
+                return null;
+        }
 
-    private static string Json(object? value) => JsonSerializer.Serialize(value, RecipeJson.Options);
+        return items;
+    }
+
+    /// <summary>What a reader could not tell apart is told as it is written.</summary>
+    private static MemberDifference Raw(MemberDifference difference, object? was, object? becomes) =>
+        difference.Before != difference.After ? difference
+        : difference with { Before = was is null ? null : RecipeValues.Json(was), After = becomes is null ? null : RecipeValues.Json(becomes) };
+
+    private static string OrderOf(RecipeElement element, RecipeValues values) =>
+        values.Text(element.Logic is null ? LogicShown.AsGiven : LogicShown.AsDrawn, element)!;
+
+    private enum LogicShown
+    {
+        AsGiven,
+        AsDrawn,
+    }
 }

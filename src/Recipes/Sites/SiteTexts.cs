@@ -62,8 +62,8 @@ internal static class SiteTexts
         var master = recipe.Formula.Parameters.First(one => one.Id == value.Parameter);
         var size = recipe.BatchSizes.FirstOrDefault(one => one.Id == value.BatchSize)?.Name.In(language) ?? words.AllSizes;
         var unit = (value.Value ?? master.Value)?.Unit.Symbol;
-        string?[] said = [value.Value?.ToString(), value.Range is { } range ? RecipeMembers.Range(range, unit) : null];
-        var registered = (master.RegisteredRange ?? master.Range) is { } limits ? $" ({words.Registered}: {RecipeMembers.Range(limits, unit)})" : "";
+        string?[] said = [value.Value?.ToString(), value.Range is { } range ? RecipeValues.Range(range, unit) : null];
+        var registered = (master.RegisteredRange ?? master.Range) is { } limits ? $" ({words.Registered}: {RecipeValues.Range(limits, unit)})" : "";
         return new SignLine($"{master.Name.In(language)} · {size}", string.Join("; ", said.OfType<string>()) + registered);
     }
 

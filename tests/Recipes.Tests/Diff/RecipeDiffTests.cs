@@ -114,7 +114,7 @@ public sealed class RecipeDiffTests
         Assert.Contains("Changed Input in-1 overagePercent →2.5", told);
         Assert.Contains("Removed Equipment eq-1  →", told);
         Assert.Contains("Changed Header R-1 batchSize 5 L … 10 L … 10 L→5 L … 10 L … 20 L", told);
-        Assert.Contains("Changed Element main logic in the order given→as drawn", told);
+        Assert.Contains("Changed Element main logic as-given→as-drawn", told);
         Assert.Contains(told, one => one.StartsWith("Added TimeLink press ← mix", StringComparison.Ordinal));
         Assert.Contains("Added Link mix → T1  →", told);
     }

@@ -1,0 +1,56 @@
+namespace Theriac.Recipes;
+
+/// <summary>How a block of the newer version stands to the older one.</summary>
+internal enum BlockState
+{
+    Unchanged,
+    Added,
+    Changed,
+    Moved,
+
+    /// <summary>It says the same, and depends on something that changed.</summary>
+    Dependant,
+}
+
+/// <summary>A change with the blocks that depend on it.</summary>
+internal sealed record ComparedChange(RecipeChange Change, IReadOnlyList<Dependant> Affected);
+
+/// <param name="Changes">What changed in it.</param>
+/// <param name="Because">Changes elsewhere that it depends on.</param>
+internal sealed record ComparedBlock(
+    RecipeBlock Block, BlockState State, IReadOnlyList<ComparedChange> Changes, IReadOnlyList<(ComparedChange Change, Dependant Why)> Because);
+
+/// <summary>Two versions compared block by block; without an older one everything is new. Pure.</summary>
+internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
+{
+    public IEnumerable<ComparedChange> Changes => Blocks.SelectMany(block => block.Changes);
+
+    /// <summary>What a reviewer has to look at: changed blocks, and those that depend on a change.</summary>
+    public IEnumerable<ComparedBlock> ToReview => Blocks.Where(block => block.State != BlockState.Unchanged);
+
+    public static RecipeComparison Of(MasterRecipe? before, MasterRecipe after, RecipeValues values)
+    {
+        var blocks = RecipeBlocks.Of(after);
+        if (before is null)
+            return new RecipeComparison([.. blocks.Select(block => new ComparedBlock(block, BlockState.Added, [], []))]);
+        var old = RecipeBlocks.Of(before).GroupBy(block => block.Id).ToDictionary(block => block.Key, block => block.First().Hash);
+        var dependants = new RecipeDependants(before, after);
+        var changes = RecipeDiff.Between(before, after, values).Select(change => new ComparedChange(change, dependants.Of(change))).ToList();
+        var known = blocks.Select(block => block.Id).ToHashSet();
+        // Of what was removed together with its parent the nearest that is still there tells.
+        var told = changes.ToLookup(one => RecipeBlocks.Of(one.Change) is var id && known.Contains(id) ? id : after.Procedure.Id);
+        var because = changes.SelectMany(change => change.Affected.Select(why => (Change: change, Why: why))).ToLookup(one => one.Why.Block);
+        return new RecipeComparison(
+        [
+            .. blocks.Select(block => new ComparedBlock(
+                block, StateOf(block, old, told[block.Id], because.Contains(block.Id)), [.. told[block.Id]], [.. because[block.Id]])),
+        ]);
+    }
+
+    private static BlockState StateOf(RecipeBlock block, Dictionary<string, string> old, IEnumerable<ComparedChange> changes, bool isAffected) =>
+        !old.TryGetValue(block.Id, out var hash) ? BlockState.Added
+        : hash != block.Hash ? BlockState.Changed
+        : changes.Any() ? BlockState.Moved
+        : isAffected ? BlockState.Dependant
+        : BlockState.Unchanged;
+}
