@@ -110,9 +110,9 @@ internal static class PrintedRules
         var unit = one.Unit?.Symbol;
         if (one.MaterialCode is { } material) yield return Say(PrintedWords.Material, material);
         if (one.Quantity is { } quantity) yield return Say(PrintedWords.Quantity, $"{quantity} {PrintedTables.Of(one.Tolerance)}".Trim());
-        if (one.Limits is { } limits) yield return Say(PrintedWords.Limits, RecipeMembers.Range(limits, unit));
-        if (one.Alert is { } alert) yield return Say(PrintedWords.Alert, RecipeMembers.Range(alert, unit));
-        if (one.Plausible is { } plausible) yield return Say(PrintedWords.Plausible, RecipeMembers.Range(plausible, unit));
+        if (one.Limits is { } limits) yield return Say(PrintedWords.Limits, RecipeValues.Range(limits, unit));
+        if (one.Alert is { } alert) yield return Say(PrintedWords.Alert, RecipeValues.Range(alert, unit));
+        if (one.Plausible is { } plausible) yield return Say(PrintedWords.Plausible, RecipeValues.Range(plausible, unit));
         if (one.Parameter is { } parameter) yield return Say(PrintedWords.Parameter, parameter);
         if (one.Choices.Count > 0) yield return Say(PrintedWords.Choices, string.Join(" / ", one.Choices.Select(choice => choice.Label.In(language))));
         if (one.Expected.Count > 0) yield return Say(PrintedWords.Expected, string.Join(" / ", one.Expected));
@@ -122,7 +122,7 @@ internal static class PrintedRules
         if (one.Rule is { } rule) yield return Say(PrintedWords.Rule, rule);
         if (one.When is { } when) yield return Say(PrintedWords.When, when);
         foreach (var column in one.Columns)
-            yield return $"· {column.Title.In(language)} {(column.Limits is null ? column.Unit?.Symbol : RecipeMembers.Range(column.Limits, column.Unit?.Symbol))}".TrimEnd();
+            yield return $"· {column.Title.In(language)} {(column.Limits is null ? column.Unit?.Symbol : RecipeValues.Range(column.Limits, column.Unit?.Symbol))}".TrimEnd();
         if (one.Rows is { } rows) yield return Say(PrintedWords.Rows, $"{rows.Min}–{rows.Max} {rows.Every}".Trim());
         if (one.Sample is { } sample) yield return Say(PrintedWords.Sample, $"{sample.Quantity} {sample.Container} {string.Join(", ", sample.Tests)}".Trim());
         if (one.Documents.Count > 0) yield return Say(PrintedWords.Documents, string.Join(", ", one.Documents));

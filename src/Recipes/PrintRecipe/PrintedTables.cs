@@ -36,8 +36,8 @@ internal sealed class PrintedTables(MasterRecipe recipe, string language)
             sheet.RuledRow(
                 new Cell(rest, [new Piece(one.Name.In(language), Bold), new Piece($"{one.Id} {(one.Critical ? PrintedWords.Critical.In(language) : "")}".Trim(), Soft)]),
                 new Cell(80, new Piece(one.Value?.ToString() ?? "–", Small)),
-                new Cell(100, new Piece(one.Range is null ? "–" : RecipeMembers.Range(one.Range, one.Value?.Unit.Symbol), Small)),
-                new Cell(110, new Piece(one.RegisteredRange is null ? "–" : RecipeMembers.Range(one.RegisteredRange, one.Value?.Unit.Symbol), Small)));
+                new Cell(100, new Piece(one.Range is null ? "–" : RecipeValues.Range(one.Range, one.Value?.Unit.Symbol), Small)),
+                new Cell(110, new Piece(one.RegisteredRange is null ? "–" : RecipeValues.Range(one.RegisteredRange, one.Value?.Unit.Symbol), Small)));
         if (recipe.Formula.Parameters.Count == 0) None(sheet);
     }
 
@@ -70,7 +70,7 @@ internal sealed class PrintedTables(MasterRecipe recipe, string language)
         if (recipe.Yield is { } rule)
         {
             Pair(sheet, PrintedWords.Theoretical.In(language), rule.Theoretical?.ToString() ?? "–");
-            Pair(sheet, PrintedWords.YieldLimits.In(language), RecipeMembers.Range(new Limits { Low = rule.MinPercent, High = rule.MaxPercent }, "%"));
+            Pair(sheet, PrintedWords.YieldLimits.In(language), RecipeValues.Range(new Limits { Low = rule.MinPercent, High = rule.MaxPercent }, "%"));
         }
         foreach (var element in recipe.Procedure.SelfAndBelow().Where(one => one.TheoreticalWeight is not null || one.DeclaredLoss is not null))
             Pair(sheet, element.Title.In(language), string.Join("; ", new[]
@@ -114,7 +114,7 @@ internal sealed class PrintedTables(MasterRecipe recipe, string language)
     }
 
     private string Of(EquipmentProperty property) =>
-        $"{property.Name.In(language)}: {property.Value ?? (property.Range is null ? "–" : RecipeMembers.Range(property.Range, property.Unit?.Symbol))}";
+        $"{property.Name.In(language)}: {property.Value ?? (property.Range is null ? "–" : RecipeValues.Range(property.Range, property.Unit?.Symbol))}";
 
     private void Head(Sheet sheet, params (double Width, LocalizedText Text)[] columns) =>
         sheet.Row([.. columns.Select(column => new Cell(column.Width, new Piece(column.Text.In(language), Tiny)))]);
