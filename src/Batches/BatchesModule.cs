@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
@@ -24,6 +25,7 @@ public static class BatchesModule
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
         services.AddSingleton<IFactSentences, FactTexts>();
+        services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
         services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
         services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());

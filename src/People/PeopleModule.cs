@@ -60,6 +60,7 @@ public static class PeopleModule
         services.AddHostedService<Purge>();
         services.AddSingleton<ISigning, Signing>();
         services.AddSingleton<IPeople, AddPerson.People>();
+        services.AddSingleton<IQualifications, Qualifications>();
         return services;
     }
 

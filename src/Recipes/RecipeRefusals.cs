@@ -106,6 +106,16 @@ internal static class RecipeRefusals
     public static Refusal SiteChangedMeanwhile() =>
         new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
 
+    public static Refusal BlockChanged(string block) =>
+        new Refusal("recipe-block-changed", 409, "A block is not as it was shown. Look at it again.").With("block", block);
+
+    public static Refusal BlocksNotSeen(IReadOnlyList<string> blocks) =>
+        new Refusal("recipe-blocks-not-reviewed", 409, $"{blocks.Count} blocks wait for your review. Confirm each before you sign.")
+            .With("blocks", string.Join(' ', blocks.Take(RecipeLimits.ErrorsMax)));
+
+    public static Refusal SignedAlready(string person) =>
+        new Refusal("recipe-signed-already", 403, "You signed this version before on its way. Each signature is another person's.").With("person", person);
+
     public static Refusal NotChecked() =>
         new("recipe-not-checked", 409, "Nobody has checked this version yet. A recipe checker signs first.");
 

@@ -23,6 +23,11 @@ public static class RecipesModule
         services.AddSingleton<SignAtSite>();
         services.AddSingleton<ReadSites>();
         services.AddSingleton<ReadDiff>();
+        services.AddSingleton<ReadImpact>();
+        services.AddSingleton<ReviewScenes>();
+        services.AddSingleton<ReviewBlocks>();
+        services.AddSingleton<ReadReview>();
+        services.AddSingleton<SetRoute>();
         services.AddSingleton<RecipeList>();
         services.AddSingleton<ReadRecipe>();
         services.AddSingleton<WriteVersion>();
@@ -54,6 +59,8 @@ public static class RecipesModule
         EditEndpoints.Map(app);
         CommentEndpoints.Map(app);
         ReadDiff.Map(app);
+        ReadImpact.Map(app);
+        ReviewEndpoints.Map(app);
         return app;
     }
 }

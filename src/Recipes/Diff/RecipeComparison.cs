@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Theriac.Recipes;
 
 /// <summary>How a block of the newer version stands to the older one.</summary>
@@ -18,7 +21,11 @@ internal sealed record ComparedChange(RecipeChange Change, IReadOnlyList<Dependa
 /// <param name="Changes">What changed in it.</param>
 /// <param name="Because">Changes elsewhere that it depends on.</param>
 internal sealed record ComparedBlock(
-    RecipeBlock Block, BlockState State, IReadOnlyList<ComparedChange> Changes, IReadOnlyList<(ComparedChange Change, Dependant Why)> Because);
+    RecipeBlock Block, BlockState State, IReadOnlyList<ComparedChange> Changes, IReadOnlyList<(ComparedChange Change, Dependant Why)> Because)
+{
+    /// <summary>Of what it says and of the blocks whose changes it depends on: what a reviewer confirms.</summary>
+    public required string Hash { get; init; }
+}
 
 /// <summary>Two versions compared block by block; without an older one everything is new. Pure.</summary>
 internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
@@ -32,7 +39,7 @@ internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
     {
         var blocks = RecipeBlocks.Of(after);
         if (before is null)
-            return new RecipeComparison([.. blocks.Select(block => new ComparedBlock(block, BlockState.Added, [], []))]);
+            return new RecipeComparison([.. blocks.Select(block => new ComparedBlock(block, BlockState.Added, [], []) { Hash = block.Hash })]);
         var old = RecipeBlocks.Of(before).GroupBy(block => block.Id).ToDictionary(block => block.Key, block => block.First().Hash);
         var dependants = new RecipeDependants(before, after);
         var changes = RecipeDiff.Between(before, after, values).Select(change => new ComparedChange(change, dependants.Of(change))).ToList();
@@ -40,11 +47,21 @@ internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
         // Of what was removed together with its parent the nearest that is still there tells.
         var told = changes.ToLookup(one => RecipeBlocks.Of(one.Change) is var id && known.Contains(id) ? id : after.Procedure.Id);
         var because = changes.SelectMany(change => change.Affected.Select(why => (Change: change, Why: why))).ToLookup(one => one.Why.Block);
+        var hashes = blocks.GroupBy(block => block.Id).ToDictionary(block => block.Key, block => block.First().Hash);
         return new RecipeComparison(
         [
             .. blocks.Select(block => new ComparedBlock(
-                block, StateOf(block, old, told[block.Id], because.Contains(block.Id)), [.. told[block.Id]], [.. because[block.Id]])),
+                block, StateOf(block, old, told[block.Id], because.Contains(block.Id)), [.. told[block.Id]], [.. because[block.Id]])
+            {
+                Hash = HashOf(block, because[block.Id].Select(one => hashes.GetValueOrDefault(RecipeBlocks.Of(one.Change.Change), ""))),
+            }),
         ]);
+    }
+
+    private static string HashOf(RecipeBlock block, IEnumerable<string> because)
+    {
+        var all = string.Join(' ', because.Distinct().Order(StringComparer.Ordinal));
+        return all.Length == 0 ? block.Hash : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{block.Hash} {all}")));
     }
 
     private static BlockState StateOf(RecipeBlock block, Dictionary<string, string> old, IEnumerable<ComparedChange> changes, bool isAffected) =>

@@ -42,7 +42,7 @@ internal static class DiffViews
     }
 
     public static DiffBlockView ToView(ComparedBlock block, ChangeSentences say) => new(
-        block.Block.Id, say.NameOf(block.Block.Id), block.Block.Path, block.Block.Hash, block.State, [.. block.Changes.Select(one => ToView(one, say))],
+        block.Block.Id, say.NameOf(block.Block.Id), block.Block.Path, block.Hash, block.State, [.. block.Changes.Select(one => ToView(one, say))],
         [
             .. block.Because.Select(one => new DiffBecauseView(
                 RecipeBlocks.Of(one.Change.Change), say.Tell(one.Change.Change), say.Why(one.Why.Why), one.Why.By is { } by ? say.NameOf(by) : null))

@@ -5,12 +5,13 @@ using Theriac.People;
 namespace Theriac.Recipes;
 
 /// <summary>A signed step in the life of a version: who may take it, when, and what it makes. Pure.</summary>
-internal abstract record RecipeStep(string Command, SignatureMeaning Meaning, Role Role)
+internal abstract record RecipeStep(string Command)
 {
+    public const int ReasonMax = 2_000;
+
     public static readonly RecipeStep Send = new SendToReview();
     public static readonly RecipeStep Check = new CheckVersion();
     public static readonly RecipeStep Approve = new ApproveVersion();
-
     public static readonly RecipeStep Retire = new RetireVersion();
 
     public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire];
@@ -18,74 +19,107 @@ internal abstract record RecipeStep(string Command, SignatureMeaning Meaning, Ro
     /// <summary>Why it is done, where that is asked.</summary>
     public string? Reason { get; init; }
 
-    public IReadOnlyList<Role> Roles => [Role];
+    /// <summary>Roles that ever take it; which one now, the route says.</summary>
+    public abstract IReadOnlyList<Role> Roles { get; }
+
+    public virtual IReadOnlyList<Role> RolesIn(ReviewScene scene) => Roles;
+
+    public virtual SignatureMeaning Meaning(ReviewScene scene) => SignatureMeaning.Approved;
 
     /// <summary>Why the step cannot be taken now, or null.</summary>
-    public abstract Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings);
+    public abstract Refusal? Fault(ReviewScene scene);
+
+    /// <summary>Why this person cannot take it, or null.</summary>
+    public virtual Refusal? FaultOf(ReviewScene scene, string person) => null;
 
     /// <summary>Who may not take it.</summary>
-    public abstract IReadOnlyCollection<string> NotSigners(RecipeVersion version);
+    public virtual IReadOnlyCollection<string> NotSigners(ReviewScene scene) => [];
 
-    public abstract IFact Fact(RecipeVersion version, Signature signature);
+    public abstract IEnumerable<IFact> Facts(ReviewScene scene, Signature signature);
+
+    protected static bool Says(string? reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= ReasonMax;
 }
 
 /// <summary>The author says: this is what I prepared. It must be complete, and no finding may be open.</summary>
-internal sealed record SendToReview() : RecipeStep("send-recipe-to-review", SignatureMeaning.Performed, Role.RecipeAuthor)
+internal sealed record SendToReview() : RecipeStep("send-recipe-to-review")
 {
-    public override Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings)
+    public override IReadOnlyList<Role> Roles => [Role.RecipeAuthor];
+
+    public override SignatureMeaning Meaning(ReviewScene scene) => SignatureMeaning.Performed;
+
+    public override Refusal? Fault(ReviewScene scene)
     {
-        if (version.State != RecipeState.Draft) return RecipeRefusals.NotDraft(version);
-        var open = findings.Where(finding => finding.IsOpen).ToList();
+        if (scene.Version.State != RecipeState.Draft) return RecipeRefusals.NotDraft(scene.Version);
+        var open = scene.Findings.Where(finding => finding.IsOpen).ToList();
         if (open.Count > 0) return RecipeRefusals.FindingsOpen(open);
-        return RecipeCheck.Problems(recipe) is { Count: > 0 } problems ? RecipeRefusals.NotComplete(problems) : null;
+        if (RecipeCheck.Problems(scene.Recipe) is { Count: > 0 } problems) return RecipeRefusals.NotComplete(problems);
+        // A first version needs no reason to be there; a change does.
+        return scene.Predecessor is not null && !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax) : null;
     }
 
-    public override IReadOnlyCollection<string> NotSigners(RecipeVersion version) => [];
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature)
+    {
+        var (summary, recipe) = (scene.Version.Summary!, scene.Version.Recipe);
+        return
+        [
+            new RecipeSentToReview(summary.Id, summary.Version, recipe, signature),
+            new RecipeReviewBegun(summary.Id, summary.Version, recipe, scene.Predecessor?.Version, Says(Reason) ? Reason!.Trim() : null, scene.Route),
+        ];
+    }
+}
 
-    public override IFact Fact(RecipeVersion version, Signature signature) =>
-        new RecipeSentToReview(version.Summary!.Id, version.Summary.Version, version.Recipe, signature);
+/// <summary>A signature on the route: none by an author, on a long route each by another person, and only over blocks that the signer confirmed.</summary>
+internal abstract record RouteSignature(string Command) : RecipeStep(Command)
+{
+    public override IReadOnlyList<Role> Roles => RecipeRoute.Roles;
+
+    public override IReadOnlyList<Role> RolesIn(ReviewScene scene) => scene.Next is { } next ? [next.Role] : Roles;
+
+    public override SignatureMeaning Meaning(ReviewScene scene) => scene.Next!.Meaning;
+
+    public override Refusal? FaultOf(ReviewScene scene, string person) =>
+        scene.Version.Authors.Contains(person) ? RecipeRefusals.OwnWork(person)
+        : scene.Route.Count > RecipeRoute.Default.Count && scene.Version.Checks.Any(one => one.Signer == person) ? RecipeRefusals.SignedAlready(person)
+        : scene.NotSeenBy(person).Select(block => block.Block.Id).ToList() is { Count: > 0 } waiting ? RecipeRefusals.BlocksNotSeen(waiting)
+        : null;
+
+    public override IReadOnlyCollection<string> NotSigners(ReviewScene scene) => scene.Version.Authors;
 }
 
 /// <summary>A second person says: I checked it independently. Nobody who wrote any of it.</summary>
-internal sealed record CheckVersion() : RecipeStep("check-recipe", SignatureMeaning.Verified, Role.RecipeChecker)
+internal sealed record CheckVersion() : RouteSignature("check-recipe")
 {
-    public override Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
-        version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(version)
-        : version.IsChecked ? RecipeRefusals.AlreadyChecked()
+    public override Refusal? Fault(ReviewScene scene) =>
+        scene.Version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(scene.Version)
+        : scene.Version.IsChecked ? RecipeRefusals.AlreadyChecked()
         : null;
 
-    public override IReadOnlyCollection<string> NotSigners(RecipeVersion version) => version.Authors;
-
-    public override IFact Fact(RecipeVersion version, Signature signature) =>
-        new RecipeChecked(version.Summary!.Id, version.Summary.Version, version.Recipe, signature);
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
+        [new RecipeChecked(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];
 }
 
 /// <summary>Quality says: batches may be made by it. Only after the independent check, and nobody who wrote any of it.</summary>
-internal sealed record ApproveVersion() : RecipeStep("approve-recipe", SignatureMeaning.Approved, Role.QaReviewer)
+internal sealed record ApproveVersion() : RouteSignature("approve-recipe")
 {
-    public override Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
-        version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(version)
-        : !version.IsChecked ? RecipeRefusals.NotChecked()
+    public override Refusal? Fault(ReviewScene scene) =>
+        scene.Version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(scene.Version)
+        : !scene.Version.IsChecked ? RecipeRefusals.NotChecked()
         : null;
 
-    public override IReadOnlyCollection<string> NotSigners(RecipeVersion version) => version.Authors;
-
-    public override IFact Fact(RecipeVersion version, Signature signature) =>
-        new RecipeApproved(version.Summary!.Id, version.Summary.Version, version.Recipe, signature);
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
+        [new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];
 }
 
 /// <summary>Quality says: no new batches by it. Batches that run go on.</summary>
-internal sealed record RetireVersion() : RecipeStep("retire-recipe", SignatureMeaning.Approved, Role.QaReviewer)
+internal sealed record RetireVersion() : RecipeStep("retire-recipe")
 {
-    private const int ReasonMax = 2_000;
+    public override IReadOnlyList<Role> Roles => [Role.QaReviewer];
 
-    public override Refusal? Fault(RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
-        version.State is not (RecipeState.Approved or RecipeState.Superseded) ? RecipeRefusals.NotApproved(version)
-        : string.IsNullOrWhiteSpace(Reason) || Reason.Length > ReasonMax ? RecipeRefusals.ReasonMissing(ReasonMax)
+    public override Refusal? Fault(ReviewScene scene) =>
+        scene.Version.State is not (RecipeState.Approved or RecipeState.Superseded) ? RecipeRefusals.NotApproved(scene.Version)
+        : !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax)
         : null;
 
-    public override IReadOnlyCollection<string> NotSigners(RecipeVersion version) => [];
-
-    public override IFact Fact(RecipeVersion version, Signature signature) =>
-        new RecipeRetired(version.Summary!.Id, version.Summary.Version, version.Recipe, Reason!.Trim(), signature);
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
+        [new RecipeRetired(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, Reason!.Trim(), signature)];
 }

@@ -26,6 +26,13 @@ internal sealed class RecipeSentences : IFactSentences
         RecipeReturnedToDraft one => Of("fact.recipe-returned-to-draft", one.Id, one.Version, ("reason", one.Reason)),
         RecipeSuperseded one => Of("fact.recipe-superseded", one.Id, one.Version, ("by", one.By)),
         RecipeEffective one => Of("fact.recipe-effective", one.Id, one.Version),
+        RecipeReviewBegun { Predecessor: { } before } one => Of(
+            "fact.recipe-review-begun", one.Id, one.Version, ("before", before), ("reason", one.Reason)),
+        RecipeReviewBegun one => Of("fact.recipe-review-begun-first", one.Id, one.Version),
+        RecipeBlocksReviewed one => Of("fact.recipe-blocks-reviewed", one.Id, one.Version, ("blocks", one.Blocks.Count)),
+        RecipeNewest one => Of("fact.recipe-newest", one.Id, one.Version),
+        RecipeRouteSet { Product: { } product } one => Sentence.Of("fact.recipe-route-set", ("product", product), ("reason", one.Reason)),
+        RecipeRouteSet one => Sentence.Of("fact.recipe-route-set-for-all", ("reason", one.Reason)),
         ParameterSetPrepared one => Of("fact.parameter-set-prepared", one.Id, one.Version, ("site", one.Site), ("reason", one.Reason)),
         ParameterSetApproved one => Of("fact.parameter-set-approved", one.Id, one.Version, ("site", one.Site)),
         RecipeMadeEffective one => Of(

@@ -33,8 +33,21 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
     /// <summary>Everybody who wrote any of it: none of them checks or approves it.</summary>
     public ImmutableSortedSet<string> Authors { get; private init; } = [];
 
-    /// <summary>True when somebody checked the content as it is now.</summary>
-    public bool IsChecked { get; private init; }
+    /// <summary>Signatures on the way that were made over the content as it is now, in the order of the route; the approval is the last.</summary>
+    public ImmutableList<Signature> Checks { get; private init; } = [];
+
+    /// <summary>Who signs on the way; fixed when the review began.</summary>
+    public IReadOnlyList<RouteStep> Route { get; private init; } = RecipeRoute.Default;
+
+    /// <summary>Why it was changed, as its author said when he sent it to review.</summary>
+    public string? ReasonForChange { get; private init; }
+
+    /// <summary>By reviewer and block, what it was like when he confirmed it.</summary>
+    public ImmutableDictionary<(string Person, string Block), string> Seen { get; private init; } =
+        ImmutableDictionary<(string Person, string Block), string>.Empty;
+
+    /// <summary>True when all but the approval is signed for the content as it is now.</summary>
+    public bool IsChecked => Checks.Count >= Route.Count - 1;
 
     public ImmutableList<RecipeSignature> Signatures { get; private init; } = [];
 
@@ -64,9 +77,18 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
             State = RecipeState.InReview,
             Authors = Authors.Add(entry.Actor),
         },
-        RecipeChecked done => Signed(entry, done.Recipe, done.Signature) with { IsChecked = true },
-        RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature) with { State = RecipeState.Approved },
-        RecipeReturnedToDraft => this with { State = RecipeState.Draft, IsChecked = false },
+        RecipeReviewBegun begun => this with { Route = begun.Route, ReasonForChange = begun.Reason },
+        RecipeBlocksReviewed seen => this with
+        {
+            Seen = Seen.SetItems(seen.Blocks.Select(block => KeyValuePair.Create((entry.Actor, block.Id), block.Hash))),
+        },
+        RecipeChecked done => Signed(entry, done.Recipe, done.Signature) with { Checks = Checks.Add(done.Signature) },
+        RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature) with
+        {
+            State = RecipeState.Approved,
+            Checks = Checks.Add(approved.Signature),
+        },
+        RecipeReturnedToDraft => this with { State = RecipeState.Draft, Checks = [] },
         RecipeSuperseded => this with { State = RecipeState.Superseded },
         RecipeRetired retired => Signed(entry, retired.Recipe, retired.Signature) with { State = RecipeState.Retired },
         _ => this,
@@ -79,7 +101,7 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         Recipe = recipe,
         Findings = findings,
         Authors = Authors.Add(entry.Actor),
-        IsChecked = false,
+        Checks = [],
         Edits = [],
         EditsUnstored = 0,
     };
@@ -107,6 +129,9 @@ internal sealed record RecipeFamily : IStreamState<RecipeFamily>
     /// <summary>The version that new batches are made by where no site says otherwise, or null.</summary>
     public string? Effective { get; private init; }
 
+    /// <summary>The version that was approved last: what the next one is compared with.</summary>
+    public string? Newest { get; private init; }
+
     /// <summary>True once any site has a date of its own: from then on an approval changes nothing at any site.</summary>
     public bool SitesDecide { get; private init; }
 
@@ -114,7 +139,8 @@ internal sealed record RecipeFamily : IStreamState<RecipeFamily>
 
     public RecipeFamily Apply(Entry entry, IFact fact) => fact switch
     {
-        RecipeEffective effective => this with { Effective = effective.Version },
+        RecipeEffective effective => this with { Effective = effective.Version, Newest = effective.Version },
+        RecipeNewest newest => this with { Newest = newest.Version },
         RecipeSitesDecide => this with { SitesDecide = true },
         _ => this,
     };

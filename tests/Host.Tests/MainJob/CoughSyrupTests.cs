@@ -48,7 +48,10 @@ public sealed class CoughSyrupTests
         (await plant.Author.PostAsync($"{Recipe}/actions/complete?base={hash}", completion)).Ok();
         (await plant.Author.SignAsync($"{Recipe}/actions/send-to-review", new { }, "an")).Ok();
         Assert.Equal(HttpStatusCode.Forbidden, (await plant.Author.SignAsync($"{Recipe}/actions/approve", new { }, "an")).Status);
+        Assert.Equal("recipe-blocks-not-reviewed", (await plant.Checker.SignAsync($"{Recipe}/actions/check", new { }, "chi")).Code);
+        await plant.Checker.ReviewBlocksAsync(Recipe);
         (await plant.Checker.SignAsync($"{Recipe}/actions/check", new { }, "chi")).Ok();
+        await plant.Qa.ReviewBlocksAsync(Recipe);
         (await plant.Qa.SignAsync($"{Recipe}/actions/approve", new { }, "dung")).Ok();
     }
 

@@ -40,6 +40,18 @@ internal static class Signing
         return await browser.PostAsync(path, asked.ToJsonString());
     }
 
+    /// <summary>A reviewer confirms every block of a recipe that waits for him, as the screen's button does.</summary>
+    /// <param name="recipe">Address of the version.</param>
+    public static async Task ReviewBlocksAsync(this Browser browser, string recipe)
+    {
+        var view = (await browser.GetAsync(recipe + "/review")).Ok();
+        var waiting = view.GetProperty("notSeen").EnumerateArray().Select(id => id.GetString()!).ToHashSet();
+        var blocks = view.GetProperty("diff").GetProperty("blocks").EnumerateArray()
+            .Where(block => waiting.Contains(block.GetProperty("id").GetString()!))
+            .Select(block => new { id = block.GetProperty("id").GetString(), hash = block.GetProperty("hash").GetString() }).ToList();
+        (await browser.PostAsync(recipe + "/actions/review-blocks", new { blocks })).Ok();
+    }
+
     /// <summary>The answer's JSON; fails with the server's own words when it is a refusal.</summary>
     public static JsonElement Ok(this Answer answer)
     {

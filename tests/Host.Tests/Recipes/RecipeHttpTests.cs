@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Theriac.Host.Tests.MainJob;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -118,6 +119,8 @@ public sealed class RecipeHttpTests
 
     private static async Task SignAsync(Browser person, string action, string userId)
     {
+        if (action is "check" or "approve")
+            await person.ReviewBlocksAsync(One);
         var prepared = await person.PostAsync($"{One}/actions/{action}/document", new { language = "en" });
         Assert.True(prepared.Status == HttpStatusCode.OK, prepared.Text);
         var document = prepared.Json;

@@ -52,9 +52,19 @@ internal sealed class RecipeInstance : IAsyncDisposable
     public async Task<Outcome<VersionInfo>> SignAsync(RecipeStep step, Caller by, string id = "R-1", string version = "1")
     {
         var sign = Get<SignVersion>();
+        if (step is RouteSignature) await ReviewAsync(by, id, version);
+        if (step is SendToReview && step.Reason is null) step = step with { Reason = "As agreed." };
         var prepared = await sign.PrepareAsync(id, version, step, "en", by, default);
         if (!prepared.IsOk) return prepared.Refusal;
         return await sign.HandleAsync(id, version, step, TestPeople.Sign(prepared.Value), by, default);
+    }
+
+    /// <summary>A reviewer confirms all that waits for him.</summary>
+    public async Task ReviewAsync(Caller by, string id = "R-1", string version = "1")
+    {
+        if (await Get<ReviewScenes>().FindAsync(id, version, default) is not { } scene) return;
+        var waiting = scene.NotSeenBy(by.UserId).Select(block => new ReviewedBlock(block.Block.Id, block.Hash)).ToList();
+        if (waiting.Count > 0) await Get<ReviewBlocks>().HandleAsync(id, version, waiting, by, default);
     }
 
     /// <summary>The normal road from a complete draft to an approved version.</summary>

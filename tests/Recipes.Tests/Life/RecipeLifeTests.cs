@@ -31,7 +31,10 @@ public sealed class RecipeLifeTests
             view.Signatures.Select(one => (one.Signature.Signer, one.Signature.Meaning)));
         Assert.All(view.Signatures, one => Assert.Equal(SignatureState.Valid, one.State));
         Assert.Equal(
-            ["recipe-saved.v1", "recipe-sent-to-review.v1", "recipe-checked.v1", "recipe-approved.v1", "attempt-refused.v1"],
+            [
+                "recipe-saved.v1", "recipe-sent-to-review.v1", "recipe-review-begun.v1", "recipe-blocks-reviewed.v1", "recipe-checked.v1",
+                "recipe-blocks-reviewed.v1", "recipe-approved.v1", "attempt-refused.v1",
+            ],
             await plant.TypesAsync("recipe/R-1/1"));
     }
 

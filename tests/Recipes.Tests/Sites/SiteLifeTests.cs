@@ -64,7 +64,7 @@ public sealed class SiteLifeTests
         var view = await SitesAsync(plant);
         Assert.Equal([("HI", "2"), ("HN", "1")], view.Sites.Select(site => (site.Site, site.Effective)).Order());
         Assert.Equal(("2026-11-25", "effective"), (view.Sites.Single(site => site.Site == "HI").Dates[^1].From, view.Sites.Single(site => site.Site == "HI").Dates[^1].State));
-        Assert.Equal(["recipe-effective.v1", "recipe-sites-decide.v1"], await plant.TypesAsync("recipe/R-1"));
+        Assert.Equal(["recipe-effective.v1", "recipe-sites-decide.v1", "recipe-newest.v1"], await plant.TypesAsync("recipe/R-1"));
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 

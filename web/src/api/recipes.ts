@@ -3,12 +3,14 @@ import { get, post } from './http';
 import { everyPage } from './page';
 
 export interface LocalizedText { en: string; vi?: string | null; zh?: string | null }
-export type RecipeState = 'draft' | 'in-review' | 'approved' | 'superseded';
+export type RecipeState = 'draft' | 'in-review' | 'approved' | 'superseded' | 'retired';
 
 export interface RecipeRow {
   id: string; version: string; title: LocalizedText; productCode: string | null; productName: string | null; strength: string | null;
   phases: number; instructions: number; findingsOpen: number; state: RecipeState; hash: string; sourceFormat: string | null;
   changedAt: string; changedBy: string;
+  /** A building block of the library: nothing is made by it. */
+  isBlock?: boolean;
 }
 
 export interface Finding {
@@ -31,7 +33,7 @@ export interface RecipeElement {
 
 export interface RecipeView {
   id: string; version: string; state: RecipeState; hash: string; isChecked: boolean;
-  recipe: { title?: LocalizedText; product?: { name?: string; strength?: string; code?: string } | null; procedure?: RecipeElement | null };
+  recipe: { isBlock?: boolean; title?: LocalizedText; product?: { name?: string; strength?: string; code?: string } | null; procedure?: RecipeElement | null };
   findings: Finding[]; problems: { field: string; code: string; detail: string }[];
   signatures: { state: string; at: string; zone: string; entry: number; signature: { printedName: string; signer: string; role: string; meaning: string } }[];
   authors: string[]; source: { hash: string; format: string; name: string | null } | null;

@@ -61,6 +61,7 @@ export const officeScreens = [
     validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search.q === 'string' ? { q: search.q } : {}),
     component: lazyRouteComponent(() => import('./recipes/RecipesScreen'), 'RecipesScreen'),
   }),
+  createRoute({ ...under, path: '/recipes/routes', component: lazyRouteComponent(() => import('./recipes/life/RoutesScreen'), 'RoutesScreen') }),
   createRoute({
     ...under,
     path: '/recipes/$id/$version',

@@ -8,27 +8,30 @@ import { type Layout, layout } from './layout';
 import { useLocalized } from './localized';
 import css from './recipes.module.css';
 
-type Shown = Node<{ node: DrawnNode; title: string; count: string }>;
+type Shown = Node<{ node: DrawnNode; title: string; count: string; mark?: string; said?: string }>;
 type Line = Edge<{ points: [number, number][] }>;
 
 interface Props {
   graph: NonNullable<RecipeView['graph']>;
   /** A phase was chosen: its text is wanted. */
   onPhase: (id: string) => void;
+  /** By id of a node or of an element around it: added, removed, changed, moved. */
+  marks?: Record<string, string>;
 }
 
 /** The procedure as a drawing: frames are elements, boxes phases and transitions, bars begin and end parallel branches. Read only. */
-export function RecipeGraph({ graph, onPhase }: Props) {
+export function RecipeGraph({ graph, onPhase, marks }: Props) {
   const { t } = useTranslation();
   const localized = useLocalized();
   const drawn = useMemo(() => layout(graph), [graph]);
   const nodes = useMemo(() => nodesOf(drawn, localized, (count) => t('recipes.step-count', { count })), [drawn, localized, t]);
+  const marked = useMemo(() => (marks ? nodes.map((node) => withMark(node, marks, (mark) => t(`recipes.mark.${mark}` as never))) : nodes), [nodes, marks, t]);
   const edges = useMemo(() => edgesOf(drawn), [drawn]);
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   return (
     <div className={css.graph} ref={setRoom}>
       {room && (
-        <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth)} minZoom={0.1} maxZoom={2}
+        <ReactFlow nodes={marked} edges={edges} nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth)} minZoom={0.1} maxZoom={2}
           onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} panOnScroll zoomOnScroll={false} proOptions={{ hideAttribution: true }}
           onNodeClick={(_, { data }) => data.node.kind === 'phase' && onPhase(data.node.id)}
           ariaLabelConfig={{
@@ -65,22 +68,28 @@ function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>, coun
   ];
 }
 
+/** A mark is a word as well as a line: it is read without colour. */
+function withMark(node: Shown, marks: Record<string, string>, word: (mark: string) => string): Shown {
+  const mark = marks[node.type === 'frame' ? node.id.slice('frame '.length) : node.data.node.id];
+  return mark ? { ...node, ariaLabel: `${node.ariaLabel ?? ''} ${word(mark)}`.trim(), data: { ...node.data, mark, said: word(mark) } } : node;
+}
+
 const edgesOf = (drawn: Layout): Line[] => drawn.lines.map(({ id, points }) => {
   const [source, target] = id.split('>') as [string, string];
   return { id, source, target, type: 'line', zIndex: 99, data: { points } };
 });
 
 const Frame = memo(function Frame({ data }: NodeProps<Shown>) {
-  return <div className={css.frame}><span>{data.title}</span></div>;
+  return <div className={css.frame} data-mark={data.mark}><span>{data.title}{data.said && ` · ${data.said}`}</span></div>;
 });
 
 const Box = memo(function Box({ data }: NodeProps<Shown>) {
-  const { node, title, count } = data;
+  const { node, title, count, mark, said } = data;
   return (
-    <div className={css.node} data-kind={node.kind} title={title}>
+    <div className={css.node} data-kind={node.kind} data-mark={mark} title={title}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       {node.kind === 'manual-transition' && <IconWritingSign stroke={1.75} size={20} aria-hidden />}
-      <span className={css.nodeText}><span className={css.nodeTitle}>{node.number} {title}</span>{count && <span className="th-hint">{count}</span>}</span>
+      <span className={css.nodeText}><span className={css.nodeTitle}>{node.number} {title}</span>{said && <span className="th-hint"><b>{said}</b></span>}{count && <span className="th-hint">{count}</span>}</span>
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );

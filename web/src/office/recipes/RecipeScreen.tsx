@@ -8,6 +8,8 @@ import { Status } from '@/parts/status/Status';
 import { Empty, Loading, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { FindingsTable } from './FindingsTable';
+import { ChangesTab } from './life/ChangesTab';
+import { SitesTab } from './life/SitesTab';
 import { useLocalized } from './localized';
 import { RecipeActions } from './RecipeActions';
 import { RecipeSignatures } from './RecipeSignatures';
@@ -28,10 +30,10 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const localized = useLocalized();
-  const { view = recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
+  const { view = recipe.state === 'in-review' ? 'changes' : recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
   const choose = (next: RecipeTab, element?: string) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next, at: element })) as never });
   const open = recipe.findings.filter((finding) => finding.isOpen).length;
-  const label = { graph: t('recipes.graph'), text: t('recipes.text'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
+  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
   return (
     <OfficePage
       fill
@@ -39,12 +41,14 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
       path={[{ label: t('recipes.title'), to: '/recipes' }]}
       beside={<><Status of="recipe" value={recipe.state} /><span className="th-hint th-mono">{recipe.id} · v{recipe.version} · {recipe.hash.slice(0, 12)}</span></>}
       tools={<SegmentedControl value={view} onChange={(next) => choose(next as RecipeTab)} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} />}
-      {...RecipeActions({ recipe })}
+      {...RecipeActions({ recipe, onBlocks: () => choose('changes') })}
     >
       {view === 'graph' && (recipe.graph
         ? <Suspense fallback={<Loading rows={12} />}><RecipeGraph graph={recipe.graph} onPhase={(id) => choose('text', id)} /></Suspense>
         : <Empty>{t('recipes.no-graph')}</Empty>)}
       {view === 'text' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeText recipe={recipe} at={at} /></div>}
+      {view === 'changes' && <ChangesTab recipe={recipe} />}
+      {view === 'sites' && <SitesTab recipe={recipe} />}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
       {view === 'signatures' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeSignatures recipe={recipe} /></div>}
     </OfficePage>

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconFileImport, IconFilePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecipeRow, recipesQuery } from '@/api/recipes';
@@ -33,7 +33,7 @@ export function RecipesScreen() {
     <OfficePage
       fill
       title={t('recipes.title')}
-      tools={<TextInput aria-label={t('recipes.find')} placeholder={t('recipes.find')} w={260} value={q} onChange={(event) => search(event.currentTarget.value)} />}
+      tools={<><Button component={Link} to={'/recipes/routes' as never} variant="subtle">{t('recipes.routes')}</Button><TextInput aria-label={t('recipes.find')} placeholder={t('recipes.find')} w={260} value={q} onChange={(event) => search(event.currentTarget.value)} /></>}
       secondary={holds(me, 'recipe-author') && <Button leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Button>}
       primary={holds(me, 'recipe-author') && <Primary leftSection={<IconFilePlus stroke={1.75} size={20} />} onClick={() => setMaking(true)}>{t('editor.new.title')}</Primary>}
     >
@@ -65,7 +65,7 @@ function useColumns(): Column<RecipeRow>[] {
     { key: 'state', header: t('recipes.state'), width: '8.5rem', cell: (row) => <Status of="recipe" value={row.state} /> },
     { key: 'id', header: t('recipes.id'), width: 'minmax(9rem, 0.8fr)', cell: (row) => <span className="th-mono" title={row.id}>{row.id}</span> },
     { key: 'version', header: t('recipes.version'), width: '5.5rem', from: 40, cell: (row) => row.version },
-    { key: 'title', header: t('recipes.name'), width: 'minmax(11rem, 2fr)', cell: (row) => <b title={localized(row.title)}>{localized(row.title)}</b> },
+    { key: 'title', header: t('recipes.name'), width: 'minmax(11rem, 2fr)', cell: (row) => <><b title={localized(row.title)}>{localized(row.title)}</b>{row.isBlock && <span className="th-label"> · {t('recipes.is-block')}</span>}</> },
     { key: 'phases', header: t('recipes.phases'), width: '5.5rem', from: 52, align: 'right', cell: (row) => row.phases },
     { key: 'steps', header: t('recipes.steps'), width: '5.5rem', from: 52, align: 'right', cell: (row) => row.instructions },
     { key: 'findings', header: t('recipes.findings'), width: '6.5rem', from: 46, align: 'right', cell: (row) => (row.findingsOpen > 0 ? t('recipes.open-count', { count: row.findingsOpen }) : '–') },

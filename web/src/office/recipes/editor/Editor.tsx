@@ -4,9 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '@/api/recipes';
 import { Primary } from '@/parts/Primary';
-import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { Loading } from '@/parts/views/Views';
 import { useScreenKeys } from '@/shell/keys/KeyHelp';
@@ -19,6 +17,7 @@ import { CheckBar, Conflicts } from './CheckBar';
 import { FindBar } from './FindBar';
 import { Here, LeftUnsent, Said, SaveStateLine } from './Head';
 import { Panel } from './Panel';
+import { SendToReview } from '../life/SendToReview';
 import { Preview } from './Preview';
 import { RowTree } from './RowTree';
 import { TextTab } from './TextTab';
@@ -145,7 +144,7 @@ function Send() {
   return (
     <>
       <Primary onClick={() => void begin()}>{t('recipes.do.send-to-review')}</Primary>
-      <SignatureSheet opened={signing} onClose={() => setSigning(false)} action={`${addressOf(id, version)}/actions/send-to-review`} body={{}} onSigned={done} />
+      <SendToReview id={id} version={version} opened={signing} onClose={() => setSigning(false)} onSigned={done} />
     </>
   );
 }

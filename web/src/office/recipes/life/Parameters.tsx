@@ -1,0 +1,127 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormulaParameter, Limits, ParameterValue, RecipeSite, SiteSet, VersionParameters } from '@/api/recipeLife';
+import { Time } from '@/parts/Time';
+import { useLocalized } from '../localized';
+import css from './life.module.css';
+import { SignedAction } from './SignedAction';
+
+const rangeOf = (limits: Limits | null | undefined, unit: string | undefined) => {
+  const { low, high } = limits ?? {};
+  const text = low && high ? `${low}–${high}` : low ? `≥ ${low}` : high ? `≤ ${high}` : '';
+  return text && `${text} ${unit ?? ''}`.trim();
+};
+
+/** What differs by site: a line for each parameter, and for each batch size where it differs by that. */
+function linesOf(of: VersionParameters): { parameter: FormulaParameter; size: string | null }[] {
+  return of.parameters.flatMap((parameter) => {
+    const sizes = parameter.scope === 'site' || of.batchSizes.length === 0 ? [null]
+      : parameter.scope === 'batch-size' ? of.batchSizes.map((one) => one.id) : [null, ...of.batchSizes.map((one) => one.id)];
+    return sizes.map((size) => ({ parameter, size }));
+  });
+}
+
+const valueOf = (set: SiteSet | undefined, parameter: string, size: string | null): ParameterValue | undefined =>
+  set?.values.find((one) => one.parameter === parameter && (one.batchSize ?? null) === size);
+
+/** What the site sets, beside the master's value and the registered range. */
+export function ParameterTable({ of, set, site }: { of: VersionParameters; set: SiteSet | undefined; site: RecipeSite }) {
+  const { t } = useTranslation();
+  const localized = useLocalized();
+  const sizeOf = (id: string | null) => of.batchSizes.find((one) => one.id === id)?.name;
+  return (
+    <>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('recipe-life.parameter')}</th><th scope="col">{t('recipe-life.master')}</th><th scope="col">{t('recipe-life.here')}</th>
+            <th scope="col">{t('recipe-life.registered')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(of).map(({ parameter, size }) => {
+            const own = valueOf(set, parameter.id, size);
+            const unit = parameter.value?.unit ?? own?.value?.unit;
+            const name = sizeOf(size);
+            return (
+              <tr key={`${parameter.id} ${size ?? ''}`}>
+                <td>{localized(parameter.name)}{name && <span className="th-label"> · {localized(name)}</span>}</td>
+                <td>{[parameter.value && `${parameter.value.value} ${parameter.value.unit}`, rangeOf(parameter.range, unit)].filter(Boolean).join(' · ') || '–'}</td>
+                <td>{own ? <b>{[own.value && `${own.value.value} ${own.value.unit}`, rangeOf(own.range, unit)].filter(Boolean).join(' · ')}</b> : '–'}</td>
+                <td>{rangeOf(parameter.registeredRange ?? parameter.range, unit) || '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {set && (
+        <p className="th-hint">
+          {t(`recipe-life.set.${set.state}`)} · {set.prepared.printedName} · <Time at={set.at} zone={set.zone} />
+          {set.approved && set.approvedAt && <> · {set.approved.printedName} · <Time at={set.approvedAt} zone={site.zone} /></>}
+          {' · '}{set.reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Draft { value: string; low: string; high: string }
+
+const asNumber = (text: string) => (text.trim() === '' ? null : text.trim().replace(',', '.'));
+
+/** The author writes values beside their registered ranges; what stays empty is the master's. The server judges all of it. */
+export function ParametersDialog({ opened, onClose, title, of, set, action, onSigned }: {
+  opened: boolean; onClose: () => void; title: string; of: VersionParameters; set: SiteSet | undefined; action: string; onSigned: () => void;
+}) {
+  const { t } = useTranslation();
+  const localized = useLocalized();
+  const [typed, setTyped] = useState<Record<string, Draft>>({});
+  const lines = linesOf(of);
+  const keyOf = (parameter: string, size: string | null) => `${parameter} ${size ?? ''}`;
+  const draftOf = (parameter: string, size: string | null): Draft => {
+    const own = valueOf(set, parameter, size);
+    return typed[keyOf(parameter, size)] ?? { value: own?.value?.value ?? '', low: own?.range?.low ?? '', high: own?.range?.high ?? '' };
+  };
+  const body = () => {
+    const values = lines.flatMap(({ parameter, size }): ParameterValue[] => {
+      const draft = draftOf(parameter.id, size);
+      const [value, low, high] = [asNumber(draft.value), asNumber(draft.low), asNumber(draft.high)];
+      if (value === null && low === null && high === null) return [];
+      return [{
+        parameter: parameter.id, ...(size ? { batchSize: size } : {}),
+        ...(value !== null ? { value: { value, unit: parameter.value?.unit ?? 'each' } } : {}),
+        ...(low !== null || high !== null ? { range: { ...(low !== null ? { low } : {}), ...(high !== null ? { high } : {}) } } : {}),
+      }];
+    });
+    return values.length === 0 ? t('recipe-life.say-value') : { values };
+  };
+  const field = (parameter: FormulaParameter, size: string | null, part: keyof Draft, label: string) => (
+    <TextInput aria-label={`${localized(parameter.name)} ${label}`} inputMode="decimal" w={96} value={draftOf(parameter.id, size)[part]}
+      placeholder={(part === 'value' ? parameter.value?.value : part === 'low' ? parameter.range?.low : parameter.range?.high) ?? ''}
+      onChange={(event) => { const text = event.currentTarget.value; setTyped((before) => ({ ...before, [keyOf(parameter.id, size)]: { ...draftOf(parameter.id, size), [part]: text } })); }} />
+  );
+  return (
+    <SignedAction opened={opened} onClose={() => { setTyped({}); onClose(); }} title={title} why={t('recipe-life.prepare-why')} size="xl" action={action} body={body} onSigned={() => { setTyped({}); onSigned(); }}>
+      <table className={css.table}>
+        <thead>
+          <tr><th scope="col">{t('recipe-life.parameter')}</th><th scope="col">{t('recipe-life.value')}</th><th scope="col">{t('recipe-life.low')}</th><th scope="col">{t('recipe-life.high')}</th><th scope="col">{t('recipe-life.registered')}</th></tr>
+        </thead>
+        <tbody>
+          {lines.map(({ parameter, size }) => {
+            const name = of.batchSizes.find((one) => one.id === size)?.name;
+            return (
+              <tr key={keyOf(parameter.id, size)}>
+                <td>{localized(parameter.name)}{name && <span className="th-label"> · {localized(name)}</span>}</td>
+                <td>{field(parameter, size, 'value', t('recipe-life.value'))}</td>
+                <td>{field(parameter, size, 'low', t('recipe-life.low'))}</td>
+                <td>{field(parameter, size, 'high', t('recipe-life.high'))}</td>
+                <td>{rangeOf(parameter.registeredRange ?? parameter.range, parameter.value?.unit) || '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </SignedAction>
+  );
+}
