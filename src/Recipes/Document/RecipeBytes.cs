@@ -19,48 +19,59 @@ internal static class RecipeBytes
     private static readonly ConditionalWeakTable<Instruction, byte[]> Instructions = [];
     private static readonly RecipeElement NoProcedure = new() { Id = "none", Kind = RecipeElementKind.Procedure, Title = "none" };
 
-    /// <summary>The same as <see cref="RecipeJson.Canonical"/>.</summary>
-    public static byte[] Of(MasterRecipe recipe) => Write(recipe).WrittenSpan.ToArray();
+    private delegate void Part(ReadOnlySpan<byte> bytes);
 
-    /// <summary>The hash of the whole, and how many bytes it has.</summary>
-    public static (string Hash, int Length) Hash(MasterRecipe recipe)
+    /// <summary>The same as <see cref="RecipeJson.Canonical"/>.</summary>
+    public static byte[] Of(MasterRecipe recipe)
     {
-        var bytes = Write(recipe);
-        return (Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan)), bytes.WrittenCount);
+        var to = new ArrayBufferWriter<byte>(LengthOf(recipe.Procedure) + 4096);
+        Write(recipe, bytes => to.Write(bytes));
+        return to.WrittenSpan.ToArray();
     }
 
-    private static ArrayBufferWriter<byte> Write(MasterRecipe recipe)
+    /// <summary>The hash of the whole, and how many bytes it has. They are never in one place.</summary>
+    public static (string Hash, int Length) Hash(MasterRecipe recipe)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = 0;
+        Write(recipe, bytes =>
+        {
+            hash.AppendData(bytes);
+            length += bytes.Length;
+        });
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+    }
+
+    private static void Write(MasterRecipe recipe, Part to)
     {
         var header = CanonicalJson.Of(recipe with { Procedure = NoProcedure }, RecipeJson.Options);
         var (start, end) = MemberOf(header, "procedure"u8);
-        var to = new ArrayBufferWriter<byte>(LengthOf(recipe.Procedure) + header.Length);
-        to.Write(header.AsSpan(0, start));
+        to(header.AsSpan(0, start));
         Write(recipe.Procedure, to);
-        to.Write(header.AsSpan(end));
-        return to;
+        to(header.AsSpan(end));
     }
 
-    private static void Write(RecipeElement element, ArrayBufferWriter<byte> to)
+    private static void Write(RecipeElement element, Part to)
     {
         var shell = ShellOf(element);
         if (shell.IsWhole)
         {
-            to.Write(shell.Bytes);
+            to(shell.Bytes);
             return;
         }
-        to.Write(shell.Bytes.AsSpan(0, shell.ElementsAt));
+        to(shell.Bytes.AsSpan(0, shell.ElementsAt));
         for (var i = 0; i < element.Elements.Count; i++)
         {
-            if (i > 0) to.Write(","u8);
+            if (i > 0) to(","u8);
             Write(element.Elements[i], to);
         }
-        to.Write(shell.Bytes.AsSpan(shell.ElementsAt, shell.InstructionsAt - shell.ElementsAt));
+        to(shell.Bytes.AsSpan(shell.ElementsAt, shell.InstructionsAt - shell.ElementsAt));
         for (var i = 0; i < element.Instructions.Count; i++)
         {
-            if (i > 0) to.Write(","u8);
-            to.Write(BytesOf(element.Instructions[i]));
+            if (i > 0) to(","u8);
+            to(BytesOf(element.Instructions[i]));
         }
-        to.Write(shell.Bytes.AsSpan(shell.InstructionsAt));
+        to(shell.Bytes.AsSpan(shell.InstructionsAt));
     }
 
     private static int LengthOf(RecipeElement element)

@@ -41,8 +41,15 @@ internal sealed class EditDraft(
             return refusal;
         }
         if (first.Request.Drafts.Count == 0) return await AnswerAsync(first.Result, language, cancellation);
+        var isFirst = true;
         var decided = await ledger.DecideAsync<EditMade>(
-            async token => await DecideAsync(await versions.LoadAsync(id, version, token), input, author, token), record, cancellation);
+            async token =>
+            {
+                if (!isFirst) return await DecideAsync(await versions.LoadAsync(id, version, token), input, author, token);
+                isFirst = false;
+                return first;
+            },
+            record, cancellation);
         if (!decided.Try(out var done, out refusal)) return refusal;
         return await AnswerAsync(done.Result, language, cancellation);
     }
