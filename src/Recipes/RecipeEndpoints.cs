@@ -20,8 +20,9 @@ internal static class RecipeEndpoints
         var group = app.MapGroup("").WithTags("recipes");
         group.MapGet("/api/recipes", (RecipeList list, string? state, string? after, int? count, CancellationToken cancellation) =>
             list.ReadAsync(state, after, count, cancellation)).Require().Produces<Page<RecipeRow>>();
-        group.MapGet(One, async (string id, string version, ReadRecipe read, ReaderLanguage language, CancellationToken cancellation) =>
-            (await read.HandleAsync(id, version, language.Code, cancellation)).ToResult()).Require().Produces<RecipeView>();
+        group.MapGet(One, async (
+            string id, string version, string? part, ReadRecipe read, ReaderLanguage language, CancellationToken cancellation) =>
+            (await read.HandleAsync(id, version, language.Code, part == "document", cancellation)).ToResult()).Require().Produces<RecipeView>();
         group.MapGet(One + "/recipe.json", async (string id, string version, HttpRequest request, ReadRecipe read, CancellationToken cancellation) =>
             await read.DocumentAsync(id, version, request, cancellation)).Require().Produces<MasterRecipe>();
         group.MapGet(One + "/source", async (string id, string version, ReadRecipe read, CancellationToken cancellation) =>

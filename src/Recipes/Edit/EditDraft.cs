@@ -24,8 +24,6 @@ internal sealed record EditPerson(string Id, string Name);
 internal sealed class EditDraft(
     ILedger ledger, RecipeVersions versions, WriteEdit write, RecipeDesk desk, EditPeople people, Phrases phrases)
 {
-    private const string Command = "edit-recipe";
-
     public async Task<Outcome<EditAnswer>> HandleAsync(
         string id, string version, ReadOnlyMemory<byte> body, Caller caller, string language, CancellationToken cancellation)
     {
@@ -33,13 +31,8 @@ internal sealed class EditDraft(
         var before = await versions.LoadAsync(id, version, cancellation);
         if (before.State.Summary is null) return RecipeRefusals.Unknown();
         var author = await desk.AuthorAsync(caller, WriteVersion.Roles, cancellation);
-        var record = new RefusalRecord(author, before.Stream, Command);
-        // What changes nothing is no entry.
-        if (!(await DecideAsync(before, input, author, cancellation)).Try(out var first, out refusal))
-        {
-            await ledger.RecordAsync(record, refusal, cancellation);
-            return refusal;
-        }
+        // What changes nothing is no entry. A refusal is none either: an editor saves by itself, again and again; nobody tried anything.
+        if (!(await DecideAsync(before, input, author, cancellation)).Try(out var first, out refusal)) return refusal;
         if (first.Request.Drafts.Count == 0) return await AnswerAsync(first.Result, language, cancellation);
         var isFirst = true;
         var decided = await ledger.DecideAsync<EditMade>(
@@ -49,7 +42,7 @@ internal sealed class EditDraft(
                 isFirst = false;
                 return first;
             },
-            record, cancellation);
+            cancellation: cancellation);
         if (!decided.Try(out var done, out refusal)) return refusal;
         return await AnswerAsync(done.Result, language, cancellation);
     }

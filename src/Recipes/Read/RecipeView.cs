@@ -46,14 +46,19 @@ internal sealed record FindingAnswerView(FindingAnswer Answer, string Reason, st
 
 internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents, IContentStore store, Phrases phrases)
 {
-    public async Task<Outcome<RecipeView>> HandleAsync(string id, string version, string language, CancellationToken cancellation)
+    public Task<Outcome<RecipeView>> HandleAsync(string id, string version, string language, CancellationToken cancellation) =>
+        HandleAsync(id, version, language, isDocumentOnly: false, cancellation);
+
+    /// <param name="isDocumentOnly">True for an editor, which checks and draws itself: problems are empty, and there is no graph.</param>
+    public async Task<Outcome<RecipeView>> HandleAsync(
+        string id, string version, string language, bool isDocumentOnly, CancellationToken cancellation)
     {
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State is not { Summary: { } summary } state) return RecipeRefusals.Unknown();
         var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
         var findings = await contents.FindingsAsync(state.Findings, cancellation);
         var bytes = await contents.BytesAsync(state.Recipe, cancellation);
-        var built = ExecutionGraph.Build(recipe);
+        var graph = !isDocumentOnly && ExecutionGraph.Build(recipe).Try(out var built, out _) ? RecipeDrawing.Of(built) : null;
         var isWhole = Convert.ToHexStringLower(SHA256.HashData(bytes)) == state.Recipe;
         List<RecipeSignatureView> signatures = [];
         foreach (var one in state.Signatures)
@@ -61,9 +66,9 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         return new RecipeView(
             summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
             [.. findings.Select(one => ToView(one, language))],
-            [.. RecipeCheck.Problems(recipe).Select(one => one.In(phrases, language))], signatures,
+            isDocumentOnly ? [] : [.. RecipeCheck.Problems(recipe).Select(one => one.In(phrases, language))], signatures,
             [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
-            built.IsOk ? RecipeDrawing.Of(built.Value) : null);
+            graph);
     }
 
     /// <summary>The canonical bytes, whose SHA-256 is the version's hash and the ETag. Whoever has them already gets 304.</summary>

@@ -108,6 +108,19 @@ public sealed class EditDraftTests
     }
 
     [Theory, OnBothEngines]
+    public async Task The_same_change_sent_at_the_same_moment_is_one_entry(Engine engine)
+    {
+        await using var plant = await RecipeInstance.StartAsync(engine);
+        var hash = RecipeInstance.Ok(await plant.SaveAsync(Make.Complete())).Hash;
+        var change = Change.Insert("charge", "instructions", "water", Make.Instruction("more"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(plant, hash, plant.Author, change)));
+
+        Assert.All(answers, answer => Assert.Equal((1, 0), (RecipeInstance.Ok(answer).Applied, answer.Value.Conflicts.Count)));
+        Assert.Equal(["recipe-saved.v1", "recipe-edited.v1"], await plant.TypesAsync("recipe/R-1/1"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task What_changes_nothing_is_no_entry(Engine engine)
     {
         await using var plant = await RecipeInstance.StartAsync(engine);
