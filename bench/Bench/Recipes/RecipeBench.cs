@@ -21,10 +21,13 @@ public static class RecipeBench
         var rounds = isQuick ? 5 : 25;
         var results = new List<BenchResult>();
         var recipes = Sizes.Select(RecipeMaker.Make).ToList();
+        tell("parse");
+        var parse = Medians(Parse, recipes, rounds);
+        Tell("parse: JsonDocument over the same bytes", null, parse, null, results);
         foreach (var work in Works())
         {
             tell(work.Name);
-            Grown(work, recipes, rounds, results);
+            Tell(work.Name, work.Aim, Medians(work.Prepare, recipes, rounds), parse, results);
         }
         tell("SQLite");
         await SaveAsync("sqlite", Path.Combine(folder, "bench.db"), folder, recipes, rounds, results);
@@ -39,10 +42,10 @@ public static class RecipeBench
     /// <summary>What is measured in memory, each as a thing to prepare and a thing to time.</summary>
     private static IEnumerable<Work> Works()
     {
-        yield return new Work("parse: JsonDocument over the same bytes", recipe =>
+        yield return new Work("read: bytes to recipe", recipe =>
         {
             var bytes = RecipeJson.Canonical(recipe);
-            return () => JsonDocument.Parse(bytes).Dispose();
+            return () => _ = RecipeReader.Read(bytes).Value;
         }, null);
         yield return new Work("load: bytes to recipe to graph", recipe =>
         {
@@ -58,6 +61,12 @@ public static class RecipeBench
         yield return new Work("hash after one change", HashAfterChange, null);
     }
 
+    private static Action Parse(MasterRecipe recipe)
+    {
+        var bytes = RecipeJson.Canonical(recipe);
+        return () => JsonDocument.Parse(bytes).Dispose();
+    }
+
     private static Action HashAfterChange(MasterRecipe recipe)
     {
         var (edited, turn) = (EditedRecipe.Of(recipe), 0);
@@ -69,11 +78,8 @@ public static class RecipeBench
         };
     }
 
-    private static void Grown(Work work, List<MasterRecipe> recipes, int rounds, List<BenchResult> results)
-    {
-        var medians = recipes.Select(recipe => Timing.Median(work.Prepare(recipe), rounds)).ToList();
-        Tell(work.Name, work.Aim, medians, results);
-    }
+    private static List<double> Medians(Func<MasterRecipe, Action> prepare, List<MasterRecipe> recipes, int rounds) =>
+        [.. recipes.Select(recipe => Timing.Median(prepare(recipe), rounds))];
 
     private static async Task SaveAsync(
         string engine, string connection, string folder, List<MasterRecipe> recipes, int rounds, List<BenchResult> results)
@@ -89,23 +95,26 @@ public static class RecipeBench
             processor.Add(used);
             bare.Add((await Timing.MedianAsync(instance.BareWrite(RecipeJson.Canonical(named)), rounds)).Passed);
         }
-        Tell($"{engine}: save of one change", SaveAim, saves, results);
-        Tell($"{engine}: save of one change, processor", null, processor, results);
-        Tell($"{engine}: a bare write of the whole content", null, bare, results);
+        Tell($"{engine}: save of one change", SaveAim, saves, bare, results);
+        Tell($"{engine}: save of one change, processor", null, processor, null, results);
     }
 
-    private static void Tell(string name, double? aim, List<double> medians, List<BenchResult> results)
+    /// <param name="beside">What is measured in the same run without us: a bare parse, or a bare write of the whole.</param>
+    private static void Tell(string name, double? aim, List<double> medians, List<double>? beside, List<BenchResult> results)
     {
         for (var i = 0; i < Sizes.Length; i++)
         {
             var title = $"{name}, {Sizes[i]:N0} steps";
+            var result = beside is null ? BenchResult.Of(title, medians[i], "ms") : BenchResult.Beside(title, medians[i], "ms", beside[i]);
             results.Add(aim is { } most && i == Sizes.Length - 1
-                ? BenchResult.Below(title, medians[i], "ms", most)
-                : BenchResult.Of(title, medians[i], "ms"));
+                ? result with { Aim = $"below {most} ms", Met = medians[i] < most }
+                : result);
         }
         var growth = medians[^1] / medians[0] / (Sizes[^1] / Sizes[0]);
-        results.Add(new BenchResult(
-            $"{name}, growth for a step", Math.Round(growth, 2), "times", null, null, $"at most {GrowthAim} times", growth <= GrowthAim));
+        results.Add(BenchResult.Of($"{name}, growth for a step", growth, "times") with
+        {
+            Aim = $"at most {GrowthAim} times", Met = growth <= GrowthAim,
+        });
     }
 
     internal static EditChange Title(MasterRecipe recipe, int turn)

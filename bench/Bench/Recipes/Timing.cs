@@ -5,7 +5,7 @@ namespace Theriac.Bench.Recipes;
 /// <summary>Medians, after enough turns for the compiler to be done.</summary>
 internal static class Timing
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(800);
 
     /// <summary>What is shorter than this is done several times, and divided: the clock of a processor is coarse.</summary>
     private static readonly TimeSpan TurnMin = TimeSpan.FromMilliseconds(20);

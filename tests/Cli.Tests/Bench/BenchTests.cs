@@ -28,4 +28,16 @@ public sealed class BenchTests
             Assert.NotNull(result.GetProperty("aim").GetString());
         }
     }
+
+    [Xunit.Fact]
+    public async Task The_recipe_bench_prints_how_each_part_grows_beside_its_baseline()
+    {
+        var (_, output, _) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "recipes", "--quick", "--json");
+        var results = TheriacProgram.Json(output).EnumerateArray().ToDictionary(result => result.GetProperty("name").GetString()!);
+        foreach (var part in (string[])["load: bytes to recipe to graph", "lint: every rule", "diff: two versions with 20 changes", "sqlite: save of one change"])
+        {
+            Assert.True(results[$"{part}, 10,000 steps"].GetProperty("baseline").GetDouble() > 0);
+            Assert.True(results[$"{part}, growth for a step"].GetProperty("value").GetDouble() > 0);
+        }
+    }
 }
