@@ -12,7 +12,8 @@ import type { OthersChange } from './model/saving';
 import { useEditor, useSession } from './useSession';
 import css from './editor.module.css';
 
-interface Difference { sentence?: string; text?: string; message?: string; item?: { kind: string; id?: string } | null; element?: string | null }
+interface Difference { kind: string; sentence: string }
+interface Block { id: string; title: string; state: string; changes: Difference[]; because: { sentence: string; why: string }[] }
 
 /** What differs from the version before, as sentences; and what others changed while this editor was open. */
 export function ChangesTab() {
@@ -25,15 +26,21 @@ export function ChangesTab() {
   const from = before.data?.version;
   const diff = useQuery({
     queryKey: ['recipe-diff', id, from, version, base], enabled: from !== undefined, retry: false,
-    queryFn: ({ signal }) => get<{ changes: Difference[] }>(`/api/recipes/${encodeURIComponent(id)}/diff`, { from, to: version }, signal),
+    queryFn: ({ signal }) => get<{ changes: number; blocks: Block[] }>(`/api/recipes/${encodeURIComponent(id)}/diff`, { from, to: version }, signal),
   });
   return (
     <div className={css.text} tabIndex={0} role="region" aria-label={t('editor.tab.changes')}>
       <h2>{from ? t('editor.changes-since', { version: from }) : t('editor.changes-none-before')}</h2>
-      {diff.data && diff.data.changes.length === 0 && <p>{t('editor.changes-nothing')}</p>}
-      <ul className={css.changes}>
-        {(diff.data?.changes ?? []).map((one, i) => <li key={i}>{one.sentence ?? one.text ?? one.message}</li>)}
-      </ul>
+      {diff.data && diff.data.changes === 0 && <p>{t('editor.changes-nothing')}</p>}
+      {(diff.data?.blocks ?? []).filter((block) => block.changes.length > 0 || block.because.length > 0).map((block) => (
+        <section key={block.id} className={css.changedBlock} data-state={block.state}>
+          <h3>{block.title}</h3>
+          <ul className={css.changes}>
+            {block.changes.map((one, i) => <li key={i} data-kind={one.kind}>{one.kind === 'added' ? <ins>{one.sentence}</ins> : one.kind === 'removed' ? <del>{one.sentence}</del> : one.sentence}</li>)}
+            {block.because.map((one, i) => <li key={`b${i}`} className="th-hint">{one.why} {one.sentence}</li>)}
+          </ul>
+        </section>
+      ))}
       <h2>{t('editor.changes-others')}</h2>
       {others.length === 0 && <p>{t('editor.changes-others-none')}</p>}
       <ul className={css.changes}>{[...others].reverse().map((one, i) => <Line key={i} one={one} />)}</ul>

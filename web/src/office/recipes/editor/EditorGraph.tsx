@@ -13,7 +13,7 @@ import recipeCss from '../recipes.module.css';
 import { beginDrag, dragged, dropAt, endDrag } from './drag';
 import { drawingOf } from './model/drawing';
 import type { RecipeElement, TimeLink, Transition } from './model/recipe';
-import { FindingMark, worstOf } from './RowTree';
+import { FindingMark } from './RowTree';
 import { loopText } from './summary';
 import { useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
@@ -172,7 +172,7 @@ const BoxNode = memo(function BoxNode({ data, selected }: NodeProps<Shown>) {
   const localized = useLocalized();
   const language = useLanguage();
   const element = useItem<RecipeElement & Transition>(thing);
-  const finding = useEditor((state) => worstOf(state.findings, thing));
+  const finding = useEditor((state) => state.marks.get(thing));
   const loop = element && node.kind === 'phase' ? loopText(element, t, language) : null;
   const gate = element?.condition;
   const title = gate ? gate.expression ?? (localized(gate.text) || t('editor.condition-empty')) : localized(element?.title);

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { post } from '@/api/http';
-import { useSession } from './useSession';
+import { useEditor, useSession } from './useSession';
 import type { FieldProps } from './fields';
 import { refOf } from './model/document';
 import css from './editor.module.css';
@@ -20,12 +20,13 @@ export function ExpressionField({ label, value, onChange, name, at, wanted }: Fi
   const area = useRef<HTMLTextAreaElement>(null);
   const [offers, setOffers] = useState<Completion[]>([]);
   const [active, setActive] = useState(0);
-  const checked = useCheck(value ?? '', at, wanted);
+  const place = { ...refOf(at), member: name === 'loop-while' ? 'while' : name };
+  const checked = useCheck(value ?? '', at, place.member ?? '', wanted);
   const complete = async () => {
     const position = area.current?.selectionStart ?? 0;
     const text = area.current?.value ?? '';
     try {
-      const { items } = await post<{ items: Completion[] }>('/api/recipes/expressions/complete', { recipe: of(session), at: refOf(at), text, position, wanted });
+      const { items } = await post<{ items: Completion[] }>('/api/recipes/expressions/complete', { recipe: of(session), at: place, text, position, wanted });
       if (area.current?.value === text) { setOffers(items.slice(0, 12)); setActive(0); }
     } catch { setOffers([]); }
   };
@@ -67,17 +68,19 @@ export function ExpressionField({ label, value, onChange, name, at, wanted }: Fi
 
 const of = (session: ReturnType<typeof useSession>) => ({ id: session.view.id, version: session.view.version });
 
-function useCheck(text: string, at: string, wanted: 'truth' | 'number'): Checked | null {
+function useCheck(text: string, at: string, member: string, wanted: 'truth' | 'number'): Checked | null {
   const session = useSession();
+  // What was named meanwhile is known once it is saved.
+  const base = useEditor((state) => state.saving.base);
   const [checked, setChecked] = useState<{ of: string; answer: Checked } | null>(null);
   useEffect(() => {
     if (text === '') return undefined;
     let dropped = false;
     const timer = setTimeout(() => {
-      post<Checked>('/api/recipes/expressions/check', { recipe: of(session), at: refOf(at), text, wanted })
+      post<Checked>('/api/recipes/expressions/check', { recipe: of(session), at: { ...refOf(at), member }, text, wanted })
         .then((answer) => { if (!dropped) setChecked({ of: text, answer }); }).catch(() => undefined);
     }, waitMs);
     return () => { dropped = true; clearTimeout(timer); };
-  }, [text, at, wanted, session]);
+  }, [text, at, member, wanted, session, base]);
   return checked?.of === text ? checked.answer : null;
 }

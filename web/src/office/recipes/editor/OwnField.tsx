@@ -6,7 +6,7 @@ import { problemText } from '@/api/problem';
 import { ExpressionField } from './ExpressionField';
 import { ChoiceField, Fieldset, LimitsField, LineField, LinesField, LocalizedField, ManyField, QuantityField, UnitField, WholeField } from './fields';
 import { type Field, rolesOnFloor } from './forms';
-import type { Item } from './model/document';
+import { type Doc, type Item, itemAt, listIn } from './model/document';
 import { newId } from './model/ids';
 import { type ChoiceOption, type Instruction, type Json, type Loop, type Picture, type RecipeElement, type SignerRule, type TableColumn, type TimeLink, timeLinkKinds, type Transition } from './model/recipe';
 import { keepFile, useRefs } from './Panel';
@@ -186,14 +186,21 @@ function LoopFields({ at, item, label }: Props) {
   );
 }
 
+/** A time mostly counts from what stands just before. */
+const justBefore = (doc: Doc, at: string): string | undefined => {
+  const place = doc.index.get(at);
+  return place && listIn(itemAt(doc, place.parent), 'elements')[place.position - 1]?.id;
+};
+
 function TimeLinks({ at, item, label }: Props) {
   const { t } = useTranslation();
   const set = useSet(at, 'timeLinks');
   const elements = useRefs('element', at);
+  const session = useSession();
   if (element(item).kind === 'procedure') return null;
   return (
     <LinesField<TimeLink> label={label} add={t('editor.add.time')} name="timeLinks" value={element(item).timeLinks} onChange={set}
-      make={() => ({ kind: 'no-later-after-end', after: elements[0]?.value ?? '', duration: { value: '1', unit: 'h' } })}
+      make={() => ({ kind: 'no-later-after-end', after: justBefore(session.doc, at) ?? elements[0]?.value ?? '', duration: { value: '1', unit: 'h' } })}
       line={(one, change) => (
         <>
           <ChoiceField needed label={t('editor.field.time-kind')} name="time-kind" options={timeLinkKinds.map((value) => ({ value, label: t(`editor.time.${value}`) }))} value={one.kind} onChange={(next) => next && change({ ...one, kind: next as TimeLink['kind'] })} />

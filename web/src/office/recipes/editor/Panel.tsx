@@ -7,7 +7,7 @@ import { useLocalized } from '../localized';
 import { ExpressionField } from './ExpressionField';
 import { ChoiceField, DecimalField, FlagField, LimitsField, LineField, LocalizedField, ManyField, type Option, QuantityField, ToleranceField, UnitField, WholeField } from './fields';
 import { type Field, formOf, instructionForm, type RefKind, type Section } from './forms';
-import { type Item, listIn, refOf } from './model/document';
+import { type Item, listIn, pathOf, refOf } from './model/document';
 import { insertLine } from './model/edit';
 import { type Group, groupKinds, groupOf, titleOf } from './model/outline';
 import { type Instruction, type InstructionKind, instructionKinds, type Json, type RecipeElement } from './model/recipe';
@@ -115,6 +115,7 @@ function RefsField({ to, at, ...shared }: RefProps<string[]>) {
 /** What a member may name: the recipe's own materials, parameters, documents, samples, elements. */
 export function useRefs(to: RefKind, at: string): Option[] {
   const localized = useLocalized();
+  const session = useSession();
   const formula = useEditor((state) => state.saving.doc.recipe.formula);
   const recipe = useEditor((state) => state.saving.doc.recipe);
   return useMemo(() => {
@@ -124,14 +125,17 @@ export function useRefs(to: RefKind, at: string): Option[] {
     if (to === 'document') return (recipe.documents ?? []).map((one) => ({ value: one.id, label: `${one.id} ${localized(one.title)}` }));
     if (to === 'equipment-class') return unique((recipe.equipment ?? []).map((one) => ({ value: one.class, label: localized(one.title) || one.class })));
     const found: Option[] = [];
+    // A time begins and a loop ends at something beside, neither around nor below.
+    const around = new Set([at, ...pathOf(session.doc, at)]);
     const walk = (element: RecipeElement): void => {
-      if (to === 'element' && `element:${element.id}` !== at && element.kind !== 'procedure') found.push({ value: element.id, label: localized(element.title) });
+      if (`element:${element.id}` === at && to === 'element') return;
+      if (to === 'element' && !around.has(`element:${element.id}`)) found.push({ value: element.id, label: localized(element.title) });
       if (to === 'sample') element.instructions?.forEach((one: Instruction) => one.kind === 'sample' && found.push({ value: one.id, label: localized(one.title) }));
       element.elements?.forEach(walk);
     };
     walk(recipe.procedure);
     return found;
-  }, [to, at, formula, recipe, localized]);
+  }, [to, at, formula, recipe, localized, session]);
 }
 
 const unique = (options: Option[]) => options.filter((one, i) => options.findIndex((other) => other.value === one.value) === i);

@@ -118,7 +118,7 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
   const language = useLanguage();
   const item = useItem<Thing>(row.key);
   const folded = useEditor((state) => state.folded.has(row.key));
-  const finding = useEditor((state) => worstOf(state.findings, row.key));
+  const finding = useEditor((state) => state.marks.get(row.key));
   const { kind } = refOf(row.key);
   const group = groupOf(row.key);
   const named = kind === 'header' ? t('editor.header') : group ? t(`editor.group.${group}`) : titleOf(item as never, localized as never);
@@ -162,18 +162,6 @@ const beginsBranch = (doc: Doc, key: string): boolean => {
   const step = logic?.steps?.find((one) => one.element === refOf(key).id)?.id;
   return step !== undefined && (logic?.links ?? []).some((link) => link.to === step && (logic?.bars ?? []).some((bar) => bar.id === link.from && bar.kind.endsWith('-divergent')));
 };
-
-interface Found { severity: 'stop' | 'advise'; item?: { kind: string; id?: string } | null }
-
-export function worstOf(findings: readonly Found[], key: string): 'stop' | 'advise' | null {
-  let worst: 'stop' | 'advise' | null = null;
-  for (const one of findings) {
-    if (!one.item || (one.item.kind === 'header' ? 'header' : `${one.item.kind}:${one.item.id}`) !== key) continue;
-    if (one.severity === 'stop') return 'stop';
-    worst = 'advise';
-  }
-  return worst;
-}
 
 /** Who else works in this element now. */
 function Others({ elementKey }: { elementKey: string }) {

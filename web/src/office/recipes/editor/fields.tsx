@@ -22,7 +22,7 @@ export function DecimalField({ label, value, onChange, name, unit }: FieldProps<
   const language = useLanguage();
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? (value ?? '').replace('.', decimalMark(language));
-  const wrong = draft !== null && !/^-?\d*[.,]?$/.test(draft) ? t('field.not-a-number') : null;
+  const wrong = draft !== null && !/^-?\d*[.,]?$/.test(draft) && !decimal(draft).ok ? t('field.not-a-number') : null;
   return (
     <TextInput label={label} value={shown} data-field={name} inputMode="decimal" error={wrong} rightSection={unit ? <span className="th-hint">{unit}</span> : undefined}
       rightSectionWidth={unit ? `${unit.length + 1}ch` : undefined} onBlur={() => { if (!wrong) setDraft(null); }}

@@ -21,7 +21,7 @@ export type SaveState = { kind: 'saved'; at: number | null } | { kind: 'saving' 
 
 export interface EditorState {
   readonly saving: Saving; readonly history: History; readonly selected: string; readonly folded: ReadonlySet<string>; readonly state: SaveState;
-  readonly findings: readonly Finding[]; readonly checked: string | null; readonly here: readonly Present[]; readonly left: readonly Unsent[];
+  readonly findings: readonly Finding[]; readonly marks: ReadonlyMap<string, 'stop' | 'advise'>; readonly checked: string | null; readonly here: readonly Present[]; readonly left: readonly Unsent[];
   /** One sentence about what just could not be done: a word of `editor.said`. */
   readonly said: string | null;
 }
@@ -29,6 +29,17 @@ export interface EditorState {
 const quietMs = 800;
 const lintMs = 400;
 const retryMs = [2_000, 5_000, 10_000, 30_000] as const;
+
+/** The worst finding of each thing, for its mark. */
+function marksOf(findings: readonly Finding[]): ReadonlyMap<string, 'stop' | 'advise'> {
+  const marks = new Map<string, 'stop' | 'advise'>();
+  for (const { item, severity } of findings) {
+    if (!item) continue;
+    const key = item.kind === 'header' ? 'header' : `${item.kind}:${item.id}`;
+    if (severity === 'stop' || !marks.has(key)) marks.set(key, severity);
+  }
+  return marks;
+}
 
 /** One open editor: what is shown, what waits, and the one request that is under way. Nothing here knows React. */
 export class Session {
@@ -49,7 +60,7 @@ export class Session {
     this.name = `${view.id}/${view.version}`;
     this.store = createStore<EditorState>({
       saving: opened(doc, view.hash), history: noHistory, selected: `element:${doc.recipe.procedure.id}`, folded: new Set(), state: { kind: 'saved', at: null },
-      findings: [], checked: null, here: [], left: [], said: null,
+      findings: [], marks: new Map(), checked: null, here: [], left: [], said: null,
     });
   }
 
@@ -216,7 +227,7 @@ export class Session {
   private async lint(): Promise<void> {
     try {
       const answer = await get<{ findings: Finding[]; ms?: number }>(`${this.address}/lint`);
-      this.put({ findings: answer.findings, checked: this.store.get().saving.base });
+      this.put({ findings: answer.findings, marks: marksOf(answer.findings), checked: this.store.get().saving.base });
     } catch { /* The next save asks again. */ }
   }
 
