@@ -48,11 +48,11 @@ function Choices({ at, item, label }: Props) {
   const set = useSet(at, 'choices');
   const all = instruction(item).choices ?? [];
   return (
-    <LinesField<ChoiceOption> label={label} add={t('editor.add.choice')} name="choices" value={all} onChange={set} make={() => ({ code: `c${all.length + 1}`, label: { en: '' } })}
+    <LinesField<ChoiceOption> label={label} add={t('editor.add.choice')} name="choices" value={all} onChange={set} make={() => ({ code: `c${all.length + 1}`, label: { en: `${t('editor.kind.choice')} ${all.length + 1}` } })}
       line={(one, change) => (
         <>
-          <LineField label={t('editor.field.code')} value={one.code} onChange={(code) => change({ ...one, code: code ?? '' })} />
-          <LocalizedField needed label={t('editor.field.label')} value={one.label} onChange={(next) => change({ ...one, label: next ?? { en: '' } })} />
+          <LineField needed label={t('editor.field.code')} value={one.code} onChange={(code) => change({ ...one, code: code ?? one.code })} />
+          <LocalizedField needed label={t('editor.field.label')} value={one.label} onChange={(next) => change({ ...one, label: next ?? one.label })} />
         </>
       )} />
   );
@@ -73,10 +73,10 @@ function Columns({ at, item, label }: Props) {
   const all = instruction(item).columns ?? [];
   return (
     <LinesField<TableColumn> label={label} add={t('editor.add.column')} name="columns" value={all} onChange={set}
-      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: '' } })}
+      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: `${t('editor.field.columns')} ${all.length + 1}` } })}
       line={(one, change) => (
         <>
-          <LocalizedField needed label={t('editor.field.title')} value={one.title} onChange={(next) => change({ ...one, title: next ?? { en: '' } })} />
+          <LocalizedField needed label={t('editor.field.title')} value={one.title} onChange={(next) => change({ ...one, title: next ?? one.title })} />
           <LineField label={t('editor.field.id')} value={one.id} onChange={(id) => id && change({ ...one, id })} />
           <div className={css.pair}>
             <UnitField label={t('editor.field.unit')} value={one.unit} onChange={(unit) => change({ ...one, unit })} />
@@ -197,7 +197,7 @@ function TimeLinks({ at, item, label }: Props) {
   const set = useSet(at, 'timeLinks');
   const elements = useRefs('element', at);
   const session = useSession();
-  if (element(item).kind === 'procedure') return null;
+  if (element(item).kind === 'procedure' || elements.length === 0) return null;
   return (
     <LinesField<TimeLink> label={label} add={t('editor.add.time')} name="timeLinks" value={element(item).timeLinks} onChange={set}
       make={() => ({ kind: 'no-later-after-end', after: justBefore(session.doc, at) ?? elements[0]?.value ?? '', duration: { value: '1', unit: 'h' } })}
@@ -219,10 +219,10 @@ function Properties({ at, item, label }: Props) {
   const set = useSet(at, 'properties');
   const all = (item.properties ?? []) as unknown as Property[];
   return (
-    <LinesField<Property> label={label} add={t('editor.add.property')} value={all} onChange={set} make={() => ({ id: newId('property', (id) => all.some((one) => one.id === id)), name: { en: '' } })}
+    <LinesField<Property> label={label} add={t('editor.add.property')} value={all} onChange={set} make={() => ({ id: newId('property', (id) => all.some((one) => one.id === id)), name: { en: `${t('editor.field.properties')} ${all.length + 1}` } })}
       line={(one, change) => (
         <>
-          <LocalizedField needed label={t('editor.field.name')} value={one.name} onChange={(name) => change({ ...one, name: name ?? { en: '' } })} />
+          <LocalizedField needed label={t('editor.field.name')} value={one.name} onChange={(name) => change({ ...one, name: (name ?? one.name) as Property['name'] })} />
           <LineField label={t('editor.field.property-value')} value={one.value} onChange={(value) => change({ ...one, value })} />
           <UnitField label={t('editor.field.unit')} value={one.unit} onChange={(unit) => change({ ...one, unit })} />
           <LimitsField label={t('editor.field.range')} unit={one.unit} value={one.range} onChange={(range) => change({ ...one, range: range as Property['range'] })} />

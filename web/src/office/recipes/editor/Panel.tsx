@@ -9,6 +9,7 @@ import { ChoiceField, DecimalField, FlagField, LimitsField, LineField, Localized
 import { type Field, formOf, instructionForm, type RefKind, type Section } from './forms';
 import { type Item, listIn, pathOf, refOf } from './model/document';
 import { insertLine } from './model/edit';
+import { rename } from './model/rename';
 import { type Group, groupKinds, groupOf, titleOf } from './model/outline';
 import { type Instruction, type InstructionKind, instructionKinds, type Json, type RecipeElement } from './model/recipe';
 import { OwnField } from './OwnField';
@@ -84,7 +85,7 @@ function FieldOf({ field, at, item }: { field: Field; at: string; item: Item }) 
   const shared = { label: t(`editor.field.${field.member.split('.').at(-1)!}`), name: field.member, value: value as never, onChange: set as never };
   switch (field.as) {
     case 'localized': return <LocalizedField {...shared} lines={field.lines} needed={field.needed} />;
-    case 'line': return <LineField {...shared} />;
+    case 'line': return <LineField {...shared} needed={field.needed} />;
     case 'quantity': return <QuantityField {...shared} />;
     case 'duration': return <QuantityField {...shared} data={timeUnits} />;
     case 'tolerance': return <ToleranceField {...shared} />;
@@ -149,8 +150,7 @@ function IdField({ at }: { at: string }) {
   const wrong = draft !== null && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(draft);
   const take = () => {
     if (draft !== null && !wrong && draft !== id) {
-      session.set(at, 'id', draft);
-      if (session.doc.index.has(`${kind}:${draft}`)) session.select(`${kind}:${draft}`);
+      if (!session.doc.index.has(`${kind}:${draft}`)) session.edit(rename(session.doc, at, draft), 'rename');
     }
     setDraft(null);
   };
@@ -158,10 +158,11 @@ function IdField({ at }: { at: string }) {
     onChange={(event) => setDraft(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />;
 }
 
-const blank: Record<Exclude<Group, 'documents' | 'specimens'>, Record<string, Json>> = {
-  inputs: { materialCode: 'RM-', name: '' }, parameters: { name: { en: '' } }, outputs: { materialCode: 'FG-', name: '' }, equipment: { class: 'class' },
-  batchSizes: { name: { en: '' }, size: { value: '1', unit: 'each' } },
-};
+/** A new line has what the form needs; its name is there to be typed over. */
+const blank = (group: Exclude<Group, 'documents' | 'specimens'>, name: string): Record<string, Json> => ({
+  inputs: { materialCode: 'RM-NEW', name }, outputs: { materialCode: 'FG-NEW', name }, parameters: { name: { en: name } }, equipment: { class: 'equipment-class' },
+  batchSizes: { name: { en: name }, size: { value: '1', unit: 'each' } },
+})[group] as Record<string, Json>;
 
 /** A list of the header: its lines, and one more. */
 function GroupPanel({ group }: { group: Group }) {
@@ -180,7 +181,7 @@ function GroupPanel({ group }: { group: Group }) {
         ))}
       </ul>
       {group === 'documents' ? <AddDocument /> : group === 'specimens' ? <AddSpecimen /> : (
-        <Button onClick={() => session.edit(insertLine(session.doc, groupKinds[group], blank[group]), 'insert')}>{t(`editor.add.${group}`)}</Button>
+        <Button onClick={() => session.edit(insertLine(session.doc, groupKinds[group], blank(group, t(`editor.kind.${groupKinds[group]}`))), 'insert')}>{t(`editor.add.${group}`)}</Button>
       )}
     </>
   );

@@ -11,9 +11,15 @@ import css from './editor.module.css';
 
 export interface FieldProps<T> { label: string; value: T | null | undefined; onChange: (next: T | undefined) => void; name?: string; description?: string }
 
-/** One line of text; empty says nothing. */
-export function LineField({ label, value, onChange, name, description }: FieldProps<string>) {
-  return <TextInput label={label} value={value ?? ''} data-field={name} description={description} onChange={(event) => onChange(event.currentTarget.value || undefined)} />;
+/** One line of text; empty says nothing. What the recipe needs is not taken away by emptying the field: it waits for the next text. */
+export function LineField({ label, value, onChange, name, description, needed = false }: FieldProps<string> & { needed?: boolean }) {
+  const { t } = useTranslation();
+  const [empty, setEmpty] = useState(false);
+  const take = (typed: string) => {
+    setEmpty(needed && typed.trim() === '');
+    if (!needed || typed.trim() !== '') onChange(typed || undefined);
+  };
+  return <TextInput label={label} value={empty ? '' : value ?? ''} data-field={name} description={description} error={empty && t('field.empty')} onBlur={() => setEmpty(false)} onChange={(event) => take(event.currentTarget.value)} />;
 }
 
 /** A decimal as it was typed: `10.50` stays `10.50`. What is no number yet stays in the field and goes nowhere. */
@@ -131,14 +137,19 @@ export function LocalizedField({ label, value, onChange, name, lines = 1, needed
   const { t } = useTranslation();
   const id = useId();
   const [language, setLanguage] = useState<(typeof textLanguages)[number]>('en');
-  const shown = value?.[language] ?? '';
+  const [empty, setEmpty] = useState(false);
+  const shown = empty ? '' : value?.[language] ?? '';
   const take = (typed: string) => {
-    const next = { ...value, [language]: typed || undefined } as Partial<LocalizedText>;
-    if (!needed && !next.en && !next.vi && !next.zh) return onChange(undefined);
-    const { vi, zh } = next;
-    return onChange({ en: next.en ?? '', ...(vi ? { vi } : {}), ...(zh ? { zh } : {}) });
+    const bare = typed.trim() === '';
+    const others = textLanguages.filter((one) => one !== language && value?.[one]);
+    // The original stands wherever a translation is missing, so it is said as long as anything is.
+    setEmpty(bare && language === 'en' && (needed || others.length > 0));
+    if (bare && language === 'en') { if (!needed && others.length === 0) onChange(undefined); return; }
+    const next = { ...value, [language]: bare ? undefined : typed } as Partial<LocalizedText>;
+    const { en = typed, vi, zh } = next;
+    onChange({ en, ...(vi ? { vi } : {}), ...(zh ? { zh } : {}) });
   };
-  const shared = { id, value: shown, 'data-field': name, lang: language, placeholder: language === 'en' ? undefined : value?.en, onChange: (event: { currentTarget: { value: string } }) => take(event.currentTarget.value) };
+  const shared = { id, value: shown, 'data-field': name, lang: language, placeholder: language === 'en' ? undefined : value?.en, error: empty && t('field.empty'), onBlur: () => setEmpty(false), onChange: (event: { currentTarget: { value: string } }) => take(event.currentTarget.value) };
   return (
     <div>
       <div className={css.labelLine}>

@@ -3,7 +3,8 @@ import type { InstructionKind } from './model/recipe';
 /** One member in the panel: how it is shown, and what it may be. */
 export type Field =
   | { member: string; as: 'localized'; lines?: number; needed?: boolean }
-  | { member: string; as: 'line' | 'quantity' | 'duration' | 'tolerance' | 'decimal' | 'flag' | 'unit' | 'truth' | 'number-expression' }
+  | { member: string; as: 'line'; needed?: boolean }
+  | { member: string; as: 'quantity' | 'duration' | 'tolerance' | 'decimal' | 'flag' | 'unit' | 'truth' | 'number-expression' }
   | { member: string; as: 'whole'; min?: number; max?: number }
   | { member: string; as: 'limits'; unitOf?: 'unit' | 'value' }
   | { member: string; as: 'choice'; of: readonly string[]; words: string; needed?: boolean }
@@ -83,7 +84,7 @@ const forms: Record<string, Section[]> = {
   input: [
     {
       key: 'what', fields: [
-        { member: 'materialCode', as: 'line' }, { member: 'name', as: 'line' }, { member: 'grade', as: 'line' }, { member: 'quantity', as: 'quantity' }, { member: 'tolerance', as: 'tolerance' },
+        { member: 'materialCode', as: 'line', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'grade', as: 'line' }, { member: 'quantity', as: 'quantity' }, { member: 'tolerance', as: 'tolerance' },
         { member: 'use', as: 'choice', of: ['ingredient', 'process-aid', 'packaging', 'label'], words: 'editor.use' }, { member: 'function', as: 'line' },
       ],
     },
@@ -100,8 +101,8 @@ const forms: Record<string, Section[]> = {
       { member: 'scope', as: 'choice', of: ['site', 'batch-size', 'site-and-batch-size'], words: 'editor.scope' }, { member: 'critical', as: 'flag' },
     ],
   }],
-  output: [{ key: 'what', fields: [{ member: 'materialCode', as: 'line' }, { member: 'name', as: 'line' }, { member: 'quantity', as: 'quantity' }] }],
-  equipment: [{ key: 'what', fields: [{ member: 'class', as: 'line' }, { member: 'title', as: 'localized' }, { member: 'properties', as: 'own', part: 'properties' }] }],
+  output: [{ key: 'what', fields: [{ member: 'materialCode', as: 'line', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'quantity', as: 'quantity' }] }],
+  equipment: [{ key: 'what', fields: [{ member: 'class', as: 'line', needed: true }, { member: 'title', as: 'localized' }, { member: 'properties', as: 'own', part: 'properties' }] }],
   document: [{ key: 'what', fields: [{ member: 'title', as: 'localized' }, { member: 'version', as: 'line' }] }],
   specimen: [{ key: 'what', fields: [title, material] }],
   'batch-size': [{ key: 'what', fields: [{ member: 'name', as: 'localized', needed: true }, { member: 'size', as: 'quantity' }] }],

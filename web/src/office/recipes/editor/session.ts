@@ -46,6 +46,8 @@ export class Session {
   readonly store: Store<EditorState>;
   private readonly address: string;
   private readonly name: string;
+  /** Two windows of one person keep theirs apart. */
+  private readonly tab = newKey();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lintTimer: ReturnType<typeof setTimeout> | undefined;
   private busy: Promise<void> | null = null;
@@ -65,18 +67,18 @@ export class Session {
   }
 
   get doc(): Doc { return this.store.get().saving.doc; }
-  private put(next: Partial<EditorState>): void { if (!this.closed) this.store.set((before) => ({ ...before, ...next })); }
+  private put(next: Partial<EditorState>): void { this.store.set((before) => ({ ...before, ...next })); }
 
   async open(): Promise<void> {
     this.lintSoon();
-    try { this.put({ left: await leftUnsent(this.me.id, this.name) }); } catch { /* A browser without storage keeps nothing. */ }
+    try { this.put({ left: await leftUnsent(this.me.id, this.name, this.tab) }); } catch { /* A browser without storage keeps nothing. */ }
   }
 
+  /** What is typed is still sent; what cannot be is on the device, and offered when the draft is opened again. */
   close(): void {
-    void this.flush();
     this.closed = true;
-    clearTimeout(this.timer);
     clearTimeout(this.lintTimer);
+    void this.flush();
   }
 
   /** Does what a person asked for. `what` names it for undo: typing on in `set …` is one step. */
@@ -144,13 +146,14 @@ export class Session {
 
   private async keep(): Promise<void> {
     const { saving } = this.store.get();
-    try { await keepUnsent(this.me.id, this.name, saving.base, [...saving.sending, ...saving.waiting]); } catch { /* Saved states still tell the truth. */ }
+    try { await keepUnsent({ person: this.me.id, recipe: this.name, tab: this.tab, base: saving.base }, [...saving.sending, ...saving.waiting]); } catch { /* Saved states still tell the truth. */ }
   }
 
   /** Everything typed so far is sent; true when the server has it. */
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
     for (let turn = 0; turn < 4 && !isClean(this.store.get().saving); turn += 1) await this.sync();
+    await this.keep();
     return isClean(this.store.get().saving) && this.store.get().saving.conflicts.length === 0;
   }
 
@@ -173,6 +176,7 @@ export class Session {
       if (isClean(saving)) await this.listen();
       else await this.send();
       this.failures = 0;
+      if (this.closed) return;
       if (!isClean(this.store.get().saving)) this.saveSoon(quietMs);
       else if (this.othersWait) this.saveSoon(0);
     } catch (problem) {
@@ -221,6 +225,7 @@ export class Session {
   /** The rules look again once the server has what was typed. */
   private lintSoon(): void {
     clearTimeout(this.lintTimer);
+    if (this.closed) return;
     this.lintTimer = setTimeout(() => void this.lint(), lintMs);
   }
 

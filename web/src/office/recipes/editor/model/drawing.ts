@@ -9,7 +9,7 @@ const kindsOfBar: Record<string, string> = { 'parallel-divergent': 'fork', 'para
 /** The procedure as nodes and edges, in an order in which everything stands after what comes before it. It draws half-made logic too. */
 export function drawingOf(root: RecipeElement): Drawing {
   const nodes: DrawnNode[] = [];
-  const edges: Drawing['edges'] = [];
+  const joined: Drawing['edges'] = [];
   let phases = 0;
   let gates = 0;
   const add = (id: string, kind: string, number: string, title: DrawnNode['title'], path: string[], instructions = 0) =>
@@ -35,9 +35,12 @@ export function drawingOf(root: RecipeElement): Drawing {
     const enter = (id: string) => nodeOf(level, element, id, ':begin');
     const leave = (id: string) => nodeOf(level, element, id, ':end');
     const drawn = new Set(level.order);
-    for (const link of level.logic.links ?? []) if (drawn.has(link.from) && drawn.has(link.to)) edges.push({ from: leave(link.from), to: enter(link.to) });
+    for (const link of level.logic.links ?? []) if (drawn.has(link.from) && drawn.has(link.to)) joined.push({ from: leave(link.from), to: enter(link.to) });
   };
   walk(root, []);
+  // A step may take an element that is gone: what leads to nothing is not drawn, the rules say so.
+  const known = new Set(nodes.map((node) => node.id));
+  const edges = joined.filter(({ from, to }) => known.has(from) && known.has(to));
   return { nodes, edges, tooMany: nodes.filter((node) => node.kind !== 'begin' && node.kind !== 'end').length > nodesMax };
 }
 

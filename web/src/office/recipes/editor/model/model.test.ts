@@ -5,7 +5,9 @@ import { copy, paste, readClip } from './clipboard';
 import { type Doc, itemAt, openDoc, same, typedAt } from './document';
 import { addBranch, change, insertElement, insertInstruction, moveTo, newElement, newInstruction, remove, shift, spotForElement } from './edit';
 import { back, noHistory, remember } from './history';
+import { drawingOf } from './drawing';
 import { find, rowsOf } from './outline';
+import { rename } from './rename';
 import type { Recipe, RecipeElement } from './recipe';
 
 const phase = (id: string, steps = 2): RecipeElement => ({
@@ -186,6 +188,37 @@ describe('Structure', () => {
     expect(spotForElement(from, 'element:op-1', 'phase')).toEqual({ parent: 'element:op-1', after: 'c' });
     const edit = insertInstruction(from, 'element:op-1', newInstruction(from, 'number', 'N'), 'Phase');
     expect(edit.changes).toMatchObject([{ op: 'insert', into: { id: 'c' }, after: 'c-i2' }]);
+  });
+});
+
+describe('Another name', () => {
+  test('Whatever names the thing follows: order, times, loops, expressions; and all of it is taken back at once', () => {
+    let from = doc();
+    from = done(from, addBranch(from, 'element:b', { ...newElement(from, 'phase', 'N'), id: 'n' }, 'parallel').changes);
+    from = done(from, [
+      { op: 'set', item: { kind: 'element', id: 'n' }, member: 'loop', value: { kind: 'every', until: 'b' } },
+      { op: 'set', item: { kind: 'element', id: 'c' }, member: 'timeLinks', value: [{ kind: 'no-later-after-end', after: 'b' }] },
+      { op: 'set', item: { kind: 'instruction', id: 'c-i1' }, member: 'rule', value: '{b.b-i1} > 1 and {bb} > 2' },
+    ]);
+    const made = apply(from, rename(from, 'element:b', 'mixing').changes);
+    expect(made.refused).toEqual([]);
+    expect(ways(made.doc, 'element:op-1')).toEqual(['begin a mixing c end', 'begin a n c end']);
+    expect(typedAt<RecipeElement>(made.doc, 'element:n')!.loop!.until).toBe('mixing');
+    expect(typedAt<RecipeElement>(made.doc, 'element:c')!.timeLinks![0]!.after).toBe('mixing');
+    expect(itemAt(made.doc, 'instruction:c-i1')).toMatchObject({ rule: '{mixing.b-i1} > 1 and {bb} > 2' });
+    expect(same(apply(made.doc, made.undo).doc.recipe, from.recipe)).toBe(true);
+  });
+});
+
+describe('The drawing', () => {
+  test('Branches part and join; what a step takes that is gone is left out', () => {
+    let from = doc();
+    from = done(from, addBranch(from, 'element:b', { ...newElement(from, 'phase', 'N'), id: 'n' }, 'parallel').changes);
+    const drawn = drawingOf(from.recipe.procedure);
+    expect(drawn.nodes.map((node) => node.kind).filter((kind) => kind === 'fork' || kind === 'join')).toEqual(['fork', 'join']);
+    const broken = apply(from, [{ op: 'set', item: { kind: 'element', id: 'b' }, member: 'id', value: 'elsewhere' }]).doc;
+    const known = new Set(drawingOf(broken.recipe.procedure).nodes.map((node) => node.id));
+    expect(drawingOf(broken.recipe.procedure).edges.every((edge) => known.has(edge.from) && known.has(edge.to))).toBe(true);
   });
 });
 

@@ -15,18 +15,15 @@ class Device extends Dexie {
 
 let opened: Device | undefined;
 const device = () => (opened ??= new Device());
-/** Two windows of one person keep theirs apart. */
-export const thisTab = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-export async function keepUnsent(person: string, recipe: string, base: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) await device().unsent.delete([person, recipe, thisTab]);
-  else await device().unsent.put({ person, recipe, base, changes: [...changes], at: Date.now(), tab: thisTab });
+export async function keepUnsent(of: Omit<Unsent, 'changes' | 'at'>, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) await device().unsent.delete([of.person, of.recipe, of.tab]);
+  else await device().unsent.put({ ...of, changes: [...changes], at: Date.now() });
 }
 
-/** What other windows, or this one before it was closed, could not send. */
-export async function leftUnsent(person: string, recipe: string): Promise<Unsent[]> {
+/** What other windows, or an earlier one, could not send. */
+export async function leftUnsent(person: string, recipe: string, tab: string): Promise<Unsent[]> {
   const all = await device().unsent.where('[person+recipe]').equals([person, recipe]).toArray();
-  return all.filter((one) => one.tab !== thisTab);
+  return all.filter((one) => one.tab !== tab);
 }
 
 export const dropUnsent = (one: Unsent): Promise<void> => device().unsent.delete([one.person, one.recipe, one.tab]);
