@@ -159,9 +159,11 @@ const Frame = memo(function Frame({ data, selected }: NodeProps<Shown>) {
   const root = element?.kind === 'procedure';
   return (
     <div className={`${recipeCss.frame} ${css.frame}`} data-thing={data.thing} data-selected={selected || undefined}>
+      <Handle type="target" position={Position.Top} isConnectable={false} />
       <span draggable={!root} onDragStart={(event) => beginDrag(event, { what: 'move', key: data.thing })} onDragEnd={endDrag}>
         {localized(element?.title)}{loop && <em className={css.loop}><IconRepeat size={14} stroke={1.75} aria-hidden /> {loop}</em>}
       </span>
+      <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   );
 });

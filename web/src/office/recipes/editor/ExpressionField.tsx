@@ -13,7 +13,7 @@ interface Checked { type?: string | null; unit?: string | null; findings: { star
 const waitMs = 300;
 
 /** An expression: checked for kinds and dimensions while it is typed, with what could follow. Ctrl-Space asks for it. */
-export function ExpressionField({ label, value, onChange, name, at, wanted }: FieldProps<string> & { at: string; wanted: 'truth' | 'number' }) {
+export function ExpressionField({ label, value, onChange, name, at, wanted }: FieldProps<string> & { at: string; wanted: 'truth' | 'share' | 'value' }) {
   const { t } = useTranslation();
   const session = useSession();
   const id = useId();
@@ -26,6 +26,7 @@ export function ExpressionField({ label, value, onChange, name, at, wanted }: Fi
     const position = area.current?.selectionStart ?? 0;
     const text = area.current?.value ?? '';
     try {
+      await session.known(at);
       const { items } = await post<{ items: Completion[] }>('/api/recipes/expressions/complete', { recipe: of(session), at: place, text, position, wanted });
       if (area.current?.value === text) { setOffers(items.slice(0, 12)); setActive(0); }
     } catch { setOffers([]); }
@@ -68,7 +69,7 @@ export function ExpressionField({ label, value, onChange, name, at, wanted }: Fi
 
 const of = (session: ReturnType<typeof useSession>) => ({ id: session.view.id, version: session.view.version });
 
-function useCheck(text: string, at: string, member: string, wanted: 'truth' | 'number'): Checked | null {
+function useCheck(text: string, at: string, member: string, wanted: 'truth' | 'share' | 'value'): Checked | null {
   const session = useSession();
   // What was named meanwhile is known once it is saved.
   const base = useEditor((state) => state.saving.base);
@@ -77,7 +78,7 @@ function useCheck(text: string, at: string, member: string, wanted: 'truth' | 'n
     if (text === '') return undefined;
     let dropped = false;
     const timer = setTimeout(() => {
-      post<Checked>('/api/recipes/expressions/check', { recipe: of(session), at: { ...refOf(at), member }, text, wanted })
+      session.known(at).then(() => post<Checked>('/api/recipes/expressions/check', { recipe: of(session), at: { ...refOf(at), member }, text, wanted }))
         .then((answer) => { if (!dropped) setChecked({ of: text, answer }); }).catch(() => undefined);
     }, waitMs);
     return () => { dropped = true; clearTimeout(timer); };

@@ -95,7 +95,7 @@ function FieldOf({ field, at, item }: { field: Field; at: string; item: Item }) 
     case 'unit': return <UnitField {...shared} />;
     case 'limits': return <LimitsField {...shared} unit={field.unitOf === 'value' ? (item.value as { unit?: string } | null)?.unit : (item.unit as string | null)} />;
     case 'truth': return <ExpressionField {...shared} at={at} wanted="truth" />;
-    case 'number-expression': return <ExpressionField {...shared} at={at} wanted="number" />;
+    case 'number-expression': return <ExpressionField {...shared} at={at} wanted={item.kind === 'mass-balance' ? 'share' : 'value'} />;
     case 'choice': return <ChoiceField {...shared} needed={field.needed} options={field.of.map((one) => ({ value: one, label: t(`${field.words}.${one}`) }))} />;
     case 'ref': return <RefField {...shared} to={field.to} at={at} />;
     case 'refs': return <RefsField {...shared} to={field.to} at={at} />;

@@ -27,6 +27,7 @@ export interface EditorState {
 }
 
 const quietMs = 800;
+const longestMs = 4_000;
 const lintMs = 400;
 const retryMs = [2_000, 5_000, 10_000, 30_000] as const;
 
@@ -53,6 +54,7 @@ export class Session {
   private busy: Promise<void> | null = null;
   private key: string | null = null;
   private failures = 0;
+  private unsentSince: number | null = null;
   private othersWait = false;
   private closed = false;
 
@@ -141,7 +143,14 @@ export class Session {
   private saveSoon(wait: number): void {
     void this.keep();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.sync(), wait);
+    this.unsentSince ??= Date.now();
+    // Whoever types without a pause is saved all the same.
+    this.timer = setTimeout(() => void this.sync(), Math.min(wait, Math.max(0, this.unsentSince + longestMs - Date.now())));
+  }
+
+  /** What the server is asked about a thing, it must have. */
+  async known(key: string): Promise<void> {
+    if (!this.store.get().saving.confirmed.index.has(key)) await this.flush();
   }
 
   private async keep(): Promise<void> {
@@ -187,6 +196,7 @@ export class Session {
   private async send(): Promise<void> {
     const saving = sent(this.store.get().saving);
     this.key ??= newKey();
+    this.unsentSince = null;
     this.put({ saving, state: { kind: 'saving' } });
     const body = { base: saving.base, changes: saving.sending };
     const answer = await post<EditAnswer>(`${this.address}/actions/edit`, body, { idempotencyKey: this.key });
