@@ -106,6 +106,21 @@ internal static class RecipeRefusals
     public static Refusal SiteChangedMeanwhile() =>
         new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
 
+    public static Refusal BlockUnknown(string block) =>
+        new Refusal("block-unknown", 404, $"The library has no approved building block {block}.").With("block", block);
+
+    public static Refusal BlockDoesNotFit(string element) =>
+        new Refusal("block-does-not-fit", 409, "The block does not fit there: an element holds only elements of its kind or below.").With("element", element);
+
+    public static Refusal BlockIdTaken(string id) =>
+        new Refusal("block-id-taken", 409, $"The block now has a part called {id}, and so has the recipe elsewhere. Rename that one first.").With("id", id);
+
+    public static Refusal NotFromBlock(string element) =>
+        new Refusal("element-not-from-block", 409, "This element did not come from a building block.").With("element", element);
+
+    public static Refusal BlockShape() =>
+        new("block-not-one-element", 409, "A building block holds exactly one element under its procedure.");
+
     public static Refusal BlockChanged(string block) =>
         new Refusal("recipe-block-changed", 409, "A block is not as it was shown. Look at it again.").With("block", block);
 

@@ -23,6 +23,8 @@ public static class RecipesModule
         services.AddSingleton<SignAtSite>();
         services.AddSingleton<ReadSites>();
         services.AddSingleton<ReadDiff>();
+        services.AddSingleton<TakeBlock>();
+        services.AddSingleton<ReadBlocks>();
         services.AddSingleton<ReadImpact>();
         services.AddSingleton<ReviewScenes>();
         services.AddSingleton<ReviewBlocks>();
@@ -59,6 +61,7 @@ public static class RecipesModule
         EditEndpoints.Map(app);
         CommentEndpoints.Map(app);
         ReadDiff.Map(app);
+        BlockEndpoints.Map(app);
         ReadImpact.Map(app);
         ReviewEndpoints.Map(app);
         return app;

@@ -51,7 +51,7 @@ public sealed partial class RequirementTests
         C-111 | time limits, overrun only as an exception | TimeTests
         C-122/125/130 | line clearance by two | CorrectionTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
-        C-186a | a master by one, checked by another | RecipeLifeTests ReviewRulesTests SiteLifeTests
+        C-186a | a master by one, checked by another | RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
         C-186b1 | name, strength and dosage form | RecipeCheckTests
         C-186b3 | a complete list of components | RecipeCheckTests
         C-186b4 | weights in one system | RecipeCheckTests
@@ -65,7 +65,7 @@ public sealed partial class RequirementTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
         A11-9 | no change without its reason | CorrectionTests
-        A11-10 | a change of a master has a version, signatures and a day | SiteLifeTests
+        A11-10 | a change of a master has a version, signatures and a day | BlockTests ReviewLifeTests SiteLifeTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
         A11-14 | a signature stays with its record | SignatureShownTests

@@ -49,7 +49,7 @@ internal sealed class ChangeSentences(Phrases phrases, string language, MasterRe
         phrases.Say(language, Sentence.Of(
             key, [("item", phrases.Word(language, "recipe-item", Kernel.EnumWords.Of(change.Item))), ("what", What(change)), .. more]));
 
-    private string What(RecipeChange change) => change.Title?.In(language) ?? change.Id;
+    private string What(RecipeChange change) => change.Title?.In(language).TrimEnd('.', '?', '。', '？') is { Length: > 0 } title ? title : change.Id;
 
     /// <summary>The member by its word, with its part and its language: "column Weight", "title (vi)".</summary>
     private string MemberOf(RecipeChange change)

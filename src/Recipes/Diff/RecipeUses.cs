@@ -69,6 +69,10 @@ internal sealed partial class RecipeUses
 
     public IReadOnlyList<RecipeUse> Find(RecipeItemKind kind, string id) => _uses.GetValueOrDefault((kind, id)) ?? [];
 
+    /// <summary>An expression with every path called by another name.</summary>
+    public static string Rename(string expression, Func<string, string> named) =>
+        Paths().Replace(expression, match => $"{{{named(match.Groups["path"].Value.Trim())}}}");
+
     private void AddFormula(MasterRecipe recipe)
     {
         foreach (var input in recipe.Formula.Inputs.Where(one => one.Compensates is not null))

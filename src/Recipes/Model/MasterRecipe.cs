@@ -23,6 +23,10 @@ public sealed record MasterRecipe
 
     public required LocalizedText Title { get; init; }
 
+    /// <summary>True for a building block of the library: its procedure holds the one element that recipes take over. Nothing is made by it.</summary>
+    [AbsentWhenEmpty]
+    public bool IsBlock { get; init; }
+
     public RecipeProduct? Product { get; init; }
 
     public BatchSize? BatchSize { get; init; }

@@ -8,10 +8,12 @@ namespace Theriac.Recipes;
 internal sealed class RecipeProjection : IProjection
 {
     private static readonly Sql PutVersion = Sql.Of<RecipeProjection>("Project/PutVersion");
+    private static readonly Sql ClearUses = Sql.Of<RecipeProjection>("Project/ClearUses");
+    private static readonly Sql AddUse = Sql.Of<RecipeProjection>("Project/AddUse");
     private static readonly Sql SetState = Sql.Of<RecipeProjection>("Project/SetState");
     private static readonly Sql PutEdit = Sql.Of<RecipeProjection>("Project/PutEdit");
 
-    public IReadOnlyList<string> Tables { get; } = ["recipe_version", "recipe_edit"];
+    public IReadOnlyList<string> Tables { get; } = ["recipe_version", "recipe_edit", "recipe_block_use"];
 
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
@@ -22,6 +24,7 @@ internal sealed class RecipeProjection : IProjection
             RecipeCopied copied => Put(entry, copied.Summary, copied.Recipe, null),
             RecipeEdited edited => Put(entry, edited.Summary, edited.Recipe, null),
             RecipeCompleted completed => Put(entry, completed.Summary, completed.Recipe, null),
+            RecipeBlockTaken taken => Put(entry, taken.Summary, taken.Recipe, null),
             RecipeSentToReview sent => Set(entry, sent.Id, sent.Version, RecipeState.InReview),
             RecipeApproved approved => Set(entry, approved.Id, approved.Version, RecipeState.Approved),
             RecipeReturnedToDraft returned => Set(entry, returned.Id, returned.Version, RecipeState.Draft),
@@ -30,7 +33,31 @@ internal sealed class RecipeProjection : IProjection
             _ => null,
         };
         if (statement is not null) statements.Add(statement);
+        if (SummaryOf(fact) is { } summary) AddUses(summary, statements);
         if (fact is RecipeEdited made) statements.Add(Edit(entry, made));
+    }
+
+    private static RecipeSummary? SummaryOf(IFact fact) => fact switch
+    {
+        RecipeImported one => one.Summary,
+        RecipeSaved one => one.Summary,
+        RecipeCopied one => one.Summary,
+        RecipeEdited one => one.Summary,
+        RecipeCompleted one => one.Summary,
+        RecipeBlockTaken one => one.Summary,
+        _ => null,
+    };
+
+    private static void AddUses(RecipeSummary summary, ICollection<Statement> statements)
+    {
+        var (id, version) = (summary.Id.ToUpperInvariant(), summary.Version.ToUpperInvariant());
+        statements.Add(new Statement(ClearUses, ("id_key", id), ("version_key", version)));
+        foreach (var use in summary.Blocks ?? [])
+        {
+            statements.Add(new Statement(
+                AddUse, ("id_key", id), ("version_key", version), ("element", use.Element), ("block_key", use.Block.ToUpperInvariant()),
+                ("block_version", use.Version)));
+        }
     }
 
     private static Statement Put(Entry entry, RecipeSummary summary, string recipe, string? sourceFormat) => new(
@@ -39,7 +66,7 @@ internal sealed class RecipeProjection : IProjection
         ("id", summary.Id), ("version", summary.Version),
         ("title_en", summary.Title.En), ("title_vi", summary.Title.Vi), ("title_zh", summary.Title.Zh),
         ("product_code", summary.ProductCode), ("product_name", summary.ProductName), ("strength", summary.Strength),
-        ("phases", (long)summary.Phases), ("instructions", (long)summary.Instructions), ("findings_open", (long)summary.FindingsOpen),
+        ("phases", (long)summary.Phases), ("instructions", (long)summary.Instructions), ("findings_open", (long)summary.FindingsOpen), ("is_block", summary.IsBlock ? 1L : 0L),
         ("recipe", recipe), ("source_format", sourceFormat), ("at", entry.At), ("by", entry.Actor));
 
     private static Statement Edit(Entry entry, RecipeEdited edited) => new(

@@ -19,7 +19,8 @@ internal sealed record RecipeRow(
     string Hash,
     string? SourceFormat,
     string ChangedAt,
-    string ChangedBy);
+    string ChangedBy,
+    bool IsBlock);
 
 internal sealed class RecipeList(Database database)
 {
@@ -84,8 +85,10 @@ internal sealed class RecipeList(Database database)
 
         public string ChangedBy { get; set; } = "";
 
+        public long IsBlock { get; set; }
+
         public RecipeRow ToItem() => new(
             Id, Version, new LocalizedText { En = TitleEn, Vi = TitleVi, Zh = TitleZh }, ProductCode, ProductName, Strength,
-            Phases, Instructions, FindingsOpen, State, Recipe, SourceFormat, Micros.ToText(ChangedAt), ChangedBy);
+            Phases, Instructions, FindingsOpen, State, Recipe, SourceFormat, Micros.ToText(ChangedAt), ChangedBy, IsBlock != 0);
     }
 }

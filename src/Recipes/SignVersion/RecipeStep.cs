@@ -52,7 +52,10 @@ internal sealed record SendToReview() : RecipeStep("send-recipe-to-review")
         if (scene.Version.State != RecipeState.Draft) return RecipeRefusals.NotDraft(scene.Version);
         var open = scene.Findings.Where(finding => finding.IsOpen).ToList();
         if (open.Count > 0) return RecipeRefusals.FindingsOpen(open);
-        if (RecipeCheck.Problems(scene.Recipe) is { Count: > 0 } problems) return RecipeRefusals.NotComplete(problems);
+        if (scene.Recipe is { IsBlock: true, Procedure.Elements.Count: not 1 }) return RecipeRefusals.BlockShape();
+        // A block has no product, batch size or yield of its own: what it says in its procedure must be whole.
+        var problems = RecipeCheck.Problems(scene.Recipe).Where(one => !scene.Recipe.IsBlock || one.Field.StartsWith("/procedure/", StringComparison.Ordinal)).ToList();
+        if (problems.Count > 0) return RecipeRefusals.NotComplete(problems);
         // A first version needs no reason to be there; a change does.
         return scene.Predecessor is not null && !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax) : null;
     }

@@ -13,7 +13,16 @@ internal sealed record RecipeSummary(
     string? Strength,
     int Phases,
     int Instructions,
-    int FindingsOpen);
+    int FindingsOpen)
+{
+    public bool IsBlock { get; init; }
+
+    /// <summary>Elements that came from building blocks; absent in entries that are older than blocks.</summary>
+    public IReadOnlyList<BlockUse>? Blocks { get; init; }
+}
+
+/// <summary>An element that came from a version of a building block.</summary>
+internal sealed record BlockUse(string Element, string Block, string Version);
 
 /// <summary>A version came from a file. The file, the draft and the findings are content, named by their hashes.</summary>
 /// <param name="Recipe">Hash of the draft's canonical JSON.</param>

@@ -26,6 +26,10 @@ internal sealed class RecipeSentences : IFactSentences
         RecipeReturnedToDraft one => Of("fact.recipe-returned-to-draft", one.Id, one.Version, ("reason", one.Reason)),
         RecipeSuperseded one => Of("fact.recipe-superseded", one.Id, one.Version, ("by", one.By)),
         RecipeEffective one => Of("fact.recipe-effective", one.Id, one.Version),
+        RecipeBlockTaken { IsUpdate: true } one => Of(
+            "fact.recipe-block-updated", one.Summary.Id, one.Summary.Version, ("block", one.Block), ("to", one.BlockVersion), ("element", one.Element)),
+        RecipeBlockTaken one => Of(
+            "fact.recipe-block-taken", one.Summary.Id, one.Summary.Version, ("block", one.Block), ("to", one.BlockVersion), ("element", one.Element)),
         RecipeReviewBegun { Predecessor: { } before } one => Of(
             "fact.recipe-review-begun", one.Id, one.Version, ("before", before), ("reason", one.Reason)),
         RecipeReviewBegun one => Of("fact.recipe-review-begun-first", one.Id, one.Version),

@@ -72,6 +72,7 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings),
         RecipeEdited edited => Edited(entry, edited),
         RecipeSuggestionApplied applied => this with { Authors = Authors.Add(applied.SuggestedBy) },
+        RecipeBlockTaken taken => Written(entry, taken.Summary, taken.Recipe, taken.Findings),
         RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature) with
         {
             State = RecipeState.InReview,

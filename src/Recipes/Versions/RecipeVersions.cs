@@ -58,7 +58,7 @@ internal sealed class RecipeVersions(IStreams streams, RecipeContents contents) 
 
     private async Task<ApprovedRecipe?> ApprovedAsync(
         string id, string version, IReadOnlyList<StreamVersion> reliesOn, CancellationToken cancellation) =>
-        await FindVersionAsync(id, version, cancellation) is { State: RecipeState.Approved } found ? found with { ReliesOn = reliesOn } : null;
+        await FindVersionAsync(id, version, cancellation) is { State: RecipeState.Approved, Recipe.IsBlock: false } found ? found with { ReliesOn = reliesOn } : null;
 }
 
 /// <summary>Where a caller stands when he works on a recipe, which belongs to no site: at the site of his role.</summary>

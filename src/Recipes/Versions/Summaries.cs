@@ -9,6 +9,10 @@ internal static class Summaries
             recipe.Id, recipe.Version, recipe.Title, recipe.Product?.Code, recipe.Product?.Name, recipe.Product?.Strength,
             elements.Count(element => element.Kind == RecipeElementKind.Phase),
             elements.Sum(element => element.Instructions.Count),
-            findings.Count(finding => finding.IsOpen));
+            findings.Count(finding => finding.IsOpen))
+        {
+            IsBlock = recipe.IsBlock,
+            Blocks = [.. elements.Where(element => element.Block is not null).Select(element => new BlockUse(element.Id, element.Block!.Id, element.Block.Version))],
+        };
     }
 }

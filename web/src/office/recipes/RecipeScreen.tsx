@@ -8,6 +8,7 @@ import { Status } from '@/parts/status/Status';
 import { Empty, Loading, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { FindingsTable } from './FindingsTable';
+import { BlocksTab } from './life/BlocksTab';
 import { ChangesTab } from './life/ChangesTab';
 import { SitesTab } from './life/SitesTab';
 import { useLocalized } from './localized';
@@ -33,7 +34,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
   const { view = recipe.state === 'in-review' ? 'changes' : recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
   const choose = (next: RecipeTab, element?: string) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next, at: element })) as never });
   const open = recipe.findings.filter((finding) => finding.isOpen).length;
-  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
+  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), blocks: t('recipes.blocks'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
   return (
     <OfficePage
       fill
@@ -48,6 +49,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
         : <Empty>{t('recipes.no-graph')}</Empty>)}
       {view === 'text' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeText recipe={recipe} at={at} /></div>}
       {view === 'changes' && <ChangesTab recipe={recipe} />}
+      {view === 'blocks' && <BlocksTab recipe={recipe} />}
       {view === 'sites' && <SitesTab recipe={recipe} />}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
       {view === 'signatures' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeSignatures recipe={recipe} /></div>}

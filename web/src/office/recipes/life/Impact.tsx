@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { impactQuery } from '@/api/recipeLife';
-import { Empty, QueryView } from '@/parts/views/Views';
+import { QueryView } from '@/parts/views/Views';
 import css from './life.module.css';
 
 /** What the change touches: batches that run, sites, people to train, registered ranges. */
@@ -26,10 +26,10 @@ export function Impact({ id, version }: { id: string; version: string }) {
             <h3>{t('recipe-life.sites')}</h3>
             <ul>{view.sites.map((one) => <li key={one.site}>{one.site} {one.name}: {one.effective ? `v${one.effective}` : '–'}{one.hasParameters && ` · ${t('recipe-life.parameters-stay', { version: one.effective })}`}</li>)}</ul>
             <h3>{t('recipe-life.training')}</h3>
-            {view.training.length === 0 ? <Empty>{t('recipe-life.no-training')}</Empty>
+            {view.training.length === 0 ? <p className="th-label">{t('recipe-life.no-training')}</p>
               : <ul>{view.training.map((one) => <li key={one.qualification}>{one.qualification}: {t('recipe-life.people', { count: one.people })} <span className="th-hint">{one.blocks.join(', ')}</span></li>)}</ul>}
             <h3>{t('recipe-life.ranges')}</h3>
-            {view.ranges.length === 0 ? <Empty>{t('recipe-life.no-ranges')}</Empty> : <ul>{view.ranges.map((one) => <li key={one}>{one}</li>)}</ul>}
+            {view.ranges.length === 0 ? <p className="th-label">{t('recipe-life.no-ranges')}</p> : <ul>{view.ranges.map((one) => <li key={one}>{one}</li>)}</ul>}
           </>
         )}
       </QueryView>

@@ -1,0 +1,76 @@
+using Theriac.Edge;
+using Theriac.Kernel;
+using Theriac.Storage;
+
+namespace Theriac.Recipes;
+
+/// <summary>Where a building block is used.</summary>
+internal sealed record BlockUseView(string Recipe, string Version, string State, LocalizedText Title, string Element, string BlockVersion);
+
+/// <summary>A newer approved version of a block that an element came from, with what would change. Nobody has to take it.</summary>
+internal sealed record BlockUpdateView(
+    string Element, string Title, string Block, string From, string To, IReadOnlyList<string> Sentences, BlockHindrance? Hindrance);
+
+/// <summary>Why an update cannot be taken as it is.</summary>
+internal sealed record BlockHindrance(string Code, string Detail);
+
+/// <summary>The library of building blocks: where one is used, and which elements of a version could be brought to a newer one.</summary>
+internal sealed class ReadBlocks(Database database, RecipeVersions versions, RecipeContents contents, TakeBlock blocks, Phrases phrases)
+{
+    private static readonly Sql WhereUsed = Sql.Of<ReadBlocks>("Blocks/WhereUsed");
+
+    public async Task<IReadOnlyList<BlockUseView>> UsesAsync(string block, CancellationToken cancellation) =>
+        [
+            .. (await database.QueryAsync<Row>(WhereUsed, new { block_key = block.ToUpperInvariant() }, cancellation)).Select(row => new BlockUseView(
+                row.Id, row.Version, row.State, new LocalizedText { En = row.TitleEn, Vi = row.TitleVi, Zh = row.TitleZh }, row.Element, row.BlockVersion)),
+        ];
+
+    public async Task<Outcome<IReadOnlyList<BlockUpdateView>>> UpdatesAsync(string id, string version, string language, CancellationToken cancellation)
+    {
+        var found = await versions.LoadAsync(id, version, cancellation);
+        if (found.State.Summary is null) return RecipeRefusals.Unknown();
+        var recipe = await contents.RecipeAsync(found.State.Recipe, cancellation);
+        List<BlockUpdateView> updates = [];
+        foreach (var element in recipe.Procedure.SelfAndBelow().Where(one => one.Block is not null))
+        {
+            var newest = await blocks.FindAsync(element.Block!.Id, null, cancellation);
+            if (!newest.Try(out var block, out _) || block.Hash == element.Block.Hash) continue;
+            updates.Add(ToView(recipe, element, block, language));
+        }
+
+        return updates;
+    }
+
+    private BlockUpdateView ToView(MasterRecipe recipe, RecipeElement element, TakenBlock block, string language)
+    {
+        var taken = BlockInsertion.Update(recipe, block, element.Id);
+        var after = taken.IsOk ? taken.Value.Recipe : recipe;
+        var say = new ChangeSentences(phrases, language, recipe, after);
+        return new BlockUpdateView(
+            element.Id, element.Title.In(language), block.Id, element.Block!.Version, block.Version,
+            [.. RecipeDiff.Between(recipe, after, ChangeSentences.Values(phrases, language)).Select(say.Tell)], HindranceOf(taken, language));
+    }
+
+    private BlockHindrance? HindranceOf<T>(Outcome<T> taken, string language) => taken.IsOk
+        ? null
+        : new BlockHindrance(taken.Refusal.Code, phrases.Retell(language, Problems.SaidBy(taken.Refusal.Code), taken.Refusal.Detail));
+
+    private sealed class Row
+    {
+        public string Id { get; set; } = "";
+
+        public string Version { get; set; } = "";
+
+        public string State { get; set; } = "";
+
+        public string TitleEn { get; set; } = "";
+
+        public string? TitleVi { get; set; }
+
+        public string? TitleZh { get; set; }
+
+        public string Element { get; set; } = "";
+
+        public string BlockVersion { get; set; } = "";
+    }
+}
