@@ -8,12 +8,15 @@ namespace Theriac.Recipes;
 internal sealed record RecipeSignature(string Recipe, long At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
 
 /// <summary>An edit of a draft: what content it made of which, and how.</summary>
-internal sealed record RecipeEditMade(string Actor, long At, string Previous, string Recipe, IReadOnlyList<EditChange> Changes);
+/// <param name="Bytes">Of the entry.</param>
+internal sealed record RecipeEditMade(
+    string Actor, long At, string Previous, string Recipe, IReadOnlyList<EditChange> Changes, int Bytes = 0);
 
 /// <summary>One version of a recipe, folded from its stream.</summary>
 internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 {
     private const int EditsKeptMax = 500;
+    private const int EditsBytesMax = 8 * 1024 * 1024;
 
     public RecipeSummary? Summary { get; private init; }
 
@@ -53,6 +56,8 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 
     /// <summary>The newest edits without a gap, oldest first: what an editor has not seen yet is found among them.</summary>
     public ImmutableList<RecipeEditMade> Edits { get; private init; } = [];
+
+    public int EditsBytes { get; private init; }
 
     /// <summary>Edits since the content was stored whole.</summary>
     public int EditsUnstored { get; private init; }
@@ -104,16 +109,23 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         Authors = Authors.Add(entry.Actor),
         Checks = [],
         Edits = [],
+        EditsBytes = 0,
         EditsUnstored = 0,
     };
 
     private RecipeVersion Edited(Entry entry, RecipeEdited edited)
     {
-        var made = new RecipeEditMade(entry.Actor, entry.At, edited.Previous, edited.Recipe, edited.Changes);
-        var kept = Edits.Count < EditsKeptMax ? Edits : Edits.RemoveAt(0);
+        var made = new RecipeEditMade(entry.Actor, entry.At, edited.Previous, edited.Recipe, edited.Changes, entry.Payload.Length);
+        var (kept, bytes) = (Edits, EditsBytes + made.Bytes);
+        while (kept.Count > 0 && (kept.Count >= EditsKeptMax || bytes > EditsBytesMax))
+        {
+            bytes -= kept[0].Bytes;
+            kept = kept.RemoveAt(0);
+        }
         return Written(entry, edited.Summary, edited.Recipe, edited.Findings) with
         {
             Edits = kept.Add(made),
+            EditsBytes = bytes,
             EditsUnstored = edited.IsStored ? 0 : EditsUnstored + 1,
         };
     }
