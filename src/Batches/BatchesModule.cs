@@ -21,6 +21,8 @@ public static class BatchesModule
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<Replay>();
         services.AddSingleton<ListExceptions>();
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
@@ -38,6 +40,8 @@ public static class BatchesModule
         app.MapFloor();
         app.MapReview();
         app.MapExceptions();
+        app.MapAttachments();
+        DryRun.Map(app);
         app.MapDrafts();
         ExportRecord.Map(app);
         return app;

@@ -66,6 +66,15 @@ internal static class BatchesRefusals
     public static Refusal CriticalExceptionOpen(string id) =>
         new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
 
+    public static Refusal ParametersChanged() =>
+        new("site-parameters-changed", 409, "The parameters of the site were approved anew meanwhile. Read the order again, then sign.");
+
+    public static Refusal BatchSizeUnknown(string sizes) =>
+        Refusal.Input("/batchSize", "batch-size-unknown", $"The recipe is ordered in one of its sizes: {sizes}.");
+
+    public static Refusal RecipeUnknown(string id, string version) =>
+        new Refusal("recipe-version-unknown", 404, "There is no such version of a recipe.").With("recipe", id).With("version", version);
+
     // Order of work
     public static Refusal StepUnknown(string id) => new Refusal("step-unknown", 404, "The recipe has no such step.").With("step", id);
 
@@ -103,8 +112,59 @@ internal static class BatchesRefusals
     public static Refusal PhaseHasSteps(string number) =>
         new Refusal("phase-has-steps", 409, $"Phase {number} ends by itself with its last step.").With("phase", number);
 
+    public static Refusal NotCalculated(string number, Refusal why) =>
+        new Refusal("calculation-not-possible", 409, $"{number} cannot be calculated: {why.Detail}")
+            .With("step", number).With("fault", why.Code).With("path", why.Facts.GetValueOrDefault("path") ?? "");
+
+    public static Refusal PartMissing(string number, string part) =>
+        Refusal.Input($"/parts/{part}", "part-missing", $"{number} needs every part: {part} is not given.").With("step", number);
+
+    public static Refusal TimerRuns(string number) => new Refusal("timer-runs", 409, $"The timer of {number} runs already.").With("step", number);
+
+    public static Refusal TimerNotStarted(string number) =>
+        new Refusal("timer-not-started", 409, $"The timer of {number} has not been started.").With("step", number);
+
+    public static Refusal SampleNotTaken(string number) =>
+        new Refusal("sample-not-taken", 409, $"The sample of {number} is not taken yet.").With("step", number);
+
+    public static Refusal AttachmentUnknown(string number) =>
+        new Refusal("attachment-unknown", 422, $"{number} needs a file. Attach it first.").With("step", number);
+
+    public static Refusal AttachmentTooLarge(int bytesMax) =>
+        new("attachment-too-large", 413, $"A file has {bytesMax} bytes at most.");
+
+    public static Refusal AttachmentKind() => new("attachment-kind", 415, "Attach a picture (JPEG, PNG, WebP) or a PDF.");
+
+    public static Refusal RowsFull(string number, int rows) =>
+        new Refusal("rows-full", 409, $"{number} has all its {rows} rows.").With("step", number);
+
+    public static Refusal RowsTooFew(string number, int rows, int least) =>
+        new Refusal("rows-too-few", 409, $"{number} has {rows} rows; {least} are needed.").With("step", number);
+
+    public static Refusal SignedInBlock(string number) =>
+        new Refusal("signed-in-block", 403, $"You have signed {number} already. Another person signs here.").With("step", number);
+
+    public static Refusal ExpressionNotUsable(string owner) =>
+        new Refusal("expression-not-usable", 409, $"The recipe's expression at {owner} cannot be calculated. Call QA.").With("path", owner);
+
+    public static Refusal ConditionNotMet(string number, string condition) =>
+        new Refusal("condition-not-met", 409, $"The record did not open {number}. Sign it with a justification; an exception opens.")
+            .With("step", number).With("condition", condition);
+
+    public static Refusal OrderNotKept(string number, TimeRule rule) =>
+        new Refusal(
+            "order-not-kept", 409,
+            rule.Kind == TimeLinkKind.AtStart
+                ? $"{number} begins once {rule.AfterElement} has begun. Begin it with a justification; an exception opens."
+                : $"{number} does not run beside {rule.AfterElement}. Begin it with a justification; an exception opens.")
+            .With("step", number).With("after", rule.AfterElement);
+
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
-        new Refusal("minimum-time-not-reached", 409, $"{number} may begin {timer.Rule.Duration} after the end before it. {TimeRuleCheck.Elapsed(timer, now)} have passed.")
+        new Refusal(
+            "minimum-time-not-reached", 409,
+            timer.Rule.IsFromStart
+                ? $"{number} may begin {timer.Rule.Duration} after the start before it. {TimeRuleCheck.Elapsed(timer, now)} have passed."
+                : $"{number} may begin {timer.Rule.Duration} after the end before it. {TimeRuleCheck.Elapsed(timer, now)} have passed.")
             .With("step", number).With("elapsed", TimeRuleCheck.Elapsed(timer, now)).With("limit", $"{timer.Rule.Duration}")
             .With("dueAt", Micros.ToText(timer.DueAt));
 

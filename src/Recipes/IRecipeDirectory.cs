@@ -34,6 +34,9 @@ public interface IRecipeDirectory
     /// <remarks>Without dates per site the approved version is effective everywhere at once.</remarks>
     Task<ApprovedRecipe?> FindEffectiveAsync(string id, string site, DateOnly day, CancellationToken cancellation = default);
 
+    /// <summary>The content of a version in whatever state: to try it out, never to make anything from it. Null when there is none.</summary>
+    Task<MasterRecipe?> FindAnyAsync(string id, string version, CancellationToken cancellation = default);
+
     /// <summary>One version that is approved, or was and is superseded or retired: what a running batch follows. Null for any other.</summary>
     Task<ApprovedRecipe?> FindVersionAsync(string id, string version, CancellationToken cancellation = default);
 }

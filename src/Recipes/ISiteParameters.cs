@@ -23,6 +23,9 @@ public sealed record ParameterSet
 
     public required IReadOnlyList<ParameterValue> Values { get; init; }
 
+    /// <summary>SHA-256 over the canonical JSON, in lower-case hex: what a batch is bound to beside the recipe's.</summary>
+    public string Hash() => ParameterJson.HashOf(this);
+
     /// <summary>The parameter as it holds at this site for a batch of this named size: what is not said here is the master's.</summary>
     /// <param name="batchSize">Id of a <see cref="NamedBatchSize"/>, or null for a recipe without.</param>
     public FormulaParameter At(FormulaParameter master, string? batchSize)

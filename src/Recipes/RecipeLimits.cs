@@ -24,6 +24,12 @@ internal static class RecipeLimits
     /// <summary>Instructions in one recipe.</summary>
     public const int InstructionsMax = 20_000;
 
+    /// <summary>Nodes of the graph that is executed, with all turns of all loops.</summary>
+    public const int NodesMax = 20_000;
+
+    /// <summary>Steps of a batch, with all turns of all loops.</summary>
+    public const int StepsUnrolledMax = 50_000;
+
     /// <summary>XML elements and attributes in an imported file.</summary>
     public const int XmlElementsMax = 1_500_000;
 

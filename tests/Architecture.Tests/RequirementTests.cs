@@ -44,19 +44,20 @@ public sealed partial class RequirementTests
         P11-300e | an altered token is refused | TokenTests
 
         C-100b | off the master only with an exception and its justification | RecordingTests CorrectionTests ChargeTests
-        C-101c | the lot's release, date and identity are checked | ChargeTests FloorHandlerTests
+        C-101c | the lot's release, date and identity are checked | ChargeTests FloorHandlerTests KindTests
         C-101d | charged by one, verified by another | ChargeTests RecipeCheckTests
         C-103 | yield by one, verified by another | RecordingTests
         C-105 | which equipment holds which batch | EquipmentTests
-        C-111 | time limits, overrun only as an exception | TimeTests
-        C-122/125/130 | line clearance by two | CorrectionTests
+        C-110 | in-process checks at their interval, each on record | KindTests
+        C-111 | time limits, overrun only as an exception | TimeTests KindTests
+        C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
         C-186a | a master by one, checked by another | RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
         C-186b1 | name, strength and dosage form | RecipeCheckTests
         C-186b3 | a complete list of components | RecipeCheckTests
         C-186b4 | weights in one system | RecipeCheckTests
         C-186b7 | theoretical yield with its limits | RecipeCheckTests
-        C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests
+        C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
         C-192a | no release before quality has reviewed all | ThinLineTests QualityTests
         C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests ThinLineTests
@@ -64,7 +65,7 @@ public sealed partial class RequirementTests
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
-        A11-9 | no change without its reason | CorrectionTests
+        A11-9 | no change without its reason | CorrectionTests KindTests
         A11-10 | a change of a master has a version, signatures and a day | BlockTests ReviewLifeTests SiteLifeTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests

@@ -74,14 +74,18 @@ internal sealed class BatchWork(
         var folded = await streams.LoadAsync<BatchState>(stream, cancellation);
         if (folded.State.Order is not { } order)
             return BatchesRefusals.BatchUnknown(batchId);
-        if (!(await recipes.FindAsync(order.Recipe, cancellation)).Try(out var recipe, out var refusal))
+        if (!(await recipes.FindAsync(order, cancellation)).Try(out var recipe, out var refusal))
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
+        var (scannedLot, scannedEquipment) = Scanned(recipe, needs);
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
             BatchAt = folded.At,
-            Lot = needs.Lot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
-                : needs.Lot is { } unreadable ? Unknown(unreadable) : null,
+            Lot = scannedLot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
+                : scannedLot is { } unreadable ? Unknown(unreadable) : null,
+            Scanned = scannedEquipment is null ? null
+                : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
+            StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
@@ -93,6 +97,20 @@ internal sealed class BatchWork(
         if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
+    }
+
+    // Which lot or piece of equipment a code means, the step says.
+    private static (string? Lot, string? Equipment) Scanned(ControlRecipe recipe, Needs needs)
+    {
+        if (needs.Entered is not { Value: { Length: > 0 } value } entered || !recipe.TryGetStep(entered.Step, out var place))
+            return (needs.Lot, null);
+        return place.Instruction switch
+        {
+            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Material } => (value, null),
+            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Equipment } => (needs.Lot, value),
+            { Kind: Recipes.InstructionKind.EquipmentCleaning or Recipes.InstructionKind.CalibrationCheck } => (needs.Lot, value),
+            _ => (needs.Lot, null),
+        };
     }
 
     private Outcome<Telling> Signed(SignedAction action, Scene scene, Signature signature)

@@ -22,6 +22,13 @@ internal sealed record SignedAction(string Command, SignedCommand Body)
 /// <summary>What a command needs besides the batch.</summary>
 internal sealed record Needs(string? Lot = null, string? Equipment = null, bool Register = false)
 {
+    /// <summary>What was entered for which step: what it names is loaded as the step's kind asks.</summary>
+    public (string Step, string? Value)? Entered { get; init; }
+
+    public string? File { get; init; }
+
+    public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
+
     public static readonly Needs Nothing = new();
 }
 

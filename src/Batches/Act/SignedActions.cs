@@ -12,10 +12,26 @@ internal static class SignedActions
 
     public static SignedAction SignStep(SignStepCommand command) => new("sign-step", command)
     {
+        Needs = Needs.Of(command.Step, command.Value, command.File),
         Decide = (scene, signature) => SignStepDecision.Decide(scene, command, signature),
         Document = (scene, telling, language) => StepDocuments.Performed(scene, telling, PlaceOf(scene, command.Step), language),
         Requirement = scene => new SignRequirement(
             Performers, scene.Order.Site, [], Qualification: PlaceOf(scene, command.Step).Instruction.Qualification),
+    };
+
+    public static SignedAction SignBlock(SignBlockCommand command) => new("sign-block", command)
+    {
+        MayBeSecondPerson = true,
+        Decide = (scene, signature) => SignatureBlock.Decide(scene, command, command.Signature?.UserId, signature),
+        Document = (scene, telling, language) => StepDocuments.Block(scene, telling, PlaceOf(scene, command.Step), command.Signer, language),
+        Requirement = scene =>
+        {
+            var place = PlaceOf(scene, command.Step);
+            var rule = place.Instruction.Signers[command.Signer];
+            return new SignRequirement(
+                [rule.Role], scene.Order.Site, [.. SignatureBlock.Signers(scene.State.Step(place))],
+                Qualification: rule.Qualification ?? place.Instruction.Qualification);
+        },
     };
 
     public static SignedAction VerifyStep(VerifyStepCommand command) => new("verify-step", command)
@@ -24,7 +40,7 @@ internal static class SignedActions
         Decide = (scene, signature) => VerifyStepDecision.Decide(scene, command, Verifier(command, scene), signature),
         Document = (scene, telling, language) => StepDocuments.Verified(scene, telling, PlaceOf(scene, command.Step), language),
         Requirement = scene => new SignRequirement(
-            Verifiers, scene.Order.Site, [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
+            PlaceOf(scene, command.Step).Instruction.Verifier is { } role ? [role] : Verifiers, scene.Order.Site, [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
     };
 
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)

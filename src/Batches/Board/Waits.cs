@@ -11,7 +11,7 @@ internal static class Waits
         { IsFinal: true } => [],
         { Lifecycle: Lifecycle.Idle } => [new WaitView("start", null, null, null, Time(scene.State.Released))],
         { Lifecycle: Lifecycle.Held } state => [new WaitView("resume", null, null, state.Interruption?.By.Name, Time(state.Interruption?.Stamp))],
-        { Lifecycle: Lifecycle.Running } => [.. scene.Recipe.Graph.Enabled(scene.State.CompletedWork).Select(id => OfWork(scene, id))],
+        { Lifecycle: Lifecycle.Running } => [.. scene.Recipe.EnabledIn(scene.State).Select(id => OfWork(scene, id))],
         _ => OfRelease(scene),
     };
 
@@ -20,7 +20,7 @@ internal static class Waits
         var node = scene.Recipe.Graph[id];
         if (BatchViews.CurrentStep(scene.State, node) is not { } current || !scene.Recipe.TryGetStep(current, out var place))
         {
-            var kind = node.Kind == ExecutionNodeKind.ManualTransition ? "transition" : "phase";
+            var kind = node.Kind != ExecutionNodeKind.Phase ? "transition" : "phase";
             return new WaitView(kind, node.Number, node.Title, null, LastEnd(scene.State));
         }
 

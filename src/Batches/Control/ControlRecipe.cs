@@ -15,14 +15,40 @@ internal sealed record StepPlace(ExecutionNode Phase, int Index, NumberedInstruc
     public string Number => Numbered.Number;
 }
 
+/// <summary>Where an expression stands: its member ("when", "while", "expression", "rule") of an element, a transition or a step of the master.</summary>
+internal sealed record ExpressionKey(string Member, string Owner)
+{
+    public static ExpressionKey When(string element) => new("when", element);
+
+    public static ExpressionKey While(string element) => new("while", element);
+
+    public static ExpressionKey Of(string transition) => new("transition", transition);
+
+    public static ExpressionKey Step(string member, string step) => new("step." + member, Turn.MasterId(step));
+
+    public static ExpressionKey Of(RecipeExpression one) => one.Place switch
+    {
+        { Instruction: { } step } => Step(one.Place.Member, step.Id),
+        { Transition: { } transition } => Of(transition),
+        _ => new(one.Place.Member, one.Place.Element),
+    };
+}
+
 /// <summary>The copy of one master version that a batch is carried out by. Immutable, and shared between requests.</summary>
 internal sealed class ControlRecipe
 {
     private readonly FrozenDictionary<string, StepPlace> _steps;
+    private readonly Lazy<RecipeNames> _names;
+    private readonly Lazy<Dictionary<string, List<TimeRule>>> _rules;
+    private readonly Lazy<Dictionary<ExpressionKey, RecipeExpression>> _expressions;
 
-    private ControlRecipe(string hash, MasterRecipe master, ExecutionGraph graph)
+    private ControlRecipe(string hash, string? parametersHash, MasterRecipe master, ExecutionGraph graph)
     {
-        (Hash, Master, Graph) = (hash, master, graph);
+        (Hash, ParametersHash, Master, Graph) = (hash, parametersHash, master, graph);
+        _rules = new(() => graph.TimeRules.SelectMany(rule => rule.Limits.Select(work => (work, rule)))
+            .GroupBy(pair => pair.work, pair => pair.rule).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
+        _names = new(() => RecipeNames.Of(master));
+        _expressions = new(() => _names.Value.Expressions.DistinctBy(ExpressionKey.Of).ToDictionary(ExpressionKey.Of));
         Steps = [.. graph.Nodes.SelectMany(node => node.Instructions.Select((one, index) => new StepPlace(node, index, one)))];
         _steps = Steps.ToFrozenDictionary(step => step.Id, StringComparer.Ordinal);
         MaterialNames = master.Formula.Inputs.GroupBy(input => input.MaterialCode)
@@ -32,6 +58,10 @@ internal sealed class ControlRecipe
     /// <summary>SHA-256 over the canonical JSON of the approved master (C-188a).</summary>
     public string Hash { get; }
 
+    /// <summary>SHA-256 of the site's approved parameters; null where the site sets nothing of its own.</summary>
+    public string? ParametersHash { get; }
+
+    /// <summary>As it holds at the site for the size that was ordered.</summary>
     public MasterRecipe Master { get; }
 
     public ExecutionGraph Graph { get; }
@@ -41,11 +71,28 @@ internal sealed class ControlRecipe
 
     public FrozenDictionary<string, string> MaterialNames { get; }
 
+    /// <summary>What expressions can name. Built when the first one is asked for: most recipes have none.</summary>
+    public RecipeNames Names => _names.Value;
+
     public bool AsksForQualifications => Graph.Work.Any(node =>
         QualificationsOf(node, null).Any() || node.Instructions.Any(one => one.Instruction.Qualification is not null));
 
+    /// <summary>Time rules that decide about the start of this work.</summary>
+    public IReadOnlyList<TimeRule> RulesBefore(string work) => _rules.Value.GetValueOrDefault(work) ?? [];
+
     public static Outcome<ControlRecipe> Of(string hash, MasterRecipe master) =>
-        ExecutionGraph.Build(master).Map(graph => new ControlRecipe(hash, master, graph));
+        Of(hash, master, null, null);
+
+    /// <summary>With the parameters as they are at one site for one batch size.</summary>
+    public static Outcome<ControlRecipe> Of(string hash, MasterRecipe master, ParameterSet? parameters, string? batchSize)
+    {
+        var there = AtSite.Applied(master, parameter => parameters?.At(parameter, batchSize) ?? parameter);
+        return ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph));
+    }
+
+    public IReadOnlyList<string> EnabledIn(BatchState state) => Graph.Enabled(state.CompletedWork, state.Decisions);
+
+    public RecipeExpression? Find(ExpressionKey key) => _expressions.Value.GetValueOrDefault(key);
 
     public bool TryGetStep(string id, [MaybeNullWhen(false)] out StepPlace step) => _steps.TryGetValue(id, out step);
 
@@ -62,10 +109,14 @@ internal sealed class ControlRecipe
         })];
 
     /// <summary>The element by whose name the progress of this work is shown: its operation, else what is nearest.</summary>
-    public static RecipeElement OutlineOf(ExecutionNode node) =>
-        node.Path.LastOrDefault(element => element.Kind == RecipeElementKind.Operation)
-        ?? node.Path.LastOrDefault(element => element.Kind == RecipeElementKind.UnitProcedure)
-        ?? node.Path[^1];
+    /// <remarks>All turns of a loop count under one name.</remarks>
+    public static RecipeElement OutlineOf(ExecutionNode node)
+    {
+        var nearest = node.Path.LastOrDefault(element => element.Kind == RecipeElementKind.Operation)
+            ?? node.Path.LastOrDefault(element => element.Kind == RecipeElementKind.UnitProcedure)
+            ?? node.Path[^1];
+        return node.Turns.Count == 0 ? nearest : nearest with { Id = Turn.MasterId(nearest.Id) };
+    }
 
     /// <summary>What counts as progress: each step of a phase, and one for a transition or an empty phase.</summary>
     public static int StepCount(ExecutionNode node) => Math.Max(1, node.Instructions.Count);

@@ -5,7 +5,8 @@ namespace Theriac.Batches;
 
 /// <summary>A wrong value gets a right one beside it. <paramref name="Charge"/> names the charge of a charge-in step.</summary>
 internal sealed record CorrectCommand(
-    string Step, string Value, string Reason, string? Unit = null, int? Charge = null, string? Justification = null);
+    string Step, string Value, string Reason, string? Unit = null, int? Charge = null, string? Justification = null,
+    IReadOnlyDictionary<string, string>? Parts = null, AttachedFile? File = null);
 
 internal static class CorrectDecision
 {
@@ -22,7 +23,9 @@ internal static class CorrectDecision
         return place.Instruction.Kind switch
         {
             InstructionKind.ChargeIn => Charge(scene, place, command),
-            InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Instruction or InstructionKind.LineClearance =>
+            InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Instruction or InstructionKind.LineClearance
+                or InstructionKind.Table or InstructionKind.Signature or InstructionKind.Timer
+                or InstructionKind.Calculation or InstructionKind.MassBalance =>
                 BatchesRefusals.ValueUnknown(place.Number),
             _ => Value(scene, place, command),
         };
@@ -32,20 +35,25 @@ internal static class CorrectDecision
     {
         if (scene.State.Step(place).Value is not { } old)
             return BatchesRefusals.ValueUnknown(place.Number);
-        if (!ValueReader.Read(scene, place, command.Value, command.Unit).Try(out var value, out var refusal))
+        if (!ValueReader.Read(scene, place, new ValueInput(command.Value, command.Unit, command.Parts, command.File)).Try(out var value, out var refusal))
             return refusal;
-        if (value.Text == old.Value)
+        if (value.Text == old.Value && SameParts(value.Detail, old.Detail))
             return BatchesRefusals.ValueSame(place.Number);
         if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, value.Shown, value.Expected);
         var telling = new Telling(scene);
         telling.Tell(new ValueCorrected(
             place.Phase.Id, place.Id, place.Number, null, old.Value, value.Text, value.Unit, command.Reason.Trim(), value.Checks,
-            value.Verdict, value.Share, Dependents(telling.State, place), telling.By));
+            value.Verdict, value.Share, Dependents(telling.State, place), telling.By, value.Detail));
         if (value.Verdict == Verdict.Outside)
             RecordValueDecision.OpenException(telling, place, value, command.Justification!);
-        return Finish(telling, place, command);
+        return Recalculation.After(telling, place, command.Justification) is { } no ? no : Finish(telling, place, command.Reason);
     }
+
+    private static bool SameParts(ValueDetail? one, ValueDetail? other) =>
+        (one?.Parts ?? new Dictionary<string, string>()).OrderBy(part => part.Key, StringComparer.Ordinal)
+            .SequenceEqual((other?.Parts ?? new Dictionary<string, string>()).OrderBy(part => part.Key, StringComparer.Ordinal))
+        && one?.File?.Content == other?.File?.Content;
 
     private static Outcome<Telling> Charge(Scene scene, StepPlace place, CorrectCommand command)
     {
@@ -68,7 +76,9 @@ internal static class CorrectDecision
             quantity.Unit, command.Reason.Trim(), [], Verdict.Unlimited, null, Dependents(telling.State, place), telling.By));
         if (CorrectedTolerance(telling, place, command) is { } notExplained)
             return notExplained;
-        return Restock(telling, charge, quantity) is { } shelf ? shelf : Finish(telling, place, command);
+        if ((Restock(telling, charge, quantity) ?? Recalculation.After(telling, place, command.Justification)) is { } no)
+            return no;
+        return Finish(telling, place, command.Reason);
     }
 
     private static Refusal? CorrectedTolerance(Telling telling, StepPlace place, CorrectCommand command)
@@ -101,14 +111,14 @@ internal static class CorrectDecision
     }
 
     // Physical acts and branches that were taken stand; what was judged with the old value is judged again by a person.
-    private static Telling Finish(Telling telling, StepPlace place, CorrectCommand command)
+    public static Telling Finish(Telling telling, StepPlace place, string reason)
     {
         if (telling.State.CompletedWork.Contains(place.Phase.Id))
         {
             telling.Open(
                 ExceptionKind.CorrectedAfterPhase, Grade.Information, place,
                 $"{place.Number}: corrected after the phase had ended.",
-                new Dictionary<string, string> { ["reason"] = command.Reason.Trim() }, command.Reason.Trim());
+                new Dictionary<string, string> { ["reason"] = reason.Trim() }, reason.Trim());
         }
 
         return telling;

@@ -16,6 +16,7 @@ internal static class BatchDocuments
             new(Words.Product.In(language), order.Recipe.Master.Product?.Name ?? order.Recipe.Master.Title.In(language)),
             new(Words.Recipe.In(language), $"{order.Recipe.Master.Id} {order.Recipe.Master.Version}"),
             new(Words.RecipeHash.In(language), order.Recipe.Hash),
+            .. order.Control?.Parameters is { } parameters ? [new SignLine(Words.ParametersHash.In(language), parameters)] : Array.Empty<SignLine>(),
             new(Words.BatchSize.In(language), order.Planned?.ToString() ?? "–"),
             new(Words.Steps.In(language), order.Recipe.Steps.Count.ToString(CultureInfo.InvariantCulture)),
         ];

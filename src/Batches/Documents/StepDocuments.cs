@@ -23,17 +23,29 @@ internal static class StepDocuments
             Statements.Transition.In(language), lines);
     }
 
+    public static SignDocument Block(Scene scene, Telling telling, StepPlace place, int signer, string language)
+    {
+        var meaning = place.Instruction.Signers[signer].Meaning;
+        var document = Of(scene, telling.State, place, language, meaning, Statements.Block);
+        var signed = telling.State.Step(place).Block.Where(one => SignatureBlock.IsCurrent(telling.State.Step(place), one))
+            .Select(one => new SignLine(Words.Of(one.State.Signature.Meaning).In(language), $"{one.State.Signature.PrintedName} ({one.State.Signature.Signer})"));
+        return document with { Lines = [.. document.Lines, .. signed] };
+    }
+
     /// <summary>Lines that every document of a batch begins with: which batch, and by which exact recipe.</summary>
     public static List<SignLine> Head(Scene scene, string language)
     {
         var order = scene.Order;
-        return
+        List<SignLine> lines =
         [
             new(Words.Batch.In(language), scene.State.Id),
             new(Words.Product.In(language), order.Product?.Name ?? order.Recipe.Title.In(language)),
             new(Words.Recipe.In(language), $"{order.Recipe.Id} {order.Recipe.Version}"),
             new(Words.RecipeHash.In(language), order.Recipe.Hash),
         ];
+        if (order.Control?.Parameters is { } parameters)
+            lines.Add(new(Words.ParametersHash.In(language), parameters));
+        return lines;
     }
 
     private static SignDocument Of(
@@ -105,10 +117,13 @@ internal static class StepDocuments
         {
             var shown = $"{Words.Answer(instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd();
             lines.Add(new SignLine(Words.Value.In(language), value.Share is { } share ? $"{shown} ({share.Percent})" : shown));
+            lines.AddRange(DetailTexts.Of(value.Detail, language).Select(line => new SignLine(line.Label, line.Text)));
             if (value.Late is { } late)
                 lines.Add(new SignLine(Words.HappenedAt.In(language), $"{Micros.ToText(late.HappenedAt)} · {late.Reason}"));
         }
 
+        foreach (var row in step.Rows)
+            lines.Add(new SignLine($"{Words.Row.In(language)} {row.Row}", DetailTexts.Of(instruction, row, language)));
         foreach (var corrected in step.Values.Where(value => value.Reason is not null))
             lines.Add(new SignLine(Words.Correction.In(language), $"{corrected.Value} {corrected.Unit?.Symbol} · {corrected.Reason}"));
     }

@@ -26,6 +26,24 @@ internal enum ExceptionKind
     LateEntry,
     CorrectedAfterPhase,
     EquipmentNotReady,
+
+    /// <summary>A loop came to its end and would have gone on.</summary>
+    LoopLimit,
+
+    /// <summary>A condition could not be decided: a value was missing.</summary>
+    ConditionUndecided,
+
+    /// <summary>A transition was signed although its condition is not true.</summary>
+    ConditionNotMet,
+
+    /// <summary>Begun before, or while, the master allows it beside another element.</summary>
+    OrderNotKept,
+
+    /// <summary>A turn of an interval began too late.</summary>
+    IntervalMissed,
+
+    /// <summary>What was issued does not agree with what was used, returned, destroyed and sampled (211.125).</summary>
+    Discrepancy,
     Other,
     Equipment,
     Material,

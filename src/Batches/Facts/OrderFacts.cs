@@ -33,7 +33,13 @@ internal sealed record OrderReleased(
     long? PlannedStart,
     IReadOnlyList<OutlineItem> Outline,
     By By,
-    Signature Signature) : IFact;
+    Signature Signature,
+    ControlBinding? Control = null) : IFact;
+
+/// <summary>What a control recipe has beside the master: the site's approved parameters, by their hash, and the named size.</summary>
+/// <param name="Parameters">SHA-256 of the site's parameter set; null where the site sets nothing of its own.</param>
+/// <param name="BatchSize">Id of the named batch size; null for a recipe without.</param>
+internal sealed record ControlBinding(string? Parameters, string? BatchSize);
 
 /// <summary>Work began. The expiry date is the rule of the recipe applied to this day at the site (C-137).</summary>
 [Fact("batch-started.v1")]

@@ -14,6 +14,9 @@ internal enum EntrySource
     Typed,
     Scanned,
     Picked,
+
+    /// <summary>The server calculated it, or read it from its own clock.</summary>
+    Calculated,
 }
 
 /// <summary>What the rules said about a value.</summary>
@@ -53,7 +56,8 @@ internal sealed record ValueRecorded(
     Verdict Verdict,
     RoundedShare? Share,
     LateEntry? Late,
-    By By) : IFact;
+    By By,
+    ValueDetail? Detail = null) : IFact;
 
 /// <summary>A part of a material lot went into the batch. <paramref name="Index"/> counts the step's charges from 1.</summary>
 [Fact("material-charged.v1")]
@@ -134,7 +138,8 @@ internal sealed record ValueCorrected(
     Verdict Verdict,
     RoundedShare? Share,
     IReadOnlyList<string> Stale,
-    By By) : IFact;
+    By By,
+    ValueDetail? Detail = null) : IFact;
 
 /// <summary>Packs of the batch got their serial numbers, as the packaging line reports.</summary>
 [Fact("packs-reported.v1")]
@@ -152,6 +157,41 @@ internal sealed record PhaseCompleted(string Operation, string Phase, string Num
 [Fact("procedure-advanced.v1")]
 internal sealed record ProcedureAdvanced(
     IReadOnlyList<string> Fired, IReadOnlyList<string> Skipped, IReadOnlyList<string> Enabled) : IFact;
+
+/// <summary>
+/// A condition was decided when its turn came, from what was recorded then. What is corrected later changes no way that was taken.
+/// </summary>
+/// <param name="Way">The node that follows; empty when a person has to decide.</param>
+[Fact("way-decided.v1")]
+internal sealed record WayDecided(
+    string Node, DecisionKind Kind, LocalizedText Title, string Way, IReadOnlyList<Judgement> Judgements) : IFact;
+
+/// <summary>Whether a step applies to this batch: when it does not, the master itself leaves it out, and that is no deviation.</summary>
+[Fact("step-decided.v1")]
+internal sealed record StepDecided(string Phase, string Step, string Number, bool Applies, Judgement Judgement) : IFact;
+
+/// <summary>A row of a table. <paramref name="Row"/> counts from 1; texts are as entered.</summary>
+[Fact("table-row-recorded.v1")]
+internal sealed record TableRowRecorded(
+    string Phase, string Step, string Number, int Row, IReadOnlyList<TableCell> Cells, EntrySource Source, LateEntry? Late, By By) : IFact;
+
+/// <summary>One cell with the rules that were evaluated on it.</summary>
+internal sealed record TableCell(string Column, string Value, IReadOnlyList<Check> Checks, Verdict Verdict);
+
+/// <summary>A cell was wrong as entered; the old one stays readable.</summary>
+[Fact("table-cell-corrected.v1")]
+internal sealed record TableCellCorrected(
+    string Phase, string Step, string Number, int Row, string Column, string Old, TableCell New, string Reason, IReadOnlyList<string> Stale,
+    By By) : IFact;
+
+/// <summary>The clock of a timer began to run.</summary>
+[Fact("timer-started.v1")]
+internal sealed record TimerStarted(string Phase, string Step, string Number, By By) : IFact;
+
+/// <summary>One of the people of a signature block signed; <paramref name="Signer"/> is the place of his rule in the block.</summary>
+[Fact("block-signed.v1")]
+internal sealed record BlockSigned(
+    string Phase, string Step, string Number, int Signer, int Data, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
 
 [Fact("comment-added.v1")]
 internal sealed record CommentAdded(string? Step, string? Number, string Text, By By) : IFact;

@@ -39,7 +39,11 @@ internal static class BatchEndpoints
             .Require(Role.Operator, Role.Supervisor).Produces<CommandAnswer>();
         Do<PhaseCommand>(actions, "start-phase", command => (scene => StartPhaseDecision.Start(scene, command), null), Floor);
         Do<PhaseCommand>(actions, "complete-phase", command => (scene => StartPhaseDecision.Complete(scene, command), null), Floor);
-        Do<RecordValueCommand>(actions, "record-value", command => (scene => RecordValueDecision.Decide(scene, command), null), Floor);
+        Do<RecordValueCommand>(actions, "record-value", command => (
+            scene => RecordValueDecision.Decide(scene, command), Needs.Of(command.Step, command.Value, command.File)), Floor);
+        Do<RecordRowCommand>(actions, "record-row", command => (scene => TableReader.Record(scene, command), null), Floor);
+        Do<CorrectCellCommand>(actions, "correct-cell", command => (scene => TableReader.Correct(scene, command), null), Floor);
+        Do<StartTimerCommand>(actions, "start-timer", command => (scene => TimerReader.Start(scene, command), null), Floor);
         Do<ChargeInCommand>(
             actions, "charge-in", command => (scene => ChargeInDecision.Decide(scene, command), new Needs(Lot: command.Lot)), Floor);
         Do<CheckInEquipmentCommand>(
@@ -54,6 +58,7 @@ internal static class BatchEndpoints
             actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer);
         actions.MapPost("/correct", CorrectAsync).Require(Floor).Produces<CommandAnswer>();
         Sign<SignStepCommand>(actions, "sign-step", SignedActions.SignStep, Floor);
+        Sign<SignBlockCommand>(actions, "sign-block", SignedActions.SignBlock, [.. Floor, Role.QaReviewer]);
         Sign<VerifyStepCommand>(actions, "verify-step", SignedActions.VerifyStep, Floor);
         Sign<SignTransitionCommand>(actions, "sign-transition", SignedActions.SignTransition, Floor);
         Sign<ReasonCommand>(actions, "stop", command => SignedActions.End(command, abort: false), Role.Supervisor, Role.QaReviewer);
@@ -68,8 +73,8 @@ internal static class BatchEndpoints
         if (!loaded.Try(out var scene, out var refusal))
             return refusal.ToResult();
         var lot = scene.State.Steps.GetValueOrDefault(command.Step)?.Charges.Find(one => one.Index == (command.Charge ?? 1))?.Lot;
-        var done = await work.DoAsync(
-            caller, id, "correct", again => CorrectDecision.Decide(again, command), new Needs(Lot: lot), cancellation);
+        var needs = Needs.Of(command.Step, command.Value, command.File) with { Lot = lot };
+        var done = await work.DoAsync(caller, id, "correct", again => CorrectDecision.Decide(again, command), needs, cancellation);
         return done.ToResult();
     }
 

@@ -11,6 +11,7 @@ namespace Theriac.Batches;
 /// <summary>A process order at a site. Without a batch id the next free one of the month is taken.</summary>
 /// <param name="RecipeVersion">Null takes the version that is effective at the site today.</param>
 /// <param name="Planned">Null is the nominal batch size.</param>
+/// <param name="BatchSize">Id of one of the recipe's named sizes; a recipe that has any is ordered by one of them.</param>
 internal sealed record IssueOrderCommand(
     string Site,
     string RecipeId,
@@ -19,7 +20,8 @@ internal sealed record IssueOrderCommand(
     string? OrderId = null,
     Quantity? Planned = null,
     string? Line = null,
-    DateTimeOffset? PlannedStart = null) : SignedCommand;
+    DateTimeOffset? PlannedStart = null,
+    string? BatchSize = null) : SignedCommand;
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
 internal sealed record PreparedOrder(
@@ -27,7 +29,8 @@ internal sealed record PreparedOrder(
 
 /// <summary>Releases a process order: the batch exists from here on (U12), bound to the hash of the approved master (C-188a).</summary>
 internal sealed class IssueOrder(
-    Database database, ILedger ledger, IStreams streams, IRecipeDirectory recipes, IPlantDirectory plant, ISigning signing, TimeProvider clock)
+    Database database, ILedger ledger, IStreams streams, IRecipeDirectory recipes, ISiteParameters parameters,
+    IPlantDirectory plant, ISigning signing, TimeProvider clock)
 {
     private const int LineLengthMax = 64;
 
@@ -73,8 +76,12 @@ internal sealed class IssueOrder(
         var now = await recipes.FindEffectiveAsync(order.Recipe.Master.Id, order.Site.Id, day, cancellation);
         if (now is not { State: RecipeState.Approved } || now.Hash != order.Recipe.Hash)
             return BatchesRefusals.RecipeNotApproved(order.Recipe.Master.Id, order.Recipe.Master.Version);
+        var here = await parameters.FindAsync(order.Recipe.Master.Id, order.Recipe.Master.Version, order.Site.Id, cancellation);
+        if (here?.Hash != order.Control?.Parameters)
+            return BatchesRefusals.ParametersChanged();
+        IEnumerable<StreamVersion> relied = here is null ? now.ReliesOn : now.ReliesOn.Append(here.At);
         return new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At, .. now.ReliesOn]));
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At, .. relied.Distinct()]));
     }
 
     private static OrderReleased ToFact(Caller caller, OrderDraft order, Signature signature)
@@ -83,7 +90,8 @@ internal sealed class IssueOrder(
         return new OrderReleased(
             order.OrderId, order.BatchId, order.BatchId, order.Site.Id, order.Site.Zone,
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
-            master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature);
+            master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
+            order.Control);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -98,8 +106,12 @@ internal sealed class IssueOrder(
             return BatchesRefusals.RecipeNotApproved(command.RecipeId, command.RecipeVersion ?? "");
         if (RecipeHash.Of(approved.Recipe) != approved.Hash)
             return BatchesRefusals.RecipeHashDiffers();
-        if (!ControlRecipe.Of(approved.Hash, approved.Recipe).Try(out var recipe, out var refusal)
-            || !Size(approved.Recipe, command.Planned).Try(out var planned, out refusal)
+        if (!Named(approved.Recipe, command).Try(out var size, out var refusal))
+            return refusal;
+        var here = await parameters.FindAsync(approved.Id, approved.Version, site.Id, cancellation);
+        var control = here is null && size is null ? null : new ControlBinding(here?.Hash, size?.Id);
+        if (!ControlRecipe.Of(approved.Hash, approved.Recipe, here?.Set, size?.Id).Try(out var recipe, out refusal)
+            || !(size is null ? Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
             || !(await IdAsync(command.BatchId, site, cancellation)).Try(out var id, out refusal))
             return refusal;
         if (command.Line is { Length: > LineLengthMax })
@@ -107,12 +119,27 @@ internal sealed class IssueOrder(
         if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
             return Refusal.Input("/orderId", "id-not-valid", "An order id has letters, digits, or - _ . only.");
         var start = command.PlannedStart is { } at ? Micros.From(at) : (long?)null;
-        return (new OrderDraft(id, command.OrderId ?? $"PO-{id}", site, recipe, planned, command.Line, start), approved.At);
+        return (new OrderDraft(id, command.OrderId ?? $"PO-{id}", site, recipe, control, planned, command.Line, start), approved.At);
     }
 
     /// <summary>A version by name is taken only while it is the one that is effective at the site.</summary>
     private static bool IsAskedFor(ApprovedRecipe effective, string? version) =>
         version is null || string.Equals(version, effective.Version, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One of the sizes that were approved by name; a recipe without any takes none.</summary>
+    private static Outcome<NamedBatchSize?> Named(MasterRecipe recipe, IssueOrderCommand command)
+    {
+        if (recipe.BatchSizes.Count == 0 && command.BatchSize is null)
+            return Outcome<NamedBatchSize?>.Ok(null);
+        var named = command.BatchSize is { } id
+            ? recipe.BatchSizes.FirstOrDefault(one => one.Id == id)
+            : recipe.BatchSizes.FirstOrDefault(one => command.Planned is not { } planned
+                ? one.Size.Equals(recipe.BatchSize?.Nominal)
+                : one.Size.Equals(planned));
+        return named is null
+            ? BatchesRefusals.BatchSizeUnknown(string.Join(", ", recipe.BatchSizes.Select(one => $"{one.Id} ({one.Size})")))
+            : Outcome<NamedBatchSize?>.Ok(named);
+    }
 
     /// <summary>Within the approved range; another size needs another approval (211.186(a)).</summary>
     private static Outcome<Quantity?> Size(MasterRecipe recipe, Quantity? planned)

@@ -9,6 +9,7 @@ internal sealed record OrderDraft(
     string OrderId,
     SiteInfo Site,
     ControlRecipe Recipe,
+    ControlBinding? Control,
     Quantity? Planned,
     string? Line,
     long? PlannedStart);

@@ -54,6 +54,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.Register, State.Decided?.RegisterNumber);
         Pair(sheet, Words.Recipe, $"{order.Recipe.Id} {Words.Version.In(language)} {order.Recipe.Version} · {order.Recipe.Title.In(language)}");
         Pair(sheet, Words.RecipeHash, order.Recipe.Hash);
+        Pair(sheet, Words.ParametersHash, order.Control?.Parameters);
         Pair(sheet, PrintWords.Released, Time(State.Released));
         Pair(sheet, PrintWords.Started, Time(State.Started));
         Pair(sheet, PrintWords.Ended, Time(State.Ended));
@@ -102,7 +103,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
             new Cell(34, new Piece(place.Number, SmallBold)),
             new Cell(165, [.. what]),
             new Cell(150, [.. Data(instruction, step)]),
-            new Cell(Sheet.Width - 349, [.. step.Signatures.SelectMany(one =>
+            new Cell(Sheet.Width - 349, [.. step.Signatures.Concat(step.Block.Select(one => one.State)).SelectMany(one =>
                 _signatures.Of(one.Stamp, one.Signature, step.Stale || one.Data != step.Data))]));
     }
 
@@ -131,6 +132,14 @@ internal sealed class RecordPrinter(RecordData data, string language)
 
         foreach (var piece in Values(instruction, step))
             yield return piece;
+        foreach (var piece in Rows(instruction, step))
+            yield return piece;
+        if (step.Decided is { Applies: false } decided)
+        {
+            yield return new Piece(Words.LeftOutByMaster.In(language), SmallBold);
+            yield return new Piece($"{decided.Judgement.Expression} ({decided.Judgement.Shown()})", SmallSoft);
+        }
+
         if (step.Equipment is { } equipment)
         {
             yield return new Piece($"{equipment.Equipment} {equipment.Name}", SmallBold);
@@ -150,6 +159,17 @@ internal sealed class RecordPrinter(RecordData data, string language)
             yield return new Piece($"{Words.Exception.In(language)} {exception.Id}", Small);
     }
 
+    private IEnumerable<Piece> Rows(Instruction instruction, StepState step)
+    {
+        foreach (var row in step.Rows)
+        {
+            yield return new Piece($"{row.Row}. {DetailTexts.Of(instruction, row, language)}", Small);
+            foreach (var change in row.Changes)
+                yield return new Piece($"{Words.Correction.In(language)}: {change.Old} → {change.New} · {change.Reason} · {change.By.Name}", Small);
+            yield return new Piece($"{row.By.Name} ({row.By.Id}) · {Time(row.Stamp)}", SmallSoft);
+        }
+    }
+
     /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>
     private IEnumerable<Piece> Values(Instruction instruction, StepState step)
     {
@@ -164,6 +184,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 continue;
             var shown = $"{Words.Answer(instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd();
             yield return new Piece(value.Share is { } share ? $"{shown} ({share.Percent})" : shown, replaced ? Struck : SmallBold);
+            foreach (var (label, text) in DetailTexts.Of(value.Detail, language))
+                yield return new Piece($"{label}: {text}", SmallSoft);
             if (value.Reason is { } reason)
                 yield return new Piece($"{Words.Reason.In(language)}: {reason}", Small);
             if (value.Late is { } late)

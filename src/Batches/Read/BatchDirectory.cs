@@ -19,7 +19,7 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
     {
         if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)
             return false;
-        var recipe = await recipes.FindAsync(order.Recipe, cancellation);
+        var recipe = await recipes.FindAsync(order, cancellation);
         return recipe.Then(one => ReportPacksDecision.OpenStep(folded.State, one, null)).IsOk;
     }
 
@@ -28,7 +28,7 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
     {
         if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)
             return null;
-        var found = await recipes.FindAsync(order.Recipe, cancellation);
+        var found = await recipes.FindAsync(order, cancellation);
         IReadOnlyList<StepPlace> places = found.Try(out var recipe, out _) ? recipe.Steps : [];
         var state = folded.State;
         return new BatchTrace(

@@ -25,14 +25,14 @@ internal static class BatchViews
     }
 
     public static IReadOnlyList<string> EnabledNow(Scene scene) =>
-        scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Held ? scene.Recipe.Graph.Enabled(scene.State.CompletedWork) : [];
+        scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Held ? scene.Recipe.EnabledIn(scene.State) : [];
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
         scene.State.Lifecycle is not (Lifecycle.Running or Lifecycle.Held) ? [] :
         [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => new TimerView(
-            TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration,
+            TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
             Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
-            timer.Rule.Kind == TimeLinkKind.NoLaterAfterEnd && scene.Now > timer.DueAt, timer.Rule.Limits))];
+            timer.Rule.IsLatest && scene.Now > timer.DueAt, timer.Rule.Limits))];
 
     public static ExceptionView Exception(Scene scene, ExceptionState one, string language) => new(
         one.Id, scene.State.Id, scene.Order.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
@@ -60,7 +60,7 @@ internal static class BatchViews
         var isEnabled = enabled.Contains(node.Id);
         var current = isEnabled ? CurrentStep(scene.State, node) : null;
         var standing = scene.State.SkippedNodes.Contains(node.Id) ? WorkStanding.Skipped
-            : work?.Ended is not null ? WorkStanding.Done
+            : work?.Ended is not null || scene.State.Fired.Contains(node.Id) ? WorkStanding.Done
             : work?.Started is not null ? WorkStanding.Running
             : isEnabled ? WorkStanding.Enabled : WorkStanding.Waiting;
         return new WorkView(
@@ -69,7 +69,10 @@ internal static class BatchViews
             When(work?.Started), work?.StartedBy, When(work?.Ended),
             work?.Signature is { } signature ? SignatureView.Of(scene, signature.Stamp, signature.Signature) : null, current,
             [.. node.Instructions.Select((one, index) =>
-                StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))]);
+                StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))])
+        {
+            Turns = [.. node.Turns.Select(turn => new TurnView(turn.Loop, turn.Number, turn.Count))],
+        };
     }
 
     private static List<ProgressView> ProgressOf(BatchState state, ControlRecipe recipe) =>

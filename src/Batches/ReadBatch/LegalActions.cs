@@ -15,7 +15,7 @@ internal static class LegalActions
             actions.Add(new ActionView("start", null, null));
         if (scene.State.Lifecycle == Lifecycle.Running && Guards.AtTerminal(scene) is null)
         {
-            foreach (var id in scene.Recipe.Graph.Enabled(scene.State.CompletedWork))
+            foreach (var id in scene.Recipe.EnabledIn(scene.State))
                 actions.AddRange(OfWork(scene, scene.Recipe.Graph[id]));
         }
 
@@ -27,7 +27,7 @@ internal static class LegalActions
     private static IEnumerable<ActionView> OfWork(Scene scene, ExecutionNode node)
     {
         var mayWork = Guards.OnFloor(scene) is null;
-        if (node.Kind == ExecutionNodeKind.ManualTransition)
+        if (node.Kind != ExecutionNodeKind.Phase)
             return mayWork ? [new ActionView("sign-transition", null, node.Id)] : [];
         if (node.Instructions.Count == 0)
             return mayWork ? [new ActionView("complete-phase", null, node.Id)] : [];
@@ -42,7 +42,11 @@ internal static class LegalActions
         {
             if (place.Instruction.Kind == InstructionKind.ChargeIn && scene.State.Step(place).Signatures.IsEmpty)
                 yield return new ActionView("charge-in", place.Id, null);
-            if (needs.Contains(Need.Value))
+            if (place.Instruction.Kind == InstructionKind.Table && needs.Contains(Need.Value))
+                yield return new ActionView("record-row", place.Id, null);
+            if (place.Instruction.Kind == InstructionKind.Timer && scene.State.Step(place).TimerStarted is null)
+                yield return new ActionView("start-timer", place.Id, null);
+            else if (needs.Contains(Need.Value))
                 yield return new ActionView("record-value", place.Id, null);
             if (needs.Contains(Need.Equipment))
                 yield return new ActionView("check-in-equipment", place.Id, null);
@@ -51,6 +55,8 @@ internal static class LegalActions
             yield return new ActionView("leave-out", place.Id, null);
         }
 
+        if (needs.Contains(Need.Signers))
+            yield return new ActionView("sign-block", place.Id, null);
         if (needs is [Need.Verified])
             yield return new ActionView("verify-step", place.Id, null);
     }

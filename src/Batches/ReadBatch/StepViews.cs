@@ -25,14 +25,19 @@ internal static class StepViews
                 WhenView.Of(out0.Stamp), out0.By, $"{BatchPhrases.Word("not-done", out0.How, language)}: {out0.Reason}") : null,
             step.Completed is { } stamp ? WhenView.Of(stamp) : null,
             [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)],
-            step.Values.Count(one => one.Reason is not null));
+            step.Values.Count(one => one.Reason is not null) + step.Rows.Sum(row => row.Changes.Count))
+        {
+            Extra = StepExtras.Of(scene, place, step, isCurrent),
+        };
     }
 
     public static IReadOnlyList<Need> NeedsOf(Instruction instruction, StepState step)
     {
         List<Need> needs = [];
-        if (step.NotDone is not null)
+        if (step.NotDone is not null || step.IsLeftOut)
             return needs;
+        if (!SignatureBlock.IsFull(instruction, step))
+            needs.Add(Need.Signers);
         if (!StepRules.HasItsData(instruction, step))
         {
             needs.Add(instruction.Kind switch
@@ -53,7 +58,7 @@ internal static class StepViews
 
     private static StepStanding StandingOf(StepPlace place, StepState step, bool isCurrent) => step switch
     {
-        { NotDone: not null } => StepStanding.LeftOut,
+        { NotDone: not null } or { IsLeftOut: true } => StepStanding.LeftOut,
         { Completed: not null } => StepRules.IsSatisfied(place.Instruction, step) ? StepStanding.Done : StepStanding.SignAgain,
         _ when step.Current(SignatureMeaning.Performed) is not null => StepStanding.Signed,
         _ when step.HasData => StepStanding.Recorded,
@@ -70,7 +75,10 @@ internal static class StepViews
 
     private static ValueView ViewOf(ValueState one, bool current) => new(
         one.Value, one.Unit, WhenView.Of(one.Stamp), one.By, one.Source, one.Verdict, one.Share,
-        one.Late is { } late ? Kernel.Micros.ToText(late.HappenedAt) : null, one.Late?.Reason, one.Reason, one.Charge, current);
+        one.Late is { } late ? Kernel.Micros.ToText(late.HappenedAt) : null, one.Late?.Reason, one.Reason, one.Charge, current)
+    {
+        Detail = one.Detail,
+    };
 
     private static ChargeView ViewOf(ChargeState one) => new(
         one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotExpiresOn, one.LotSource,

@@ -14,7 +14,55 @@ internal sealed record RemarkView(WhenView When, By By, string Text);
 
 internal sealed record ValueView(
     string Value, Unit? Unit, WhenView When, By By, EntrySource Source, Verdict Verdict, RoundedShare? Share, string? LateHappenedAt,
-    string? LateReason, string? Reason, int? Charge, bool Current);
+    string? LateReason, string? Reason, int? Charge, bool Current)
+{
+    public ValueDetail? Detail { get; init; }
+}
+
+/// <summary>A condition as it was decided.</summary>
+internal sealed record ConditionView(bool Applies, Judgement Judgement);
+
+/// <summary>What a calculation would come out as now; without a result, what is missing.</summary>
+internal sealed record CalculationView(string Expression, string? Result, Unit? Unit, Verdict? Verdict, string? Missing, IReadOnlyList<ReadInput> Inputs);
+
+internal sealed record RowView(int Row, IReadOnlyDictionary<string, TableCell> Cells, IReadOnlyList<CellChangeView> Changes, WhenView When, By By);
+
+internal sealed record CellChangeView(string Column, string Old, string New, string Reason, WhenView When, By By);
+
+internal sealed record TableView(IReadOnlyList<TableColumn> Columns, int? Min, int? Max, Quantity? Every, IReadOnlyList<RowView> Rows);
+
+internal sealed record StepTimerView(Quantity? Duration, Quantity? Min, Quantity? Max, WhenView? Started, By? StartedBy);
+
+internal sealed record SignerView(SignatureMeaning Meaning, Role Role, string? Qualification, int Count, IReadOnlyList<SignatureView> Signed);
+
+/// <summary>What only some kinds of step have; absent members are of other kinds.</summary>
+internal sealed record StepExtra
+{
+    public ConditionView? Condition { get; init; }
+
+    public CalculationView? Calculation { get; init; }
+
+    public TableView? Table { get; init; }
+
+    public StepTimerView? Timer { get; init; }
+
+    public IReadOnlyList<SignerView>? Signers { get; init; }
+
+    public SampleRule? Sample { get; init; }
+
+    /// <summary>Number of the sample that a result is for.</summary>
+    public string? SampleOf { get; init; }
+
+    public ScanTarget? Scan { get; init; }
+
+    public string? Rule { get; init; }
+
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+
+    public IReadOnlyList<DocumentReference> Documents { get; init; } = [];
+}
+
+internal sealed record TurnView(string Loop, int Number, int Count);
 
 internal sealed record ChargeView(
     int Index, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, Quantity? Target, string? LotExpiresOn,
@@ -66,6 +114,9 @@ internal enum Need
     Charge,
     Equipment,
     Packs,
+
+    /// <summary>A signature block lacks somebody.</summary>
+    Signers,
     Performed,
     Verified,
 }
@@ -76,7 +127,10 @@ internal sealed record StepView(
     IReadOnlyList<string> Expected, string? MaterialCode, string? MaterialName, Quantity? Target, ToleranceView? Tolerance,
     string? EquipmentClass, bool Verification, bool Critical, string? Qualification, ValueView? Value, IReadOnlyList<ValueView> History,
     IReadOnlyList<ChargeView> Charges, EquipmentView? Equipment, int? Packs, IReadOnlyList<SignatureView> Signatures, RemarkView? LeftOut,
-    WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections);
+    WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections)
+{
+    public StepExtra? Extra { get; init; }
+}
 
 internal enum WorkStanding
 {
@@ -90,7 +144,11 @@ internal enum WorkStanding
 /// <summary>A phase with its steps, or a manual transition.</summary>
 internal sealed record WorkView(
     string Id, string Kind, string Number, LocalizedText Title, string Operation, IReadOnlyList<PathView> Path, WorkStanding State,
-    WhenView? Started, By? StartedBy, WhenView? Ended, SignatureView? Signature, string? CurrentStep, IReadOnlyList<StepView> Steps);
+    WhenView? Started, By? StartedBy, WhenView? Ended, SignatureView? Signature, string? CurrentStep, IReadOnlyList<StepView> Steps)
+{
+    /// <summary>Which turns of which loops it is; empty outside of loops.</summary>
+    public IReadOnlyList<TurnView> Turns { get; init; } = [];
+}
 
 internal sealed record PathView(string Id, RecipeElementKind Kind, LocalizedText Title);
 
@@ -121,6 +179,10 @@ internal sealed record BatchView(
     WhenView Released, SignatureView Issued, WhenView? Started, WhenView? Ended, RemarkView? Interruption, IReadOnlyList<string> Now,
     IReadOnlyList<WorkView> Work, IReadOnlyList<ProgressView> Progress, IReadOnlyList<TimerView> Timers,
     IReadOnlyList<ExceptionView> Exceptions, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RemarkView> Comments,
-    SignatureView? Review, SignatureView? AuditTrailReview, DecisionView? Decision, IReadOnlyList<ActionView> Actions, string ServerTime);
+    SignatureView? Review, SignatureView? AuditTrailReview, DecisionView? Decision, IReadOnlyList<ActionView> Actions, string ServerTime)
+{
+    /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
+    public bool Sandbox { get; init; }
+}
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

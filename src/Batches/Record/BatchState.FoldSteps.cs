@@ -46,6 +46,22 @@ internal sealed partial record BatchState
             NotDone = new NotDoneState(stamp, one.By, one.How, one.Reason, one.ExceptionId),
         }).By(one.By),
         ValueCorrected one => ApplyCorrection(stamp, one),
+        WayDecided one => this with { Decisions = Decisions.SetItem(one.Node, one.Way) },
+        StepDecided one => WithStep(one.Step, one.Number, step => step with { Decided = one }),
+        TimerStarted one => WithStep(one.Step, one.Number, step => step with { TimerStarted = stamp, TimerStartedBy = one.By }).By(one.By),
+        TableRowRecorded one => WithStep(one.Step, one.Number, step => Changed(step) with
+        {
+            Rows = step.Rows.Add(new RowState(stamp, one.By, one.Row, one.Source, one.Late)
+            {
+                Cells = one.Cells.ToImmutableDictionary(cell => cell.Column, StringComparer.Ordinal),
+            }),
+        }).By(one.By),
+        TableCellCorrected one => ApplyCell(stamp, one),
+        BlockSigned one => WithStep(one.Step, one.Number, step => step with
+        {
+            Stale = false,
+            Block = step.Block.Add(new BlockSignature(one.Signer, new SignatureState(stamp, one.Signature, one.Data, one.Checks))),
+        }).By(new By(one.Signature.Signer, one.Signature.PrintedName)),
         _ => null,
     };
 
@@ -73,10 +89,33 @@ internal sealed partial record BatchState
         var next = WithStep(one.Step, one.Number, step => Changed(step) with
         {
             Values = step.Values.Add(new ValueState(
-                stamp, one.By, one.Charge, one.New, one.Unit, EntrySource.Typed, one.Checks, one.Verdict, one.Share, null, one.Reason)),
+                stamp, one.By, one.Charge, one.New, one.Unit, EntrySource.Typed, one.Checks, one.Verdict, one.Share, null, one.Reason)
+            {
+                Detail = one.Detail,
+            }),
             Charges = one.Charge is { } index ? Corrected(step.Charges, index, one) : step.Charges,
         }).By(one.By);
-        foreach (var stale in one.Stale)
+        return next.WithStale(one.Stale);
+    }
+
+    private BatchState ApplyCell(Stamp stamp, TableCellCorrected one) => WithStep(one.Step, one.Number, step =>
+    {
+        var at = step.Rows.FindIndex(row => row.Row == one.Row);
+        var row = step.Rows[at];
+        return Changed(step) with
+        {
+            Rows = step.Rows.SetItem(at, row with
+            {
+                Cells = row.Cells.SetItem(one.Column, one.New),
+                Changes = row.Changes.Add(new CellChange(stamp, one.By, one.Column, one.Old, one.New.Value, one.Reason)),
+            }),
+        };
+    }).By(one.By).WithStale(one.Stale);
+
+    private BatchState WithStale(IReadOnlyList<string> steps)
+    {
+        var next = this;
+        foreach (var stale in steps)
         {
             if (next.Steps.TryGetValue(stale, out var step))
                 next = next with { Steps = next.Steps.SetItem(stale, step with { Stale = true }) };
@@ -95,7 +134,10 @@ internal sealed partial record BatchState
     private static StepState Changed(StepState step) => step with { Data = step.Data + 1 };
 
     private static ValueState ValueOf(Stamp stamp, ValueRecorded one) =>
-        new(stamp, one.By, null, one.Value, one.Unit, one.Source, one.Checks, one.Verdict, one.Share, one.Late, null);
+        new(stamp, one.By, null, one.Value, one.Unit, one.Source, one.Checks, one.Verdict, one.Share, one.Late, null)
+        {
+            Detail = one.Detail,
+        };
 
     private static ValueState QuantityOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, DecimalText.Of(one.Quantity.Value), one.Quantity.Unit, EntrySource.Typed, [], one.Verdict,

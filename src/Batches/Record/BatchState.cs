@@ -42,6 +42,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Phases and manual transitions that are complete: what the graph is asked with.</summary>
     public ImmutableHashSet<string> CompletedWork { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>By node, the way that was decided; empty when it was left to a person.</summary>
+    public ImmutableDictionary<string, string> Decisions { get; init; } = Empty<string>();
+
     public ImmutableHashSet<string> Fired { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     public ImmutableHashSet<string> SkippedNodes { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
@@ -87,7 +90,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Every signature of the record, superseded ones too.</summary>
     public IEnumerable<Signature> AllSignatures =>
     [
-        .. Steps.Values.SelectMany(step => step.Signatures).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
+        .. Steps.Values.SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),

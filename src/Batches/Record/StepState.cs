@@ -19,7 +19,25 @@ internal sealed record ValueState(
     Verdict Verdict,
     RoundedShare? Share,
     LateEntry? Late,
-    string? Reason);
+    string? Reason)
+{
+    public ValueDetail? Detail { get; init; }
+}
+
+/// <summary>A row of a table, with its cells as they are now and everything that stood there before.</summary>
+internal sealed record RowState(Stamp Stamp, By By, int Row, EntrySource Source, LateEntry? Late)
+{
+    public ImmutableDictionary<string, TableCell> Cells { get; init; } = ImmutableDictionary.Create<string, TableCell>(StringComparer.Ordinal);
+
+    public ImmutableList<CellChange> Changes { get; init; } = [];
+
+    public TableCell? Cell(string column) => Cells.GetValueOrDefault(column);
+}
+
+internal sealed record CellChange(Stamp Stamp, By By, string Column, string Old, string New, string Reason);
+
+/// <summary>A signature of a block, by the place of its rule there.</summary>
+internal sealed record BlockSignature(int Signer, SignatureState State);
 
 /// <summary>A charge of material; its quantities with their corrections are among the step's values.</summary>
 internal sealed record ChargeState(
@@ -57,6 +75,21 @@ internal sealed record StepState(string Id, string Number)
 
     public EquipmentUse? Equipment { get; init; }
 
+    public ImmutableList<RowState> Rows { get; init; } = [];
+
+    /// <summary>When its clock began to run, and who started it.</summary>
+    public Stamp? TimerStarted { get; init; }
+
+    public By? TimerStartedBy { get; init; }
+
+    public ImmutableList<BlockSignature> Block { get; init; } = [];
+
+    /// <summary>How its condition was decided; null while it was not, and for steps without one.</summary>
+    public StepDecided? Decided { get; init; }
+
+    /// <summary>The master leaves it out for this batch.</summary>
+    public bool IsLeftOut => Decided is { Applies: false };
+
     public NotDoneState? NotDone { get; init; }
 
     public ImmutableList<SignatureState> Signatures { get; init; } = [];
@@ -79,11 +112,12 @@ internal sealed record StepState(string Id, string Number)
     public bool IsSuperseded(SignatureMeaning meaning) =>
         Current(meaning) is null && Signatures.Any(one => one.Signature.Meaning == meaning);
 
-    public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0;
+    public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0 || Rows.Count > 0;
 
     public IEnumerable<Check> Checks =>
         Values.SelectMany(value => value.Checks).Concat(Charges.SelectMany(charge => charge.Checks))
-            .Concat(Equipment?.Checks ?? []).Concat(Signatures.SelectMany(signature => signature.Checks));
+            .Concat(Equipment?.Checks ?? []).Concat(Rows.SelectMany(row => row.Cells.Values).SelectMany(cell => cell.Checks))
+            .Concat(Block.SelectMany(one => one.State.Checks)).Concat(Signatures.SelectMany(signature => signature.Checks));
 }
 
 /// <summary>What is on record for a phase or a manual transition.</summary>

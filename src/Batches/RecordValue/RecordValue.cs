@@ -11,7 +11,12 @@ internal sealed record RecordValueCommand(
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
     DateTimeOffset? HappenedAt = null,
-    string? LateReason = null);
+    string? LateReason = null,
+    IReadOnlyDictionary<string, string>? Parts = null,
+    AttachedFile? File = null)
+{
+    public ValueInput Input => new(Value, Unit, Parts, File);
+}
 
 internal static class RecordValueDecision
 {
@@ -33,9 +38,9 @@ internal static class RecordValueDecision
     {
         if (telling.State.Step(place).Value is { } there)
             return BatchesRefusals.StepAlreadyRecorded(place.Number, there);
-        if (Late(telling.Scene, command, out var late) is { } wrongTime)
+        if (Late(telling.Scene, command.HappenedAt, command.LateReason, out var late) is { } wrongTime)
             return wrongTime;
-        if (!ValueReader.Read(telling.Scene, place, command.Value, command.Unit).Try(out var value, out var refusal))
+        if (!ValueReader.Read(telling.Scene with { State = telling.State }, place, command.Input).Try(out var value, out var refusal))
             return refusal;
         if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, value.Shown, value.Expected);
@@ -50,22 +55,22 @@ internal static class RecordValueDecision
     }
 
     private static ValueRecorded ToFact(StepPlace place, RecordValueCommand command, ReadValue value, LateEntry? late, By by) =>
-        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, command.Source,
-            place.Instruction.Limits, place.Instruction.Alert, value.Checks, value.Verdict, value.Share, late, by);
+        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source,
+            place.Instruction.Limits, place.Instruction.Alert, value.Checks, value.Verdict, value.Share, late, by, value.Detail);
 
-    private static Refusal? Late(Scene scene, RecordValueCommand command, out LateEntry? late)
+    public static Refusal? Late(Scene scene, DateTimeOffset? happenedAt, string? lateReason, out LateEntry? late)
     {
         late = null;
-        if (command.HappenedAt is not { } claimed)
+        if (happenedAt is not { } claimed)
             return null;
         var at = Micros.From(claimed);
         if (at > scene.Now + Micros.PerSecond)
             return BatchesRefusals.TimeInFuture();
         if (scene.Now - at < LateAfterMicros)
             return null;
-        if (string.IsNullOrWhiteSpace(command.LateReason))
+        if (string.IsNullOrWhiteSpace(lateReason))
             return BatchesRefusals.LateReasonMissing();
-        late = new LateEntry(at, command.LateReason.Trim());
+        late = new LateEntry(at, lateReason.Trim());
         return null;
     }
 
@@ -74,17 +79,22 @@ internal static class RecordValueDecision
         var kind = place.Instruction.Kind switch
         {
             InstructionKind.Yield => ExceptionKind.YieldOutOfRange,
+            InstructionKind.Reconciliation => ExceptionKind.Discrepancy,
+            InstructionKind.Weigh => ExceptionKind.QuantityOutOfTolerance,
             InstructionKind.Choice or InstructionKind.YesNo => ExceptionKind.AnswerNotExpected,
             _ => ExceptionKind.OutOfLimits,
         };
         telling.Open(
-            kind, Propose(place.Instruction, kind), place, $"{place.Number}: {value.Shown}, expected {value.Expected}.",
+            kind, Propose(place.Instruction, kind), place,
+            kind == ExceptionKind.QuantityOutOfTolerance
+                ? $"{place.Number}: charged {value.Shown}, expected {value.Expected}."
+                : $"{place.Number}: {value.Shown}, expected {value.Expected}.",
             new Dictionary<string, string> { ["value"] = value.Shown, ["expected"] = value.Expected }, justification.Trim());
     }
 
     /// <summary>The grade that the rule proposes; people may raise it, QA may lower it.</summary>
     public static Grade Propose(Instruction instruction, ExceptionKind kind) =>
-        instruction.Critical || kind == ExceptionKind.YieldOutOfRange ? Grade.Major : Grade.Minor;
+        instruction.Critical || kind is ExceptionKind.YieldOutOfRange or ExceptionKind.Discrepancy ? Grade.Major : Grade.Minor;
 
     private static void OpenLate(Telling telling, StepPlace place, LateEntry late) =>
         telling.Open(

@@ -8,7 +8,19 @@ namespace Theriac.Batches;
 internal sealed record ReadValue(
     string Text, Unit? Unit, IReadOnlyList<Check> Checks, Verdict Verdict, RoundedShare? Share, string Expected)
 {
+    public ValueDetail? Detail { get; init; }
+
+    /// <summary>Where the server knows better than the caller how it got here.</summary>
+    public EntrySource? Source { get; init; }
+
     public string Shown => Unit is null ? Text : $"{Text} {Unit.Symbol}";
+}
+
+/// <summary>What a person entered: a value, or the parts of one.</summary>
+internal sealed record ValueInput(
+    string? Value, string? Unit = null, IReadOnlyDictionary<string, string>? Parts = null, AttachedFile? File = null)
+{
+    public string? Part(string name) => Parts?.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
 }
 
 /// <summary>Reads what a person entered for a step and judges it by the step's own rules.</summary>
@@ -19,9 +31,12 @@ internal static class ValueReader
 
     private static readonly RoundingRule YieldRounding = RoundingRule.Places(RoundingMode.HalfEven, 2);
 
-    public static Outcome<ReadValue> Read(Scene scene, StepPlace place, string? value, string? unit)
+    public static Outcome<ReadValue> Read(Scene scene, StepPlace place, ValueInput input) =>
+        ReadKind(scene, place, input).Then(read => RuleCheck.Judge(scene, place, read));
+
+    private static Outcome<ReadValue> ReadKind(Scene scene, StepPlace place, ValueInput input)
     {
-        var text = value?.Trim() ?? "";
+        var (text, unit) = (input.Value?.Trim() ?? "", input.Unit);
         if (text.Length > TextMax)
             return BatchesRefusals.ValueNotReadable(place.Number, $"{TextMax} characters at most.");
         return place.Instruction.Kind switch
@@ -37,6 +52,20 @@ internal static class ValueReader
             InstructionKind.Instruction or InstructionKind.LineClearance => text is "" or DoneValue
                 ? Free(DoneValue)
                 : BatchesRefusals.ValueNotReadable(place.Number, "This step is only said to be done."),
+            InstructionKind.EnvironmentalReading => Number(place, text, unit).Map(read => read with
+            {
+                Detail = input.Part("place") is { } room ? new ValueDetail(Parts: new Dictionary<string, string> { ["place"] = room }) : null,
+            }),
+            InstructionKind.Calculation or InstructionKind.MassBalance => CalculationReader.Read(scene, place),
+            InstructionKind.Reconciliation => ReconciliationReader.Read(place, input),
+            InstructionKind.Weigh => WeighReader.Read(scene, place, input),
+            InstructionKind.Timer => TimerReader.Read(scene, place),
+            InstructionKind.Table => TableReader.Close(scene, place),
+            InstructionKind.Sample => SampleReader.Taken(scene, place, input),
+            InstructionKind.SampleResult => SampleReader.Result(scene, place, input),
+            InstructionKind.Scan => ScanReader.Read(scene, place, text),
+            InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck => ScanReader.Equipment(scene, place, text),
+            InstructionKind.Attachment => AttachmentReader.Read(scene, place, input),
             _ => BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind),
         };
     }
@@ -54,9 +83,9 @@ internal static class ValueReader
         };
     }
 
-    private static ReadValue Free(string text) => new(text, null, [], Verdict.Unlimited, null, "");
+    public static ReadValue Free(string text) => new(text, null, [], Verdict.Unlimited, null, "");
 
-    private static Outcome<ReadValue> Number(StepPlace place, string text, string? unit)
+    public static Outcome<ReadValue> Number(StepPlace place, string text, string? unit)
     {
         var instruction = place.Instruction;
         if (WrongUnit(place, instruction.Unit, unit) is { } wrongUnit)
@@ -68,15 +97,22 @@ internal static class ValueReader
         var shown = instruction.Unit is null ? text : $"{text} {instruction.Unit.Symbol}";
         if (instruction.Plausible is { } plausible && !plausible.Contain(number))
             return BatchesRefusals.NotPlausible(place.Number, shown, Range(plausible, instruction.Unit));
+        return Judged(instruction, number, text, instruction.Unit);
+    }
+
+    /// <summary>A number against the limits of its step, in the step's unit.</summary>
+    public static ReadValue Judged(Instruction instruction, decimal number, string text, Unit? unit)
+    {
+        var shown = unit is null ? text : $"{text} {unit.Symbol}";
         List<Check> checks = [];
-        Add(checks, "plausible", instruction.Plausible, number, instruction.Unit, shown);
-        Add(checks, "alert", instruction.Alert, number, instruction.Unit, shown);
-        Add(checks, "limits", instruction.Limits, number, instruction.Unit, shown);
+        Add(checks, "plausible", instruction.Plausible, number, unit, shown);
+        Add(checks, "alert", instruction.Alert, number, unit, shown);
+        Add(checks, "limits", instruction.Limits, number, unit, shown);
         var verdict = Failed(checks, "limits") ? Verdict.Outside
             : Failed(checks, "alert") ? Verdict.Alert
             : instruction.Limits is null && instruction.Alert is null ? Verdict.Unlimited : Verdict.Within;
-        var expected = instruction.Limits is { } limits ? Range(limits, instruction.Unit) : "";
-        return new ReadValue(text, instruction.Unit, checks, verdict, null, expected);
+        var expected = instruction.Limits is { } limits ? Range(limits, unit) : "";
+        return new ReadValue(text, unit, checks, verdict, null, expected);
     }
 
     private static void Add(List<Check> checks, string rule, Limits? limits, decimal number, Unit? unit, string shown)
@@ -126,6 +162,9 @@ internal static class ValueReader
         return new ReadValue(text, null, [check], check.Passed ? Verdict.Within : Verdict.Outside, null, check.Expected);
     }
 
+    /// <summary>A text with answers that are expected: without any, all are.</summary>
+    public static Outcome<ReadValue> Answered(StepPlace place, string text) => Answer(place, text, [text]);
+
     private static Outcome<ReadValue> Time(StepPlace place, string text) =>
         DateTimeOffset.TryParseExact(
             text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd"],
@@ -133,7 +172,7 @@ internal static class ValueReader
             ? Free(text)
             : BatchesRefusals.ValueNotReadable(place.Number, "Write a date, or a date and time with its offset from UTC.");
 
-    private static Refusal? WrongUnit(StepPlace place, Unit? asked, string? given)
+    public static Refusal? WrongUnit(StepPlace place, Unit? asked, string? given)
     {
         if (string.IsNullOrEmpty(given))
             return null;

@@ -10,7 +10,7 @@ internal static class ReportPacksDecision
     {
         if (state.Lifecycle != Lifecycle.Running)
             return BatchesRefusals.PackagingNotOpen();
-        var enabled = recipe.Graph.Enabled(state.CompletedWork).ToHashSet(StringComparer.Ordinal);
+        var enabled = recipe.EnabledIn(state).ToHashSet(StringComparer.Ordinal);
         var open = recipe.Steps
             .Where(place => place.Instruction.Kind == InstructionKind.CommissionPacks && enabled.Contains(place.Phase.Id))
             .Where(place => step is null || place.Id == step)

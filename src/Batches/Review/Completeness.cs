@@ -30,17 +30,24 @@ internal static class Completeness
     private static IEnumerable<Blocker> OfWork(BatchState state, ExecutionNode node)
     {
         var work = state.Work.GetValueOrDefault(node.Id);
+        if (IsByMaster(state, node))
+            yield break;
         if (work?.Started is null || work.Ended is null)
             yield return new Blocker("work-not-done", node.Id, node.Number, $"{node.Number} was not carried out.", Role.Operator);
-        if (node.Kind == ExecutionNodeKind.ManualTransition && work?.Signature is null)
+        if (node.Kind != ExecutionNodeKind.Phase && work?.Signature is null)
             yield return new Blocker("signature-missing", node.Id, node.Number, $"{node.Number} is not signed.", Role.Operator);
     }
+
+    // A transition that its expression opened, a phase of which the master left out every step.
+    private static bool IsByMaster(BatchState state, ExecutionNode node) => node.Kind == ExecutionNodeKind.Phase
+        ? node.Instructions.Count > 0 && node.Instructions.All(one => state.Steps.GetValueOrDefault(one.Instruction.Id) is { IsLeftOut: true })
+        : state.Fired.Contains(node.Id);
 
     private static IEnumerable<Blocker> OfStep(BatchState state, StepPlace place)
     {
         var step = state.Step(place);
         var wasInTheWay = state.Lifecycle == Lifecycle.Complete && !state.SkippedNodes.Contains(place.Phase.Id);
-        if (step.NotDone is not null || !(wasInTheWay || step.HasData))
+        if (step.NotDone is not null || step.IsLeftOut || !(wasInTheWay || step.HasData))
             yield break;
         if (!StepRules.HasItsData(place.Instruction, step))
             yield return new Blocker("value-missing", place.Id, place.Number, $"{place.Number} has no entry.", Role.Operator);

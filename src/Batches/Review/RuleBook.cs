@@ -14,6 +14,8 @@ internal static class RuleBook
     public static IReadOnlyList<RuleResult> Results(BatchState state, ControlRecipe recipe)
     {
         List<RuleResult> results = [new("recipe-hash", "batch", "", state.Order?.Recipe.Hash == recipe.Hash)];
+        if (recipe.ParametersHash is { } here)
+            results.Add(new RuleResult("parameters-hash", "batch", "", state.Order?.Control?.Parameters == here));
         var steps = recipe.Steps.ToLookup(step => step.Phase.Id);
         foreach (var node in recipe.Graph.Work.Where(node => !state.SkippedNodes.Contains(node.Id)))
         {
@@ -34,12 +36,16 @@ internal static class RuleBook
     /// <summary>Names of the rules that a step is under.</summary>
     public static IEnumerable<string> Of(Instruction instruction)
     {
-        if (instruction.Plausible is not null && instruction.Kind == InstructionKind.Number)
+        var isMeasured = instruction.Kind is InstructionKind.Number or InstructionKind.EnvironmentalReading or InstructionKind.SampleResult
+            or InstructionKind.Calculation or InstructionKind.MassBalance or InstructionKind.Weigh;
+        if (instruction.Plausible is not null && isMeasured)
             yield return "plausible";
-        if (instruction.Alert is not null && instruction.Kind == InstructionKind.Number)
+        if (instruction.Alert is not null && isMeasured)
             yield return "alert";
-        if (instruction.Limits is not null && instruction.Kind == InstructionKind.Number)
+        if (instruction.Limits is not null && isMeasured)
             yield return "limits";
+        if (instruction.Rule is not null)
+            yield return "rule";
         if (instruction.Expected.Count > 0)
             yield return "expected";
         string[] more = instruction.Kind switch
@@ -47,11 +53,17 @@ internal static class RuleBook
             InstructionKind.ChargeIn => ["material", "lot-released", "lot-not-expired", "lot-site"],
             InstructionKind.Equipment => ["equipment-class", "equipment-calibrated", "equipment-clean"],
             InstructionKind.Yield => ["yield"],
+            InstructionKind.Reconciliation => ["reconciliation"],
+            InstructionKind.Timer => ["duration"],
+            InstructionKind.Table => ["rows"],
+            InstructionKind.Scan => ["scan"],
+            InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck => ["equipment-class"],
+            InstructionKind.Signature => ["signers-distinct"],
             _ => [],
         };
         foreach (var rule in more)
             yield return rule;
-        if (instruction is { Kind: InstructionKind.ChargeIn, Quantity: not null })
+        if (instruction is { Kind: InstructionKind.ChargeIn or InstructionKind.Weigh, Quantity: not null })
             yield return "tolerance";
         if (StepRules.NeedsVerified(instruction, new StepState("", "")))
             yield return "performer-is-not-verifier";
@@ -61,21 +73,30 @@ internal static class RuleBook
     {
         var work = state.Work.GetValueOrDefault(node.Id);
         // Order is enforced before anything is written: work that is on record was begun in its turn.
-        yield return new RuleResult("order", node.Id, node.Number, work?.Ended is null ? null : true);
-        foreach (var rule in recipe.Graph.TimeRules.Where(rule => rule.Limits.Count > 0 && rule.Limits[0] == node.Id))
+        var opened = node.Kind == ExecutionNodeKind.ExpressionTransition && state.Fired.Contains(node.Id);
+        yield return new RuleResult("order", node.Id, node.Number, work?.Ended is null && !opened ? null : true);
+        foreach (var rule in recipe.RulesBefore(node.Id).Where(rule => rule.Limits[0] == node.Id && !IsNeverBegun(state, rule)))
         {
             var name = TimeRuleCheck.NameOf(rule);
             var check = rule.Limits.SelectMany(id => state.Work.GetValueOrDefault(id)?.Checks ?? [])
-                .FirstOrDefault(one => one.Rule == name && one.Expected == rule.Duration.ToString());
+                .FirstOrDefault(one => one.Rule == name && one.Expected == TimeRuleCheck.ExpectedOf(rule));
             yield return new RuleResult(name, node.Id, node.Number, check?.Passed);
         }
     }
+
+    private static bool IsNeverBegun(BatchState state, TimeRule rule) => rule.Limits.All(id => state.SkippedNodes.Contains(id));
 
     private static IEnumerable<RuleResult> OfStep(StepPlace place, StepState step)
     {
         if (step.NotDone is not null)
         {
             yield return new RuleResult("done", place.Id, place.Number, false);
+            yield break;
+        }
+
+        if (step.IsLeftOut)
+        {
+            yield return new RuleResult("when", place.Id, place.Number, true);
             yield break;
         }
 

@@ -14,6 +14,9 @@ internal static class Advance
         var step = telling.State.Step(place);
         if (step.Completed is null && StepRules.IsSatisfied(place.Instruction, step))
             telling.Tell(new StepCompleted(ControlRecipe.OutlineOf(place.Phase).Id, place.Phase.Id, place.Id, place.Number));
+        // The step after it may be one that the master leaves out here.
+        if (step.Completed is not null || telling.State.Step(place).Completed is not null)
+            Deciding.Steps(telling, place.Phase);
         if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
             Phase(telling, place.Phase);
     }
@@ -22,17 +25,21 @@ internal static class Advance
     {
         if (telling.State.CompletedWork.Contains(phase.Id))
             return;
-        telling.Tell(new PhaseCompleted(
-            ControlRecipe.OutlineOf(phase).Id, phase.Id, phase.Number, phase.Instructions.Count, telling.By));
+        EndPhase(telling, phase);
         Procedure(telling);
     }
+
+    public static void EndPhase(Telling telling, ExecutionNode phase) =>
+        telling.Tell(new PhaseCompleted(
+            ControlRecipe.OutlineOf(phase).Id, phase.Id, phase.Number, phase.Instructions.Count, telling.By));
 
     public static void Procedure(Telling telling)
     {
         var graph = telling.Scene.Recipe.Graph;
-        var now = graph.StateAfter(telling.State.CompletedWork);
+        var now = Deciding.Settle(telling);
         var fired = graph.Nodes
-            .Where(node => node.Kind == ExecutionNodeKind.AutomaticTransition && now.Done.Contains(node.Id))
+            .Where(node => node.Kind is ExecutionNodeKind.AutomaticTransition or ExecutionNodeKind.ExpressionTransition
+                && now.Done.Contains(node.Id) && !telling.State.CompletedWork.Contains(node.Id))
             .Select(node => node.Id).Where(id => !telling.State.Fired.Contains(id)).ToList();
         var skipped = now.Skipped.Where(id => !telling.State.SkippedNodes.Contains(id)).Order(StringComparer.Ordinal).ToList();
         telling.Tell(new ProcedureAdvanced(fired, skipped, now.Enabled));

@@ -16,42 +16,64 @@ internal static class Begin
             return null;
         if (Times(telling, phase, justification, out var checks, out var overruns) is { } refusal)
             return refusal;
+        Turns(telling, phase);
         telling.Tell(new PhaseStarted(phase.Id, phase.Number, telling.By, checks));
         OpenOverruns(telling, phase, overruns, justification);
         return null;
     }
 
-    /// <summary>Evaluates the time rules of a piece of work that is about to begin.</summary>
-    public static Refusal? Times(
-        Telling telling, ExecutionNode work, string? justification, out List<Check> checks, out List<RunningTimer> overruns)
+    /// <summary>A turn of an interval that begins is no longer left out, whatever ends meanwhile.</summary>
+    public static void Turns(Telling telling, ExecutionNode work)
     {
-        var now = telling.Scene.Now;
-        var timers = TimeRuleCheck.At(telling.Scene, work.Id).ToList();
-        checks = [.. timers.Select(timer => TimeRuleCheck.ToCheck(timer, now))];
-        overruns = [.. timers.Where(timer => timer.Rule.Kind == TimeLinkKind.NoLaterAfterEnd && now > timer.DueAt)];
-        var early = timers.Find(timer => timer.Rule.Kind == TimeLinkKind.NoEarlierAfterEnd && now < timer.DueAt);
-        if (early is not null)
-            return BatchesRefusals.TooEarly(work.Number, early, now);
-        return overruns.Count > 0 && string.IsNullOrWhiteSpace(justification)
-            ? BatchesRefusals.HoldTimeOverrun(work.Number, overruns[0], now)
-            : null;
+        foreach (var gate in telling.Scene.Recipe.Graph.DecidedByStartOf(work))
+        {
+            if (!telling.State.Decisions.ContainsKey(gate.Id))
+                telling.Tell(new WayDecided(gate.Id, DecisionKind.Until, gate.Title, gate.Successors[0], []));
+        }
     }
 
-    public static void OpenOverruns(Telling telling, ExecutionNode work, List<RunningTimer> overruns, string? justification)
+    /// <summary>Evaluates the time rules of a piece of work that is about to begin.</summary>
+    public static Refusal? Times(
+        Telling telling, ExecutionNode work, string? justification, out List<Check> checks, out List<StartCheck> overruns)
     {
-        foreach (var timer in overruns)
+        var now = telling.Scene.Now;
+        var all = TimeRuleCheck.At(telling.Scene, work.Id).ToList();
+        checks = [.. all.Select(one => one.Check)];
+        overruns = [.. all.Where(one => !one.Check.Passed && (one.Rule.IsLatest || !one.Rule.HasClock))];
+        var early = all.Find(one => !one.Check.Passed && one.Rule is { HasClock: true, IsLatest: false });
+        if (early is not null)
+            return BatchesRefusals.TooEarly(work.Number, early.Timer!, now);
+        if (overruns.Count == 0 || !string.IsNullOrWhiteSpace(justification))
+            return null;
+        return overruns[0].Timer is { } timer
+            ? BatchesRefusals.HoldTimeOverrun(work.Number, timer, now)
+            : BatchesRefusals.OrderNotKept(work.Number, overruns[0].Rule);
+    }
+
+    public static void OpenOverruns(Telling telling, ExecutionNode work, List<StartCheck> overruns, string? justification)
+    {
+        foreach (var (rule, timer, check) in overruns)
         {
+            var after = rule.AfterElement;
             var facts = new Dictionary<string, string>
             {
-                ["after"] = timer.Rule.AfterElement,
-                ["before"] = timer.Rule.BeforeElement,
-                ["limit"] = timer.Rule.Duration.ToString(),
-                ["elapsed"] = TimeRuleCheck.Elapsed(timer, telling.Scene.Now),
+                ["after"] = rule.AfterElement,
+                ["before"] = rule.BeforeElement,
+                ["limit"] = check.Expected,
+                ["elapsed"] = check.Actual,
             };
-            telling.Open(
-                ExceptionKind.HoldTimeOverrun, Grade.Major, null,
-                $"{work.Number}: begun {facts["elapsed"]} after the end of {timer.Rule.AfterElement}; the limit is {timer.Rule.Duration}.",
-                facts, justification, phase: work.Id);
+            var (kind, said) = rule switch
+            {
+                { Kind: TimeLinkKind.AtStart } => (ExceptionKind.OrderNotKept, $"{work.Number}: begun before {after} had begun."),
+                { Kind: TimeLinkKind.NotInParallel } => (ExceptionKind.OrderNotKept, $"{work.Number}: begun while {after} was running."),
+                { Interval: true } => (
+                    ExceptionKind.IntervalMissed, $"{work.Number}: begun {check.Actual} after the first turn; the interval allows {check.Expected}."),
+                { IsFromStart: true } => (
+                    ExceptionKind.HoldTimeOverrun, $"{work.Number}: begun {check.Actual} after the start of {after}; the limit is {check.Expected}."),
+                _ => (ExceptionKind.HoldTimeOverrun, $"{work.Number}: begun {check.Actual} after the end of {after}; the limit is {check.Expected}."),
+            };
+            var grade = kind == ExceptionKind.HoldTimeOverrun ? Grade.Major : Grade.Minor;
+            telling.Open(kind, grade, null, said, facts, justification, phase: work.Id);
         }
     }
 }

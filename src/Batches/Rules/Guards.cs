@@ -45,13 +45,13 @@ internal static class Guards
     }
 
     /// <summary>Work that may be done now: its turn has come and it is not complete.</summary>
-    public static Outcome<ExecutionNode> Work(Scene scene, string id, ExecutionNodeKind kind)
+    public static Outcome<ExecutionNode> Work(Scene scene, string id, params ReadOnlySpan<ExecutionNodeKind> kinds)
     {
-        if (!scene.Recipe.Graph.TryGetNode(id, out var node) || node.Kind != kind)
+        if (!scene.Recipe.Graph.TryGetNode(id, out var node) || !kinds.Contains(node.Kind))
             return BatchesRefusals.WorkUnknown(id);
         if (scene.State.CompletedWork.Contains(id))
             return BatchesRefusals.WorkAlreadyDone(node.Number);
-        return scene.Recipe.Graph.Enabled(scene.State.CompletedWork).Contains(id)
+        return scene.Recipe.EnabledIn(scene.State).Contains(id)
             ? Outcome<ExecutionNode>.Ok(node)
             : BatchesRefusals.OutOfOrder(node.Number);
     }

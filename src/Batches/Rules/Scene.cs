@@ -46,6 +46,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
+    /// <summary>The equipment that was scanned for a step that only looks at it.</summary>
+    public Folded<EquipmentState>? Scanned { get; init; }
+
+    /// <summary>Hash of the file that the command names, when it is stored.</summary>
+    public string? StoredFile { get; init; }
+
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
 

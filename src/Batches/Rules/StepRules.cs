@@ -10,38 +10,41 @@ internal static class StepRules
     /// A plain entry is attributed by the session and needs no signature (one tap); significant steps do
     /// (211.188(b)(11)): critical ones, those with a second person, and whatever went off the master.
     /// </summary>
-    public static bool NeedsPerformed(Instruction instruction, StepState step) =>
-        NeedsVerified(instruction, step)
+    public static bool NeedsPerformed(Instruction instruction, StepState step) => instruction.Kind != InstructionKind.Signature
+        && (NeedsVerified(instruction, step)
         || instruction.Critical
-        || instruction.Kind is InstructionKind.CommissionPacks or InstructionKind.Equipment
+        || instruction.Kind is InstructionKind.CommissionPacks or InstructionKind.Equipment or InstructionKind.Reconciliation
         || step.Values.Any(value => value.Verdict == Verdict.Outside)
-        || step.Values.Any(value => value.Reason is not null);
+        || step.Rows.Any(row => row.Changes.Count > 0 || row.Cells.Values.Any(cell => cell.Verdict == Verdict.Outside))
+        || step.Values.Any(value => value.Reason is not null));
 
     /// <summary>
     /// Asked for by the recipe, by 211.101(d) for each charged component, by 211.103 for yields, by 211.130 for line clearance,
     /// and by Annex 11, 6 for critical values that were typed.
     /// </summary>
-    public static bool NeedsVerified(Instruction instruction, StepState step) =>
-        instruction.Verification
+    public static bool NeedsVerified(Instruction instruction, StepState step) => instruction.Kind != InstructionKind.Signature
+        && (instruction.Verification
         || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
-        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed));
+        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed)));
 
     /// <summary>Kinds whose data is one value.</summary>
     public static bool TakesValue(InstructionKind kind) =>
-        kind is not (InstructionKind.ChargeIn or InstructionKind.Equipment or InstructionKind.CommissionPacks);
+        kind is not (InstructionKind.ChargeIn or InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Signature);
 
     public static bool HasItsData(Instruction instruction, StepState step) => instruction.Kind switch
     {
         InstructionKind.ChargeIn => step.Charges.Count > 0,
         InstructionKind.Equipment => step.Equipment is not null,
         InstructionKind.CommissionPacks => step.Packs.Any(packs => packs.Last),
+        InstructionKind.Signature => true,
         _ => step.Value is not null,
     };
 
     /// <summary>True when nothing is missing; says nothing about what was complete before and changed since.</summary>
     public static bool IsSatisfied(Instruction instruction, StepState step) =>
-        step.NotDone is not null
-        || (HasItsData(instruction, step)
+        step.NotDone is not null || step.IsLeftOut
+        || (SignatureBlock.IsFull(instruction, step)
+            && HasItsData(instruction, step)
             && (!NeedsPerformed(instruction, step) || step.Current(SignatureMeaning.Performed) is not null)
             && (!NeedsVerified(instruction, step) || step.Current(SignatureMeaning.Verified) is not null));
 
@@ -50,6 +53,7 @@ internal static class StepRules
         step.Values.Select(value => value.By.Id)
             .Concat(step.Charges.Select(charge => charge.By.Id))
             .Concat(step.Equipment is { } equipment ? [equipment.By.Id] : [])
+            .Concat(step.Rows.Select(row => row.By.Id)).Concat(step.TimerStartedBy is { } starter ? [starter.Id] : [])
             .Concat(step.Signatures.Where(one => one.Signature.Meaning == SignatureMeaning.Performed).Select(one => one.Signature.Signer))
             .ToHashSet(StringComparer.Ordinal);
 }

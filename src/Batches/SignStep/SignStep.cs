@@ -12,9 +12,11 @@ internal sealed record SignStepCommand(
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
     DateTimeOffset? HappenedAt = null,
-    string? LateReason = null) : SignedCommand
+    string? LateReason = null,
+    IReadOnlyDictionary<string, string>? Parts = null,
+    AttachedFile? File = null) : SignedCommand
 {
-    public RecordValueCommand ToRecordValue() => new(Step, Value, Unit, Source, Justification, HappenedAt, LateReason);
+    public RecordValueCommand ToRecordValue() => new(Step, Value, Unit, Source, Justification, HappenedAt, LateReason, Parts, File);
 }
 
 internal static class SignStepDecision
@@ -50,7 +52,7 @@ internal static class SignStepDecision
     private static Refusal? Data(Telling telling, StepPlace place, SignStepCommand command)
     {
         var step = telling.State.Step(place);
-        if (command.Value is not null || (!StepRules.HasItsData(place.Instruction, step) && IsSaidOnly(place.Instruction.Kind)))
+        if (command.Value is not null || command.Parts is not null || command.File is not null || (!StepRules.HasItsData(place.Instruction, step) && IsSaidOnly(place.Instruction.Kind)))
             return RecordValueDecision.Record(telling, place, command.ToRecordValue());
         return StepRules.HasItsData(place.Instruction, step) ? null : BatchesRefusals.StepNotRecorded(place.Number);
     }
@@ -61,7 +63,9 @@ internal static class SignStepDecision
             ? [check]
             : [];
 
-    private static bool IsSaidOnly(InstructionKind kind) => kind is InstructionKind.Instruction or InstructionKind.LineClearance;
+    // The person says that it is done, or the server calculates: there is nothing to enter.
+    private static bool IsSaidOnly(InstructionKind kind) =>
+        kind is InstructionKind.Instruction or InstructionKind.LineClearance or InstructionKind.Calculation or InstructionKind.MassBalance;
 
     private static Refusal? Signable(Telling telling, StepPlace place, SignStepCommand command)
     {

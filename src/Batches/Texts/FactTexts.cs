@@ -1,6 +1,7 @@
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
@@ -49,6 +50,14 @@ internal sealed class FactTexts : IFactSentences
         StepNotDone one => S("step-not-done", ("number", one.Number), ("how", $"{one.How}"), ("reason", one.Reason)),
         ValueCorrected one => S(
             "value-corrected", ("number", one.Number), ("old", one.Old), ("new", Shown(one.New, one.Unit)), ("reason", one.Reason)),
+        WayDecided one => S("way-decided", ("name", (Func<string, string>)(language => NameOf(one, language))), ("way", WordOf(one))),
+        StepDecided one => S("step-decided", ("number", one.Number), ("applies", one.Applies ? "Applies" : "NotApplicable"), ("values", one.Judgement.Shown())),
+        TableRowRecorded one => S(
+            "table-row-recorded", ("number", one.Number), ("row", one.Row), ("cells", string.Join(" · ", one.Cells.Select(cell => cell.Value)))),
+        TableCellCorrected one => S(
+            "table-cell-corrected", ("number", one.Number), ("row", one.Row), ("old", one.Old), ("new", one.New.Value), ("reason", one.Reason)),
+        TimerStarted one => S("timer-started", ("number", one.Number)),
+        BlockSigned one => S("block-signed", ("number", one.Number), ("meaning", $"{one.Signature.Meaning}")),
         TransitionSigned one => S("transition-signed", ("number", one.Number), ("condition", (Func<string, string>)one.Condition.In)),
         _ => null,
     };
@@ -76,6 +85,18 @@ internal sealed class FactTexts : IFactSentences
         BatchRejected one => S("batch-rejected", ("reason", one.Reason)),
         CertificationRegistered one => S("certification-registered", ("register", one.RegisterNumber), ("batch", one.BatchId)),
         _ => null,
+    };
+
+    private static string NameOf(WayDecided one, string language) =>
+        one.Title.In(language) is { Length: > 0 } title ? title : one.Judgements.Count > 0 ? one.Judgements[0].Expression : one.Node;
+
+    private static string WordOf(WayDecided one) => one switch
+    {
+        { Way: "" } => "Person",
+        { Kind: DecisionKind.Choice or DecisionKind.Transition } => "Open",
+        { Kind: DecisionKind.LoopEnd } => "End",
+        { Kind: DecisionKind.Until } => one.Way.EndsWith(":done", StringComparison.Ordinal) ? "End" : "Go",
+        _ => one.Judgements is [{ Truth: false }] ? "Past" : "Go",
     };
 
     private static string Shown(string value, Unit? unit) => unit is null ? value : $"{value} {unit.Symbol}";

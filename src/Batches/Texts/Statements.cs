@@ -14,6 +14,10 @@ internal static class Statements
         "Performed: I did this step and the entries are what I saw.",
         "Đã thực hiện: tôi đã làm bước này và các mục ghi đúng như tôi thấy.",
         "执行：我完成了此步骤，记录内容与我所见一致。");
+    public static readonly Word Block = new(
+        "I sign this in the role named here.",
+        "Tôi ký với vai trò nêu ở đây.",
+        "我以此处所列职责签署。");
     public static readonly Word Verified = new(
         "Verified: I saw this step and checked its entries.",
         "Đã kiểm tra: tôi đã chứng kiến bước này và kiểm tra các mục ghi.",

@@ -35,6 +35,8 @@ internal static class Words
     public static readonly Word Recipe = new("Master recipe", "Công thức gốc", "主工艺规程");
     public static readonly Word Version = new("Version", "Phiên bản", "版本");
     public static readonly Word RecipeHash = new("Recipe hash (SHA-256)", "Mã băm công thức (SHA-256)", "工艺规程哈希 (SHA-256)");
+    public static readonly Word ParametersHash = new(
+        "Parameters of the site (SHA-256)", "Tham số của cơ sở (SHA-256)", "厂区参数 (SHA-256)");
     public static readonly Word BatchSize = new("Batch size", "Cỡ lô", "批量");
     public static readonly Word Steps = new("Steps", "Số bước", "步骤数");
     public static readonly Word Step = new("Step", "Bước", "步骤");
@@ -51,6 +53,10 @@ internal static class Words
     public static readonly Word Expiry = new("Expiry", "Hạn dùng", "有效期");
     public static readonly Word Equipment = new("Equipment", "Thiết bị", "设备");
     public static readonly Word Packs = new("Packs", "Số hộp", "包装数");
+    public static readonly Word Formula = new("Formula", "Công thức tính", "计算公式");
+    public static readonly Word With = new("With", "Với", "代入");
+    public static readonly Word Row = new("Row", "Dòng", "行");
+    public static readonly Word LeftOutByMaster = new("Left out by its condition", "Bỏ qua theo điều kiện", "按条件省略");
     public static readonly Word PerformedBy = new("Performed by", "Người thực hiện", "执行人");
     public static readonly Word Condition = new("Condition", "Điều kiện", "条件");
     public static readonly Word Exception = new("Exception", "Ngoại lệ", "异常");
@@ -129,6 +135,12 @@ internal static class Words
         ExceptionKind.StepNotApplicable => new Word("Step not applicable", "Bước không áp dụng", "步骤不适用"),
         ExceptionKind.LateEntry => new Word("Late entry", "Ghi muộn", "补录"),
         ExceptionKind.CorrectedAfterPhase => new Word("Corrected after the phase", "Sửa sau công đoạn", "工序结束后更正"),
+        ExceptionKind.LoopLimit => new Word("Loop at its limit", "Vòng lặp đến giới hạn", "循环达到上限"),
+        ExceptionKind.ConditionUndecided => new Word("Condition not decided", "Chưa xác định điều kiện", "条件无法判定"),
+        ExceptionKind.ConditionNotMet => new Word("Condition not met", "Không đạt điều kiện", "条件未满足"),
+        ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
+        ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
+        ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),
@@ -142,6 +154,7 @@ internal static class Words
     {
         InstructionKind.YesNo => (value == "yes" ? Yes : No).In(language),
         InstructionKind.Instruction or InstructionKind.LineClearance => Done.In(language),
+        InstructionKind.Table => $"{value} × {Row.In(language)}",
         InstructionKind.Choice =>
             instruction.Choices.FirstOrDefault(choice => choice.Code == value)?.Label.In(language) ?? value,
         _ => value,

@@ -2,136 +2,216 @@ using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
-/// <summary>Flattens the procedural tree into one graph and collects everything that is wrong with it.</summary>
+/// <summary>Flattens the procedural tree into one graph, loops into their turns, and collects everything that is wrong with it.</summary>
 internal sealed class ExecutionGraphBuilder
 {
-    private readonly List<FieldError> _errors = [];
-    private readonly Dictionary<string, DraftNode> _nodes = new(StringComparer.Ordinal);
-    private readonly List<DraftNode> _order = [];
-    private readonly Dictionary<string, ElementPlace> _elements = new(StringComparer.Ordinal);
+    private readonly GraphDraft _draft = new();
+    private readonly TurnMap _turns;
+    private readonly LevelMap _levels;
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FormulaInput> _inputs;
     private int _phaseCount;
     private int _transitionCount;
 
+    private ExecutionGraphBuilder(MasterRecipe recipe, List<FieldError> errors)
+    {
+        _turns = TurnMap.Of(recipe.Procedure);
+        _levels = new LevelMap(recipe.Procedure, errors);
+        _inputs = recipe.Formula.Inputs.DistinctBy(input => input.Id).ToDictionary(input => input.Id, StringComparer.Ordinal);
+    }
+
     public static Outcome<ExecutionGraph> Build(MasterRecipe recipe)
     {
-        var builder = new ExecutionGraphBuilder();
-        builder.CheckTree(recipe.Procedure);
-        if (builder._errors.Count > 0) return RecipeRefusals.NotExecutable(builder._errors);
-        builder.Flatten(recipe.Procedure, "/procedure", []);
-        var rules = builder._errors.Count > 0 ? [] : TimeRules.Of(builder._elements.Values, builder._nodes, builder._errors);
-        if (builder._errors.Count > 0) return RecipeRefusals.NotExecutable(builder._errors);
-        return new ExecutionGraph([.. builder._order.Select(node => node.ToNode())], rules);
+        List<FieldError> errors = [];
+        new TreeCheck(recipe, errors).Check();
+        if (errors.Count > 0) return RecipeRefusals.NotExecutable(errors);
+        var builder = new ExecutionGraphBuilder(recipe, errors);
+        builder.Flatten(recipe.Procedure, new FlatPlace("/procedure", [], []));
+        var rules = errors.Count > 0 ? [] : new TimeRules(recipe, builder._draft, builder._turns, builder._levels, errors).All();
+        if (errors.Count > 0) return RecipeRefusals.NotExecutable(errors);
+        return new ExecutionGraph(builder._draft.ToNodes(), rules, builder._turns);
     }
 
-    private void CheckTree(RecipeElement root)
+    // A condition stands before all turns: it is asked once, and leads past the whole element.
+    private Ends Flatten(RecipeElement element, FlatPlace place)
     {
-        if (root.Kind != RecipeElementKind.Procedure)
-            Add("/procedure/kind", "root-not-procedure", "The root of the tree is a procedure.");
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var instructionIds = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(RecipeElement Element, string Pointer, int Depth)>([(root, "/procedure", 1)]);
-        while (open.TryPop(out var place))
+        var start = _draft.WorkCount;
+        var id = place.IdOf(element.Id);
+        var when = element.When is null ? null : AddDecision($"{id}:when", DecisionKind.When, element.When, element.Title, place);
+        var ends = element.Loop is { } loop ? Repeat(element, loop, place) : Once(element, place);
+        if (when is not null)
         {
-            CheckElement(place.Element, place.Pointer, ids, instructionIds);
-            if (place.Depth >= RecipeLimits.ElementDepthMax && place.Element.Elements.Count > 0)
-            {
-                Add(place.Pointer, "too-deep", $"Elements are nested more than {RecipeLimits.ElementDepthMax} deep.");
-                continue;
-            }
-            for (var i = place.Element.Elements.Count - 1; i >= 0; i--)
-                open.Push((place.Element.Elements[i], $"{place.Pointer}/elements/{i}", place.Depth + 1));
+            var past = Add($"{id}:past", ExecutionNodeKind.Merge, "", "", place);
+            GraphDraft.Connect(when, ends.Entry);
+            GraphDraft.Connect(when, past);
+            GraphDraft.Connect(ends.Exit, past);
+            ends = new Ends(when, past);
         }
+        _draft.Elements[id] = new Stretch(start, _draft.WorkCount, ends);
+        return ends;
     }
 
-    private void CheckElement(RecipeElement element, string pointer, HashSet<string> ids, HashSet<string> instructionIds)
+    private Ends Repeat(RecipeElement element, Loop loop, FlatPlace place)
     {
-        TakeId(ids, element.Id, pointer);
-        foreach (var (transition, i) in Indexed(element.Logic?.Transitions))
-            TakeId(ids, transition.Id, $"{pointer}/logic/transitions/{i}");
-        foreach (var (bar, i) in Indexed(element.Logic?.Bars))
-            TakeId(ids, bar.Id, $"{pointer}/logic/bars/{i}");
-        foreach (var (instruction, i) in Indexed(element.Instructions))
-            TakeId(instructionIds, instruction.Id, $"{pointer}/instructions/{i}");
-        if (element.Kind == RecipeElementKind.Phase && (element.Elements.Count > 0 || element.Logic is not null))
-            Add(
-                pointer, "phase-with-elements", $"Phase {element.Id} holds elements or logic; a phase holds instructions only.");
-        if (element.Kind != RecipeElementKind.Phase && element.Instructions.Count > 0)
-            Add(
-                $"{pointer}/instructions", "instructions-outside-phase", $"{element.Id} is no phase, so it holds no instructions.");
-        foreach (var (child, i) in Indexed(element.Elements).Where(child => child.Item.Kind < element.Kind))
-            Add(
-                $"{pointer}/elements/{i}/kind", "kind-above-parent", $"{child.Id} is of a higher kind than {element.Id} around it.");
+        var id = place.IdOf(element.Id);
+        var count = LoopCheck.TurnsOf(loop);
+        Ends? whole = null;
+        List<DraftNode> leaving = [];
+        var at = place;
+        for (var n = 1; n <= count; n++)
+        {
+            var start = _draft.WorkCount;
+            var turn = new Turn(element.Id, loop.Kind, n, count, $"{id}{Turn.Mark}{n}") { Input = n <= loop.Inputs.Count ? loop.Inputs[n - 1] : null };
+            var gate = whole is null || loop.Kind == LoopKind.ForEach ? null : AddGate(element, loop, turn, at, place);
+            at = place.In(turn);
+            var body = Once(element, at);
+            if (gate is not null)
+            {
+                GraphDraft.Connect(whole!.Exit, gate);
+                leaving.Add(gate);
+            }
+            if ((gate ?? whole?.Exit) is { } before) GraphDraft.Connect(before, body.Entry);
+            whole = new Ends(whole?.Entry ?? body.Entry, body.Exit);
+            _draft.Elements[turn.Instance] = new Stretch(start, _draft.WorkCount, body);
+            if (loop.Kind == LoopKind.Every && n > 1) _draft.Intervals.Add(($"{id}{Turn.Mark}1", turn.Instance, n - 1, loop));
+        }
+        return loop.Kind == LoopKind.ForEach ? whole! : Leave(element, loop, whole!, leaving, at, place);
     }
 
-    private void TakeId(HashSet<string> ids, string id, string pointer)
+    // Whether there is another turn is asked of what the turn before it recorded.
+    private DraftNode AddGate(RecipeElement element, Loop loop, Turn turn, FlatPlace before, FlatPlace place) => loop.Kind == LoopKind.Again
+        ? AddDecision($"{turn.Instance}:again", DecisionKind.Again, loop.While, element.Title, before)
+        : AddDecision($"{turn.Instance}:until", DecisionKind.Until, null, element.Title, place, loop.Until);
+
+    private Ends Leave(RecipeElement element, Loop loop, Ends whole, List<DraftNode> leaving, FlatPlace last, FlatPlace place)
     {
-        if (!ids.Add(id)) Add($"{pointer}/id", "id-not-unique", $"The id {id} stands more than once.");
+        var id = place.IdOf(element.Id);
+        var limit = Add($"{id}:limit", ExecutionNodeKind.LoopEnd, "", element.Title, last);
+        limit.Decides = new DecisionRule(DecisionKind.LoopEnd, loop.While, loop.Until is { } until ? UntilOf(until, place) : []);
+        GraphDraft.Connect(whole.Exit, limit);
+        var done = Add($"{id}:done", ExecutionNodeKind.Merge, "", "", place);
+        foreach (var gate in leaving) GraphDraft.Connect(gate, done);
+        GraphDraft.Connect(limit, done);
+        return new Ends(whole.Entry, done);
     }
 
-    private void Flatten(RecipeElement element, string pointer, IReadOnlyList<RecipeElement> above)
+    private Ends Once(RecipeElement element, FlatPlace place)
     {
-        IReadOnlyList<RecipeElement> path = [.. above, element];
-        _elements.Add(element.Id, new ElementPlace(element, pointer));
+        var here = place.Suffix.Length == 0 ? element : element with { Id = place.IdOf(element.Id) };
+        place = place with { Path = [.. place.Path, here] };
         if (element.Kind == RecipeElementKind.Phase)
         {
-            AddPhase(element, path);
-            return;
+            var phase = AddPhase(element, place);
+            return new Ends(phase, phase);
         }
-        var begin = AddNode(element.Id + ":begin", ExecutionNodeKind.Begin, "", element.Title, path);
-        var level = LogicLevel.Of(element, pointer, _errors);
-        var childPointers = Indexed(element.Elements).ToDictionary(c => c.Item.Id, c => $"{pointer}/elements/{c.Index}");
+        var begin = Add($"{here.Id}:begin", ExecutionNodeKind.Begin, "", element.Title, place);
+        var level = _levels.Of(element, place.Pointer);
+        var ends = new Dictionary<LogicVertex, Ends>();
+        var childPlaces = element.Elements.Select((child, i) => (child.Id, place with { Pointer = $"{place.Pointer}/elements/{i}" }))
+            .ToDictionary(pair => pair.Id, pair => pair.Item2, StringComparer.Ordinal);
         foreach (var vertex in level.Ordered)
         {
-            if (vertex.Element is { } child) Flatten(child, childPointers[child.Id], path);
-            else if (vertex.Transition is { } transition) AddTransition(transition, path);
-            else if (vertex.Bar is { } bar) AddNode(bar.Id, ToNodeKind(bar.Kind), "", "", path);
+            if (vertex.Element is { } child) ends[vertex] = Flatten(child, childPlaces[child.Id]);
+            else if (vertex.Transition is { } transition) ends[vertex] = Same(AddTransition(transition, vertex, place));
+            else if (vertex.Bar is { } bar) ends[vertex] = Same(AddBar(bar, vertex, place));
         }
-        var end = AddNode(element.Id + ":end", ExecutionNodeKind.End, "", element.Title, path);
-        foreach (var (from, to) in level.Edges) Connect(Exit(from, begin, end), Entry(to, begin, end));
+        var end = Add($"{here.Id}:end", ExecutionNodeKind.End, "", element.Title, place);
+        foreach (var (from, to) in level.Edges) GraphDraft.Connect(EndsOf(from).Exit, EndsOf(to).Entry);
+        return new Ends(begin, end);
+
+        Ends EndsOf(LogicVertex vertex) => vertex.Place switch
+        {
+            LogicStepKind.Begin => Same(begin),
+            LogicStepKind.End => Same(end),
+            _ => ends[vertex],
+        };
     }
 
-    private DraftNode Entry(LogicVertex vertex, DraftNode begin, DraftNode end) =>
-        vertex.Element is { } e && e.Kind != RecipeElementKind.Phase ? _nodes[e.Id + ":begin"] : Plain(vertex, begin, end);
+    private static Ends Same(DraftNode node) => new(node, node);
 
-    private DraftNode Exit(LogicVertex vertex, DraftNode begin, DraftNode end) =>
-        vertex.Element is { } e && e.Kind != RecipeElementKind.Phase ? _nodes[e.Id + ":end"] : Plain(vertex, begin, end);
-
-    private DraftNode Plain(LogicVertex vertex, DraftNode begin, DraftNode end) => vertex.Place switch
+    private DraftNode AddPhase(RecipeElement phase, FlatPlace place)
     {
-        LogicStepKind.Begin => begin,
-        LogicStepKind.End => end,
-        _ => _nodes[vertex.Element?.Id ?? vertex.Transition?.Id ?? vertex.Bar!.Id],
-    };
-
-    private void AddPhase(RecipeElement phase, IReadOnlyList<RecipeElement> path)
-    {
-        var number = $"{++_phaseCount}";
-        var node = AddNode(phase.Id, ExecutionNodeKind.Phase, number, phase.Title, path);
-        node.Instructions = [.. phase.Instructions.Select((one, i) => new NumberedInstruction($"{number}.{i + 1}", one))];
-    }
-
-    private void AddTransition(Transition transition, IReadOnlyList<RecipeElement> path)
-    {
-        var manual = transition.Condition.Kind == TransitionConditionKind.Manual;
-        var number = manual ? $"T{++_transitionCount}" : "";
-        var kind = manual ? ExecutionNodeKind.ManualTransition : ExecutionNodeKind.AutomaticTransition;
-        AddNode(transition.Id, kind, number, transition.Condition.Text ?? "", path);
-    }
-
-    private DraftNode AddNode(
-        string id, ExecutionNodeKind kind, string number, LocalizedText title, IReadOnlyList<RecipeElement> path)
-    {
-        var node = new DraftNode(id, kind, number, title, path);
-        _nodes.Add(id, node);
-        _order.Add(node);
+        var number = NumberOf(phase.Id, () => $"{++_phaseCount}");
+        var turns = Turn.NumberOf(place.Turns);
+        var node = Add(place.IdOf(phase.Id), ExecutionNodeKind.Phase, number + turns, phase.Title, place);
+        node.Instructions = [.. phase.Instructions.Select((one, i) =>
+            new NumberedInstruction($"{number}.{i + 1}{turns}", place.Turns.Count == 0 ? one : InTurn(one, place)))];
         return node;
     }
 
-    private static void Connect(DraftNode from, DraftNode to)
+    private Instruction InTurn(Instruction one, FlatPlace place)
     {
-        from.Successors.Add(to.Id);
-        to.Predecessors.Add(from.Id);
+        var turned = one with
+        {
+            Id = place.IdOf(one.Id),
+            SampleOf = one.SampleOf is { } sample && _turns.InstancesOf(sample, place.Turns) is [var only] ? only : one.SampleOf,
+        };
+        var input = place.Turns.LastOrDefault(turn => turn.Input is not null)?.Input;
+        var isOfMaterial = one.Kind is InstructionKind.ChargeIn or InstructionKind.Weigh or InstructionKind.Reconciliation
+            || one is { Kind: InstructionKind.Scan, Scan: ScanTarget.Material or ScanTarget.Container };
+        if (!isOfMaterial || input is null || !_inputs.TryGetValue(input, out var material)) return turned;
+        if (one.MaterialCode is not null && one.MaterialCode != material.MaterialCode) return turned;
+        return turned with
+        {
+            MaterialCode = material.MaterialCode,
+            Quantity = one.Quantity ?? material.Quantity,
+            Tolerance = one.Tolerance ?? material.Tolerance,
+        };
     }
+
+    private DraftNode AddTransition(Transition transition, LogicVertex vertex, FlatPlace place)
+    {
+        var kind = transition.Condition.Kind switch
+        {
+            TransitionConditionKind.Manual => ExecutionNodeKind.ManualTransition,
+            TransitionConditionKind.Expression => ExecutionNodeKind.ExpressionTransition,
+            _ => ExecutionNodeKind.AutomaticTransition,
+        };
+        var number = kind == ExecutionNodeKind.AutomaticTransition
+            ? ""
+            : NumberOf(transition.Id, () => $"T{++_transitionCount}") + Turn.NumberOf(place.Turns);
+        var text = transition.Condition.Text ?? transition.Condition.Expression ?? "";
+        var node = Add(place.IdOf(transition.Id), kind, number, text, place);
+        var isBehindChoice = vertex.Before.Exists(before => before.Bar?.Kind == BranchBarKind.SerialDivergent);
+        if (kind == ExecutionNodeKind.ExpressionTransition && !isBehindChoice)
+            node.Decides = new DecisionRule(DecisionKind.Transition, transition.Condition.Expression, []);
+        return node;
+    }
+
+    private DraftNode AddBar(BranchBar bar, LogicVertex vertex, FlatPlace place)
+    {
+        var node = Add(place.IdOf(bar.Id), ToNodeKind(bar.Kind), "", "", place);
+        if (bar.Kind == BranchBarKind.SerialDivergent
+            && vertex.Next.Exists(next => next.Transition?.Condition.Kind == TransitionConditionKind.Expression))
+        {
+            node.Decides = new DecisionRule(DecisionKind.Choice, null, [])
+            {
+                Ways = [.. vertex.Next.Select(next => (place.IdOf(next.Transition!.Id), next.Transition.Condition.Expression))],
+            };
+        }
+        return node;
+    }
+
+    private DraftNode AddDecision(
+        string id, DecisionKind kind, string? expression, LocalizedText title, FlatPlace place, string? until = null)
+    {
+        var node = Add(id, ExecutionNodeKind.Decision, "", title, place);
+        node.Decides = new DecisionRule(kind, expression, until is null ? [] : UntilOf(until, place));
+        return node;
+    }
+
+    // The other element may be flattened later than this; its last node has a name that is known already.
+    private List<string> UntilOf(string until, FlatPlace place) =>
+        [.. _turns.InstancesOf(until, place.Turns).Select(instance => _levels.ExitOf(until, instance))];
+
+    private string NumberOf(string masterId, Func<string> next)
+    {
+        if (!_numbers.TryGetValue(masterId, out var number)) _numbers.Add(masterId, number = next());
+        return number;
+    }
+
+    private DraftNode Add(string id, ExecutionNodeKind kind, string number, LocalizedText title, FlatPlace place) =>
+        _draft.Add(new DraftNode(id, kind, number, title, place.Path, place.Turns));
 
     private static ExecutionNodeKind ToNodeKind(BranchBarKind kind) => kind switch
     {
@@ -140,28 +220,4 @@ internal sealed class ExecutionGraphBuilder
         BranchBarKind.SerialDivergent => ExecutionNodeKind.Choice,
         _ => ExecutionNodeKind.Merge,
     };
-
-    private static IEnumerable<(T Item, int Index)> Indexed<T>(IReadOnlyList<T>? items) => (items ?? []).Select((item, i) => (item, i));
-
-    private void Add(string pointer, string code, string detail) => _errors.Add(new FieldError(pointer, code, detail));
-}
-
-internal sealed record ElementPlace(RecipeElement Element, string Pointer);
-
-internal sealed class DraftNode(
-    string id, ExecutionNodeKind kind, string number, LocalizedText title, IReadOnlyList<RecipeElement> path)
-{
-    public string Id { get; } = id;
-
-    public bool IsWork => kind is ExecutionNodeKind.Phase or ExecutionNodeKind.ManualTransition;
-
-    public bool IsWithin(string elementId) => path.Any(element => element.Id == elementId);
-
-    public IReadOnlyList<NumberedInstruction> Instructions { get; set; } = [];
-
-    public List<string> Predecessors { get; } = [];
-
-    public List<string> Successors { get; } = [];
-
-    public ExecutionNode ToNode() => new(Id, kind, number, title, path, Instructions, Predecessors, Successors);
 }

@@ -20,7 +20,7 @@ internal static class LogicOrder
         var ordered = Order(begin, out var hasLoop);
         if (hasLoop)
             errors.Add(
-                new FieldError(pointer, "logic-has-loop", "The logic runs in a loop. Loops cannot be executed."));
+                new FieldError(pointer, "logic-has-loop", "The logic runs in a loop of links. What is repeated is an element with a loop."));
         return ordered;
     }
 
@@ -37,9 +37,10 @@ internal static class LogicOrder
         if (vertex.Place == LogicStepKind.End && vertex.Next.Count > 0)
             Refuse(errors, vertex, "link-from-end", "Nothing comes after the end.");
         if (vertex.Bar?.Kind == BranchBarKind.SerialDivergent
-            && vertex.Next.Exists(next => next.Transition?.Condition.Kind != TransitionConditionKind.Manual))
+            && vertex.Next.Exists(next => next.Transition?.Condition.Kind is null or TransitionConditionKind.Always))
             Refuse(
-                errors, vertex, "choice-without-condition", "Each branch of a choice begins with a manual transition, for somebody chooses by signing it.");
+                errors, vertex, "choice-without-condition",
+                "Each branch of a choice begins with a transition that somebody signs, or that has an expression.");
     }
 
     private static HashSet<LogicVertex> Reach(LogicVertex start, Func<LogicVertex, List<LogicVertex>> next)

@@ -47,6 +47,10 @@ internal sealed class RecipeVersions(IStreams streams, RecipeContents contents) 
         return isApproved ? await contents.ParametersAsync(hash, cancellation) : null;
     }
 
+    public async Task<MasterRecipe?> FindAnyAsync(string id, string version, CancellationToken cancellation = default) =>
+        await LoadAsync(id, version, cancellation) is { State.Summary: not null } found
+            ? await contents.RecipeAsync(found.State.Recipe, cancellation) : null;
+
     public async Task<ApprovedRecipe?> FindVersionAsync(string id, string version, CancellationToken cancellation = default)
     {
         var found = await LoadAsync(id, version, cancellation);

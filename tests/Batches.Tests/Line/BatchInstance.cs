@@ -37,7 +37,8 @@ internal sealed class BatchInstance : IAsyncDisposable
     {
         var instance = await TestInstance.StartAsync(
             engine,
-            services => services.AddTestPeople().AddPlant().AddSingleton<IRecipeDirectory, TestRecipes>().AddBatches(),
+            services => services.AddTestPeople().AddPlant().AddSingleton<TestRecipes>().AddSingleton<IRecipeDirectory>(all => all.GetRequiredService<TestRecipes>())
+                .AddSingleton<ISiteParameters>(all => all.GetRequiredService<TestRecipes>()).AddBatches(),
             TestPeople.Assembly, typeof(PlantModule).Assembly, typeof(BatchesModule).Assembly);
         var batches = new BatchInstance(instance);
         Ok(await batches.Get<IPlantSetup>().OpenAsync(

@@ -57,7 +57,7 @@ public sealed class ExecutionGraphTests
         var rule = Assert.Single(graph.TimeRules);
         Assert.Equal(["a", "b"], rule.Of);
         Assert.Equal(["c"], rule.Limits);
-        Assert.Equal("12 h", rule.Duration.ToString());
+        Assert.Equal("12 h", $"{rule.Duration}");
     }
 
     [Theory]

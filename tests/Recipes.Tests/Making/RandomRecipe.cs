@@ -5,16 +5,36 @@ namespace Theriac.Recipes.Tests;
 /// <summary>Random valid recipes: chains, parallel branches and choices nested in each other, over all levels.</summary>
 internal sealed class RandomRecipe(int seed)
 {
+    private static readonly string[] Inputs = ["in-1", "in-2", "in-3"];
+
     private readonly Random _random = new(seed);
     private int _count;
 
     public static MasterRecipe Of(int seed)
     {
         var maker = new RandomRecipe(seed);
-        return Make.Rooted(maker.Element(RecipeElementKind.Procedure) with { Id = "main" });
+        var root = maker.Element(RecipeElementKind.Procedure) with { Id = "main", Loop = null, When = null };
+        return Make.Rooted(root) with
+        {
+            Formula = new Formula
+            {
+                Inputs = [.. Inputs.Select(id => new FormulaInput { Id = id, MaterialCode = "RM-" + id, Name = id })],
+            },
+        };
     }
 
-    private RecipeElement Element(RecipeElementKind kind)
+    private RecipeElement Element(RecipeElementKind kind) => Plain(kind) with
+    {
+        When = _random.Next(8) == 0 ? "true" : null,
+        Loop = _random.Next(16) switch
+        {
+            0 => new Loop { Kind = LoopKind.Again, While = "true", TimesMax = _random.Next(1, 4) },
+            1 => new Loop { Kind = LoopKind.ForEach, Inputs = [.. Inputs.Take(_random.Next(1, 4))] },
+            _ => null,
+        },
+    };
+
+    private RecipeElement Plain(RecipeElementKind kind)
     {
         var id = $"e{_count++}";
         if (kind == RecipeElementKind.Phase) return Make.Phase(id, [.. Some(0, 3, () => Make.Instruction($"i{_count++}"))]);
@@ -55,12 +75,13 @@ internal sealed class RandomRecipe(int seed)
         {
             for (var left = recipe._random.Next(1, 4); left > 0; left--)
             {
-                from = recipe._random.Next(8) switch
+                from = recipe._random.Next(9) switch
                 {
                     0 or 1 when depth < 2 => Branches(from, depth, parallel: true),
                     2 when depth < 2 => Branches(from, depth, parallel: false),
                     3 => Joined(from, Gate(TransitionCondition.Always)),
                     4 => Joined(from, Gate(TransitionCondition.Manual("so"))),
+                    5 => Joined(from, Gate(Expression)),
                     _ => Joined(from, Child()),
                 };
             }
@@ -70,15 +91,31 @@ internal sealed class RandomRecipe(int seed)
         private string Branches(string from, int depth, bool parallel)
         {
             var open = Joined(from, Bar(parallel ? BranchBarKind.ParallelDivergent : BranchBarKind.SerialDivergent));
-            var ends = new List<string>();
+            List<string> firsts = [], ends = [];
             for (var left = recipe._random.Next(1, 4); left > 0; left--)
             {
-                var first = parallel ? Joined(open, Child()) : Joined(open, Gate(TransitionCondition.Manual("this way")));
+                var first = parallel ? Joined(open, Child()) : Joined(open, Gate(recipe.Way()));
+                firsts.Add(first);
                 ends.Add(Chain(first, depth + 1));
             }
+            if (parallel && firsts.Count > 1 && recipe._random.Next(2) == 0) Monitor(firsts[0], firsts[1]);
             var close = Bar(parallel ? BranchBarKind.ParallelConvergent : BranchBarKind.SerialConvergent);
             foreach (var end in ends) Join(end, close);
             return close;
+        }
+
+        // An in-process check beside the work that it watches.
+        private void Monitor(string work, string check)
+        {
+            string ElementOf(string step) => _steps.First(one => one.Id == step).Element!;
+            var at = _elements.FindIndex(element => element.Id == ElementOf(check));
+            _elements[at] = _elements[at] with
+            {
+                Loop = new Loop
+                {
+                    Kind = LoopKind.Every, Interval = Make.Of(30, "min"), Until = ElementOf(work), TimesMax = recipe._random.Next(1, 4),
+                },
+            };
         }
 
         private string Child()
@@ -115,6 +152,10 @@ internal sealed class RandomRecipe(int seed)
 
         private void Join(string from, string to) => _links.Add(new Link { From = from, To = to });
     }
+
+    private static TransitionCondition Expression => new() { Kind = TransitionConditionKind.Expression, Expression = "true" };
+
+    private TransitionCondition Way() => _random.Next(2) == 0 ? Expression : TransitionCondition.Manual("this way");
 
     private void Shuffle<T>(List<T> list)
     {

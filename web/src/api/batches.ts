@@ -60,7 +60,7 @@ export interface Progress {
 }
 
 export interface Timer {
-  kind: 'hold-time' | 'minimum-time';
+  kind: 'hold-time' | 'minimum-time' | 'interval' | 'interval-earliest' | 'latest-start' | 'earliest-start';
   after: string;
   before: string;
   limit: Quantity;
@@ -113,11 +113,12 @@ export interface BoardRow {
 
 export type StepKind =
   | 'instruction' | 'number' | 'text' | 'choice' | 'yes-no' | 'date-time' | 'charge-in' | 'equipment' | 'line-clearance'
-  | 'commission-packs' | 'yield';
+  | 'commission-packs' | 'yield' | 'attachment' | 'scan' | 'weigh' | 'timer' | 'calculation' | 'table' | 'sample' | 'sample-result'
+  | 'mass-balance' | 'reconciliation' | 'environmental-reading' | 'equipment-cleaning' | 'calibration-check' | 'signature';
 
 export type StepStanding = 'waiting' | 'open' | 'recorded' | 'signed' | 'done' | 'left-out' | 'sign-again';
-export type Need = 'value' | 'charge' | 'equipment' | 'packs' | 'performed' | 'verified';
-export type EntrySource = 'typed' | 'scanned' | 'picked';
+export type Need = 'value' | 'charge' | 'equipment' | 'packs' | 'signers' | 'performed' | 'verified';
+export type EntrySource = 'typed' | 'scanned' | 'picked' | 'calculated';
 export type Verdict = 'unlimited' | 'within' | 'alert' | 'outside';
 
 export interface Limits {
@@ -139,6 +140,53 @@ export interface StepValue {
   reason: string | null;
   charge: number | null;
   current: boolean;
+  detail?: ValueDetail | null;
+}
+
+/** What stands behind a value: how it was calculated, or the parts that it is made of. */
+export interface ValueDetail {
+  expression: string | null;
+  raw: string | null;
+  inputs: ReadInput[] | null;
+  parts: Record<string, string> | null;
+  file: { content: string; contentType: string; name: string } | null;
+}
+
+/** A value that an expression read, as the record had it then. */
+export interface ReadInput {
+  path: string;
+  value: string;
+}
+
+export interface TableColumn {
+  id: string;
+  title: LocalizedText;
+  unit?: string | null;
+  decimals?: number | null;
+  limits?: Limits | null;
+  alert?: Limits | null;
+  plausible?: Limits | null;
+}
+
+export interface TableRow {
+  row: number;
+  cells: Record<string, { column: string; value: string; verdict: Verdict }>;
+  changes: { column: string; old: string; new: string; reason: string; when: When; by: By }[];
+  when: When;
+  by: By;
+}
+
+/** What only some kinds of step have. */
+export interface StepExtra {
+  condition: { applies: boolean; judgement: { expression: string; result: string | null; fault: string | null; inputs: ReadInput[] } } | null;
+  calculation: { expression: string; result: string | null; unit: string | null; verdict: Verdict | null; missing: string | null; inputs: ReadInput[] } | null;
+  table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[] } | null;
+  timer: { duration: Quantity | null; min: Quantity | null; max: Quantity | null; started: When | null; startedBy: By | null } | null;
+  signers: { meaning: Meaning; role: Role; qualification: string | null; count: number; signed: SignatureLine[] }[] | null;
+  sample: { quantity: Quantity | null; container: string | null; tests: string[] } | null;
+  sampleOf: string | null;
+  scan: 'material' | 'container' | 'equipment' | 'person' | null;
+  rule: string | null;
 }
 
 export interface Charge {
@@ -187,6 +235,7 @@ export interface Step {
   completed: When | null;
   exceptions: string[];
   corrections: number;
+  extra?: StepExtra | null;
 }
 
 export interface Work {
@@ -204,6 +253,8 @@ export interface Work {
   signature: SignatureLine | null;
   currentStep: string | null;
   steps: Step[];
+  /** Which turns of which loops it is; empty outside of loops. */
+  turns?: { loop: string; number: number; count: number }[];
 }
 
 export interface BatchException {
@@ -282,6 +333,8 @@ export interface Batch {
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;
   decision: Decision | null;
+  /** A dry run: nothing of it is a record. */
+  sandbox?: boolean;
   actions: LegalAction[];
   serverTime: string;
 }

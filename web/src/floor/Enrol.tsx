@@ -3,6 +3,7 @@ import { IconDeviceTablet } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDryRun } from '@/api/dryRun';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { sessionQuery, useSession } from '@/api/session';
@@ -14,7 +15,7 @@ import css from './floor.module.css';
 /** The floor works at enrolled terminals only: any other device is told so, and how to become one. */
 export function AtTerminal({ children }: { children: ReactNode }) {
   const { data } = useSession();
-  return data?.terminal ? children : <Enrol />;
+  return data?.terminal || isDryRun() ? children : <Enrol />;
 }
 
 function Enrol() {

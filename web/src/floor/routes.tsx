@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import '@/api/dryRun';
 import { floorRoute } from '@/shell/roots';
 
 const under = { getParentRoute: () => floorRoute } as const;

@@ -16,7 +16,7 @@ import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
 import css from '../floor.module.css';
 
-const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in'];
+const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in', 'environmental-reading', 'sample-result'];
 
 /** What was saved, by whom and when; a wrong value is corrected with a reason and stays readable. */
 export function DoneStep({ batch, place }: KnownStep) {

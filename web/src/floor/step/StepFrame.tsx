@@ -47,7 +47,7 @@ export function StepFrame({ batch, place, primary, keys, children }: Props) {
       <div className={css.step}>
         <SidePanel batch={batch} place={place} now={now} />
         <div className={css.strip}>
-          <span>{work.number} {text(work.title)}</span>
+          <span>{work.number} {text(work.title)}{work.turns && work.turns.length > 0 ? ` · ${t('floor.turn', { number: work.turns.at(-1)!.number, count: work.turns.at(-1)!.count })}` : ''}</span>
           {timer && <TimerLine timer={timer} now={now} />}
           {operation && <span className={css.stripProgress}><Progress segments={[operation]} /></span>}
         </div>

@@ -12,12 +12,16 @@ import { Timers } from '@/parts/batch/Timers';
 import { useNow } from '@/parts/batch/useNow';
 import { AtTerminal } from '../Enrol';
 import { type Place, placeOf } from '../find';
+import { AttachmentStep } from './AttachmentStep';
+import { BlockStep } from './BlockStep';
 import { ChargeStep } from './ChargeStep';
 import { closedFor } from './closed';
 import { ClosedStep, DoneStep, WaitingStep } from './DoneStep';
 import { EquipmentStep } from './EquipmentStep';
 import { PacksStep } from './PacksStep';
 import { SignStep } from './SignStep';
+import { TableStep } from './TableStep';
+import { TimerStart } from './TimerStart';
 import { TransitionStep } from './TransitionStep';
 import { ValueStep } from './ValueStep';
 
@@ -60,6 +64,10 @@ function Step({ batch, place }: StepProps) {
   if (!step || !with_) return <TransitionStep batch={batch} place={place} />;
   if (step.state === 'sign-again') return <SignStep {...with_} />;
   if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;
+  if (step.needs.includes('signers')) return <BlockStep {...with_} />;
+  if (step.kind === 'table' && step.extra?.table && step.needs.includes('value')) return <TableStep {...with_} />;
+  if (step.kind === 'attachment' && step.needs.includes('value')) return <AttachmentStep {...with_} />;
+  if (step.kind === 'timer' && !step.extra?.timer?.started) return <TimerStart {...with_} />;
   if (step.needs.includes('value')) return <ValueStep {...with_} />;
   if (step.needs.includes('equipment')) return <EquipmentStep {...with_} />;
   if (step.needs.includes('packs')) return <PacksStep {...with_} />;

@@ -25,7 +25,7 @@ export function TransitionStep({ batch, place }: StepProps) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const end = useCommand<CommandAnswer>({
     onSuccess: () => void goOn(),
-    onError: (problem) => (problem.code === 'hold-time-overrun' ? setAsking(problemText(problem, t)) : setComplaint(problemText(problem, t))),
+    onError: (problem) => (problem.code === 'hold-time-overrun' || problem.code === 'order-not-kept' ? setAsking(problemText(problem, t)) : setComplaint(problemText(problem, t))),
   });
   const overrun = batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < serverNow());
   const go = (why = justification) => {
@@ -43,7 +43,7 @@ export function TransitionStep({ batch, place }: StepProps) {
       {work.signature && <p className={css.signed}><SignatureText signature={work.signature} /></p>}
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
       <ExplainSheet because={asking} scope={`batch/${batch.id}/${work.number}`} verb={transition ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)} onExplained={(text) => { setJustification(text); setAsking(null); go(text); }} />
-      <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-transition')} body={{ transition: work.id, justification }} onSigned={() => { setSigning(false); void goOn(); }} />
+      <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} onRefused={(problem) => { if (problem.code === 'condition-not-met' || problem.code === 'order-not-kept') { setSigning(false); setAsking(problemText(problem, t)); } }} action={batchAction(batch.id, 'sign-transition')} body={{ transition: work.id, justification }} onSigned={() => { setSigning(false); void goOn(); }} />
     </StepFrame>
   );
 }

@@ -27,9 +27,18 @@ export function ValueInput({ step, value, onChange, state, zone, onEnter, autoFo
   switch (step.kind) {
     case 'number':
     case 'yield':
+    case 'environmental-reading':
       return <NumberField label={t('floor.step.value')} unit={step.unit ?? ''} value={value} onChange={onChange} state={state} zone={zone} ownKeys onEnter={onEnter} autoFocus={autoFocus} name={`${step.number}-value`} />;
     case 'text':
       return <div><Textarea label={t('floor.step.text')} data-field={`${step.number}-value`} value={value} onChange={(event) => onChange(event.currentTarget.value)} autosize minRows={3} maxRows={10} maxLength={4000} />{status}</div>;
+    case 'sample-result':
+      return step.unit === null
+        ? <div><Textarea label={t('floor.step.text')} data-field={`${step.number}-value`} value={value} onChange={(event) => onChange(event.currentTarget.value)} autosize minRows={2} maxLength={4000} />{status}</div>
+        : <NumberField label={t('floor.step.value')} unit={step.unit} value={value} onChange={onChange} state={state} zone={zone} ownKeys onEnter={onEnter} autoFocus={autoFocus} name={`${step.number}-value`} />;
+    case 'scan':
+    case 'equipment-cleaning':
+    case 'calibration-check':
+      return <div><TextInput label={t('floor.scan-step.code', { what: step.equipmentClass ?? step.materialName ?? step.materialCode ?? '' })} data-field={`${step.number}-value`} value={value} onChange={(event) => onChange(event.currentTarget.value)} maxLength={200} autoFocus={autoFocus} />{status}</div>;
     case 'choice':
       return <Answers label={t('floor.step.choose')} options={step.choices.map((choice) => ({ code: choice.code, label: text(choice.label) }))} value={value} onChange={onChange} status={status} />;
     case 'yes-no':

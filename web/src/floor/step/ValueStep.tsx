@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer } from '@/api/batches';
+import { batchAction, type CommandAnswer, type Step } from '@/api/batches';
 import { serverNow } from '@/api/clock';
 import { type ApiProblem, problemText } from '@/api/problem';
 import { useMe } from '@/api/session';
@@ -15,10 +15,15 @@ import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
+import { useScan } from '@/parts/scan/ScanCatcher';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { CalculationBox } from './CalculationBox';
 import { ExplainSheet } from './ExplainSheet';
+import { isReconciled, partsOf, readParts, resultOf } from './parts';
+import { PartsInput } from './PartsInput';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
+import { TimerBox } from './TimerBox';
 import { useGoOn } from './useGoOn';
 import { useServerDraft } from './useServerDraft';
 import { ValueInput } from './ValueInput';
@@ -45,6 +50,8 @@ export function ValueStep({ batch, place }: KnownStep) {
   const [signing, setSigning] = useState<object | null>(null);
   const extra = useRef<{ justification?: string; lateReason?: string; happenedAt?: string }>({});
   const goOn = useGoOn(batch.id, place);
+  const scanned = useRef(false);
+  useScan(scansCode(step) ? (scan) => { setState(null); setValue(scan.text); scanned.current = true; } : null);
 
   const saved = (at: string) => {
     setSigning(null);
@@ -54,17 +61,22 @@ export function ValueStep({ batch, place }: KnownStep) {
     void goOn();
   };
   const refused = (problem: ApiProblem) => {
-    if (problem.code === 'justification-missing' || problem.code === 'hold-time-overrun') setAsking({ kind: 'justification', because: problemText(problem, t) });
+    if (problem.code === 'justification-missing' || problem.code === 'hold-time-overrun' || problem.code === 'order-not-kept') setAsking({ kind: 'justification', because: problemText(problem, t) });
     if (problem.isUnanswered) setState(null);
     else setState({ kind: 'refused', why: refusalOf(problem, batch.zone, t) });
   };
   const record = useSaving<CommandAnswer>(scope, { onSuccess: (done) => saved(done.at), onError: refused });
 
-  const said = step.kind === 'instruction' || step.kind === 'line-clearance';
-  const measured = step.kind === 'number' || step.kind === 'yield';
+  const calculated = step.kind === 'calculation' || step.kind === 'mass-balance';
+  const said = calculated || saidKinds.includes(step.kind);
+  const made = partsOf[step.kind] ? resultOf(step, value) : null;
+  const measured = isMeasured(step);
+  const [part, setPart] = useState('');
   const read = decimal(value);
-  const canonical = said ? 'done' : measured ? (read.ok ? read.value : '') : value.trim();
-  const verdict = canonical === '' ? 'within' : step.kind === 'number' ? foresee(step, canonical)
+  const canonical = said ? 'done' : partsOf[step.kind] ? (made?.result ?? '') : measured ? (read.ok ? read.value : '') : value.trim();
+  const verdict = calculated ? (step.extra?.calculation?.verdict ?? 'within') : canonical === '' ? 'within'
+    : step.kind === 'reconciliation' ? (isReconciled(step, canonical) ? 'within' : 'outside')
+    : measured && step.kind !== 'yield' ? foresee(step, canonical)
     : step.expected.length > 0 && !step.expected.includes(canonical) ? 'outside' : 'unlimited';
   const signs = step.needs.includes('performed') || verdict === 'outside';
   const overrun = work.started === null && batch.timers.some((timer) => timer.kind === 'hold-time' && timer.limits.includes(work.id) && new Date(timer.dueAt).getTime() < serverNow());
@@ -91,19 +103,26 @@ export function ValueStep({ batch, place }: KnownStep) {
   const save = async () => {
     if (await stops()) return;
     setAsking(null);
-    const body = { step: step.id, value: canonical, unit: measured ? (step.unit ?? undefined) : undefined, source: step.kind === 'choice' || step.kind === 'yes-no' || said ? 'picked' : 'typed', ...extra.current };
+    const body = { step: step.id, value: canonical, unit: measured ? (step.unit ?? undefined) : undefined, source: step.kind === 'choice' || step.kind === 'yes-no' || said ? 'picked' : scanned.current ? 'scanned' : 'typed', ...(made ? { parts: made.parts, value: undefined } : {}), ...extra.current };
     if (signs) return setSigning(body);
     setState({ kind: 'sending', since: Date.now() });
     record.send({ path: batchAction(batch.id, 'record-value'), body }, said ? t('floor.step.done') : answer(step, canonical, step.unit));
   };
 
   const shown: FieldState = state ?? (record.waiting ? fieldOf(record.waiting, (problem) => refusalOf(problem, batch.zone, t)) : value === '' ? { kind: 'empty' } : { kind: 'draft' });
-  const change = (next: string) => { setState(null); extra.current = {}; record.forget(); setValue(next); };
-  const verb = verdict === 'outside' ? t('floor.step.save-explain') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
+  const padValue = partsOf[step.kind] ? (readParts(value)[part] ?? '') : value;
+  const padChange = (next: string) => change(partsOf[step.kind] ? JSON.stringify({ ...readParts(value), [part]: next }) : next);
+  const change = (next: string) => { scanned.current = false; setState(null); extra.current = {}; record.forget(); setValue(next); };
+  const verb = verdict === 'outside' ? t('floor.step.save-explain') : step.kind === 'timer' ? t(signs ? 'floor.timer.end-sign' : 'floor.timer.end') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
   return (
-    <StepFrame batch={batch} place={place} keys={measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
+    <StepFrame batch={batch} place={place} keys={(measured || (partsOf[step.kind] && part !== '')) && <NumberPad value={padValue} onChange={padChange} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
-      <ValueInput step={step} value={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} autoFocus />
+      {calculated && <CalculationBox step={step} />}
+      {step.kind === 'timer' && <TimerBox step={step} zone={batch.zone} />}
+      {step.extra?.sampleOf && <p className={css.signed}>{t('floor.sample.of', { sample: step.extra.sampleOf })}</p>}
+      {step.extra?.sample && <p className={css.rules}>{step.extra.sample.quantity && <span>{quantity(step.extra.sample.quantity, language)}</span>}{step.extra.sample.container && <span>{step.extra.sample.container}</span>}<span>{step.extra.sample.tests.join(' · ')}</span></p>}
+      {partsOf[step.kind] ? <PartsInput step={step} draft={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} onPart={setPart} />
+        : <ValueInput step={step} value={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} autoFocus />}
       {verdict === 'alert' && <p className={css.look}>{t('floor.step.alert')}</p>}
       {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
       <Rules step={step} />
@@ -114,6 +133,12 @@ export function ValueStep({ batch, place }: KnownStep) {
     </StepFrame>
   );
 }
+
+const saidKinds: Step['kind'][] = ['instruction', 'line-clearance', 'timer', 'sample'];
+const scansCode = (step: Step): boolean => step.kind === 'scan' || step.kind === 'equipment-cleaning' || step.kind === 'calibration-check';
+
+/** A number in the unit of the step, typed with its keys. */
+export const isMeasured = (step: Step): boolean => step.kind === 'number' || step.kind === 'yield' || step.kind === 'environmental-reading' || (step.kind === 'sample-result' && step.unit !== null);
 
 function stop(setState: (state: FieldState) => void, why: string): true {
   setState({ kind: 'refused', why });

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginDryRun, dryRunId } from '@/api/dryRun';
 import { problemText } from '@/api/problem';
 import { type RecipeReview, reviewQuery } from '@/api/recipeLife';
 import { addressOf, completeRecipe, type RecipeView } from '@/api/recipes';
@@ -82,6 +83,7 @@ function Writing({ recipe }: { recipe: RecipeView }) {
   const isDraft = recipe.state === 'draft';
   return (
     <>
+      {isDraft && <Button onClick={() => { beginDryRun(recipe.id, recipe.version); location.assign(`/floor/batches/${dryRunId}`); }}>{t('recipes.dry-run')}</Button>}
       {isDraft && <Button component={Link} to={`/recipes/${encodeURIComponent(recipe.id)}/${encodeURIComponent(recipe.version)}/edit` as never}>{t('editor.edit')}</Button>}
       {!isDraft && <Button onClick={() => setBeginning(true)}>{t('editor.new.version-do')}</Button>}
       <NewRecipe from={recipe} opened={beginning} onClose={() => setBeginning(false)} />

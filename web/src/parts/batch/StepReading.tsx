@@ -4,6 +4,8 @@ import type { Step, StepValue } from '@/api/batches';
 import { useLanguage } from '@/i18n';
 import { instant, quantity } from '@/i18n/format';
 import { useAnswer } from './text';
+import { Detail, Judged } from './Detail';
+import { TableRows } from './TableRows';
 import { Who } from './Who';
 import css from './batch.module.css';
 
@@ -34,6 +36,8 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
         </span>
       )}
       {step.packs !== null && <span className={css.reading}><b>{t('batch.packs', { count: step.packs })}</b></span>}
+      {step.extra?.table && step.extra.table.rows.length > 0 && !brief && <TableRows table={step.extra.table} />}
+      {step.extra?.condition && !step.extra.condition.applies && <span className={css.reading}><Mark tone="grey" icon="look">{t('batch.by-condition')}</Mark> {!brief && <Judged judgement={step.extra.condition.judgement} />}</span>}
       {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} short={brief} /></span>}
     </span>
   );
@@ -53,6 +57,7 @@ function Value({ step, value, brief }: { step: Step; value: StepValue; brief: bo
       {value.lateHappenedAt && <Mark tone="look" icon="late">{t('batch.late', { time: instant(value.lateHappenedAt, value.when.zone), reason: value.lateReason ?? '' })}</Mark>}
       {brief && value.reason && <Mark tone="grey" icon="typed">{t('status.entry.corrected')}</Mark>}
       <Who by={value.by} when={value.when} short={brief} />
+      {!brief && value.detail && <Detail detail={value.detail} />}
       {!brief && value.reason && <span className="th-label">{t('batch.corrected-because', { reason: value.reason })}</span>}
     </span>
   );

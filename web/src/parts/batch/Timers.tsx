@@ -30,11 +30,11 @@ export const secondsLeft = (timer: Timer, now: number): number => Math.round((ne
 
 const left = (timer: Timer, now: number): string => {
   const seconds = secondsLeft(timer, now);
-  return timer.kind === 'minimum-time' && seconds <= 0 ? '00:00:00' : duration(seconds);
+  return isEarliest(timer) && seconds <= 0 ? '00:00:00' : duration(seconds);
 };
 
 export function toneOf(timer: Timer, now: number): 'grey' | 'look' | 'act' {
-  if (timer.kind === 'minimum-time') return 'grey';
+  if (isEarliest(timer)) return 'grey';
   const seconds = secondsLeft(timer, now);
   return seconds < 0 ? 'act' : seconds < 900 ? 'look' : 'grey';
 }
@@ -43,6 +43,9 @@ export function toneOf(timer: Timer, now: number): 'grey' | 'look' | 'act' {
 export function TimerLine({ timer, now }: { timer: Timer; now: number }) {
   const { t } = useTranslation();
   const seconds = secondsLeft(timer, now);
-  const key = timer.kind === 'minimum-time' ? 'batch.timer.wait' : seconds < 0 ? 'batch.timer.over' : 'batch.timer.left';
+  const key = isEarliest(timer) ? 'batch.timer.wait' : seconds < 0 ? 'batch.timer.over' : 'batch.timer.left';
   return <span className={css.timerLine} data-tone={toneOf(timer, now)}><span>{t(key)}</span> <b className={css.clock}>{duration(Math.abs(seconds))}</b></span>;
 }
+
+/** What it holds back may not begin before; the others say until when at the latest. */
+const isEarliest = (timer: Timer): boolean => timer.kind === 'minimum-time' || timer.kind === 'earliest-start' || timer.kind === 'interval-earliest';

@@ -26,7 +26,15 @@ export function useAnswer(): (step: Step, value: string, unit?: string | null) =
       case 'instruction':
       case 'line-clearance': return value === 'done' ? t('batch.done') : value;
       case 'text':
-      case 'date-time': return value;
+      case 'date-time':
+      case 'scan':
+      case 'sample':
+      case 'attachment':
+      case 'equipment-cleaning':
+      case 'calibration-check': return value;
+      case 'table': return t('batch.rows', { count: Number(value) });
+      case 'sample-result':
+      case 'calculation': return /^[+-]?\d+(\.\d+)?$/.test(value) ? quantity({ value, unit: unit ?? step.unit ?? '' }, language) : value === 'yes' ? t('batch.yes') : value === 'no' ? t('batch.no') : value;
       default: return quantity({ value, unit: unit ?? step.unit ?? '' }, language);
     }
   }, [language, t, text]);

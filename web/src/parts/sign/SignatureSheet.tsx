@@ -2,11 +2,13 @@ import { Drawer, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { isDryRunPath } from '@/api/dryRun';
 import type { ApiProblem } from '@/api/problem';
 import { type Prepared, prepare } from '@/api/signing';
 import { useLanguage } from '@/i18n';
 import { useRoom } from '../room';
 import { ErrorView, Loading } from '../views/Views';
+import { DrySign } from './DrySign';
 import { SignatureForm } from './SignatureForm';
 
 export interface SignatureSheetProps<T> {
@@ -36,13 +38,13 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
   const prepared = useQuery<Prepared>({
     queryKey: ['sign', action, body, language],
     queryFn: () => prepare(action, body, language),
-    enabled: opened,
+    enabled: opened && !isDryRunPath(action),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: 'always',
   });
-  const content = !opened ? null : prepared.data
+  const content = !opened ? null : isDryRunPath(action) ? <DrySign<T> action={action} body={body} onSigned={props.onSigned} onRefused={props.onRefused} /> : prepared.data
     ? <SignatureForm key={prepared.data.hash} {...props} prepared={prepared.data} onStale={() => void prepared.refetch()} />
     : prepared.error ? <ErrorView error={prepared.error} onRetry={() => void prepared.refetch()} /> : <Loading rows={5} />;
   const title = heading(props.secondPerson !== undefined, prepared.data, t);

@@ -4,9 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dryRunId } from '@/api/dryRun';
 import { PersonMenu } from '../office/PersonMenu';
 import { lockNow } from '../session/lockNow';
 import { SiteClock } from '../SiteClock';
+import { DryRunBand } from './DryRunBand';
 import { OfflineBand, SyncChip } from '../sync/SyncChip';
 import css from './floor.module.css';
 
@@ -41,8 +43,9 @@ export function FloorPage({ title, beside, back, status, secondary, primary, chi
         <ActionIcon size={56} aria-label={t('shell.lock-now')} onClick={() => void lockNow(queries)} data-lock><IconLock stroke={1.75} size={28} /></ActionIcon>
       </header>
       <div className={css.status}><SyncChip /><div className={css.between}>{status}</div><SiteClock /></div>
+      {title === dryRunId && <DryRunBand />}
       <OfflineBand />
-      <main className={css.main} tabIndex={-1}>{children}</main>
+      <main className={css.main} tabIndex={-1} data-sandbox={title === dryRunId || undefined}>{children}</main>
       {(primary || secondary) && <footer className={css.actions}><div className={css.secondary}>{secondary}</div>{primary}</footer>}
     </>
   );

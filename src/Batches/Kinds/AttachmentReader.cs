@@ -1,0 +1,18 @@
+using Theriac.Kernel;
+
+namespace Theriac.Batches;
+
+/// <summary>A photo or a file: its bytes were stored before, the record names them by their hash.</summary>
+internal static class AttachmentReader
+{
+    public const int BytesMax = 10 * 1024 * 1024;
+    private const int NameMax = 200;
+
+    public static Outcome<ReadValue> Read(Scene scene, StepPlace place, ValueInput input)
+    {
+        if (input.File is not { } file || scene.StoredFile != file.Content)
+            return BatchesRefusals.AttachmentUnknown(place.Number);
+        var name = file.Name.Trim() is { Length: > 0 and <= NameMax } given ? given : file.Content[..12];
+        return ValueReader.Free(name) with { Detail = new ValueDetail(File: file with { Name = name }), Source = EntrySource.Picked };
+    }
+}

@@ -1,0 +1,49 @@
+using Theriac.Kernel;
+
+namespace Theriac.Batches;
+
+internal sealed record StartTimerCommand(string Step, string? Justification = null);
+
+/// <summary>A timer runs by the server's clock from its start to its end; outside of its range it is off the master.</summary>
+internal static class TimerReader
+{
+    public static Outcome<Telling> Start(Scene scene, StartTimerCommand command)
+    {
+        if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
+            return refusal;
+        if (place.Instruction.Kind != Recipes.InstructionKind.Timer)
+            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+        if (scene.State.Step(place).TimerStarted is not null)
+            return BatchesRefusals.TimerRuns(place.Number);
+        var telling = new Telling(scene);
+        if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
+            return notNow;
+        telling.Tell(new TimerStarted(place.Phase.Id, place.Id, place.Number, telling.By));
+        return telling;
+    }
+
+    public static Outcome<ReadValue> Read(Scene scene, StepPlace place)
+    {
+        if (scene.State.Step(place).TimerStarted is not { } started)
+            return BatchesRefusals.TimerNotStarted(place.Number);
+        // What is corrected is judged by its own end.
+        var ended = scene.State.Step(place).Value?.Stamp.At ?? scene.Now;
+        var unit = place.Instruction.Duration?.Unit ?? Unit.Minute;
+        var seconds = new Quantity((ended - started.At) / (decimal)Micros.PerSecond, Unit.Second);
+        var rule = RoundingRule.Places(RoundingMode.HalfUp, place.Instruction.Decimals ?? 1);
+        return seconds.To(unit, rule).Map(elapsed => Judge(place, elapsed.Result, started) with { Source = EntrySource.Calculated });
+    }
+
+    private static ReadValue Judge(StepPlace place, Quantity elapsed, Stamp started)
+    {
+        var detail = new ValueDetail(Parts: new Dictionary<string, string> { ["started"] = Micros.ToText(started.At) });
+        var text = DecimalText.Of(elapsed.Value);
+        if (place.Instruction.Duration is not { } asked)
+            return ValueReader.Free(text) with { Unit = elapsed.Unit, Detail = detail };
+        var low = asked.Value * (100m - (place.Instruction.DurationTolerance?.MinusPercent ?? 0)) / 100m;
+        var high = place.Instruction.DurationTolerance is { } tolerance ? asked.Value * (100m + tolerance.PlusPercent) / 100m : (decimal?)null;
+        var limits = new Recipes.Limits { Low = low, High = high };
+        var check = new Check("duration", limits.Contain(elapsed.Value), ValueReader.Range(limits, asked.Unit), $"{elapsed}");
+        return new ReadValue(text, elapsed.Unit, [check], check.Passed ? Verdict.Within : Verdict.Outside, null, check.Expected) { Detail = detail };
+    }
+}

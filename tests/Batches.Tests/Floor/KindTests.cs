@@ -1,0 +1,409 @@
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.Recipes;
+using Xunit;
+
+namespace Theriac.Batches.Tests;
+
+/// <summary>What the extended master means on the floor: decisions, loops, calculations, tables, reconciliation.</summary>
+public sealed class KindTests
+{
+    private static readonly Instruction Mass = new()
+    {
+        Id = "mass", Kind = InstructionKind.Number, Title = "Mass", Unit = Unit.Kilogram, Decimals = 2,
+    };
+
+    private static Instruction Calculated(string id, string expression, Unit? unit = null, int? decimals = null, Limits? limits = null) => new()
+    {
+        Id = id, Kind = InstructionKind.Calculation, Title = id, Expression = expression, Unit = unit, Decimals = decimals, Limits = limits,
+    };
+
+    private static Instruction Labels(Limits? limits = null) => new()
+    {
+        Id = "labels", Kind = InstructionKind.Reconciliation, Title = "Labels", Limits = limits, Decimals = 0,
+    };
+
+    [Fact]
+    public void A_calculation_is_made_by_the_server_and_recorded_with_its_formula_and_its_numbers()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Mass, Calculated("half", "{mass} / 3", Unit.Kilogram, 2))));
+        floor.Must(floor.Record("mass", "10.00"));
+        floor.Must(floor.Record("half", "999"));
+        var value = floor.State.Steps["half"].Value!;
+        Assert.Equal(("3.33", "kg", EntrySource.Calculated), (value.Value, value.Unit!.Symbol, value.Source));
+        Assert.Equal("{mass} / 3", value.Detail!.Expression);
+        Assert.Equal([new ReadInput("mass", "10.00 kg")], value.Detail.Inputs);
+        Assert.StartsWith("3.333333", value.Detail.Raw, StringComparison.Ordinal);
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+    }
+
+    [Fact]
+    public void What_is_not_recorded_is_not_calculated()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Calculated("half", "{mass} / 2"), Mass)));
+        var refusal = floor.Record("half", null).Refusal;
+        Assert.Equal(("calculation-not-possible", "mass"), (refusal.Code, refusal.Facts["path"]));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-9")]
+    public void A_correction_carries_on_to_everything_that_was_calculated_from_it()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase(
+            "p", Mass, Calculated("double", "{mass} * 2"), Calculated("more", "{double} + 1 kg", limits: new Limits { High = 30 }), Make.Do("z"))));
+        floor.Must(floor.Record("mass", "10.00"));
+        floor.Must(floor.Record("double", null));
+        floor.Must(floor.Record("more", null));
+        Assert.Equal("justification-missing", floor.Correct("mass", "15.00", "misread").Refusal.Code);
+        floor.Must(floor.Correct("mass", "15.00", "misread", why: "the scale was read twice"));
+        Assert.Equal("30", floor.State.Steps["double"].Value!.Value);
+        var more = floor.State.Steps["more"];
+        Assert.Equal((Verdict.Outside, "recalculated after 1.2"), (more.Value!.Verdict, more.Value.Reason));
+        Assert.Equal(ExceptionKind.OutOfLimits, Assert.Single(floor.State.Exceptions).Opened.Kind);
+        Assert.True(StepRules.NeedsPerformed(floor.Recipe.Steps[2].Instruction, more));
+    }
+
+    [Theory]
+    [InlineData("1000", "990", "5", "3", "2", "0", false)]
+    [InlineData("1000", "990", "5", "3", "1", "1", true)]
+    [InlineData("1000", "1001", "0", "0", "0", "-1", true)]
+    [Trait("Requirement", "C-122/125/130")]
+    public void Labels_are_reconciled_and_what_is_left_over_opens_an_exception(
+        string issued, string used, string returned, string destroyed, string sampled, string difference, bool isOutside)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Labels())));
+        Dictionary<string, string> parts = new()
+        {
+            ["issued"] = issued, ["used"] = used, ["returned"] = returned, ["destroyed"] = destroyed, ["sampled"] = sampled,
+        };
+        if (isOutside)
+            Assert.Equal("justification-missing", Reconcile(floor, parts).Refusal.Code);
+        floor.Must(Reconcile(floor, parts, "counted twice"));
+        var value = floor.State.Steps["labels"].Value!;
+        Assert.Equal((difference, isOutside, used), (value.Value, value.Verdict == Verdict.Outside, value.Detail!.Part("used")));
+        Assert.Equal(
+            isOutside ? [ExceptionKind.Discrepancy] : [], floor.State.Exceptions.Select(one => one.Opened.Kind));
+        // 211.125: who counted signs.
+        Assert.Equal(Lifecycle.Running, floor.State.Lifecycle);
+        floor.Must(floor.Perform("labels"));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-122/125/130")]
+    public void Every_part_of_a_reconciliation_is_given()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Labels())));
+        var refusal = Reconcile(floor, new() { ["issued"] = "10", ["used"] = "10" }).Refusal;
+        Assert.Equal("/parts/returned", Assert.Single(refusal.Errors).Field);
+    }
+
+    [Theory]
+    [InlineData("9.00", true)]
+    [InlineData("12.00", false)]
+    public void An_element_whose_condition_is_false_is_left_out_and_the_decision_is_on_record(string mass, bool isDone)
+    {
+        var floor = Floor.Started(Make.Recipe(
+            Make.Phase("p", Mass), Make.Phase("more", Make.Do("add")) with { When = "{mass} < 10 kg" }, Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("mass", mass));
+        var decided = Assert.Single(floor.Facts.OfType<WayDecided>());
+        Assert.Equal(("more:when", isDone ? "more" : "more:past"), (decided.Node, decided.Way));
+        Assert.Equal("mass", Assert.Single(Assert.Single(decided.Judgements).Inputs).Path);
+        Assert.Equal([isDone ? "more" : "z"], floor.Recipe.EnabledIn(floor.State));
+        Assert.Equal(!isDone, floor.State.SkippedNodes.Contains("more"));
+        Assert.Equal(isDone ? "step-out-of-order" : "ok", floor.Record("end", null) is { IsOk: false } no ? no.Refusal.Code : "ok");
+    }
+
+    [Fact]
+    public void A_correction_changes_no_way_that_was_taken()
+    {
+        var floor = Floor.Started(Make.Recipe(
+            Make.Phase("p", Mass), Make.Phase("more", Make.Do("add")) with { When = "{mass} < 10 kg" }, Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("mass", "9.00"));
+        floor.Must(floor.Correct("mass", "12.00", "misread"));
+        Assert.Equal(["more"], floor.Recipe.EnabledIn(floor.State));
+    }
+
+    [Fact]
+    public void A_condition_that_cannot_be_decided_is_carried_out_with_an_exception()
+    {
+        var floor = Floor.Started(Make.Recipe(
+            Make.Phase("p", Make.Do("a")), Make.Phase("more", Make.Do("add")) with { When = "{mass} < 10 kg" }, Make.Phase("z", Mass)));
+        floor.Must(floor.Record("a", null));
+        Assert.Equal(["more"], floor.Recipe.EnabledIn(floor.State));
+        Assert.Equal(ExceptionKind.ConditionUndecided, Assert.Single(floor.State.Exceptions).Opened.Kind);
+    }
+
+    [Fact]
+    public void Steps_whose_condition_is_false_are_left_out_by_the_master_without_an_exception()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase(
+            "p", Mass, Make.Do("dry") with { When = "{mass} > 10 kg" }, Make.Do("mill") with { When = "{mass} > 11 kg" }, Make.Do("end"))));
+        floor.Must(floor.Record("mass", "9.00"));
+        Assert.True(floor.State.Steps["dry"].IsLeftOut && floor.State.Steps["mill"].IsLeftOut);
+        Assert.Equal("step-already-done", floor.Record("dry", null).Refusal.Code);
+        floor.Must(floor.Record("end", null));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+        Assert.Empty(floor.State.Exceptions);
+        Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
+    }
+
+    [Fact]
+    public void A_phase_that_is_left_out_whole_ends_by_itself()
+    {
+        var floor = Floor.Started(Make.Recipe(
+            Make.Phase("p", Mass), Make.Phase("q", Make.Do("x") with { When = "{mass} > 10 kg" }), Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("mass", "9.00"));
+        Assert.Equal(["z"], floor.Recipe.EnabledIn(floor.State));
+        floor.Must(floor.Record("end", null));
+        Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
+    }
+
+    [Fact]
+    public void A_loop_goes_again_while_its_condition_holds_and_says_so_when_its_turns_are_used_up()
+    {
+        var loop = new Loop { Kind = LoopKind.Again, While = "{mass} > 5 kg", TimesMax = 3 };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Mass) with { Loop = loop }, Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("mass~1", "9.00"));
+        floor.Must(floor.Record("mass~2", "8.00"));
+        Assert.Equal("1.1 (2/3)", floor.State.Steps["mass~2"].Number);
+        floor.Must(floor.Record("mass~3", "7.00"));
+        Assert.Equal(ExceptionKind.LoopLimit, Assert.Single(floor.State.Exceptions).Opened.Kind);
+        Assert.Equal(["z"], floor.Recipe.EnabledIn(floor.State));
+
+        var early = Floor.Started(Make.Recipe(Make.Phase("p", Mass) with { Loop = loop }, Make.Phase("z", Make.Do("end"))));
+        early.Must(early.Record("mass~1", "4.00"));
+        Assert.Equal(["z"], early.Recipe.EnabledIn(early.State));
+        Assert.Empty(early.State.Exceptions);
+        early.Must(early.Record("end", null));
+        Assert.Empty(Completeness.Missing(early.State, early.Recipe));
+    }
+
+    [Fact]
+    public void Behind_a_loop_its_values_are_a_column()
+    {
+        var loop = new Loop { Kind = LoopKind.Again, While = "{turn} < 3", TimesMax = 5 };
+        var floor = Floor.Started(Make.Recipe(
+            Make.Phase("p", Mass) with { Loop = loop }, Make.Phase("z", Calculated("mean", "mean({mass})", Unit.Kilogram, 2))));
+        foreach (var (turn, mass) in new[] { (1, "9.00"), (2, "10.00"), (3, "12.00") })
+            floor.Must(floor.Record($"mass~{turn}", mass));
+        floor.Must(floor.Record("mean", null));
+        var value = floor.State.Steps["mean"].Value!;
+        Assert.Equal(("10.33", "9.00 kg, 10.00 kg, 12.00 kg"), (value.Value, Assert.Single(value.Detail!.Inputs!).Value));
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-110")]
+    public void Checks_at_an_interval_wait_for_their_time_and_end_with_what_they_watch()
+    {
+        var check = Make.Phase("check", Mass) with
+        {
+            Loop = new Loop { Kind = LoopKind.Every, Interval = Make.Of(30, "min"), Until = "run", TimesMax = 10 },
+        };
+        var floor = Floor.Started(Make.Parallel(Make.Phase("run", Make.Do("work")), check, Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("mass~1", "1.00"));
+        Assert.Equal("minimum-time-not-reached", floor.Record("mass~2", "1.00").Refusal.Code);
+        floor.Now += 31 * 60 * Micros.PerSecond;
+        floor.Must(floor.Record("mass~2", "1.00"));
+        floor.Now += 70 * 60 * Micros.PerSecond;
+        Assert.Equal("hold-time-overrun", floor.Record("mass~3", "1.00").Refusal.Code);
+        floor.Must(floor.Record("mass~3", "1.00", why: "the line stood still"));
+        Assert.Equal(ExceptionKind.IntervalMissed, Assert.Single(floor.State.Exceptions).Opened.Kind);
+        floor.Must(floor.Record("work", null));
+        Assert.Equal(["z"], floor.Recipe.EnabledIn(floor.State));
+        Assert.Contains("check~4", floor.State.SkippedNodes);
+        floor.Must(floor.Record("end", null));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+        Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
+        Assert.DoesNotContain(RuleBook.Results(floor.State, floor.Recipe), one => one.Passed is null);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-111")]
+    public void What_must_not_run_beside_another_needs_a_reason_to()
+    {
+        var link = new TimeLink { Kind = TimeLinkKind.NotInParallel, After = "left" };
+        var floor = Floor.Started(Make.Parallel(
+            Make.Phase("left", Make.Do("a"), Make.Do("b")), Make.Phase("right", Make.Do("c")) with { TimeLinks = [link] },
+            Make.Phase("z", Make.Do("end"))));
+        floor.Must(floor.Record("a", null));
+        Assert.Equal("order-not-kept", floor.Record("c", null).Refusal.Code);
+        floor.Must(floor.Record("b", null));
+        floor.Must(floor.Record("c", null));
+        Assert.Empty(floor.State.Exceptions);
+    }
+
+    [Theory]
+    [InlineData("9.00", "b")]
+    [InlineData("12.00", "")]
+    public void A_transition_opens_by_its_expression_or_by_a_person_with_a_reason(string mass, string way)
+    {
+        var logic = new ProcedureLogic
+        {
+            Steps =
+            [
+                new LogicStep { Id = "s0", Kind = LogicStepKind.Begin }, new LogicStep { Id = "s1", Kind = LogicStepKind.Element, Element = "a" },
+                new LogicStep { Id = "s2", Kind = LogicStepKind.Element, Element = "b" }, new LogicStep { Id = "s9", Kind = LogicStepKind.End },
+            ],
+            Transitions =
+            [
+                new Transition { Id = "X", Condition = new TransitionCondition { Kind = TransitionConditionKind.Expression, Expression = "{mass} < 10 kg" } },
+            ],
+            Links = [Make.Link("s0", "s1"), Make.Link("s1", "X"), Make.Link("X", "s2"), Make.Link("s2", "s9")],
+        };
+        var floor = Floor.Started(Make.Rooted(Make.Procedure(Make.Phase("a", Mass), Make.Phase("b", Make.Do("end"))) with { Logic = logic }));
+        floor.Must(floor.Record("mass", mass));
+        Assert.Equal(way, floor.State.Decisions["X"]);
+        if (way.Length == 0)
+        {
+            Assert.Equal("condition-not-met", floor.Gate("X").Refusal.Code);
+            floor.Must(floor.Gate("X", why: "the supervisor looked"));
+            Assert.Equal(ExceptionKind.ConditionNotMet, Assert.Single(floor.State.Exceptions).Opened.Kind);
+        }
+
+        floor.Must(floor.Record("end", null));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+        Assert.DoesNotContain(Completeness.Missing(floor.State, floor.Recipe), one => one.Code != "justification-missing");
+    }
+
+    [Fact]
+    public void A_table_takes_rows_until_it_is_closed_with_enough_of_them()
+    {
+        var table = new Instruction
+        {
+            Id = "t", Kind = InstructionKind.Table, Title = "Weights", Rows = new RowRule { Min = 2, Max = 3 },
+            Columns =
+            [
+                new TableColumn { Id = "w", Title = "Weight", Unit = Unit.Milligram, Decimals = 0, Limits = new Limits { Low = 95, High = 105 } },
+                new TableColumn { Id = "note", Title = "Note" },
+            ],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", table, Calculated("mean", "mean({t.w})", Unit.Milligram, 1), Make.Do("z"))));
+        Assert.Equal("rows-too-few", floor.Record("t", "done").Refusal.Code);
+        floor.Must(Row(floor, "100"));
+        Assert.Equal("justification-missing", Row(floor, "110").Refusal.Code);
+        Assert.Equal("part-missing", floor.Do(Floor.Person("an"), scene =>
+            TableReader.Record(scene, new RecordRowCommand("t", new Dictionary<string, string> { ["note"] = "x" }))).Refusal.Errors[0].Code);
+        floor.Must(Row(floor, "104"));
+        floor.Must(floor.Record("t", "done"));
+        Assert.Equal("step-already-done", Row(floor, "101").Refusal.Code);
+        floor.Must(floor.Record("mean", null));
+        Assert.Equal("102.0", floor.State.Steps["mean"].Value!.Value);
+        floor.Must(floor.Do(Floor.Person("an"), scene => TableReader.Correct(scene, new CorrectCellCommand("t", 2, "w", "102", "misread"))));
+        Assert.Equal(("101.0", "104"), (floor.State.Steps["mean"].Value!.Value, floor.State.Steps["t"].Rows[1].Changes[0].Old));
+        Assert.True(StepRules.NeedsPerformed(table, floor.State.Steps["t"]));
+    }
+
+    [Fact]
+    public void A_timer_runs_by_the_servers_clock_and_is_judged_by_its_range()
+    {
+        var timer = new Instruction
+        {
+            Id = "t", Kind = InstructionKind.Timer, Title = "Mix", Duration = Make.Of(10, "min"),
+            DurationTolerance = new Tolerance { MinusPercent = 10, PlusPercent = 10 },
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", timer)));
+        Assert.Equal("timer-not-started", floor.Record("t", null).Refusal.Code);
+        floor.Must(floor.Do(Floor.Person("an"), scene => TimerReader.Start(scene, new StartTimerCommand("t"))));
+        Assert.Equal("timer-runs", floor.Do(Floor.Person("an"), scene => TimerReader.Start(scene, new StartTimerCommand("t"))).Refusal.Code);
+        floor.Now += 5 * 60 * Micros.PerSecond;
+        Assert.Equal("justification-missing", floor.Record("t", null).Refusal.Code);
+        floor.Now += 5 * 60 * Micros.PerSecond;
+        floor.Must(floor.Record("t", null));
+        Assert.Equal(("10.0", Verdict.Within), (floor.State.Steps["t"].Value!.Value, floor.State.Steps["t"].Value!.Verdict));
+    }
+
+    [Theory]
+    [InlineData("0.50", "10.45", "9.95", false)]
+    [InlineData("0.50", "11.00", "10.50", true)]
+    [Trait("Requirement", "C-101c")]
+    public void The_net_weight_is_gross_less_tare_and_is_judged_by_the_tolerance(string tare, string gross, string net, bool isOutside)
+    {
+        var weigh = Make.Charge("w") with { Kind = InstructionKind.Weigh };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", weigh, Make.Do("z"))));
+        var parts = new Dictionary<string, string> { ["tare"] = tare, ["gross"] = gross };
+        floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+            scene, new RecordValueCommand("w", Parts: parts, Justification: isOutside ? "spilled" : null))));
+        Assert.Equal((net, isOutside), (floor.State.Steps["w"].Value!.Value, floor.State.Steps["w"].Value!.Verdict == Verdict.Outside));
+    }
+
+    [Fact]
+    public void A_result_belongs_to_a_sample_that_was_taken()
+    {
+        var sample = new Instruction { Id = "s", Kind = InstructionKind.Sample, Title = "Sample", Sample = new SampleRule { Tests = ["assay"] } };
+        var result = new Instruction
+        {
+            Id = "r", Kind = InstructionKind.SampleResult, Title = "Assay", SampleOf = "s", Unit = Unit.Percent, Limits = new Limits { Low = 98 },
+        };
+        var floor = Floor.Started(Make.Parallel(Make.Phase("a", sample), Make.Phase("b", result), Make.Phase("z", Make.Do("end"))));
+        Assert.Equal("sample-not-taken", floor.Record("r", "99.1").Refusal.Code);
+        floor.Must(floor.Record("s", null));
+        floor.Must(floor.Record("r", "99.1"));
+        Assert.Equal(("B1-S1", "B1-S1"), (floor.State.Steps["s"].Value!.Value, floor.State.Steps["r"].Value!.Detail!.Part("sample")));
+    }
+
+    [Fact]
+    public void Every_place_of_a_signature_block_is_signed_by_another_person()
+    {
+        var block = new Instruction
+        {
+            Id = "b", Kind = InstructionKind.Signature, Title = "Release of the line",
+            Signers =
+            [
+                new SignerRule { Meaning = SignatureMeaning.Performed, Role = Role.Operator },
+                new SignerRule { Meaning = SignatureMeaning.Verified, Role = Role.QaReviewer },
+            ],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", block)));
+        floor.Must(SignBlock(floor, 0, "an", SignatureMeaning.Performed));
+        Assert.Equal("step-already-signed", SignBlock(floor, 0, "lan", SignatureMeaning.Performed).Refusal.Code);
+        Assert.Equal("signed-in-block", SignBlock(floor, 1, "an", SignatureMeaning.Verified).Refusal.Code);
+        floor.Must(SignBlock(floor, 1, "qa", SignatureMeaning.Verified));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+        Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
+    }
+
+    [Fact]
+    public void A_rule_beside_the_limits_is_judged_with_the_new_value()
+    {
+        var second = Mass with { Id = "second", Rule = "{second} <= {mass}" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Mass, second)));
+        floor.Must(floor.Record("mass", "5.00"));
+        Assert.Equal("justification-missing", floor.Record("second", "6.00").Refusal.Code);
+        floor.Must(floor.Record("second", "4.00"));
+        Assert.Contains(floor.State.Steps["second"].Value!.Checks, check => check is { Rule: "rule", Passed: true });
+    }
+
+    [Fact]
+    public void A_step_takes_its_limits_from_the_parameter_as_it_is_at_the_site()
+    {
+        var master = Make.Recipe(Make.Phase("p", Mass with { Parameter = "speed", Unit = null })) with
+        {
+            Formula = new Formula
+            {
+                Parameters =
+                [
+                    new FormulaParameter { Id = "speed", Name = "Speed", Value = Make.Of(10, "kg"), Range = new Limits { Low = 9, High = 11 } },
+                ],
+            },
+        };
+        var set = new ParameterSet
+        {
+            Id = "R-1", Version = "1", Recipe = "h", Site = "HN", Values = [new ParameterValue { Parameter = "speed", Range = new Limits { Low = 7, High = 8 } }],
+        };
+        var here = ControlRecipe.Of("h", master, set, null).Value;
+        Assert.Equal(set.Hash(), here.ParametersHash);
+        Assert.Equal(new Limits { Low = 7, High = 8 }, here.Steps[0].Instruction.Limits);
+        Assert.Equal(new Limits { Low = 9, High = 11 }, ControlRecipe.Of("h", master).Value.Steps[0].Instruction.Limits);
+        Assert.Equal(Unit.Kilogram, here.Steps[0].Instruction.Unit);
+    }
+
+    private static Outcome<Telling> Reconcile(Floor floor, Dictionary<string, string> parts, string? why = null) =>
+        floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene, new RecordValueCommand("labels", Parts: parts, Justification: why)));
+
+    private static Outcome<Telling> Row(Floor floor, string weight) => floor.Do(Floor.Person("an"), scene =>
+        TableReader.Record(scene, new RecordRowCommand("t", new Dictionary<string, string> { ["w"] = weight, ["note"] = "ok" })));
+
+    private static Outcome<Telling> SignBlock(Floor floor, int signer, string who, SignatureMeaning meaning) =>
+        floor.Do(Floor.Person(who), scene => SignatureBlock.Decide(scene, new SignBlockCommand("b", signer), who, Floor.Sign(who, meaning)));
+}

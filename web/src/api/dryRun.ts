@@ -1,0 +1,64 @@
+import type { Batch } from './batches';
+import { answersItself, request } from './http';
+import { ApiProblem } from './problem';
+
+/** A draft that is tried out: everything that was done stands here, in this tab alone; the server plays it anew and keeps nothing. */
+interface DryRun {
+  recipe: string;
+  version: string;
+  acts: { action: string; body: unknown; afterMinutes: number }[];
+  /** How far the clock was put forward before the next act. */
+  forwardMinutes: number;
+}
+
+interface DryRunAnswer {
+  batch: Batch;
+  done: number;
+  refused: { code: string; detail: string; facts: Record<string, unknown> } | null;
+}
+
+export const dryRunId = 'DRY-RUN';
+const batchPath = `/api/batches/${dryRunId}`;
+const keptAs = 'theriac.dry-run';
+
+export const isDryRun = (): boolean => location.pathname.startsWith(`/floor/batches/${dryRunId}`);
+
+export const isDryRunPath = (path: string): boolean => path.startsWith(batchPath);
+
+export function beginDryRun(recipe: string, version: string): void {
+  keep({ recipe, version, acts: [], forwardMinutes: 0 });
+}
+
+/** The clock of a dry run is its own: nobody waits for a hold time. */
+export function putForward(minutes: number): void {
+  const run = kept();
+  if (run) keep({ ...run, forwardMinutes: run.forwardMinutes + minutes });
+}
+
+export function dryRunOf(): { recipe: string; version: string; forwardMinutes: number } | null {
+  return kept();
+}
+
+function kept(): DryRun | null {
+  const text = sessionStorage.getItem(keptAs);
+  return text === null ? null : (JSON.parse(text) as DryRun);
+}
+
+const keep = (run: DryRun) => sessionStorage.setItem(keptAs, JSON.stringify(run));
+
+const play = (run: DryRun, acts: DryRun['acts']) =>
+  request<DryRunAnswer>('POST', `/api/recipes/${encodeURIComponent(run.recipe)}/versions/${encodeURIComponent(run.version)}/actions/dry-run`, { acts });
+
+async function answer(method: string, path: string, body: unknown): Promise<unknown> {
+  const run = kept();
+  if (!run) throw new ApiProblem({ status: 404, code: 'batch-unknown' });
+  const action = /\/actions\/([a-z-]+)$/.exec(path)?.[1];
+  if (action === undefined) return method === 'GET' && path === batchPath ? (await play(run, run.acts)).batch : { mine: [], others: [], items: [], next: null };
+  const acts = [...run.acts, { action, body, afterMinutes: run.forwardMinutes }];
+  const done = await play(run, acts);
+  if (done.refused) throw new ApiProblem({ status: 409, code: done.refused.code, detail: done.refused.detail, facts: done.refused.facts });
+  keep({ ...run, acts, forwardMinutes: 0 });
+  return { batch: dryRunId, version: done.batch.version, entries: [], at: done.batch.serverTime, zone: done.batch.zone, exceptions: [], state: done.batch.state, disposition: done.batch.disposition };
+}
+
+answersItself(batchPath, answer);

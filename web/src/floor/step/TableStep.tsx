@@ -1,0 +1,112 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type CommandAnswer, type StepExtra, type TableColumn } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { problemText } from '@/api/problem';
+import { useLanguage } from '@/i18n';
+import { decimal, quantity } from '@/i18n/format';
+import { foresee, rangeText } from '@/parts/batch/limits';
+import { statisticsOf } from '@/parts/batch/statistics';
+import { TableRows } from '@/parts/batch/TableRows';
+import { useText } from '@/parts/batch/text';
+import { useDraft } from '@/parts/drafts/useDraft';
+import { NumberField } from '@/parts/number/NumberField';
+import { NumberPad } from '@/parts/number/NumberPad';
+import { Primary } from '@/parts/Primary';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { ExplainSheet } from './ExplainSheet';
+import { readParts } from './parts';
+import { StepFrame } from './StepFrame';
+import type { KnownStep } from './StepScreen';
+import { useGoOn } from './useGoOn';
+import css from '../floor.module.css';
+
+/** Rows are added one after another, each saved at once with who and when; a running statistic stands above the keys. */
+export function TableStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const text = useText();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const goOn = useGoOn(batch.id, place);
+  const { step } = place;
+  const table = step.extra!.table!;
+  const [draft, setDraft, drop] = useDraft(`batch/${batch.id}/${step.id}`, 'row');
+  const given = readParts(draft);
+  const [at, setAt] = useState<string>(table.columns[0]?.id ?? '');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [asking, setAsking] = useState<string | null>(null);
+  const [signing, setSigning] = useState(false);
+  const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
+  const row = useCommand<CommandAnswer>({
+    onSuccess: () => { drop(); setDraft(''); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onError: (problem) => refused(problemText(problem, t), problem.code === 'justification-missing' || problem.code === 'hold-time-overrun'),
+  });
+  const close = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
+  const set = (column: string, value: string) => { setComplaint(null); setDraft(JSON.stringify({ ...given, [column]: value })); };
+  const add = (justification?: string) => {
+    const cells: Record<string, string> = {};
+    for (const column of table.columns) {
+      const read = column.unit ? decimal(given[column.id] ?? '') : null;
+      const value = read ? (read.ok ? read.value : '') : (given[column.id] ?? '').trim();
+      if (value === '') return setComplaint(t('floor.table.cell-needed', { column: text(column.title) }));
+      if (column.unit && foresee(asRules(column), value) === 'outside' && !justification) {
+        return setAsking(t('floor.explain.outside', { value: quantity({ value, unit: column.unit }, language), expected: column.limits ? rangeText(column.limits, column.unit, language) : '' }));
+      }
+      cells[column.id] = value;
+    }
+    setAsking(null);
+    row.mutate({ path: batchAction(batch.id, 'record-row'), body: { step: step.id, cells, justification } });
+  };
+  const enough = table.rows.length >= (table.min ?? 1);
+  const full = table.max !== null && table.rows.length >= table.max;
+  const measured = table.columns.find((column) => column.id === at)?.unit != null;
+  const end = () => (step.needs.includes('performed') ? setSigning(true) : close.mutate({ path: batchAction(batch.id, 'record-value'), body: { step: step.id, value: 'done', source: 'picked' } }));
+  return (
+    <StepFrame batch={batch} place={place} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
+      primary={full ? <Primary loading={close.isPending} onClick={end}>{t('floor.table.close')}</Primary>
+        : <Primary loading={row.isPending} leftSection={<IconPlus stroke={1.75} size={28} />} onClick={() => add()}>{t('floor.table.add', { row: table.rows.length + 1 })}</Primary>}>
+      <Running table={table} />
+      {!full && (
+        <div className={css.parts}>
+          {table.columns.map((column, index) => column.unit ? (
+            <div key={column.id} onFocus={() => setAt(column.id)}>
+              <NumberField label={`${text(column.title)}${column.limits ? ` · ${rangeText(column.limits, column.unit, language)}` : ''}`} unit={column.unit} value={given[column.id] ?? ''} onChange={(value) => set(column.id, value)}
+                state={(given[column.id] ?? '') === '' ? { kind: 'empty' } : { kind: 'draft' }} zone={batch.zone} ownKeys onEnter={() => add()} autoFocus={index === 0} name={`${step.number}-${column.id}`} />
+            </div>
+          ) : <TextInput key={column.id} label={text(column.title)} value={given[column.id] ?? ''} onFocus={() => setAt(column.id)} onChange={(event) => set(column.id, event.currentTarget.value)} maxLength={4000} />)}
+        </div>
+      )}
+      <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
+      {table.rows.length > 0 && <div className={css.tableScroll}><TableRows table={table} /></div>}
+      {!full && enough && <Button loading={close.isPending} onClick={end}>{t('floor.table.close')}</Button>}
+      <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
+      <ExplainSheet because={asking} scope={`batch/${batch.id}/${step.id}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
+      <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-step')} body={{ step: step.id, value: 'done', source: 'picked' }} onSigned={() => { setSigning(false); void goOn(); }} />
+    </StepFrame>
+  );
+}
+
+const asRules = (column: TableColumn) => ({ limits: column.limits ?? null, alert: column.alert ?? null, plausible: column.plausible ?? null });
+
+function Running({ table }: { table: NonNullable<StepExtra['table']> }) {
+  const { t } = useTranslation();
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <>
+      {table.columns.filter((column) => column.unit).map((column) => {
+        const statistics = statisticsOf(table.rows.map((row) => row.cells[column.id]?.value).filter((value): value is string => value !== undefined));
+        return statistics && (
+          <p key={column.id} className={css.rules}>
+            <span>{text(column.title)}</span><span>n = {statistics.count}</span>
+            <span>{t('floor.table.mean', { value: quantity({ value: statistics.mean, unit: column.unit ?? '' }, language) })}</span>
+            <span>{t('floor.table.spread', { min: quantity({ value: statistics.min, unit: '' }, language), max: quantity({ value: statistics.max, unit: column.unit ?? '' }, language) })}</span>
+          </p>
+        );
+      })}
+    </>
+  );
+}
