@@ -54,6 +54,7 @@ public static class PeopleModule
         services.AddSingleton<PersonCommands>();
         services.AddSingleton<PersonEndpoints>();
         services.AddSingleton<ReadPeople>();
+        services.AddSingleton<IStaff, Staff>();
         services.AddSingleton<AccessReviews>();
         services.AddSingleton<TrustedNetworks>();
         services.AddHostedService<UnknownFailuresFlush>();

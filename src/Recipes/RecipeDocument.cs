@@ -12,7 +12,7 @@ public static class RecipeDocument
     public static byte[] Write(MasterRecipe recipe) => RecipeJson.Canonical(recipe);
 
     /// <summary>What keeps the recipe from being approved; empty when nothing does.</summary>
-    public static IReadOnlyList<FieldError> Problems(MasterRecipe recipe) => RecipeCheck.Problems(recipe);
+    public static IReadOnlyList<FieldError> Problems(MasterRecipe recipe) => Linter.Problems(recipe);
 
     /// <summary>What an import of a BatchML V02 file would make of it, and what it would find.</summary>
     public static Outcome<(MasterRecipe Draft, IReadOnlyList<Finding> Findings)> FromBatchMl(ReadOnlyMemory<byte> xml) =>

@@ -31,6 +31,7 @@ internal static class RecipeEndpoints
         group.MapGet("/api/schemas/recipe.json", () => Results.Bytes(RecipeSchema.Published(), "application/schema+json")).Anonymous()
             .Produces<object>(contentType: "application/schema+json");
         MapWriting(group);
+        LintEndpoints.Map(group);
         foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve), ("retire", RecipeStep.Retire) })
             MapStep(group, action, step);
     }

@@ -32,6 +32,9 @@ public static class RecipesModule
         services.AddSingleton<SetRoute>();
         services.AddSingleton<RecipeList>();
         services.AddSingleton<ReadRecipe>();
+        services.AddSingleton<LintSurroundingsReader>();
+        services.AddSingleton<LintRecipe>();
+        services.AddSingleton<CheckExpression>();
         services.AddSingleton<WriteVersion>();
         services.AddSingleton<ImportRecipe>();
         services.AddSingleton<ExportRecipe>();

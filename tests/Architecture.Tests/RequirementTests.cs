@@ -44,6 +44,7 @@ public sealed partial class RequirementTests
         P11-300e | an altered token is refused | TokenTests
 
         C-100b | off the master only with an exception and its justification | RecordingTests CorrectionTests ChargeTests
+        C-101a | not less than the labelled active | LintRequirementTests
         C-101c | the lot's release, date and identity are checked | ChargeTests FloorHandlerTests KindTests
         C-101d | charged by one, verified by another | ChargeTests RecipeCheckTests
         C-103 | yield by one, verified by another | RecordingTests
@@ -53,20 +54,27 @@ public sealed partial class RequirementTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
         C-186a | a master by one, checked by another | RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
-        C-186b1 | name, strength and dosage form | RecipeCheckTests
-        C-186b3 | a complete list of components | RecipeCheckTests
-        C-186b4 | weights in one system | RecipeCheckTests
-        C-186b7 | theoretical yield with its limits | RecipeCheckTests
+        C-186b1 | name, strength and dosage form | RecipeCheckTests LintRequirementTests
+        C-186b2 | label claim and total weight of a dosage unit | LintRequirementTests
+        C-186b3 | a complete list of components | RecipeCheckTests LintRequirementTests
+        C-186b4 | weights in one system | RecipeCheckTests LintRequirementTests
+        C-186b5 | overage is stated | LintRequirementTests
+        C-186b6 | theoretical weight at phases | LintRequirementTests
+        C-186b7 | theoretical yield with its limits | RecipeCheckTests LintRequirementTests
+        C-186b8 | specimens of labels, stored and signed with the recipe | LintRequirementTests
+        C-186b9 | full instructions, sampling, tests and specifications | LintRequirementTests
         C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
         C-192a | no release before quality has reviewed all | ThinLineTests QualityTests
         C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests ThinLineTests
 
+        EU4-18/19 | formula and processing instructions are complete | LintRequirementTests
+
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
         A11-9 | no change without its reason | CorrectionTests KindTests
-        A11-10 | a change of a master has a version, signatures and a day | BlockTests ReviewLifeTests SiteLifeTests
+        A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
         A11-14 | a signature stays with its record | SignatureShownTests

@@ -52,7 +52,7 @@ public static class RecipeBench
             var bytes = RecipeJson.Canonical(recipe);
             return () => _ = ExecutionGraph.Build(RecipeReader.Read(bytes).Value).Value;
         }, null);
-        yield return new Work("lint: every rule", recipe => () => _ = RecipeCheck.Problems(recipe), LintAim);
+        yield return new Work("lint: every rule", recipe => () => _ = Linter.Problems(recipe), LintAim);
         yield return new Work("diff: two versions with 20 changes", recipe =>
         {
             var other = RecipeEdits.Apply(EditedRecipe.Of(recipe), Changes(recipe, 20), EditsSince.Nothing).Recipe.Recipe;

@@ -60,6 +60,8 @@ internal sealed class Completing
             Description = change.Description ?? below.Description,
             Instructions = change.Instructions ?? below.Instructions,
             TimeLinks = change.TimeLinks ?? below.TimeLinks,
+            TheoreticalWeight = change.TheoreticalWeight ?? below.TheoreticalWeight,
+            DeclaredLoss = change.DeclaredLoss ?? below.DeclaredLoss,
             Qualification = change.Qualification ?? below.Qualification,
             Parameters = change.DropParameters ? [] : below.Parameters,
         };

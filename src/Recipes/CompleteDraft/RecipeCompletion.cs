@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 /// <summary>What a named author adds to a draft: parts by their ids, and an answer to every finding.</summary>
@@ -55,6 +57,10 @@ internal sealed record ElementCompletion
 
     [CountMax(100)]
     public IReadOnlyList<TimeLink>? TimeLinks { get; init; }
+
+    public Quantity? TheoreticalWeight { get; init; }
+
+    public Quantity? DeclaredLoss { get; init; }
 
     [TextMax(64)]
     public string? Qualification { get; init; }

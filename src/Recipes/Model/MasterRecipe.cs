@@ -5,7 +5,7 @@ namespace Theriac.Recipes;
 /// <summary>A master recipe: the approved, equipment-class level template of a batch, in the form "theriac-recipe/1".</summary>
 /// <remarks>
 /// A draft may leave nearly everything out, because an import guesses nothing: absent means not said. What an approved version
-/// must say is held by <c>RecipeCheck</c>, so a reader of an approved recipe finds product, batch size, yield and formula set.
+/// must say is held by the rules of <c>Linter</c>, so a reader of an approved recipe finds product, batch size, yield and formula set.
 /// Ids of elements, steps, bars, transitions and instructions are unique within the whole recipe.
 /// </remarks>
 public sealed record MasterRecipe

@@ -44,7 +44,8 @@ internal sealed record FindingView(
 
 internal sealed record FindingAnswerView(FindingAnswer Answer, string Reason, string By, string At);
 
-internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents contents, IContentStore store, Phrases phrases)
+internal sealed class ReadRecipe(
+    RecipeVersions versions, RecipeContents contents, LintSurroundingsReader surroundings, IContentStore store, Phrases phrases)
 {
     public Task<Outcome<RecipeView>> HandleAsync(string id, string version, string language, CancellationToken cancellation) =>
         HandleAsync(id, version, language, isDocumentOnly: false, cancellation);
@@ -66,7 +67,7 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         return new RecipeView(
             summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
             [.. findings.Select(one => ToView(one, language))],
-            isDocumentOnly ? [] : [.. RecipeCheck.Problems(recipe).Select(one => one.In(phrases, language))], signatures,
+            isDocumentOnly ? [] : await ProblemsAsync(recipe, language, cancellation), signatures,
             [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
             graph);
     }
@@ -88,6 +89,12 @@ internal sealed class ReadRecipe(RecipeVersions versions, RecipeContents content
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State.Source is not { } source) return RecipeRefusals.Unknown();
         return await contents.BytesAsync(source, cancellation);
+    }
+
+    private async Task<IReadOnlyList<FieldError>> ProblemsAsync(MasterRecipe recipe, string language, CancellationToken cancellation)
+    {
+        var around = await surroundings.ReadAsync(recipe, cancellation);
+        return [.. Linter.Problems(recipe, around).Select(one => one.In(phrases, language))];
     }
 
     private FindingView ToView(Finding one, string language) => new(

@@ -16,6 +16,9 @@ internal sealed record ReviewScene(
 {
     private RecipeComparison? _compared;
 
+    /// <summary>Plant and people, for the rules that ask whether anybody could carry it out.</summary>
+    public LintSurroundings Around { get; init; } = LintSurroundings.None;
+
     public RecipeVersion Version => Loaded.State;
 
     public IReadOnlyList<RouteStep> Route =>
@@ -34,7 +37,7 @@ internal sealed record ReviewScene(
 }
 
 /// <summary>Loads what a step looks at.</summary>
-internal sealed class ReviewScenes(RecipeVersions versions, RecipeContents contents, IStreams streams)
+internal sealed class ReviewScenes(RecipeVersions versions, RecipeContents contents, LintSurroundingsReader surroundings, IStreams streams)
 {
     /// <summary>Null when there is no such version.</summary>
     public async Task<ReviewScene?> FindAsync(string id, string version, CancellationToken cancellation)
@@ -45,7 +48,10 @@ internal sealed class ReviewScenes(RecipeVersions versions, RecipeContents conte
         var findings = await contents.FindingsAsync(found.State.Findings, cancellation);
         var family = await versions.FamilyAsync(id, cancellation);
         var register = await streams.LoadAsync<RouteRegister>(RouteRegister.Stream, cancellation);
-        return new ReviewScene(found, recipe, findings, family, await PredecessorAsync(found.State, family.State, cancellation), register);
+        return new ReviewScene(found, recipe, findings, family, await PredecessorAsync(found.State, family.State, cancellation), register)
+        {
+            Around = await surroundings.ReadAsync(recipe, cancellation),
+        };
     }
 
     private async Task<(string, string, MasterRecipe)?> PredecessorAsync(RecipeVersion version, RecipeFamily family, CancellationToken cancellation)

@@ -11,10 +11,13 @@ namespace Theriac.Recipes;
 /// </remarks>
 public sealed class RecipeNames
 {
+    /// <summary>How many calculations may each need the next, later one; so no recipe can exhaust the stack.</summary>
+    private const int CalculationDepthMax = 50;
+
     private readonly Dictionary<string, RecipeName> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _loopsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckedExpression> _calculations = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly List<string> _underWay = [];
     private readonly List<RecipeName> _clashes = [];
     private readonly SortedSet<string> _cyclic = new(StringComparer.Ordinal);
 
@@ -62,14 +65,13 @@ public sealed class RecipeNames
     {
         if (_calculations.TryGetValue(calculation.Id, out var known))
             return known.Expression?.Type;
-        if (!_underWay.Add(calculation.Id))
-        {
-            _cyclic.UnionWith(_underWay);
-            return null;
-        }
+        var begun = _underWay.IndexOf(calculation.Id);
+        if (begun >= 0) _cyclic.UnionWith(_underWay.Skip(begun));
+        if (begun >= 0 || _underWay.Count >= CalculationDepthMax) return null;
+        _underWay.Add(calculation.Id);
 
         var done = calculation.Expression is { } text ? Expression.Check(text, At(phase)) : new CheckedExpression(null, []);
-        _underWay.Remove(calculation.Id);
+        _underWay.RemoveAt(_underWay.Count - 1);
         _calculations.TryAdd(calculation.Id, done);
         return done.Expression?.Type;
     }

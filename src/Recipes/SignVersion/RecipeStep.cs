@@ -37,6 +37,10 @@ internal abstract record RecipeStep(string Command)
 
     public abstract IEnumerable<IFact> Facts(ReviewScene scene, Signature signature);
 
+    /// <summary>Blocking findings of the linter: with one of them nobody approves a master.</summary>
+    protected static Refusal? Incomplete(ReviewScene scene) =>
+        Linter.Problems(scene.Recipe, scene.Around) is { Count: > 0 } problems ? RecipeRefusals.NotComplete(problems) : null;
+
     protected static bool Says(string? reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= ReasonMax;
 }
 
@@ -53,9 +57,7 @@ internal sealed record SendToReview() : RecipeStep("send-recipe-to-review")
         var open = scene.Findings.Where(finding => finding.IsOpen).ToList();
         if (open.Count > 0) return RecipeRefusals.FindingsOpen(open);
         if (scene.Recipe is { IsBlock: true, Procedure.Elements.Count: not 1 }) return RecipeRefusals.BlockShape();
-        // A block has no product, batch size or yield of its own: what it says in its procedure must be whole.
-        var problems = RecipeCheck.Problems(scene.Recipe).Where(one => !scene.Recipe.IsBlock || one.Field.StartsWith("/procedure/", StringComparison.Ordinal)).ToList();
-        if (problems.Count > 0) return RecipeRefusals.NotComplete(problems);
+        if (Incomplete(scene) is { } incomplete) return incomplete;
         // A first version needs no reason to be there; a change does.
         return scene.Predecessor is not null && !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax) : null;
     }
@@ -107,7 +109,7 @@ internal sealed record ApproveVersion() : RouteSignature("approve-recipe")
     public override Refusal? Fault(ReviewScene scene) =>
         scene.Version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(scene.Version)
         : !scene.Version.IsChecked ? RecipeRefusals.NotChecked()
-        : null;
+        : Incomplete(scene);
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
         [new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];

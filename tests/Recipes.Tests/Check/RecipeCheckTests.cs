@@ -6,13 +6,13 @@ namespace Theriac.Recipes.Tests;
 public sealed class RecipeCheckTests
 {
     [Fact]
-    public void A_complete_recipe_has_no_problem() => Assert.Empty(RecipeCheck.Problems(Make.Complete()));
+    public void A_complete_recipe_has_no_problem() => Assert.Empty(Linter.Problems(Make.Complete()));
 
     [Fact]
     [Trait("Requirement", "C-186b1")]
     public void Name_strength_and_dosage_form_are_needed()
     {
-        var problems = RecipeCheck.Problems(Make.Complete() with { Product = new RecipeProduct() });
+        var problems = Linter.Problems(Make.Complete() with { Product = new RecipeProduct() });
         foreach (var member in new[] { "code", "name", "strength", "dosageForm", "shelfLifeMonths" })
             Assert.Contains(problems, problem => problem.Field == "/product/" + member);
     }
@@ -40,7 +40,7 @@ public sealed class RecipeCheckTests
         var inputs = new[] { ("a", "kg"), ("b", "lb") }.Select(pair =>
             new FormulaInput { Id = pair.Item1, MaterialCode = "RM-" + pair.Item1, Name = pair.Item1, Quantity = Make.Of(1, pair.Item2) });
         var formula = Make.Complete().Formula;
-        AssertProblem(Make.Complete() with { Formula = formula with { Inputs = [.. formula.Inputs, .. inputs] } }, "/formula/inputs", "weights-in-two-systems");
+        AssertProblem(Make.Complete() with { Formula = formula with { Inputs = [.. formula.Inputs, .. inputs] } }, "/formula/inputs/2/quantity", "weights-in-two-systems");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RecipeCheckTests
     [InlineData(InstructionKind.Equipment, "equipment-not-listed")]
     [InlineData(InstructionKind.ChargeIn, "material-not-in-formula")]
     public void Each_kind_says_what_it_needs(InstructionKind kind, string code) =>
-        Assert.Contains(RecipeCheck.Problems(With(Make.Instruction("x") with { Kind = kind })), problem => problem.Code == code);
+        Assert.Contains(Linter.Problems(With(Make.Instruction("x") with { Kind = kind })), problem => problem.Code == code);
 
     [Theory]
     [InlineData(10, 5, null, null, null, null, "limits-order")]
@@ -73,7 +73,7 @@ public sealed class RecipeCheckTests
             Alert = Of(alertLow, alertHigh),
             Plausible = Of(plausibleLow, plausibleHigh),
         };
-        Assert.Contains(RecipeCheck.Problems(With(number)), problem => problem.Code == code);
+        Assert.Contains(Linter.Problems(With(number)), problem => problem.Code == code);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RecipeCheckTests
         var recipe = With(Make.Instruction("x") with { Kind = InstructionKind.CommissionPacks });
         AssertProblem(recipe, "/product/gtin", "member-missing");
         AssertProblem(recipe with { Product = recipe.Product! with { Gtin = "09520123000029" } }, "/product/gtin", "gtin-check-digit");
-        Assert.Empty(RecipeCheck.Problems(recipe with { Product = recipe.Product! with { Gtin = "09520123000028" } }));
+        Assert.Empty(Linter.Problems(recipe with { Product = recipe.Product! with { Gtin = "09520123000028" } }));
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public sealed class RecipeCheckTests
     private static MasterRecipe With(Instruction instruction)
     {
         var recipe = Make.Complete();
-        var phase = Make.Phase("charge", instruction);
+        var phase = Make.Phase("charge", instruction, Make.ChargeIn("water"));
         return recipe with { Procedure = Make.Procedure(Make.Operation("mix", phase)) };
     }
 
     private static void AssertProblem(MasterRecipe recipe, string pointer, string code) =>
-        Assert.Contains(RecipeCheck.Problems(recipe), problem => problem.Field == pointer && problem.Code == code);
+        Assert.Contains(Linter.Problems(recipe), problem => problem.Field == pointer && problem.Code == code);
 }

@@ -17,7 +17,7 @@ public sealed class CoughSyrupCompletionTests
     {
         var draft = CoughSyrupFile.Draft();
         Assert.False(ExecutionGraph.Build(draft.Recipe).IsOk);
-        Assert.NotEmpty(RecipeCheck.Problems(draft.Recipe));
+        Assert.NotEmpty(Linter.Problems(draft.Recipe));
         Assert.Contains(draft.Findings, finding => finding.IsOpen);
     }
 
@@ -25,7 +25,7 @@ public sealed class CoughSyrupCompletionTests
     public void Completed_by_a_named_author_it_has_no_problem_and_no_open_finding()
     {
         var completed = Completed();
-        Assert.Empty(RecipeCheck.Problems(completed.Recipe));
+        Assert.Empty(Linter.Problems(completed.Recipe));
         Assert.Empty(completed.Findings.Where(finding => finding.IsOpen).Select(finding => $"{finding.Code} {finding.ElementId}"));
         var answered = completed.Findings.Where(finding => finding.Severity != FindingSeverity.Info);
         Assert.All(answered, finding => Assert.Equal(("an.author", At), (finding.Resolution!.By, finding.Resolution.At)));
@@ -88,7 +88,7 @@ public sealed class CoughSyrupCompletionTests
         {
             var read = RecipeReader.Read<RecipeCompletion>(Mutation.Of(good, new Random(seed)));
             var applied = read.Then(completion => Completing.Apply(draft, completion, "an.author", At));
-            if (applied.IsOk) RecipeCheck.Problems(applied.Value.Recipe);
+            if (applied.IsOk) Linter.Problems(applied.Value.Recipe);
             else Assert.InRange(applied.Refusal.Status, 400, 499);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }

@@ -12,7 +12,7 @@ public sealed class DemoRecipeTests
     {
         var recipe = Read(id);
         Assert.Equal(id, recipe.Id);
-        Assert.Empty(RecipeCheck.Problems(recipe));
+        Assert.Empty(Linter.Problems(recipe));
         var graph = ExecutionGraph.Build(recipe).Value;
         var completed = new HashSet<string>();
         while (graph.Enabled(completed) is [.., var next]) completed.Add(next);

@@ -134,7 +134,7 @@ public sealed class BatchMlImportTests
         var canonical = RecipeJson.Canonical(outcome.Value.Recipe);
         var read = RecipeReader.Read(canonical);
         Assert.True(read.IsOk, read.IsOk ? "" : string.Join("\n", read.Refusal.Errors));
-        RecipeCheck.Problems(read.Value);
+        Linter.Problems(read.Value);
     }
 
     private static void AssertFinding(string inner, string code)

@@ -1,0 +1,37 @@
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Plant;
+
+namespace Theriac.Recipes;
+
+/// <summary>Loads what the rules ask of plant and people.</summary>
+internal sealed class LintSurroundingsReader(IPlantDirectory plant, IStaff staff, IContentStore contents)
+{
+    private static readonly Role[] Readers = [Role.Operator, Role.Verifier, Role.Supervisor];
+
+    public async Task<LintSurroundings> ReadAsync(MasterRecipe recipe, CancellationToken cancellation)
+    {
+        var people = await staff.AllAsync(cancellation);
+        var equipment = await plant.EquipmentAsync(cancellation: cancellation);
+        var materials = await plant.MaterialsAsync(cancellation);
+        return new LintSurroundings
+        {
+            EquipmentClasses = equipment.Select(one => one.Class).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Materials = materials.ToDictionary(one => one.Code, one => one.Unit, StringComparer.OrdinalIgnoreCase),
+            Sites = [.. (await plant.SitesAsync(cancellation)).Select(site => site.Id)],
+            People = [.. people.Select(person => new LintPerson(person.Roles, person.Qualifications))],
+            Languages = people.Where(person => person.Roles.Any(grant => Readers.Contains(grant.Role)))
+                .Select(person => person.Language).ToHashSet(StringComparer.Ordinal),
+            ContentsMissing = await MissingAsync(recipe, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlySet<string>> MissingAsync(MasterRecipe recipe, CancellationToken cancellation)
+    {
+        var named = recipe.Specimens.Select(specimen => specimen.Content)
+            .Concat(recipe.Procedure.SelfAndBelow().SelectMany(element => element.Instructions).SelectMany(step => step.Pictures).Select(picture => picture.Content))
+            .ToHashSet(StringComparer.Ordinal);
+        if (named.Count > 0) named.ExceptWith((await contents.FindAsync(named, cancellation)).Keys);
+        return named;
+    }
+}
