@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Edge;
 using Theriac.Ledger;
 using Theriac.Plant.Directory;
+using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
 using Theriac.Plant.Lots;
 using Theriac.Plant.Materials;
@@ -34,6 +35,8 @@ public static class PlantModule
         services.AddSingleton<AddEquipment>();
         services.AddSingleton<KeepEquipment>();
         services.AddSingleton<AddMaterial>();
+        services.AddSingleton<RegisterDocument>();
+        services.AddSingleton<IDocumentRegister, DocumentRegister>();
         services.AddSingleton<ReceiveLot>();
         services.AddSingleton<DecideLot>();
         services.AddSingleton<MoveLot>();
@@ -49,6 +52,7 @@ public static class PlantModule
         SiteEndpoints.Map(routes);
         EquipmentEndpoints.Map(routes);
         MaterialEndpoints.Map(routes);
+        DocumentEndpoints.Map(routes);
         LotEndpoints.Map(routes);
         TerminalEndpoints.Map(routes);
         EnrolPage.Map(routes);

@@ -1,5 +1,6 @@
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
 using Theriac.Plant.Lots;
 using Theriac.Plant.Materials;
@@ -18,6 +19,8 @@ internal sealed class PlantSentences : IFactSentences
         EnterpriseNamed one => Sentence.Of("fact.enterprise-named", ("name", one.Name)),
         SiteAdded one => Sentence.Of("fact.site-added", ("id", one.Id), ("name", one.Name), ("zone", one.Zone)),
         AreaAdded one => Sentence.Of("fact.area-added", ("id", one.Id), ("name", one.Name), ("site", one.Site)),
+        DocumentRegistered one => Sentence.Of(
+            "fact.document-registered", ("id", one.Id), ("version", one.Version), ("title", one.Title), ("on", $"{one.EffectiveOn:yyyy-MM-dd}")),
         TerminalOffered one => Sentence.Of(
             "fact.terminal-offered", ("id", one.Id), ("name", one.Name), ("site", one.Site), ("area", one.Area)),
         TerminalEnrolled one => Sentence.Of("fact.terminal-enrolled", ("id", one.Id)),

@@ -16,6 +16,8 @@ public static class PlantStreams
 
     public static string Material(string code) => $"material/{code.ToUpperInvariant()}";
 
+    public static string Document(string id, string version) => $"document/{id.ToUpperInvariant()}/{version.ToUpperInvariant()}";
+
     public static string Lot(string id) => $"lot/{id.ToUpperInvariant()}";
 
     public static string Terminal(string id) => $"terminal/{id.ToUpperInvariant()}";

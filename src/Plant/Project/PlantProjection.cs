@@ -1,6 +1,7 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.Plant.Directory;
+using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
 using Theriac.Plant.Lots;
 using Theriac.Plant.Materials;
@@ -20,6 +21,7 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql SetEquipmentCondition = Sql.Of<PlantProjection>("Project/SetEquipmentCondition");
     private static readonly Sql SetCalibration = Sql.Of<PlantProjection>("Project/SetCalibration");
     private static readonly Sql PutMaterial = Sql.Of<PlantProjection>("Project/PutMaterial");
+    private static readonly Sql PutDocument = Sql.Of<PlantProjection>("Project/PutDocument");
     private static readonly Sql PutLot = Sql.Of<PlantProjection>("Project/PutLot");
     private static readonly Sql SetLotStatus = Sql.Of<PlantProjection>("Project/SetLotStatus");
     private static readonly Sql SetLotExpiry = Sql.Of<PlantProjection>("Project/SetLotExpiry");
@@ -32,7 +34,7 @@ internal sealed class PlantProjection : IProjection
     public IReadOnlyList<string> Tables { get; } =
     [
         "plant_enterprise", "plant_site", "plant_area", "plant_equipment", "plant_material", "plant_lot", "plant_terminal",
-        "plant_shift",
+        "plant_shift", "plant_document",
     ];
 
     /// <summary>The type of People's entry about a sign-in; its terminal and actor say the rest.</summary>
@@ -56,6 +58,9 @@ internal sealed class PlantProjection : IProjection
         MaterialAdded material => new Statement(
             PutMaterial, ("code", material.Code), ("name", material.Name), ("kind", EnumWords.Of(material.Kind)),
             ("unit", material.Unit.Symbol), ("gtin", material.Gtin)),
+        DocumentRegistered document => new Statement(
+            PutDocument, ("id", document.Id), ("version", document.Version), ("title", document.Title),
+            ("effective_on", Words.Of(document.EffectiveOn)), ("link", document.Link)),
         TerminalOffered terminal => new Statement(
             PutTerminal, ("id", terminal.Id), ("name", terminal.Name), ("site", terminal.Site), ("area", terminal.Area),
             ("state", EnumWords.Of(TerminalStatus.Offered)), ("offered_at", entry.At)),

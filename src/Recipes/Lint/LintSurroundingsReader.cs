@@ -5,7 +5,8 @@ using Theriac.Plant;
 namespace Theriac.Recipes;
 
 /// <summary>Loads what the rules ask of plant and people.</summary>
-internal sealed class LintSurroundingsReader(IPlantDirectory plant, IStaff staff, IContentStore contents)
+internal sealed class LintSurroundingsReader(
+    IPlantDirectory plant, IDocumentRegister documents, IStaff staff, IContentStore contents, TimeProvider clock)
 {
     private static readonly Role[] Readers = [Role.Operator, Role.Verifier, Role.Supervisor];
 
@@ -18,12 +19,23 @@ internal sealed class LintSurroundingsReader(IPlantDirectory plant, IStaff staff
         {
             EquipmentClasses = equipment.Select(one => one.Class).ToHashSet(StringComparer.OrdinalIgnoreCase),
             Materials = materials.ToDictionary(one => one.Code, one => one.Unit, StringComparer.OrdinalIgnoreCase),
+            Documents = await DocumentsAsync(cancellation),
             Sites = [.. (await plant.SitesAsync(cancellation)).Select(site => site.Id)],
             People = [.. people.Select(person => new LintPerson(person.Roles, person.Qualifications))],
             Languages = people.Where(person => person.Roles.Any(grant => Readers.Contains(grant.Role)))
                 .Select(person => person.Language).ToHashSet(StringComparer.Ordinal),
             ContentsMissing = await MissingAsync(recipe, cancellation),
         };
+    }
+
+    /// <summary>Of each document the version in force; before its first day the one that comes.</summary>
+    private async Task<IReadOnlyDictionary<string, LintDocument>> DocumentsAsync(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (await documents.AllAsync(cancellation)).GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(
+            versions => versions.Key,
+            versions => new LintDocument(versions.Key, (versions.LastOrDefault(one => one.EffectiveOn <= today) ?? versions.First()).Version),
+            StringComparer.OrdinalIgnoreCase);
     }
 
     private async Task<IReadOnlySet<string>> MissingAsync(MasterRecipe recipe, CancellationToken cancellation)

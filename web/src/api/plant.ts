@@ -40,6 +40,14 @@ export const equipmentQuery = (at: string | null) => queryOptions({
   meta: { streams: ['equipment/'] },
 });
 
+export interface ControlledDocument { id: string; version: string; title: string; effectiveOn: string; link: string | null }
+
+export const documentsQuery = queryOptions({
+  queryKey: ['plant', 'documents'],
+  queryFn: ({ signal }) => get<Page<ControlledDocument>>('/api/documents', undefined, signal),
+  meta: { streams: ['document/'] },
+});
+
 export const siteQuery = (id: string) => queryOptions({
   queryKey: ['plant', 'site', id],
   queryFn: ({ signal }) => get<SiteDetail>(`/api/sites/${encodeURIComponent(id)}`, undefined, signal),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { holds, useMe } from '@/api/session';
 import { Primary } from '@/parts/Primary';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { Documents, NewDocument } from './Documents';
 import { EquipmentList } from './EquipmentList';
 import { Lots } from './Lots';
 import { NewPartner, Partners } from './Partners';
@@ -20,7 +21,7 @@ export function PlantScreen() {
   const { view = 'lots' } = useSearch({ strict: false }) as { view?: PlantView };
   const [adding, setAdding] = useState(false);
   const close = () => setAdding(false);
-  const mayAdd = view === 'terminals' ? holds(me, 'administrator') : view === 'partners' && holds(me, 'planner', 'qa-reviewer', 'administrator');
+  const mayAdd = view === 'terminals' ? holds(me, 'administrator') : view === 'documents' ? holds(me, 'administrator', 'qa-reviewer') : view === 'partners' && holds(me, 'planner', 'qa-reviewer', 'administrator');
   return (
     <OfficePage
       fill
@@ -32,6 +33,7 @@ export function PlantScreen() {
       {view === 'lots' && <Lots />}
       {view === 'equipment' && <EquipmentList />}
       {view === 'terminals' && <><Terminals /><NewTerminal opened={adding} onClose={close} /></>}
+      {view === 'documents' && <><Documents /><NewDocument opened={adding} onClose={close} /></>}
       {view === 'partners' && <><Partners /><NewPartner opened={adding} onClose={close} /></>}
     </OfficePage>
   );

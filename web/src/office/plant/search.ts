@@ -1,4 +1,4 @@
-export const plantViews = ['lots', 'equipment', 'terminals', 'partners'] as const;
+export const plantViews = ['lots', 'equipment', 'terminals', 'partners', 'documents'] as const;
 export type PlantView = (typeof plantViews)[number];
 
 export const readPlantSearch = (search: Record<string, unknown>): { view?: PlantView } => {

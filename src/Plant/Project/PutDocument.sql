@@ -1,0 +1,1 @@
+insert into plant_document (id, version, title, effective_on, link) values (@id, @version, @title, @effective_on, @link)
