@@ -27,7 +27,6 @@ internal sealed record ShapedVertex(string Id, RecipeElement? Element, BranchBar
 internal sealed class LogicShape
 {
     private readonly Dictionary<string, ShapedVertex> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShapedVertex> _ofElement = new(StringComparer.Ordinal);
 
     private LogicShape(IReadOnlyList<ShapedVertex> ordered) => Ordered = ordered;
 
@@ -42,20 +41,6 @@ internal sealed class LogicShape
         shape.Order();
         foreach (var vertex in shape.Ordered) Place(vertex);
         return shape;
-    }
-
-    public ShapedVertex? OfElement(string id) => _ofElement.GetValueOrDefault(id);
-
-    /// <summary>Whether two places run at the same time: on different branches of one parallel bar.</summary>
-    public static bool AreParallel(ShapedVertex one, ShapedVertex other)
-    {
-        var mine = new Dictionary<string, Branch>(StringComparer.Ordinal);
-        for (var at = one.Branch; at is not null; at = at.Outer) mine[at.Bar.Id] = at;
-        for (var at = other.Branch; at is not null; at = at.Outer)
-        {
-            if (mine.TryGetValue(at.Bar.Id, out var same)) return !ReferenceEquals(same, at) && at.Bar.Kind == BranchBarKind.ParallelDivergent;
-        }
-        return false;
     }
 
     private void Read(RecipeElement element, ProcedureLogic logic)
@@ -82,11 +67,7 @@ internal sealed class LogicShape
         }
     }
 
-    private void Add(ShapedVertex vertex)
-    {
-        if (!_byId.TryAdd(vertex.Id, vertex)) return;
-        if (vertex.Element is { } element) _ofElement.TryAdd(element.Id, vertex);
-    }
+    private void Add(ShapedVertex vertex) => _byId.TryAdd(vertex.Id, vertex);
 
     private void Order()
     {

@@ -53,28 +53,10 @@ internal sealed class LoopOverKnown() : LintRule(
                 found.Add(element.Place.In("loop/inputs"), "loop-input-unknown", $"The formula has no input {id}.");
             if (loop.Inputs.Distinct(StringComparer.Ordinal).Count() < loop.Inputs.Count)
                 found.Add(element.Place.In("loop/inputs"), "loop-input-twice", "An input stands twice in the loop.");
-            if (loop is { Kind: LoopKind.Every, Until: { } until }) CheckUntil(recipe, element, until, found);
+            if (loop is { Kind: LoopKind.Every, Until: { } until } && recipe.Element(until) is null)
+                found.Add(element.Place.In("loop/until"), "until-unknown", $"There is no element {until}.");
         }
-    }
-
-    private static void CheckUntil(LintIndex recipe, ElementAt element, string until, LintFindings found)
-    {
-        var place = element.Place.In("loop/until");
-        if (recipe.Element(until) is not { } other) found.Add(place, "until-unknown", $"There is no element {until}.");
-        else if (recipe.Graph is not null && !AreParallel(recipe, element, other))
-            found.Add(place, "until-not-parallel", $"{other.One.Title} does not run beside {element.One.Title}, so the loop would not end with it.");
-    }
-
-    private static bool AreParallel(LintIndex recipe, ElementAt one, ElementAt other)
-    {
-        var above = new Dictionary<string, ElementAt>(StringComparer.Ordinal);
-        for (var at = one; at.Parent is not null; at = at.Parent) above.TryAdd(at.Parent.One.Id, at);
-        for (var at = other; at.Parent is not null; at = at.Parent)
-        {
-            if (!above.TryGetValue(at.Parent.One.Id, out var mine)) continue;
-            var shape = recipe.Shape(at.Parent.One);
-            return shape.OfElement(mine.One.Id) is { } here && shape.OfElement(at.One.Id) is { } there && LogicShape.AreParallel(here, there);
-        }
-        return false;
+        foreach (var error in recipe.Structure["loop-until-not-parallel"])
+            found.Add(LintPlaces.At(recipe.Recipe, error.Field), error.Code, error.Detail);
     }
 }

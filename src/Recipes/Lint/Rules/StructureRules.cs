@@ -24,12 +24,19 @@ internal sealed class TreeInOrder() : StructureRule(
     "R-302", "The procedure is a tree of procedure, unit procedures, operations and phases, and can be executed.", "ISA-88: the levels of a procedure",
     "root-not-procedure", "too-deep", "phase-with-elements", "instructions-outside-phase", "kind-above-parent")
 {
+    /// <summary>What rules for loops and transitions say with more words.</summary>
+    private static readonly HashSet<string> SaidElsewhere =
+    [
+        "loop-inputs-missing", "loop-while-missing", "loop-interval-missing", "loop-until-unknown", "loop-until-not-parallel", "loop-without-end",
+        "loop-input-unknown", "expression-missing",
+    ];
+
     public override void Check(LintIndex recipe, LintFindings found)
     {
         base.Check(recipe, found);
         // Whatever else keeps the graph from being built is said by nobody but this rule.
-        foreach (var error in recipe.Structure.Where(errors => !Linter.StructureCodes.Contains(errors.Key)).SelectMany(errors => errors))
-            Say(recipe, error, found);
+        var others = recipe.Structure.Where(errors => !Linter.StructureCodes.Contains(errors.Key) && !SaidElsewhere.Contains(errors.Key));
+        foreach (var error in others.SelectMany(errors => errors)) Say(recipe, error, found);
     }
 }
 
@@ -61,10 +68,11 @@ internal sealed class ChoiceDecided() : StructureRule(
 
 internal sealed class HoldTimeHasStart() : StructureRule(
     "R-311", "A hold time or minimum time begins at an element that comes before.", "21 CFR 211.111: a time without a start never runs out",
-    "after-unknown", "after-not-before");
+    "after-unknown", "after-not-before", "after-around");
 
 internal sealed class HoldTimeHasDuration() : StructureRule(
-    "R-312", "A hold time or minimum time says how long, in a unit of time.", "21 CFR 211.111", "duration-missing", "duration-not-time");
+    "R-312", "A hold time or minimum time says how long, in a unit of time.", "21 CFR 211.111", "duration-missing", "duration-not-time",
+    "duration-not-asked");
 
 internal sealed class BarsPair() : LintRule(
     "R-313", LintSeverity.Advise, "What parts at a bar joins at a bar of its kind.", "A missing join: with pairs a reader sees what waits for what")
