@@ -35,6 +35,7 @@ public static class LedgerModule
         services.AddSingleton<ITreeProofs, TreeProofs>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
+        services.AddSingleton<IInstanceKey>(provider => provider.GetRequiredService<Sealer>());
         services.AddHostedService<SealService>();
         services.AddHostedService<FeedService>();
         services.AddSingleton<ILedgerVerification, DatabaseVerification>();

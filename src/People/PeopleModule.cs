@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Edge;
@@ -27,6 +28,7 @@ public static class PeopleModule
         configure?.Invoke(options);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => InstanceIdentity.Of(provider.GetService<IConfiguration>()));
         services.AddFacts(typeof(PeopleModule).Assembly);
         services.AddPhrases(typeof(PeopleModule).Assembly);
         services.AddSingleton<IProjection, PeopleProjection>();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Edge;
 using Theriac.Ledger;
 
@@ -36,6 +38,10 @@ public static class RecipesModule
         services.AddSingleton<ImportRecipe>();
         services.AddSingleton<ExportRecipe>();
         services.AddSingleton<PrintRecipe>();
+        services.TryAddSingleton(provider => InstanceIdentity.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<ExportPackage>();
+        services.AddSingleton<ImportPackage>();
+        services.AddSingleton<TrustKey>();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<CompleteDraft>();
         services.AddSingleton<EditPeople>();

@@ -7,7 +7,7 @@ namespace Theriac.Ledger.Seal;
 /// <summary>Grows the tree to the newest committed entry and signs its root.</summary>
 internal sealed class Sealer(
     Database database, ILedger ledger, IStreams streams, SealStore seals, TreeStore tree, LedgerOptions options, TimeProvider clock)
-    : ISealer, IDisposable
+    : ISealer, IInstanceKey, IDisposable
 {
     private const int PageMax = 10_000;
     private const int AttemptsMax = 10;
@@ -72,6 +72,14 @@ internal sealed class Sealer(
         {
             _gate.Release();
         }
+    }
+
+    public async Task<Outcome<InstanceSignature>> SignAsync(string purpose, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default)
+    {
+        using var key = await KeyInForceAsync(cancellation);
+        if (key is null)
+            return LedgerRefusals.SealKeyMissing;
+        return new InstanceSignature(key.Id, key.PublicKey, key.Sign(InstanceSignature.SignedBytes(purpose, bytes.Span)));
     }
 
     public void Dispose() => _gate.Dispose();

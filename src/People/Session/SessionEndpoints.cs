@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -18,7 +19,8 @@ internal sealed record SessionView(
 
 internal sealed record SessionUser(string Id, string Name, IReadOnlyList<RoleGrant> Roles, string Language);
 
-internal sealed record InstanceView(InstanceKind Kind, string Version);
+/// <param name="Stage">Development, validation or production: what the instance is for, by its configuration.</param>
+internal sealed record InstanceView(InstanceKind Kind, InstanceStage Stage, string Name, string Version);
 
 internal sealed record SignInInput(string? UserId = null, string? Password = null);
 
@@ -42,7 +44,8 @@ internal static class SessionEndpoints
         HttpContext context, Visitor visitor, IStreams streams, ILedger ledger, PeopleOptions options, TimeProvider clock)
     {
         var head = await ledger.HeadAsync(context.RequestAborted);
-        var instance = new InstanceView(head.Kind, typeof(SessionEndpoints).Assembly.GetName().Version!.ToString(3));
+        var identity = context.RequestServices.GetRequiredService<InstanceIdentity>();
+        var instance = new InstanceView(head.Kind, identity.Stage, identity.Name, typeof(SessionEndpoints).Assembly.GetName().Version!.ToString(3));
         var (terminal, now) = (context.Features.Get<TerminalInfo>(), Micros.ToText(Micros.Now(clock)));
         if (visitor.Session is not { } session)
             return new SessionView(null, "none", null, terminal, instance, options.IdleSecondsMax, null, now);

@@ -38,7 +38,7 @@ internal static class OwnElements
         reading.Languages(element, "title", node);
         var type = node.First("RecipeElementType");
         if (BatchMlKinds.FromXml(reading.Take(type)) is { } kind) element["kind"] = kind;
-        else reading.Fault(type ?? node, "choice-unknown", "The type of the element is none of ours.");
+        else reading.Fault(type ?? node, "choice-unknown", "This type is none of ours.");
         if (node.First("BuildingBlockElementID") is { } block)
             element["block"] = new JsonObject { ["id"] = reading.Take(block), ["version"] = reading.Take(node.First("BuildingBlockElementVersion")) };
         Parameters(element, node, reading);
@@ -119,7 +119,7 @@ internal static class OwnElements
     {
         var link = new JsonObject();
         if (node.First("LinkType")?.Text != "ControlLink")
-            reading.Fault(node, "choice-unknown", "Only a ControlLink orders the work.");
+            reading.Fault(node, "choice-unknown", "This type is none of ours.");
         var id = node.First("ID");
         if (id?.TakeAttribute("schemeID") == BatchMlForm.MadeScheme) id.IsTaken = true;
         else reading.Text(link, "id", id);

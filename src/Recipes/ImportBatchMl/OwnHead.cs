@@ -87,7 +87,7 @@ internal static class OwnHead
             if (type == "ProcessInput") inputs.Add(Line<FormulaInput>(line, "quantity", reading, hasLanguages: false));
             else if (type == "ProcessParameter") parameters.Add(Line<FormulaParameter>(line, "value", reading, hasLanguages: true));
             else if (type == "ProcessOutput") outputs.Add(Line<FormulaOutput>(line, "quantity", reading, hasLanguages: false));
-            else reading.Fault(line, "choice-unknown", $"A line of the formula is no input, parameter or output: {type}.");
+            else reading.Fault(line, "choice-unknown", "This type is none of ours.");
         }
         var formula = new JsonObject();
         if (inputs.Count > 0) formula["inputs"] = inputs;

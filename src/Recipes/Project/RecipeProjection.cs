@@ -20,6 +20,7 @@ internal sealed class RecipeProjection : IProjection
         var statement = fact switch
         {
             RecipeImported imported => Put(entry, imported.Summary, imported.Recipe, imported.SourceFormat),
+            RecipeArrived arrived => Put(entry, arrived.Summary, arrived.Recipe, "theriac-recipe-package-1"),
             RecipeSaved saved => Put(entry, saved.Summary, saved.Recipe, null),
             RecipeCopied copied => Put(entry, copied.Summary, copied.Recipe, null),
             RecipeEdited edited => Put(entry, edited.Summary, edited.Recipe, null),

@@ -9,6 +9,9 @@ internal sealed class RecipeSentences : IFactSentences
     public Sentence? Say(Entry entry, IFact fact) => fact switch
     {
         RecipeImported one => Of("fact.recipe-imported", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
+        RecipeArrived one => Of("fact.recipe-arrived", one.Summary.Id, one.Summary.Version, ("instance", one.Origin.Name), ("key", one.Origin.Key)),
+        PackageKeyTrusted one => Sentence.Of("fact.package-key-trusted", ("name", one.Name), ("key", one.KeyId), ("reason", one.Reason)),
+        PackageKeyWithdrawn one => Sentence.Of("fact.package-key-withdrawn", ("name", one.Name), ("key", one.KeyId), ("reason", one.Reason)),
         RecipeSaved one => Of("fact.recipe-saved", one.Summary.Id, one.Summary.Version),
         RecipeCopied one => Of(
             "fact.recipe-copied", one.Summary.Id, one.Summary.Version, ("fromId", one.FromId), ("fromVersion", one.FromVersion)),

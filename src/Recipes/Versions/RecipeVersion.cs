@@ -72,6 +72,13 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
             SourceFormat = imported.SourceFormat,
             SourceName = imported.SourceName,
         },
+        RecipeArrived arrived => Written(entry, arrived.Summary, arrived.Recipe, arrived.Findings) with
+        {
+            Source = arrived.Package,
+            SourceFormat = "theriac-recipe-package-1",
+            SourceName = arrived.Origin.Name,
+            Authors = Authors.Add(entry.Actor).Union(arrived.Authors),
+        },
         RecipeSaved saved => Written(entry, saved.Summary, saved.Recipe, saved.Findings),
         RecipeCompleted completed => Written(entry, completed.Summary, completed.Recipe, completed.Findings),
         RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings),

@@ -12,7 +12,6 @@ public sealed class RecipePdfTests
     [InlineData("en", "Master recipe", "Independently checked", "± 1 %", "no later than 12 h after the end of Charge", "page 1 of", "limits: 38.0–46.0 °C became 38.0–45.0 °C")]
     [InlineData("vi", "Công thức gốc", "Kiểm tra độc lập", "± 1 %", "không muộn hơn 12 h sau khi kết thúc Charge", "trang 1 /", "limits: 38.0–46.0 °C thành 38.0–45.0 °C")]
     [InlineData("zh", "主工艺规程", "独立复核", "± 1 %", "Charge 结束后不迟于 12 h", "第 1 页", "limits：38.0–46.0 °C 改为 38.0–45.0 °C")]
-    [Trait("Requirement", "P11-50a")]
     public async Task A_printed_version_says_who_approved_what_changed_and_every_rule_in_the_reader_s_language(
         string language, string title, string role, string tolerance, string hold, string page, string change)
     {
