@@ -2,6 +2,7 @@ using System.CommandLine;
 using Theriac.Cli.Bench;
 using Theriac.Cli.Ledger;
 using Theriac.Cli.Operate;
+using Theriac.Cli.Recipes;
 using Theriac.Cli.Shared;
 
 namespace Theriac.Cli;
@@ -14,6 +15,7 @@ internal static class Commands
         CliCommand.Group(
             "ledger", "Check, copy and prove the ledger.",
             VerifyCommand.Create(), ExportCommand.Create(), ProveCommand.Create(), SealCommand.Create(), KeyCommand.Create()),
+        CliCommand.Group("recipes", "Move recipes between instances as signed packages.", PackageCommands.Create()),
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),

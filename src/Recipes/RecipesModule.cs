@@ -40,6 +40,7 @@ public static class RecipesModule
         services.AddSingleton<PrintRecipe>();
         services.TryAddSingleton(provider => InstanceIdentity.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<ExportPackage>();
+        services.AddSingleton<IRecipePackages>(provider => provider.GetRequiredService<ExportPackage>());
         services.AddSingleton<ImportPackage>();
         services.AddSingleton<TrustKey>();
         services.AddSingleton<SaveDraft>();

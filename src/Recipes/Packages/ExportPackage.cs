@@ -7,8 +7,11 @@ namespace Theriac.Recipes;
 /// <summary>Makes the package of a version, sealed and signed.</summary>
 internal sealed class ExportPackage(
     RecipeVersions versions, RecipeContents contents, IContentStore store, ILedger ledger, ISealer sealer, ITreeProofs proofs, IInstanceKey key,
-    InstanceIdentity identity, TimeProvider clock)
+    InstanceIdentity identity, TimeProvider clock) : IRecipePackages
 {
+    public Task<Outcome<byte[]>> ExportAsync(string id, string version, string by, CancellationToken cancellation = default) =>
+        HandleAsync(id, version, by, cancellation);
+
     public async Task<Outcome<byte[]>> HandleAsync(string id, string version, string by, CancellationToken cancellation)
     {
         var found = await versions.LoadAsync(id, version, cancellation);

@@ -59,6 +59,21 @@ export const recipeQuery = (id: string, version: string) => queryOptions({
 // Systems name XML files text/xml, and some name JSON files not at all: the server takes its own two types.
 const typed = (file: File) => new Blob([file], { type: /\.json$/i.test(file.name) ? 'application/json' : 'application/xml' });
 
+export interface PackageKey { keyId: string; publicKey: string; name: string; reason: string | null; by: string | null; at: string | null }
+
+/** Whose signed packages this instance takes, and its own key for others to trust. */
+export const packageKeysQuery = queryOptions({
+  queryKey: ['recipe-package-keys'],
+  queryFn: ({ signal }) => get<{ own: PackageKey | null; kind: string; trusted: PackageKey[] }>('/api/recipes/package-keys', undefined, signal),
+  meta: { streams: ['recipe-package-keys'] },
+});
+
+export const isPackage = (file: File) => /\.theriac-recipe$/i.test(file.name);
+
+/** A package names its recipe itself, and is taken as it is or not at all. */
+export const importPackage = (file: File, key: string) =>
+  post<VersionInfo>('/api/recipes/packages', new Blob([file], { type: 'application/json' }), { idempotencyKey: key });
+
 /** The file goes as it is: the server judges its bytes. */
 export const importRecipe = (file: File, id: string, version: string, key: string) =>
   post<VersionInfo>(`/api/recipes/import?${new URLSearchParams({ id, version, fileName: file.name })}`, typed(file), { idempotencyKey: key });

@@ -31,7 +31,7 @@ export interface Session {
   state: 'none' | 'active' | 'locked' | 'password-change';
   csrf: string | null;
   terminal: { id: string; name: string; area: string; site: string } | null;
-  instance: { kind: 'demo' | 'production'; version: string };
+  instance: { kind: 'demo' | 'production'; stage: 'development' | 'validation' | 'production'; name: string; version: string };
   idleLockSeconds: number;
   /** The server's clock at this answer. */
   now?: string;

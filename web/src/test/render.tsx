@@ -12,7 +12,7 @@ export const session: Session = {
   state: 'active',
   csrf: 'token-1',
   terminal: null,
-  instance: { kind: 'demo', version: '0.1.0' },
+  instance: { kind: 'demo', stage: 'production', name: 'Theriac', version: '0.1.0' },
   idleLockSeconds: 600,
 };
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/api/problem';
-import { importRecipe, type VersionInfo } from '@/api/recipes';
+import { importPackage, importRecipe, isPackage, type VersionInfo } from '@/api/recipes';
 
 interface Props {
   opened: boolean;
@@ -11,7 +11,7 @@ interface Props {
   onDone: (made: VersionInfo) => void;
 }
 
-/** A BatchML V02 file or our own JSON becomes a draft with findings. Nothing is guessed. */
+/** A BatchML file, our own JSON, or a signed package becomes a draft with findings. Nothing is guessed. */
 export function ImportRecipe({ opened, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -19,24 +19,25 @@ export function ImportRecipe({ opened, onClose, onDone }: Props) {
   const [id, setId] = useState('');
   const [version, setVersion] = useState('1');
   const [key] = useState(() => crypto.randomUUID());
+  const packed = file !== null && isPackage(file);
   const sending = useMutation({
-    mutationFn: () => importRecipe(file!, id.trim(), version.trim(), `${key}-${id}-${version}-${file!.name}-${file!.lastModified}`),
+    mutationFn: () => packed ? importPackage(file!, `${key}-${file!.name}-${file!.lastModified}`) : importRecipe(file!, id.trim(), version.trim(), `${key}-${id}-${version}-${file!.name}-${file!.lastModified}`),
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: ['recipes'] });
       onClose();
       onDone(made);
     },
   });
-  const missing = !file ? t('recipes.say-file') : id.trim() === '' ? t('recipes.say-id') : null;
+  const missing = !file ? t('recipes.say-file') : !packed && id.trim() === '' ? t('recipes.say-id') : null;
   const [told, setTold] = useState(false);
   return (
     <Modal opened={opened} onClose={onClose} title={t('recipes.import-title')} closeButtonProps={{ 'aria-label': t('verb.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); setTold(true); if (!missing) sending.mutate(); }}>
         <Stack gap={12}>
           <p className="th-label">{t('recipes.import-why')}</p>
-          <FileInput label={t('recipes.file')} placeholder={t('recipes.file-choose')} accept=".xml,.json,application/xml,application/json" value={file} onChange={setFile} />
-          <TextInput label={t('recipes.id')} value={id} onChange={(event) => setId(event.currentTarget.value)} />
-          <TextInput label={t('recipes.version')} value={version} onChange={(event) => setVersion(event.currentTarget.value)} />
+          <FileInput label={t('recipes.file')} placeholder={t('recipes.file-choose')} accept=".xml,.json,.theriac-recipe,application/xml,application/json" value={file} onChange={setFile} />
+          {!packed && <TextInput label={t('recipes.id')} value={id} onChange={(event) => setId(event.currentTarget.value)} />}
+          {!packed && <TextInput label={t('recipes.version')} value={version} onChange={(event) => setVersion(event.currentTarget.value)} />}
           {told && missing && <p role="alert">{missing}</p>}
           {sending.error && <p role="alert">{problemText(sending.error, t)}</p>}
           <Group justify="flex-end"><Button type="submit" variant="filled" loading={sending.isPending}>{t('recipes.import')}</Button></Group>

@@ -7,6 +7,7 @@ import { type RecipeView, recipeQuery } from '@/api/recipes';
 import { Status } from '@/parts/status/Status';
 import { Empty, Loading, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { ExportMenu } from './ExportMenu';
 import { FindingsTable } from './FindingsTable';
 import { BlocksTab } from './life/BlocksTab';
 import { ChangesTab } from './life/ChangesTab';
@@ -41,7 +42,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
       title={localized(recipe.recipe.title) || recipe.id}
       path={[{ label: t('recipes.title'), to: '/recipes' }]}
       beside={<><Status of="recipe" value={recipe.state} /><span className="th-hint th-mono">{recipe.id} · v{recipe.version} · {recipe.hash.slice(0, 12)}</span></>}
-      tools={<SegmentedControl value={view} onChange={(next) => choose(next as RecipeTab)} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} />}
+      tools={<><ExportMenu recipe={recipe} /><SegmentedControl value={view} onChange={(next) => choose(next as RecipeTab)} data={recipeTabs.map((value) => ({ value, label: label[value] }))} aria-label={t('recipes.view')} /></>}
       {...RecipeActions({ recipe, onBlocks: () => choose('changes') })}
     >
       {view === 'graph' && (recipe.graph

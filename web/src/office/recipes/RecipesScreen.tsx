@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconFileImport, IconFilePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -16,6 +16,7 @@ import { useZone } from '@/shell/site';
 import { NewRecipe } from './editor/NewRecipe';
 import { ImportRecipe } from './ImportRecipe';
 import { useLocalized } from './localized';
+import { TrustedKeys } from './TrustedKeys';
 
 /** All versions of all master recipes. */
 export function RecipesScreen() {
@@ -25,6 +26,7 @@ export function RecipesScreen() {
   const recipes = useQuery(recipesQuery);
   const [importing, setImporting] = useState(false);
   const [making, setMaking] = useState(false);
+  const [trusting, setTrusting] = useState(false);
   const { q = '' } = useSearch({ strict: false }) as { q?: string };
   const columns = useColumns();
   const open = (id: string, version: string) => void navigate({ to: '/recipes/$id/$version' as never, params: { id, version } as never });
@@ -34,7 +36,10 @@ export function RecipesScreen() {
       fill
       title={t('recipes.title')}
       tools={<><Button component={Link} to={'/recipes/routes' as never} variant="subtle">{t('recipes.routes')}</Button><TextInput aria-label={t('recipes.find')} placeholder={t('recipes.find')} w={260} value={q} onChange={(event) => search(event.currentTarget.value)} /></>}
-      secondary={holds(me, 'recipe-author') && <Button leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Button>}
+      secondary={<Group gap={12}>
+        {holds(me, 'administrator') && <Button onClick={() => setTrusting(true)}>{t('recipes.keys')}</Button>}
+        {holds(me, 'recipe-author') && <Button leftSection={<IconFileImport stroke={1.75} size={20} />} onClick={() => setImporting(true)}>{t('recipes.import')}</Button>}
+      </Group>}
       primary={holds(me, 'recipe-author') && <Primary leftSection={<IconFilePlus stroke={1.75} size={20} />} onClick={() => setMaking(true)}>{t('editor.new.title')}</Primary>}
     >
       <QueryView query={recipes} rows={10}>
@@ -47,6 +52,7 @@ export function RecipesScreen() {
         }}
       </QueryView>
       <NewRecipe opened={making} onClose={() => setMaking(false)} />
+      <TrustedKeys opened={trusting} onClose={() => setTrusting(false)} />
       <ImportRecipe opened={importing} onClose={() => setImporting(false)} onDone={(made) => open(made.id, made.version)} />
     </OfficePage>
   );

@@ -21,7 +21,7 @@ export const places: readonly Place[] = [
   { id: 'review', path: '/review', icon: IconChecklist, roles: quality },
   { id: 'release', path: '/release', icon: IconRosetteDiscountCheck, roles: quality },
   { id: 'exceptions', path: '/exceptions', icon: IconAlertTriangle, roles: [...quality, 'supervisor', 'planner', 'verifier'] },
-  { id: 'recipes', path: '/recipes', icon: IconBook2, roles: [...quality, 'recipe-author', 'recipe-checker', 'planner', 'supervisor'] },
+  { id: 'recipes', path: '/recipes', icon: IconBook2, roles: [...quality, 'recipe-author', 'recipe-checker', 'planner', 'supervisor', 'administrator'] },
   { id: 'trace', path: '/trace', icon: IconBinaryTree, roles: [...quality, 'planner', 'supervisor', 'administrator'] },
   { id: 'packs', path: '/packs', icon: IconBox, roles: [...quality, 'planner', 'supervisor', 'operator'] },
   { id: 'recall', path: '/recall', icon: IconSpeakerphone, roles: quality },
