@@ -106,6 +106,9 @@ internal static class RecipeRefusals
     public static Refusal SiteChangedMeanwhile() =>
         new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
 
+    public static Refusal ComparedAnew() =>
+        new("recipe-compared-anew", 409, "Another version was approved meanwhile, so this one is compared with that. Read it again before you sign.");
+
     public static Refusal BlockUnknown(string block) =>
         new Refusal("block-unknown", 404, $"The library has no approved building block {block}.").With("block", block);
 

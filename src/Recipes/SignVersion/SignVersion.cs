@@ -46,6 +46,9 @@ internal sealed class SignVersion(
         if (!(await LoadAsync(id, version, step, signature.Signer, cancellation)).Try(out var now, out var refusal)) return refusal;
         // Somebody may have saved while this one was signing; what was signed must still be what is there.
         if (now.Version.Recipe != signedRecipe) return RecipeRefusals.ChangedMeanwhile(now.Version.Recipe);
+        // Another version may have been approved: then this one changes something else than the signer read.
+        if (signing.HashOf(RecipeTexts.Document(signature.Language, step, now)) != signature.DocumentHash)
+            return RecipeRefusals.ComparedAnew();
         await contents.StoreAsync(now.Version.Recipe, cancellation);
         List<Draft> drafts = [.. step.Facts(now, signature).Select(fact => new Draft(now.Loaded.Stream, fact))];
         List<StreamVersion> relies = [now.Loaded.At, now.Family.At, now.Register.At];

@@ -135,6 +135,31 @@ public sealed class RecipeDiffTests
     }
 
     [Fact]
+    public void Nothing_that_any_document_says_can_go_without_being_told_in_a_block_that_is_reviewed()
+    {
+        var random = new Random(11);
+        var seen = new HashSet<string>();
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var before = RandomDocument.Of(seed, maxItems: 2);
+            var whole = JsonNode.Parse(RecipeJson.Canonical(before))!;
+            foreach (var place in Leaves(whole, []).OrderBy(_ => random.Next()).Take(120))
+            {
+                var copy = whole.DeepClone();
+                Remove(copy, place);
+                if (place is ["version"] || Read(copy) is not { } changed || RecipeHash.Of(changed) == RecipeHash.Of(before))
+                    continue;
+                var compared = RecipeComparison.Of(before, changed, RecipeValues.Plain);
+                Assert.True(compared.Changes.Any() && compared.ToReview.Any(), $"{seed}: {string.Join('/', place)}");
+                Assert.All(compared.Changes, change => Assert.True(change.Change.Member is null || change.Change.Before != change.Change.After, string.Join('/', place)));
+                seen.Add($"{place.OfType<string>().Last()}");
+            }
+        }
+
+        Assert.True(seen.Count > 60, string.Join(' ', seen.Order()));
+    }
+
+    [Fact]
     public void Random_recipes_differ_exactly_when_they_say_something_else()
     {
         for (var seed = 0; seed < 60; seed++)
