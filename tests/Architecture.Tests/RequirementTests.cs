@@ -26,7 +26,7 @@ public sealed partial class RequirementTests
         P11-10i | only who is qualified acts | SignRightTests RecordingTests
         P11-10k | versions of recipes in order, each readable | RecipeLifeTests
         P11-30 | an export is signed and verifies away from the database | ExportTests
-        P11-50a | name, time and meaning with every signature | SigningTests SignatureShownTests FloorHandlerTests RecordTests
+        P11-50a | name, time and meaning with every signature | SigningTests SignatureShownTests FloorHandlerTests RecordTests RecipePdfTests
         P11-50b | the three in every readable form | SignatureShownTests RecordTests
         P11-70 | a signature cannot be cut out, copied or moved | TamperTests SigningTests SignatureStateTests SignatureShownTests FloorHandlerTests CorrectionTests
         P11-100a | an id belongs to one person for ever | AccountTests SigningTests
@@ -52,7 +52,7 @@ public sealed partial class RequirementTests
         C-111 | time limits, overrun only as an exception | TimeTests KindTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
-        C-186a | a master by one, checked by another | RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
+        C-186a | a master by one, checked by another | RecipeLifeTests CommentTests ReviewLifeTests ReviewRulesTests SiteLifeTests
         C-186b1 | name, strength and dosage form | RecipeCheckTests
         C-186b3 | a complete list of components | RecipeCheckTests
         C-186b4 | weights in one system | RecipeCheckTests
