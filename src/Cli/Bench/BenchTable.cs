@@ -14,8 +14,10 @@ internal static class BenchTable
 
     private static string Line(BenchResult result)
     {
-        var beside = result.Baseline is { } baseline ? $" beside {baseline:N0} ({result.Ratio:0.00} times)" : "";
+        var beside = result.Baseline is { } baseline ? $" beside {Short(baseline)} ({result.Ratio:0.00} times)" : "";
         var aim = result.Aim is null ? "" : $"   {(result.Met == true ? "met" : "MISSED")}: {result.Aim}";
         return $"{result.Name,-46} {result.Value,12:N1} {result.Unit}{beside}{aim}";
     }
+
+    private static string Short(double baseline) => baseline >= 100 ? $"{baseline:N0}" : $"{baseline:0.##}";
 }
