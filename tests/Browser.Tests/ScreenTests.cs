@@ -17,7 +17,7 @@ public sealed partial class ScreenTests(DemoSite site)
         ("qualified-person", "/release"), ("qualified-person", "/release/B2611-007"), ("qualified-person", "/release/B2611-003"),
         ("qa-reviewer", "/exceptions"), ("qa-reviewer", "/exceptions?show=all"), ("qa-reviewer", "/exceptions/B2611-007-E1"),
         ("recipe-author", "/recipes"), ("recipe-author", "/recipes/DEMOSOL-10/1"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=text"),
-        ("recipe-author", "/recipes/DEMOSOL-10/1?view=findings"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=signatures"),
+        ("recipe-author", "/recipes/EDIT-DEMO/1/edit"), ("recipe-author", "/recipes/DEMOSOL-10/1/edit"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=findings"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=signatures"),
         ("qa-reviewer", "/trace"), ("qa-reviewer", "/trace?code=B2611-003"), ("qa-reviewer", "/trace?code=B2611-003&view=timeline"),
         ("qa-reviewer", "/trace?code=B2611-003&view=steps"), ("qa-reviewer", "/trace?code=nothing-has-this-code"),
         ("auditor", "/activity"), ("auditor", "/activity?entry=1"), ("administrator", "/people"), ("administrator", "/people/lan.nguyen"),
@@ -40,6 +40,8 @@ public sealed partial class ScreenTests(DemoSite site)
         var page = await site.SignInAsync(role, language, 1280, 800);
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
+        if (path.StartsWith("/recipes/EDIT-DEMO", StringComparison.Ordinal))
+            await page.EvaluateAsync(MakeDraft);
         await page.GotoAsync(site.Url + path);
         await page.Locator("h1").First.WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.Load);
@@ -56,6 +58,12 @@ public sealed partial class ScreenTests(DemoSite site)
         Assert.Empty(errors);
         await page.Context.CloseAsync();
     }
+
+    /// <summary>The demo plant has no draft; a copy of an approved recipe is one.</summary>
+    private const string MakeDraft =
+        "async () => { const { csrf } = await (await fetch('/api/session')).json(); await fetch('/api/recipes', { method: 'POST', "
+        + "headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': 'edit-demo' }, "
+        + "body: JSON.stringify({ id: 'EDIT-DEMO', version: '1', from: { id: 'DEMOSOL-10', version: '1' } }) }); }";
 
     /// <summary>A table measures itself a moment after its window changed.</summary>
     private static async Task NothingIsCutOffAsync(IPage page)

@@ -24,7 +24,28 @@ internal sealed class EditorRobot(IPage page)
 
     /// <summary>Drags a block onto a line of the list.</summary>
     public Task DropOnListAsync(string block, string line, string title) =>
-        DropAsync(block, List.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = line }).First, title, new TargetPosition { X = 120, Y = 30 });
+        DropAsync(
+            block, List.GetByRole(AriaRole.Treeitem).Filter(new() { Has = page.GetByTitle(line, new() { Exact = true }) }).First, title,
+            new TargetPosition { X = 120, Y = 30 });
+
+    /// <summary>A number behind a line of the list, with its unit and limits.</summary>
+    public async Task NumberAsync(string line, string title, string id, string unit, (string Low, string High)? limits)
+    {
+        await DropOnListAsync("number", line, title);
+        await NameAsync(id);
+        await UnitAsync("unit", unit);
+        if (limits is not var (low, high)) return;
+        await FillAsync("limits-low", low);
+        await FillAsync("limits-high", high);
+    }
+
+    /// <summary>A line more in a list of the header.</summary>
+    public async Task AddAsync(string group, string button)
+    {
+        await SelectAsync(group);
+        await page.Locator("[data-panel]").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Field("id").WaitForAsync();
+    }
 
     private async Task DropAsync(string block, ILocator target, string title, TargetPosition position)
     {
@@ -72,7 +93,7 @@ internal sealed class EditorRobot(IPage page)
 
     public Task PressAsync(string member) => Field(member).ClickAsync();
 
-    public Task SwitchAsync(string member) => page.Locator($"[data-panel] label:has([data-field='{member}'])").First.ClickAsync();
+    public Task SwitchAsync(string member) => Field(member).CheckAsync(new() { Force = true });
 
     /// <summary>Everything typed has reached the server.</summary>
     public Task SavedAsync() => page.WaitForFunctionAsync(

@@ -42,7 +42,7 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
       {drawing.tooMany && <p className={css.note}>{t('editor.graph-too-many', { count: 500 })}</p>}
       {room && (
         <ReactFlow nodes={drop.over ? shown.map((node) => (node.data.thing === drop.over?.key ? { ...node, className: css[`drop-${drop.over.mark}`] } : node)) : shown} edges={edges}
-          nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth)} minZoom={0.1} maxZoom={2}
+          nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth - (edges.some((edge) => edge.type === 'time') ? 32 : 0))} minZoom={0.1} maxZoom={2}
           onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
           disableKeyboardA11y={false} proOptions={{ hideAttribution: true }} onNodeClick={(_, node) => session.select(node.data.thing)} onNodeDoubleClick={onEdit}
           onSelectionChange={({ nodes: chosen }) => { const one = chosen[0]?.data.thing as string | undefined; if (one !== undefined && one !== session.store.get().selected && document.activeElement?.closest('.react-flow__node')) session.select(one); }}
@@ -211,7 +211,7 @@ function Time({ id, data }: EdgeProps<Line>) {
     <>
       <BaseEdge id={id} path={`M${x1},${y1} C${out},${y1} ${out},${y2} ${x2},${y2}`} style={{ strokeDasharray: '6 4', stroke: 'var(--th-do)' }} />
       <EdgeLabelRenderer>
-        <span className={css.timeLabel} style={{ transform: `translate(-50%, -50%) translate(${out - 8}px, ${(y1 + y2) / 2}px)` }}>
+        <span className={css.timeLabel} style={{ transform: `translate(-100%, -50%) translate(${out - 4}px, ${(y1 + y2) / 2}px)` }}>
           {t(`editor.time.badge.${link.kind}`, { time: link.duration ? quantity(link.duration, language) : '' })}
         </span>
       </EdgeLabelRenderer>

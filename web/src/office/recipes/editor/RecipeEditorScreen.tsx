@@ -18,7 +18,7 @@ export function RecipeEditorScreen() {
   const { id, version } = useParams({ strict: false }) as { id: string; version: string };
   const query = useQuery({
     queryKey: ['recipe-editor', id, version], staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => get<RecipeView>(addressOf(id, version), undefined, signal),
+    queryFn: ({ signal }) => get<RecipeView>(addressOf(id, version), { part: 'document' }, signal),
   });
   return <QueryView query={query} rows={12}>{(view) => <Opened key={`${view.id} ${view.version}`} view={view} />}</QueryView>;
 }
@@ -38,8 +38,11 @@ function Opened({ view }: { view: RecipeView }) {
 
 const presentMs = 15_000;
 
-function Open({ view, me }: { view: RecipeView; me: { id: string; name: string } }) {
+function Open({ view: newest, me }: { view: RecipeView; me: { id: string; name: string } }) {
+  // Answers are asked for again after a lost connection or in another language: the editor has its own way to hear what changed.
+  const [view] = useState(newest);
   const [session, setSession] = useState<Session | null>(null);
+  useEffect(() => { if (newest !== view) session?.changed(); }, [newest, view, session]);
   useEffect(() => {
     const opened = new Session(view, me);
     setSession(opened);

@@ -217,7 +217,7 @@ export class Session {
   }
 
   private async reload(): Promise<void> {
-    const view = await get<RecipeView>(this.address);
+    const view = await get<RecipeView>(this.address, { part: 'document' });
     this.put({ saving: reread(this.store.get().saving, openDoc(view.recipe as unknown as Recipe), view.hash) });
   }
 
