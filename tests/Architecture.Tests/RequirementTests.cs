@@ -62,7 +62,7 @@ public sealed partial class RequirementTests
         C-186b6 | theoretical weight at phases | LintRequirementTests
         C-186b7 | theoretical yield with its limits | RecipeCheckTests LintRequirementTests
         C-186b8 | specimens of labels, stored and signed with the recipe | LintRequirementTests
-        C-186b9 | full instructions, sampling, tests and specifications | LintRequirementTests
+        C-186b9 | full instructions, sampling, tests and specifications | LintRequirementTests PackagingRecipeTests
         C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
         C-192a | no release before quality has reviewed all | ThinLineTests QualityTests

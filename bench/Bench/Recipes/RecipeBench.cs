@@ -113,7 +113,8 @@ public static class RecipeBench
         var growth = medians[^1] / medians[0] / (Sizes[^1] / Sizes[0]);
         results.Add(BenchResult.Of($"{name}, growth for a step", growth, "times") with
         {
-            Aim = $"at most {GrowthAim} times", Met = growth <= GrowthAim,
+            Aim = $"at most {GrowthAim} times",
+            Met = growth <= GrowthAim,
         });
     }
 

@@ -29,7 +29,12 @@ public sealed class RecipeMaker
         Title = new LocalizedText { En = "Bench tablets 250 mg", Vi = "Viên nén thử 250 mg", Zh = "测试片剂 250 mg" },
         Product = new RecipeProduct
         {
-            Code = "FG-BENCH", Name = "Bench", Strength = "5 mg", DosageForm = "Tablet", ShelfLifeMonths = 36, UnitWeight = Of(250, "mg"),
+            Code = "FG-BENCH",
+            Name = "Bench",
+            Strength = "5 mg",
+            DosageForm = "Tablet",
+            ShelfLifeMonths = 36,
+            UnitWeight = Of(250, "mg"),
             DosageUnit = "tablet",
         },
         BatchSize = new BatchSize { Nominal = Of(1_000_000, "each"), Min = Of(500_000, "each"), Max = Of(1_000_000, "each") },

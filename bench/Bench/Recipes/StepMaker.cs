@@ -13,14 +13,20 @@ internal static class StepMaker
         0 => Step(cycle, i, InstructionKind.Instruction, "Set up") with { Text = LongText(cycle), Documents = [$"SOP-{cycle % 20:000}"] },
         1 => Step(cycle, i, InstructionKind.ChargeIn, "Charge") with
         {
-            MaterialCode = material, Quantity = quantity, Tolerance = new Tolerance { MinusPercent = 1, PlusPercent = 1 }, Verification = true,
+            MaterialCode = material,
+            Quantity = quantity,
+            Tolerance = new Tolerance { MinusPercent = 1, PlusPercent = 1 },
+            Verification = true,
         },
         2 => Number(cycle, i, "Product temperature", "°C", 35, 45) with { Critical = cycle % 3 == 0, Qualification = "granulation" },
         3 => Number(cycle, i, "Mass in", "kg", 10, 20),
         4 => Number(cycle, i, "Mass out", "kg", 9, 20),
         5 => Step(cycle, i, InstructionKind.Calculation, "Share") with
         {
-            Expression = $"round({{s{cycle}-4}} / {{s{cycle}-3}} in %, 1)", Unit = Unit.Percent, Decimals = 1, Limits = Between(90, 102),
+            Expression = $"round({{s{cycle}-4}} / {{s{cycle}-3}} in %, 1)",
+            Unit = Unit.Percent,
+            Decimals = 1,
+            Limits = Between(90, 102),
         },
         6 => Step(cycle, i, InstructionKind.YesNo, "Free of lumps?") with { Expected = ["yes"] },
         7 => Step(cycle, i, InstructionKind.Choice, "Colour") with { Choices = [Answer("white"), Answer("cream"), Answer("other")], Expected = ["white", "cream"] },

@@ -20,7 +20,7 @@ internal static class AttachmentEndpoints
     {
         var attachments = app.MapGroup("/api/batches/{id}/attachments").WithTags("batches");
         attachments.MapPost("", PutAsync).Require(Floor).Produces<StoredAttachment>();
-        attachments.MapGet("/{content}", GetAsync).Require();
+        attachments.MapGet("/{content}", GetAsync).Require().Produces<Stream>(contentType: "application/octet-stream");
     }
 
     private static async Task<IResult> PutAsync(

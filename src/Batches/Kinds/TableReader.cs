@@ -113,8 +113,13 @@ internal static class TableReader
             return text.Length <= ValueReader.TextMax ? ValueReader.Free(text) : BatchesRefusals.ValueNotReadable(place.Number, $"{ValueReader.TextMax} characters at most.");
         var asNumber = place.Instruction with
         {
-            Kind = InstructionKind.Number, Unit = column.Unit, Decimals = column.Decimals, Limits = column.Limits, Alert = column.Alert,
-            Plausible = column.Plausible, Rule = null,
+            Kind = InstructionKind.Number,
+            Unit = column.Unit,
+            Decimals = column.Decimals,
+            Limits = column.Limits,
+            Alert = column.Alert,
+            Plausible = column.Plausible,
+            Rule = null,
         };
         return ValueReader.Number(place with { Numbered = place.Numbered with { Instruction = asNumber } }, text.Trim(), null);
     }

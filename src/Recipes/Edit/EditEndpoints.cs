@@ -34,7 +34,7 @@ internal static class EditEndpoints
     {
         group.MapPost("/api/recipes/pictures", async (HttpRequest request, RecipePictures pictures, CancellationToken cancellation) =>
             await RecipeEndpoints.WithBodyAsync(request, body => pictures.KeepAsync(body, cancellation), cancellation))
-            .Accepts<object>("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf")
+            .Accepts<object>("*/*") // What it is its bytes say.
             .Require([.. WriteVersion.Roles]).TakesDocument().Produces<PictureKept>();
         group.MapGet("/api/recipes/pictures/{hash}", async (
             string hash, HttpResponse response, RecipePictures pictures, CancellationToken cancellation) =>

@@ -29,13 +29,15 @@ internal sealed record EditFault(EditConflictReason Reason, IReadOnlyList<FieldE
     };
 
     public static EditFault Gone(EditTouch? by) => new(
-        EditConflictReason.Gone, [new FieldError("/item", "item-gone", "What this change is about is not there.")]) { By = by };
+        EditConflictReason.Gone, [new FieldError("/item", "item-gone", "What this change is about is not there.")])
+    { By = by };
 
     public static EditFault Doubled(string id) => NotValid(
         new FieldError("/item/element", "item-doubled", $"Several things are called {id}. The change says in which element it stands."));
 
     public static EditFault PlaceGone(EditTouch? by) => new(
-        EditConflictReason.Gone, [new FieldError("/after", "place-gone", "The place where it was to stand is not there.")]) { By = by };
+        EditConflictReason.Gone, [new FieldError("/after", "place-gone", "The place where it was to stand is not there.")])
+    { By = by };
 
     public static EditFault Taken(string id, JsonElement? theirs, EditTouch? by) => new(
         EditConflictReason.IdTaken, [new FieldError("/value/id", "item-id-taken", $"Something else is called {id} already.")])

@@ -10,17 +10,31 @@ public sealed class KindTests
 {
     private static readonly Instruction Mass = new()
     {
-        Id = "mass", Kind = InstructionKind.Number, Title = "Mass", Unit = Unit.Kilogram, Decimals = 2,
+        Id = "mass",
+        Kind = InstructionKind.Number,
+        Title = "Mass",
+        Unit = Unit.Kilogram,
+        Decimals = 2,
     };
 
     private static Instruction Calculated(string id, string expression, Unit? unit = null, int? decimals = null, Limits? limits = null) => new()
     {
-        Id = id, Kind = InstructionKind.Calculation, Title = id, Expression = expression, Unit = unit, Decimals = decimals, Limits = limits,
+        Id = id,
+        Kind = InstructionKind.Calculation,
+        Title = id,
+        Expression = expression,
+        Unit = unit,
+        Decimals = decimals,
+        Limits = limits,
     };
 
     private static Instruction Labels(Limits? limits = null) => new()
     {
-        Id = "labels", Kind = InstructionKind.Reconciliation, Title = "Labels", Limits = limits, Decimals = 0,
+        Id = "labels",
+        Kind = InstructionKind.Reconciliation,
+        Title = "Labels",
+        Limits = limits,
+        Decimals = 0,
     };
 
     [Fact]
@@ -74,7 +88,11 @@ public sealed class KindTests
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Labels())));
         Dictionary<string, string> parts = new()
         {
-            ["issued"] = issued, ["used"] = used, ["returned"] = returned, ["destroyed"] = destroyed, ["sampled"] = sampled,
+            ["issued"] = issued,
+            ["used"] = used,
+            ["returned"] = returned,
+            ["destroyed"] = destroyed,
+            ["sampled"] = sampled,
         };
         if (isOutside)
             Assert.Equal("justification-missing", Reconcile(floor, parts).Refusal.Code);
@@ -271,7 +289,10 @@ public sealed class KindTests
     {
         var table = new Instruction
         {
-            Id = "t", Kind = InstructionKind.Table, Title = "Weights", Rows = new RowRule { Min = 2, Max = 3 },
+            Id = "t",
+            Kind = InstructionKind.Table,
+            Title = "Weights",
+            Rows = new RowRule { Min = 2, Max = 3 },
             Columns =
             [
                 new TableColumn { Id = "w", Title = "Weight", Unit = Unit.Milligram, Decimals = 0, Limits = new Limits { Low = 95, High = 105 } },
@@ -299,7 +320,10 @@ public sealed class KindTests
     {
         var timer = new Instruction
         {
-            Id = "t", Kind = InstructionKind.Timer, Title = "Mix", Duration = Make.Of(10, "min"),
+            Id = "t",
+            Kind = InstructionKind.Timer,
+            Title = "Mix",
+            Duration = Make.Of(10, "min"),
             DurationTolerance = new Tolerance { MinusPercent = 10, PlusPercent = 10 },
         };
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", timer)));
@@ -333,7 +357,12 @@ public sealed class KindTests
         var sample = new Instruction { Id = "s", Kind = InstructionKind.Sample, Title = "Sample", Sample = new SampleRule { Tests = ["assay"] } };
         var result = new Instruction
         {
-            Id = "r", Kind = InstructionKind.SampleResult, Title = "Assay", SampleOf = "s", Unit = Unit.Percent, Limits = new Limits { Low = 98 },
+            Id = "r",
+            Kind = InstructionKind.SampleResult,
+            Title = "Assay",
+            SampleOf = "s",
+            Unit = Unit.Percent,
+            Limits = new Limits { Low = 98 },
         };
         var floor = Floor.Started(Make.Parallel(Make.Phase("a", sample), Make.Phase("b", result), Make.Phase("z", Make.Do("end"))));
         Assert.Equal("sample-not-taken", floor.Record("r", "99.1").Refusal.Code);
@@ -347,7 +376,9 @@ public sealed class KindTests
     {
         var block = new Instruction
         {
-            Id = "b", Kind = InstructionKind.Signature, Title = "Release of the line",
+            Id = "b",
+            Kind = InstructionKind.Signature,
+            Title = "Release of the line",
             Signers =
             [
                 new SignerRule { Meaning = SignatureMeaning.Performed, Role = Role.Operator },
@@ -389,7 +420,11 @@ public sealed class KindTests
         };
         var set = new ParameterSet
         {
-            Id = "R-1", Version = "1", Recipe = "h", Site = "HN", Values = [new ParameterValue { Parameter = "speed", Range = new Limits { Low = 7, High = 8 } }],
+            Id = "R-1",
+            Version = "1",
+            Recipe = "h",
+            Site = "HN",
+            Values = [new ParameterValue { Parameter = "speed", Range = new Limits { Low = 7, High = 8 } }],
         };
         var here = ControlRecipe.Of("h", master, set, null).Value;
         Assert.Equal(set.Hash(), here.ParametersHash);

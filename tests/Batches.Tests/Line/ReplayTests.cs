@@ -69,7 +69,10 @@ public sealed class ReplayTests
         var plain = await plant.BatchAsync(recipe);
         plant.Recipes.Parameters["HN"] = new ParameterSet
         {
-            Id = "R-1", Version = "1", Recipe = RecipeHash.Of(recipe), Site = "HN",
+            Id = "R-1",
+            Version = "1",
+            Recipe = RecipeHash.Of(recipe),
+            Site = "HN",
             Values = [new ParameterValue { Parameter = "temp", Range = new Limits { Low = 30, High = 35 } }],
         };
         var here = await plant.BatchAsync(recipe);

@@ -8,7 +8,7 @@ namespace Theriac.Recipes.Tests;
 
 public sealed class RecipePdfTests
 {
-    [Theory]
+    [Theory, Trait("Requirement", "P11-50a")]
     [InlineData("en", "Master recipe", "Independently checked", "± 1 %", "no later than 12 h after the end of Charge", "page 1 of", "limits: 38.0–46.0 °C became 38.0–45.0 °C")]
     [InlineData("vi", "Công thức gốc", "Kiểm tra độc lập", "± 1 %", "không muộn hơn 12 h sau khi kết thúc Charge", "trang 1 /", "limits: 38.0–46.0 °C thành 38.0–45.0 °C")]
     [InlineData("zh", "主工艺规程", "独立复核", "± 1 %", "Charge 结束后不迟于 12 h", "第 1 页", "limits：38.0–46.0 °C 改为 38.0–45.0 °C")]
@@ -78,8 +78,14 @@ public sealed class RecipePdfTests
     {
         var temperature = new Instruction
         {
-            Id = "t", Kind = InstructionKind.Number, Title = "Temperature", Unit = Unit.Celsius, Decimals = 1, Verification = true,
-            Limits = new Limits { Low = 38.0m, High = high + 0.0m }, Documents = ["SOP-014"],
+            Id = "t",
+            Kind = InstructionKind.Number,
+            Title = "Temperature",
+            Unit = Unit.Celsius,
+            Decimals = 1,
+            Verification = true,
+            Limits = new Limits { Low = 38.0m, High = high + 0.0m },
+            Documents = ["SOP-014"],
         };
         var mix = Make.Phase("mix-1", Make.ChargeIn("water"), temperature) with { Title = "Mix 1" };
         var hold = Make.Phase("hold", [.. Enumerable.Range(0, 40).Select(i => Make.Instruction($"h{i}"))]) with

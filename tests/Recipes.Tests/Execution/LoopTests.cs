@@ -13,7 +13,8 @@ public sealed class LoopTests
     {
         var charge = Make.ChargeIn("c") with { MaterialCode = null, Quantity = null, Tolerance = null };
         var recipe = WithInputs(Make.Operation("add", Make.Phase("p", charge, Make.Instruction("stir")))
-            with { Loop = new Loop { Kind = LoopKind.ForEach, Inputs = ["in-1", "in-2"] } }, Make.Phase("q", Make.Instruction("z")));
+            with
+        { Loop = new Loop { Kind = LoopKind.ForEach, Inputs = ["in-1", "in-2"] } }, Make.Phase("q", Make.Instruction("z")));
         var graph = Built(recipe);
         Assert.Equal(["p~1", "p~2", "q"], graph.Work.Select(node => node.Id));
         Assert.Equal(

@@ -36,6 +36,8 @@ internal static class HeaderExamples
 
     public static Instruction Reconciliation => Master.Step("labels", InstructionKind.Reconciliation) with
     {
-        MaterialCode = "LB-1", Limits = Master.Limits(99, 101), Verification = true,
+        MaterialCode = "LB-1",
+        Limits = Master.Limits(99, 101),
+        Verification = true,
     };
 }

@@ -20,7 +20,12 @@ internal static class Master
     {
         Product = new RecipeProduct
         {
-            Code = "FG-1", Name = "Demotab", Strength = "10 mg", DosageForm = "Tablet", ShelfLifeMonths = 24, UnitWeight = Make.Of(100, "mg"),
+            Code = "FG-1",
+            Name = "Demotab",
+            Strength = "10 mg",
+            DosageForm = "Tablet",
+            ShelfLifeMonths = 24,
+            UnitWeight = Make.Of(100, "mg"),
         },
         BatchSize = new BatchSize { Nominal = Make.Of(10_000, "each"), Min = Make.Of(5_000, "each"), Max = Make.Of(10_000, "each") },
         Yield = new YieldRule { Theoretical = Make.Of(10_000, "each"), MinPercent = 95, MaxPercent = 101 },

@@ -113,7 +113,10 @@ internal sealed class RandomRecipe(int seed)
             {
                 Loop = new Loop
                 {
-                    Kind = LoopKind.Every, Interval = Make.Of(30, "min"), Until = ElementOf(work), TimesMax = recipe._random.Next(1, 4),
+                    Kind = LoopKind.Every,
+                    Interval = Make.Of(30, "min"),
+                    Until = ElementOf(work),
+                    TimesMax = recipe._random.Next(1, 4),
                 },
             };
         }

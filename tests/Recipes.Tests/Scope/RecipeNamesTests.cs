@@ -22,7 +22,9 @@ public sealed class RecipeNamesTests
             "pack",
             new Instruction
             {
-                Id = "ipc", Kind = InstructionKind.Table, Title = "IPC",
+                Id = "ipc",
+                Kind = InstructionKind.Table,
+                Title = "IPC",
                 Columns = [new TableColumn { Id = "hardness", Title = "Hardness", Unit = Unit.Parse("N").Value }],
             },
             Of("labels", InstructionKind.Reconciliation), Calculation("mean", "mean({weight}) + 1 mg"), Calculation("a", "{b} + 1"),
