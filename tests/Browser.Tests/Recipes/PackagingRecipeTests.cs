@@ -22,16 +22,22 @@ public sealed class PackagingRecipeTests
 
     [Fact]
     [Trait("Requirement", "C-186b9")]
-    public async Task A_packaging_recipe_is_built_by_drag_drop_and_typing_signed_by_three_people_and_changed_in_one_limit()
+    public async Task A_packaging_recipe_is_built_by_drag_drop_and_typing_signed_by_three_people_changed_in_one_limit_and_ordered_at_two_sites()
     {
         await using var site = await SyrupSite.StartAsync();
         (await site.Plant.Admin.PostAsync("/api/materials", new { code = "PM-LABEL", name = "Label", kind = "packaging", unit = "each" })).Ok();
         await BuildAsync(site);
         await ApproveAsync(site, "1");
+        await TwoSites.OpenOtherSiteAsync(site.Plant);
+        await TwoSites.MakeEffectiveAsync(site.Plant, Id, "1", SyrupPlant.Site, "55", "50", "60");
         await ChangeOneLimitAsync(site);
         await DifferenceIsThatLimitAsync(site);
         await ReviewIsThatBlockAsync(site);
         await ApproveAsync(site, "2");
+        await TwoSites.MakeEffectiveAsync(site.Plant, Id, "2", TwoSites.Other, "70", "65", "75");
+        var first = await TwoSites.OrderedAsync(site.Plant, Id, SyrupPlant.Site, "1", "50", "60");
+        var second = await TwoSites.OrderedAsync(site.Plant, Id, TwoSites.Other, "2", "65", "75");
+        Assert.NotEqual(first, second);
         Assert.Empty(site.Errors);
     }
 
