@@ -49,8 +49,8 @@ public sealed partial class RequirementTests
         C-101d | charged by one, verified by another | ChargeTests RecipeCheckTests
         C-103 | yield by one, verified by another | RecordingTests
         C-105 | which equipment holds which batch | EquipmentTests
-        C-110 | in-process checks at their interval, each on record | KindTests
-        C-111 | time limits, overrun only as an exception | TimeTests KindTests
+        C-110 | in-process checks at their interval, each on record | FlowTests
+        C-111 | time limits, overrun only as an exception | TimeTests FlowTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
         C-186a | a master by one, checked by another | CommentTests RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests

@@ -100,5 +100,5 @@ for (const [steps, one] of Object.entries(measured)) {
   console.log(`  a letter typed: median ${ms(one.typing.median)}, p95 ${ms(one.typing.p95)}`);
 }
 const [small, large] = Object.values(measured);
-console.log(`ratios: open ${(large.open / small.open).toFixed(2)}, frame ${(large.list.p95 / small.list.p95).toFixed(2)}, letter ${(large.typing.median / small.typing.median).toFixed(2)}`);
+if (large) console.log(`ratios: open ${(large.open / small.open).toFixed(2)}, frame ${(large.list.p95 / small.list.p95).toFixed(2)}, letter ${(large.typing.median / small.typing.median).toFixed(2)}`);
 await browser.close();

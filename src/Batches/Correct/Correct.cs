@@ -12,14 +12,8 @@ internal static class CorrectDecision
 {
     public static Outcome<Telling> Decide(Scene scene, CorrectCommand command)
     {
-        if ((Guards.OnFloor(scene) ?? Guards.Open(scene)) is { } refusal)
+        if (!Guards.Correctable(scene, command.Step, command.Reason).Try(out var place, out var refusal))
             return refusal;
-        if (!scene.Recipe.TryGetStep(command.Step, out var place))
-            return BatchesRefusals.StepUnknown(command.Step);
-        if (string.IsNullOrWhiteSpace(command.Reason))
-            return BatchesRefusals.ReasonMissing();
-        if (Guards.Qualified(scene, place.Phase, place.Instruction) is { } unqualified)
-            return unqualified;
         return place.Instruction.Kind switch
         {
             InstructionKind.ChargeIn => Charge(scene, place, command),

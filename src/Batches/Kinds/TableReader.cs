@@ -64,14 +64,8 @@ internal static class TableReader
 
     public static Outcome<Telling> Correct(Scene scene, CorrectCellCommand command)
     {
-        if ((Guards.OnFloor(scene) ?? Guards.Open(scene)) is { } refusal)
+        if (!Guards.Correctable(scene, command.Step, command.Reason).Try(out var place, out var refusal))
             return refusal;
-        if (!scene.Recipe.TryGetStep(command.Step, out var place))
-            return BatchesRefusals.StepUnknown(command.Step);
-        if (string.IsNullOrWhiteSpace(command.Reason))
-            return BatchesRefusals.ReasonMissing();
-        if (Guards.Qualified(scene, place.Phase, place.Instruction) is { } unqualified)
-            return unqualified;
         if (scene.State.Step(place).Rows.Find(row => row.Row == command.Row)?.Cell(command.Column) is not { } old
             || place.Instruction.Columns.FirstOrDefault(one => one.Id == command.Column) is not { } column)
             return BatchesRefusals.ValueUnknown(place.Number);

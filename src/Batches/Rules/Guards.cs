@@ -33,6 +33,18 @@ internal static class Guards
         _ => null,
     };
 
+    /// <summary>A step whose entry a person of the floor may correct, with a reason (A11-9).</summary>
+    public static Outcome<StepPlace> Correctable(Scene scene, string step, string? reason)
+    {
+        if ((OnFloor(scene) ?? Open(scene)) is { } refusal)
+            return refusal;
+        if (!scene.Recipe.TryGetStep(step, out var place))
+            return BatchesRefusals.StepUnknown(step);
+        if (string.IsNullOrWhiteSpace(reason))
+            return BatchesRefusals.ReasonMissing();
+        return Qualified(scene, place.Phase, place.Instruction) is { } unqualified ? unqualified : Outcome<StepPlace>.Ok(place);
+    }
+
     public static Refusal? Qualified(Scene scene, ExecutionNode node, Instruction? instruction)
     {
         foreach (var needed in ControlRecipe.QualificationsOf(node, instruction))
