@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Theriac.Browser.Tests.Running;
@@ -72,19 +73,21 @@ public sealed class MainJobTests
         }
     }
 
-    /// <summary>Head and formula each, and the procedure with all below it.</summary>
+    /// <summary>Head and formula each, and the procedure with all below it, until the head of the list says that all were seen.</summary>
     private static async Task ReviewBlocksAsync(IPage page)
     {
-        var whole = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Reviewed, with") });
-        await whole.First.ClickAsync();
-        await Assertions.Expect(whole).ToHaveCountAsync(0); // Only then the list stands as it was answered.
-        var one = page.GetByRole(AriaRole.Button, new() { Name = "Reviewed", Exact = true });
-        while (await one.CountAsync() > 0)
-        {
-            var left = await one.CountAsync();
-            await one.First.ClickAsync();
-            await Assertions.Expect(one).ToHaveCountAsync(left - 1);
-        }
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Reviewed, with") }).First.ClickAsync();
+        for (var (seen, all) = await SeenAsync(page, above: 0); seen < all; (seen, all) = await SeenAsync(page, above: seen))
+            await page.GetByRole(AriaRole.Button, new() { Name = "Reviewed", Exact = true }).First.ClickAsync();
+    }
+
+    /// <summary>How many blocks were seen, of how many, as soon as it is more than before.</summary>
+    private static async Task<(int Seen, int All)> SeenAsync(IPage page, int above)
+    {
+        var progress = page.GetByText(new Regex("^You have reviewed"));
+        await Assertions.Expect(progress).Not.ToHaveTextAsync(new Regex($"^You have reviewed {above} of"));
+        var words = (await progress.InnerTextAsync()).Split(' ');
+        return (int.Parse(words[3], CultureInfo.InvariantCulture), int.Parse(words[5], CultureInfo.InvariantCulture));
     }
 
     private static async Task<string> OrderAsync(SyrupSite site)
@@ -118,7 +121,7 @@ public sealed class MainJobTests
         var page = await site.OpenAsync("dung", $"/review/{batch}");
         var seen = page.GetByText(new Regex(@"^Seen \d+ of \d+$"));
         await seen.WaitForAsync();
-        var count = int.Parse((await seen.InnerTextAsync()).Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse((await seen.InnerTextAsync()).Split(' ')[^1], CultureInfo.InvariantCulture);
         for (var item = 0; item < count; item++)
         {
             await page.PressAsync("Seen");

@@ -189,7 +189,9 @@ internal sealed class ScreenRobot(
             await page.WaitForTimeoutAsync(Between);
         }
 
-        Assert.Fail(otherwise);
+        var server = await ViewAsync();
+        Assert.Fail($"{otherwise} Done: {string.Join(", ", Done.TakeLast(5))}. At {page.Url}: "
+            + $"{await page.GetByRole(AriaRole.Main).First.InnerTextAsync()} Server: {Text(server, "state")}, {server.GetProperty("now")}");
     }
 
     private static string? Text(JsonElement of, string name) =>

@@ -11,6 +11,7 @@ import { Status } from '@/parts/status/Status';
 import { Primary } from '@/parts/Primary';
 import { nextPlace, numberOf } from '../find';
 import { CorrectSheet } from './CorrectSheet';
+import { GoOn } from './GoOn';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
@@ -22,15 +23,12 @@ const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date
 export function DoneStep({ batch, place }: KnownStep) {
   const { t } = useTranslation();
   const me = useMe();
-  const navigate = useNavigate();
   const { step } = place;
-  const next = batch.state === 'running' ? nextPlace(batch, place) : null;
   const [correcting, setCorrecting] = useState<number | true | null>(null);
   const decided = batch.disposition === 'certified' || batch.disposition === 'rejected';
   const mayCorrect = !decided && step.state === 'done' && correctable.includes(step.kind) && holds(me, 'operator', 'supervisor');
-  const open = () => (next ? void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(next) } as never }) : void navigate({ to: '/floor/batches/$batch' as never, params: { batch: batch.id } as never }));
   return (
-    <StepFrame batch={batch} place={place} primary={<Primary onClick={open}>{next ? t('floor.work.go-on', { number: numberOf(next) }) : t('floor.step.to-batch')}</Primary>}>
+    <StepFrame batch={batch} place={place} primary={<GoOn batch={batch} place={place} />}>
       <OwnDraft batch={batch} step={step} mayCorrect={mayCorrect} />
       <div className={css.onRecord}>
         <StepReading step={step} />

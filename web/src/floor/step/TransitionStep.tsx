@@ -8,6 +8,7 @@ import { SignatureText } from '@/parts/batch/SignatureText';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { ExplainSheet } from './ExplainSheet';
+import { GoOn } from './GoOn';
 import { StepFrame } from './StepFrame';
 import type { StepProps } from './StepScreen';
 import { useGoOn } from './useGoOn';
@@ -37,7 +38,9 @@ export function TransitionStep({ batch, place }: StepProps) {
   const siblings = batch.work.filter((other) => other.kind === 'transition' && other.id !== work.id && batch.now.includes(other.id));
   const open = batch.now.includes(work.id);
   return (
-    <StepFrame batch={batch} place={place} primary={open && <Primary loading={end.isPending} onClick={() => go()}>{transition ? t('floor.transition.sign') : t('floor.step.done')}</Primary>}>
+    <StepFrame batch={batch} place={place} primary={open
+      ? <Primary loading={end.isPending} onClick={() => go()}>{transition ? t('floor.transition.sign') : t('floor.step.done')}</Primary>
+      : work.state === 'done' && <GoOn batch={batch} place={place} />}>
       <p className={css.explain}>{transition ? t('floor.transition.what') : t('floor.transition.phase')}</p>
       {transition && siblings.length > 0 && open && <p className={css.look}>{t('floor.transition.choice', { count: siblings.length })}</p>}
       {work.signature && <p className={css.signed}><SignatureText signature={work.signature} /></p>}
