@@ -69,6 +69,10 @@ internal static class BatchesRefusals
     public static Refusal ParametersChanged() =>
         new("site-parameters-changed", 409, "The parameters of the site were approved anew meanwhile. Read the order again, then sign.");
 
+    public static Refusal ParametersMissing(string site, string parameters) =>
+        new Refusal("site-parameters-missing", 409, $"The recipe leaves {parameters} to the site, and {site} has not set it. Set and approve it first.")
+            .With("site", site).With("parameters", parameters);
+
     public static Refusal BatchSizeUnknown(string sizes) =>
         Refusal.Input("/batchSize", "batch-size-unknown", $"The recipe is ordered in one of its sizes: {sizes}.");
 
@@ -134,6 +138,10 @@ internal static class BatchesRefusals
         new("attachment-too-large", 413, $"A file has {bytesMax} bytes at most.");
 
     public static Refusal AttachmentKind() => new("attachment-kind", 415, "Attach a picture (JPEG, PNG, WebP) or a PDF.");
+
+    public static Refusal PersonNotAtSite(string number, string code, string site) =>
+        new Refusal("person-not-at-site", 409, $"{code} is nobody who works at {site}. Scan the badge of somebody who does.")
+            .With("step", number).With("scanned", code).With("expected", site);
 
     public static Refusal RowsFull(string number, int rows) =>
         new Refusal("rows-full", 409, $"{number} has all its {rows} rows.").With("step", number);

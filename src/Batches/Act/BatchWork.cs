@@ -77,7 +77,7 @@ internal sealed class BatchWork(
         if (!(await recipes.FindAsync(order, cancellation)).Try(out var recipe, out var refusal))
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
-        var (scannedLot, scannedEquipment) = Scanned(recipe, needs);
+        var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
             BatchAt = folded.At,
@@ -85,6 +85,7 @@ internal sealed class BatchWork(
                 : scannedLot is { } unreadable ? Unknown(unreadable) : null,
             Scanned = scannedEquipment is null ? null
                 : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
+            Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
@@ -99,17 +100,18 @@ internal sealed class BatchWork(
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
     }
 
-    // Which lot or piece of equipment a code means, the step says.
-    private static (string? Lot, string? Equipment) Scanned(ControlRecipe recipe, Needs needs)
+    // Which lot, piece of equipment or person a code means, the step says.
+    private static (string? Lot, string? Equipment, string? Person) Scanned(ControlRecipe recipe, Needs needs)
     {
         if (needs.Entered is not { Value: { Length: > 0 } value } entered || !recipe.TryGetStep(entered.Step, out var place))
-            return (needs.Lot, null);
+            return (needs.Lot, null, null);
         return place.Instruction switch
         {
-            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Material } => (value, null),
-            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Equipment } => (needs.Lot, value),
-            { Kind: Recipes.InstructionKind.EquipmentCleaning or Recipes.InstructionKind.CalibrationCheck } => (needs.Lot, value),
-            _ => (needs.Lot, null),
+            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Material } => (value, null, null),
+            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Equipment } => (needs.Lot, value, null),
+            { Kind: Recipes.InstructionKind.Scan, Scan: Recipes.ScanTarget.Person } => (needs.Lot, null, value.Trim().ToLowerInvariant()),
+            { Kind: Recipes.InstructionKind.EquipmentCleaning or Recipes.InstructionKind.CalibrationCheck } => (needs.Lot, value, null),
+            _ => (needs.Lot, null, null),
         };
     }
 

@@ -18,7 +18,7 @@ internal static class CorrectDecision
         {
             InstructionKind.ChargeIn => Charge(scene, place, command),
             InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Instruction or InstructionKind.LineClearance
-                or InstructionKind.Table or InstructionKind.Signature or InstructionKind.Timer
+                or InstructionKind.Table or InstructionKind.Signature or InstructionKind.Timer or InstructionKind.EquipmentCleaning
                 or InstructionKind.Calculation or InstructionKind.MassBalance =>
                 BatchesRefusals.ValueUnknown(place.Number),
             _ => Value(scene, place, command),

@@ -10,7 +10,7 @@ namespace Theriac.Batches;
 
 /// <summary>One thing that somebody does in a dry run: the same action with the same body as on the floor.</summary>
 /// <param name="AfterMinutes">How much later than the act before; a dry run has its own clock, so a hold time need not be waited for.</param>
-internal sealed record DryAct(string Action, JsonElement Body, decimal AfterMinutes = 0);
+internal sealed record DryAct(string Action, JsonElement Body, int AfterMinutes = 0);
 
 /// <summary>
 /// A batch that never was: the acts are decided one after another by the same rules as on the floor, in memory alone. Nothing of it is
@@ -20,6 +20,9 @@ internal sealed class Sandbox
 {
     public const string Id = "DRY-RUN";
     public const int ActsMax = 5_000;
+
+    /// <summary>How far the clock of a dry run goes in all: ten years.</summary>
+    private const long MinutesMax = 10 * 366 * 24 * 60;
 
     /// <summary>Who signs in a dry run: people that no plant has.</summary>
     private static readonly Actor[] People = [Person("dry-run-1"), Person("dry-run-2"), Person("dry-run-3")];
@@ -45,13 +48,20 @@ internal sealed class Sandbox
 
     /// <summary>Plays the acts; stops at the first one that is refused.</summary>
     public static (Sandbox Sandbox, int Done, Refusal? Refused) Play(
-        ControlRecipe recipe, SiteInfo site, Quantity? planned, ControlBinding? control, long now, IReadOnlyList<DryAct> acts)
+        ControlRecipe recipe, SiteInfo site, Quantity? planned, ControlBinding? control, long now, IReadOnlyList<DryAct> acts,
+        CancellationToken cancellation = default)
     {
         var sandbox = new Sandbox(recipe, site, planned, control, now);
-        sandbox.Apply(StartBatchDecision.Decide(sandbox.SceneOf(People[0])));
+        if (sandbox.Apply(StartBatchDecision.Decide(sandbox.SceneOf(People[0]))) is { } notStarted)
+            return (sandbox, 0, notStarted);
+        long minutes = 0;
         for (var i = 0; i < acts.Count; i++)
         {
-            sandbox._now += 1 + (long)(Math.Clamp(acts[i].AfterMinutes, 0, 1_000_000) * 60 * Micros.PerSecond);
+            cancellation.ThrowIfCancellationRequested();
+            minutes += Math.Max(0, acts[i].AfterMinutes);
+            if (minutes > MinutesMax)
+                return (sandbox, i, Refusal.Input("/afterMinutes", "time-too-long", $"A dry run lasts {MinutesMax} minutes at most."));
+            sandbox._now += 1 + Math.Max(0, acts[i].AfterMinutes) * 60L * Micros.PerSecond;
             if (sandbox.Do(acts[i]) is { } refused)
                 return (sandbox, i, refused);
         }
@@ -133,6 +143,7 @@ internal sealed class Sandbox
     {
         Lot = code is null ? null : Lot(code, step, "kg"),
         Scanned = code is null ? null : Unit(code, step),
+        Person = code is null ? null : new PersonInfo(code, code, true, [new RoleGrant(Role.Operator, _site)]),
         StoredFile = file?.Content,
     };
 

@@ -114,6 +114,10 @@ internal sealed class IssueOrder(
             || !(size is null ? Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
             || !(await IdAsync(command.BatchId, site, cancellation)).Try(out var id, out refusal))
             return refusal;
+        // A step would have no limits at all where nobody set the value that the master leaves open.
+        var open = recipe.Master.Formula.Parameters.Where(one => one is { Scope: not null, Value: null, Range: null }).Select(one => one.Id).ToList();
+        if (open.Count > 0)
+            return BatchesRefusals.ParametersMissing(site.Id, string.Join(", ", open));
         if (command.Line is { Length: > LineLengthMax })
             return Refusal.Input("/line", "line-too-long", $"{LineLengthMax} characters at most.");
         if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
@@ -158,9 +162,11 @@ internal sealed class IssueOrder(
     {
         if (!string.IsNullOrWhiteSpace(given))
         {
-            return EntityId.TryParse(given.Trim(), out var id)
-                ? id.ToString().ToUpperInvariant()
-                : Refusal.Input("/batchId", "id-not-valid", "A batch id has letters, digits, or - _ . only.");
+            if (!EntityId.TryParse(given.Trim(), out var id))
+                return Refusal.Input("/batchId", "id-not-valid", "A batch id has letters, digits, or - _ . only.");
+            var asked = id.ToString().ToUpperInvariant();
+            // What is tried out has this id on every screen: no record may look like it.
+            return asked == Sandbox.Id ? BatchesRefusals.BatchIdTaken(asked) : asked;
         }
 
         var prefix = string.Create(CultureInfo.InvariantCulture, $"B{site.DateAt(Micros.Now(clock)):yyMM}-");

@@ -18,10 +18,12 @@ internal static class ScanReader
         {
             ScanTarget.Material => Material(scene, place, code),
             ScanTarget.Equipment => Equipment(scene, place, code),
+            ScanTarget.Person => Person(scene, place, code),
             _ => Ok(code, code, code),
         };
     }
 
+    /// <summary>Equipment that is read from, or looked at: of its class, at this site, and calibrated (P11-10h).</summary>
     public static Outcome<ReadValue> Equipment(Scene scene, StepPlace place, string code)
     {
         if (scene.Scanned is not { } equipment)
@@ -29,12 +31,45 @@ internal static class ScanReader
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, code);
-        var expected = place.Instruction.EquipmentClass ?? "–";
-        var check = new Check("equipment-class", true, expected, equipment.State.Class ?? "–");
-        return Ok(equipment.State.Id, expected, equipment.State.Class ?? "–") is { IsOk: true } read
-            ? read.Value with { Checks = [.. read.Value.Checks, check] }
-            : BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        var due = equipment.State.CalibrationDueOn is { } day ? $"{day:yyyy-MM-dd}" : "–";
+        return Is(equipment.State, place, new Check("equipment-calibrated", true, $"≥ {scene.Today:yyyy-MM-dd}", due));
     }
+
+    /// <summary>Equipment that was cleaned; <see cref="Cleaned"/> writes it into its own log as well.</summary>
+    public static Outcome<ReadValue> Cleaning(Scene scene, StepPlace place, string code)
+    {
+        if (scene.Scanned is not { } equipment)
+            return BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        var may = CleaningOf(scene, place, equipment);
+        return may.IsOk ? Is(equipment.State, place) : Explained(may.Refusal, place, code);
+    }
+
+    /// <summary>The equipment is clean from here on, and whatever happened to it meanwhile undoes the append.</summary>
+    public static void Cleaned(Telling telling, StepPlace place)
+    {
+        if (telling.Scene.Scanned is not { } equipment || !CleaningOf(telling.Scene, place, equipment).Try(out var changed, out _))
+            return;
+        telling.RelyOn(equipment.At);
+        if (changed is not null)
+            telling.TellOf(equipment.At, changed);
+    }
+
+    private static Outcome<EquipmentConditionChanged?> CleaningOf(Scene scene, StepPlace place, Folded<EquipmentState> equipment) =>
+        EquipmentGate.Clean(
+            equipment, scene.State.Id, $"{scene.State.Id} {place.Number}", place.Instruction.EquipmentClass, scene.Order.Site);
+
+    private static ReadValue Is(EquipmentState equipment, StepPlace place, params Check[] more)
+    {
+        var expected = place.Instruction.EquipmentClass ?? "–";
+        List<Check> checks = [new("scan", true, expected, equipment.Class), new("equipment-class", true, expected, equipment.Class), .. more];
+        return new ReadValue(equipment.Id, null, checks, Verdict.Within, null, expected);
+    }
+
+    /// <summary>Somebody who works at this site, by his badge.</summary>
+    private static Outcome<ReadValue> Person(Scene scene, StepPlace place, string code) =>
+        scene.Person is { Active: true } person && person.Roles.Any(grant => grant.Covers(grant.Role, scene.Order.Site))
+            ? Ok(person.UserId, scene.Order.Site, person.Name)
+            : BatchesRefusals.PersonNotAtSite(place.Number, code, scene.Order.Site);
 
     private static Outcome<ReadValue> Material(Scene scene, StepPlace place, string code)
     {

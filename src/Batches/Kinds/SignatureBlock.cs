@@ -5,7 +5,7 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 /// <summary>One of the signers of a block signs, in the place of <paramref name="Signer"/>, counted from 0.</summary>
-internal sealed record SignBlockCommand(string Step, int Signer) : SignedCommand;
+internal sealed record SignBlockCommand(string Step, int Signer, string? Justification = null) : SignedCommand;
 
 /// <summary>A signature block: people of several roles sign for one thing, each another person.</summary>
 internal static class SignatureBlock
@@ -30,7 +30,7 @@ internal static class SignatureBlock
         if ((signature?.Signer ?? signer) is { } who && Signers(step).Contains(who))
             return BatchesRefusals.SignedInBlock(place.Number);
         var telling = new Telling(scene);
-        if (Begin.Phase(telling, place.Phase, null) is { } notNow)
+        if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         if (signature is null)
             return telling;

@@ -101,7 +101,7 @@ internal static class TableReader
     }
 
     // A column has the rules of a number: its unit, decimals and limits.
-    private static Outcome<ReadValue> Read(StepPlace place, TableColumn column, string text)
+    public static Outcome<ReadValue> Read(StepPlace place, TableColumn column, string text)
     {
         if (column.Unit is null)
             return text.Length <= ValueReader.TextMax ? ValueReader.Free(text) : BatchesRefusals.ValueNotReadable(place.Number, $"{ValueReader.TextMax} characters at most.");

@@ -36,5 +36,7 @@ internal static class LeaveOutDecision
     private static bool IsSignificant(Instruction instruction) =>
         instruction.Critical || instruction.Verification
         || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
-            or InstructionKind.CommissionPacks or InstructionKind.Equipment;
+            or InstructionKind.CommissionPacks or InstructionKind.Equipment or InstructionKind.Signature or InstructionKind.Reconciliation
+            or InstructionKind.MassBalance or InstructionKind.Sample or InstructionKind.SampleResult or InstructionKind.Weigh
+            or InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck;
 }

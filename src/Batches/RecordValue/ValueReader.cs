@@ -64,7 +64,8 @@ internal static class ValueReader
             InstructionKind.Sample => SampleReader.Taken(scene, place, input),
             InstructionKind.SampleResult => SampleReader.Result(scene, place, input),
             InstructionKind.Scan => ScanReader.Read(scene, place, text),
-            InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck => ScanReader.Equipment(scene, place, text),
+            InstructionKind.EquipmentCleaning => ScanReader.Cleaning(scene, place, text),
+            InstructionKind.CalibrationCheck => ScanReader.Equipment(scene, place, text),
             InstructionKind.Attachment => AttachmentReader.Read(scene, place, input),
             _ => BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind),
         };

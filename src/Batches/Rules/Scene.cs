@@ -49,6 +49,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The equipment that was scanned for a step that only looks at it.</summary>
     public Folded<EquipmentState>? Scanned { get; init; }
 
+    /// <summary>The person whose badge was scanned; null when nobody has it.</summary>
+    public PersonInfo? Person { get; init; }
+
     /// <summary>Hash of the file that the command names, when it is stored.</summary>
     public string? StoredFile { get; init; }
 

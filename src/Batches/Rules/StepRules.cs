@@ -53,7 +53,8 @@ internal static class StepRules
         step.Values.Select(value => value.By.Id)
             .Concat(step.Charges.Select(charge => charge.By.Id))
             .Concat(step.Equipment is { } equipment ? [equipment.By.Id] : [])
-            .Concat(step.Rows.Select(row => row.By.Id)).Concat(step.TimerStartedBy is { } starter ? [starter.Id] : [])
+            .Concat(step.Rows.SelectMany(row => row.Changes.Select(change => change.By.Id).Prepend(row.By.Id)))
+            .Concat(step.TimerStartedBy is { } starter ? [starter.Id] : [])
             .Concat(step.Signatures.Where(one => one.Signature.Meaning == SignatureMeaning.Performed).Select(one => one.Signature.Signer))
             .ToHashSet(StringComparer.Ordinal);
 }

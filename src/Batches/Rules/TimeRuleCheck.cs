@@ -75,15 +75,19 @@ internal static class TimeRuleCheck
 
     private static bool IsBehind(BatchState state, string work) => state.SkippedNodes.Contains(work) || state.CompletedWork.Contains(work);
 
-    private static RunningTimer? TimerOf(BatchState state, TimeRule rule) =>
+    /// <summary>The clock of a rule as the record has it; null where it did not begin to run.</summary>
+    public static RunningTimer? TimerOf(BatchState state, TimeRule rule) =>
         rule.Duration is { } duration && (rule.IsFromStart ? StartOf(state, rule) : EndOf(state, rule)) is { } from
             ? new RunningTimer(rule, from, from + MicrosOf(duration))
             : null;
 
-    private static long? StartOf(BatchState state, TimeRule rule)
+    private static long? StartOf(BatchState state, TimeRule rule) => FirstStart(state, rule.Of);
+
+    /// <summary>When the first of this work began.</summary>
+    public static long? FirstStart(BatchState state, IReadOnlyList<string> work)
     {
         long? first = null;
-        foreach (var id in rule.Of)
+        foreach (var id in work)
         {
             if (state.Work.GetValueOrDefault(id)?.Started is { } started && !(first <= started.At))
                 first = started.At;

@@ -66,6 +66,24 @@ public static class EquipmentGate
         return state.CalibrationDueOn is { } due && on > due ? PlantRefusals.CalibrationOverdue(state.Id, due) : Done.Ok;
     }
 
+    /// <summary>
+    /// A step of a batch cleaned it: the entry, or null where it is clean already. What another batch has in use is not cleaned;
+    /// calibration does not matter to a cloth.
+    /// </summary>
+    public static Outcome<EquipmentConditionChanged?> Clean(
+        Folded<EquipmentState> equipment, string batch, string reason, string? equipmentClass = null, string? site = null)
+    {
+        var state = equipment.State;
+        var may = MayRead(equipment with { State = state with { CalibrationDueOn = null } }, default, equipmentClass, site);
+        if (!may.IsOk)
+            return may.Refusal;
+        if (state.Condition == EquipmentCondition.InUse && state.Batch != batch)
+            return PlantRefusals.EquipmentInUse(state);
+        return state.Condition == EquipmentCondition.Clean
+            ? Outcome<EquipmentConditionChanged?>.Ok(null)
+            : Change(state, EquipmentCondition.Clean, null, reason);
+    }
+
     /// <summary>A batch takes a clean unit: the entry, or why not.</summary>
     public static Outcome<EquipmentConditionChanged> Take(Folded<EquipmentState> equipment, string batch, DateOnly on)
     {

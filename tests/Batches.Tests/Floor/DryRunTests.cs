@@ -41,9 +41,17 @@ public sealed class DryRunTests
         Assert.Equal((0, "action-unknown"), (done, Assert.Single(refused!.Errors).Code));
     }
 
+    [Fact]
+    public void The_clock_of_a_dry_run_has_an_end()
+    {
+        var years = Act("record-value", new { step = "t", value = "41.0" }, int.MaxValue);
+        var (_, done, refused) = Play(Make.Recipe(Make.Phase("p", Make.Number("t"))), years);
+        Assert.Equal((0, "time-too-long"), (done, Assert.Single(refused!.Errors).Code));
+    }
+
     private static (Sandbox Sandbox, int Done, Refusal? Refused) Play(MasterRecipe master, params DryAct[] acts) =>
         Sandbox.Play(ControlRecipe.Of("h", master).Value, Site, null, null, Micros.From(DateTimeOffset.UnixEpoch.AddYears(56)), acts);
 
-    private static DryAct Act(string action, object body, decimal after = 0) =>
+    private static DryAct Act(string action, object body, int after = 0) =>
         new(action, JsonSerializer.SerializeToElement(body, KernelJson.Options), after);
 }

@@ -77,6 +77,88 @@ public sealed class KindTests
         Assert.True(StepRules.NeedsPerformed(floor.Recipe.Steps[2].Instruction, more));
     }
 
+    [Fact]
+    [Trait("Requirement", "A11-9")]
+    public void A_calculation_that_a_correction_makes_impossible_is_looked_at_by_somebody()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Mass, Calculated("inverse", "10 kg / {mass}", decimals: 2), Make.Do("z"))));
+        floor.Must(floor.Record("mass", "4.00"));
+        floor.Must(floor.Record("inverse", null));
+        floor.Must(floor.Correct("mass", "0.00", "misread"));
+        Assert.Equal("2.50", floor.State.Steps["inverse"].Value!.Value);
+        var opened = Assert.Single(floor.State.Exceptions).Opened;
+        Assert.Equal((ExceptionKind.OutOfLimits, "inverse", "recalculated after 1.1"), (opened.Kind, opened.Step, opened.Justification));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-9")]
+    public void A_rule_that_reads_a_corrected_value_is_judged_anew()
+    {
+        var second = Mass with { Id = "second", Rule = "{second} <= {mass}" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Mass, second, Make.Do("z"))));
+        floor.Must(floor.Record("mass", "5.00"));
+        floor.Must(floor.Record("second", "4.00"));
+        floor.Must(floor.Correct("mass", "4.50", "misread"));
+        Assert.Empty(floor.State.Exceptions);
+        floor.Must(floor.Correct("mass", "3.00", "misread again"));
+        Assert.Equal("second", Assert.Single(floor.State.Exceptions).Opened.Step);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-6")]
+    public void Who_corrected_a_cell_does_not_verify_the_table()
+    {
+        var table = new Instruction
+        {
+            Id = "t",
+            Kind = InstructionKind.Table,
+            Title = "Weights",
+            Verification = true,
+            Columns = [new TableColumn { Id = "w", Title = "Weight", Unit = Unit.Milligram, Decimals = 0 }, new TableColumn { Id = "note", Title = "Note" }],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", table)));
+        floor.Must(Row(floor, "100"));
+        floor.Must(floor.Do(Floor.Person("lan"), scene => TableReader.Correct(scene, new CorrectCellCommand("t", 1, "w", "101", "misread"))));
+        Assert.Equal(["an", "lan"], StepRules.PerformersOf(floor.State.Steps["t"]).Order());
+    }
+
+    [Fact]
+    public void A_signature_block_is_left_out_by_a_supervisor_only()
+    {
+        var block = new Instruction
+        {
+            Id = "b",
+            Kind = InstructionKind.Signature,
+            Title = "Witness",
+            Signers = [new SignerRule { Meaning = SignatureMeaning.Verified, Role = Role.QaReviewer }],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", block)));
+        Outcome<Telling> LeaveOut(Scene scene) => LeaveOutDecision.Decide(scene, new LeaveOutCommand("b", NotDone.Skipped, "nobody there"));
+        Assert.Equal("role-missing", floor.Do(Floor.Person("an"), LeaveOut).Refusal.Code);
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), LeaveOut));
+        Assert.Equal(Grade.Major, Assert.Single(floor.State.Exceptions).Grade);
+    }
+
+    [Fact]
+    public void A_block_that_begins_too_late_is_signed_with_an_explanation()
+    {
+        var block = new Instruction
+        {
+            Id = "b",
+            Kind = InstructionKind.Signature,
+            Title = "Release of the line",
+            Signers = [new SignerRule { Meaning = SignatureMeaning.Performed, Role = Role.Operator }],
+        };
+        var held = Make.Phase("q", block) with { TimeLinks = [new TimeLink { After = "p", Kind = TimeLinkKind.NoLaterAfterEnd, Duration = Make.Of(1, "h") }] };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")), held));
+        floor.Must(floor.Record("a", null));
+        floor.Now += 2 * 3600 * Micros.PerSecond;
+        Assert.Equal("hold-time-overrun", SignBlock(floor, 0, "an", SignatureMeaning.Performed).Refusal.Code);
+        floor.Must(floor.Do(Floor.Person("an"), scene => SignatureBlock.Decide(
+            scene, new SignBlockCommand("b", 0, "the shift ended"), "an", Floor.Sign("an", SignatureMeaning.Performed))));
+        Assert.Equal(ExceptionKind.HoldTimeOverrun, Assert.Single(floor.State.Exceptions).Opened.Kind);
+    }
+
     [Theory]
     [InlineData("1000", "990", "5", "3", "2", "0", false)]
     [InlineData("1000", "990", "5", "3", "1", "1", true)]

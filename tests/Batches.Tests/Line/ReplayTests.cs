@@ -22,7 +22,7 @@ public sealed class ReplayTests
         floor.Must(floor.Record("gone", "44.0"));
         Instruction Limited(string id) => Make.Number(id) with { Limits = new Limits { Low = low, High = high }, Alert = null };
         var next = ControlRecipe.Of("h2", Make.Recipe(Make.Phase("p", Limited("a"), Limited("b"), Limited("c"))) with { Version = "2" }).Value;
-        var answer = Replay.Counted(1, [.. Replaying.Of(floor.State, next)]);
+        var answer = Judged(floor, next);
         Assert.Equal((2, 1), (answer.Values, answer.NotInThisVersion));
         // The value that no version knows any more is counted, not judged.
         Assert.Equal((newly, noLonger), (answer.NewlyFlagged, answer.NoLongerFlagged));
@@ -35,8 +35,110 @@ public sealed class ReplayTests
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("a"))));
         floor.Must(floor.Record("a", "41.0"));
         var next = ControlRecipe.Of("h2", Make.Recipe(Make.Phase("p", Make.Number("a") with { Plausible = new Limits { Low = 42, High = 43 } }))).Value;
-        var change = Assert.Single(Replay.Counted(1, [.. Replaying.Of(floor.State, next)]).Changes);
+        var change = Assert.Single(Judged(floor, next).Changes);
         Assert.Equal(("within", "refused", "41.0 °C"), (change.Was, change.Would, change.Value));
+    }
+
+    [Theory]
+    [InlineData(TimeLinkKind.NoLaterAfterEnd, 30, 90, 1, 0)]
+    [InlineData(TimeLinkKind.NoLaterAfterEnd, 30, 20, 0, 0)]
+    [InlineData(TimeLinkKind.NoEarlierAfterEnd, 90, 60, 1, 0)]
+    [InlineData(TimeLinkKind.NoEarlierAfterEnd, 30, 60, 0, 0)]
+    [Trait("Requirement", "C-111")]
+    public void Hold_times_and_minimum_times_of_the_version_are_judged_by_when_work_began(
+        TimeLinkKind kind, int minutes, int waited, int newly, int noLonger)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("a")), Make.Phase("q", Make.Number("b"))));
+        floor.Must(floor.Record("a", "41.0"));
+        floor.Now += waited * 60 * Micros.PerSecond;
+        floor.Must(floor.Record("b", "41.0"));
+        var held = Make.Phase("q", Make.Number("b")) with { TimeLinks = [new TimeLink { After = "p", Kind = kind, Duration = Make.Of(minutes, "min") }] };
+        var next = ControlRecipe.Of("h2", Make.Recipe(Make.Phase("p", Make.Number("a")), held)).Value;
+        var answer = Judged(floor, next);
+        Assert.Equal((newly, noLonger), (answer.NewlyFlagged, answer.NoLongerFlagged));
+        if (newly == 1)
+            Assert.Equal(("q", $"{waited / 60} h {waited % 60:00} min", "within"), (answer.Changes[0].Step, answer.Changes[0].Value, answer.Changes[0].Was));
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-111")]
+    public void A_longer_hold_time_would_not_have_flagged_what_was_late()
+    {
+        RecipeElement Held(int minutes) => Make.Phase("q", Make.Number("b")) with
+        {
+            TimeLinks = [new TimeLink { After = "p", Kind = TimeLinkKind.NoLaterAfterEnd, Duration = Make.Of(minutes, "min") }],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("a")), Held(30)));
+        floor.Must(floor.Record("a", "41.0"));
+        floor.Now += 45 * 60 * Micros.PerSecond;
+        floor.Must(floor.Record("b", "41.0", why: "the shift ended"));
+        foreach (var (minutes, flagged) in new[] { (60, 0), (40, 1) })
+        {
+            var next = ControlRecipe.Of("h2", Make.Recipe(Make.Phase("p", Make.Number("a")), Held(minutes))).Value;
+            var answer = Judged(floor, next);
+            Assert.Equal((0, 1 - flagged, flagged), (answer.NewlyFlagged, answer.NoLongerFlagged, answer.StillFlagged));
+        }
+    }
+
+    [Theory]
+    [InlineData("mg", 98, 1, 0)]
+    [InlineData("g", 0, 0, 1)]
+    public void Cells_are_judged_by_the_new_limits_unless_their_unit_is_another_one(string unit, int low, int newly, int notJudged)
+    {
+        Instruction Table(string of, int from) => new()
+        {
+            Id = "t",
+            Kind = InstructionKind.Table,
+            Title = "Weights",
+            Columns = [new TableColumn { Id = "w", Title = "Weight", Unit = Unit.Parse(of).Value, Decimals = 0, Limits = new Limits { Low = from, High = 105 } }],
+        };
+        var master = Make.Recipe(Make.Phase("p", Table("mg", 95)));
+        var floor = Floor.Started(master);
+        floor.Must(floor.Do(Floor.Person("an"), scene => TableReader.Record(scene, new RecordRowCommand("t", new Dictionary<string, string> { ["w"] = "97" }))));
+        var count = new ReplayCount();
+        var next = ControlRecipe.Of("h2", Make.Recipe(Make.Phase("p", Table(unit, low)))).Value;
+        foreach (var result in Replaying.Of(floor.State, next, ControlRecipe.Of("h", master).Value))
+            count.Add(result);
+        Assert.Equal((newly, notJudged), (count.Answer(1).NewlyFlagged, count.Answer(1).NotInThisVersion));
+    }
+
+    private static ReplayAnswer Judged(Floor floor, ControlRecipe next)
+    {
+        var count = new ReplayCount();
+        foreach (var result in Replaying.Of(floor.State, next))
+            count.Add(result);
+        return count.Answer(1);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_draft_is_judged_at_each_batch_s_site_by_the_parameters_that_the_batch_was_made_by(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        MasterRecipe Master(string version, decimal? high) => Make.Recipe(Make.Phase(
+            "p1", Make.Number("t") with { Limits = null, Alert = null, Parameter = "temp" }, Make.Number("u") with { Limits = new Limits { High = high } })) with
+        {
+            Version = version,
+            Formula = new Formula
+            {
+                Parameters = [new FormulaParameter { Id = "temp", Name = "Temperature", Value = Make.Of(40, "°C"), Range = new Limits { Low = 38, High = 42 }, Scope = ParameterScope.Site }],
+            },
+        };
+        var recipe = Master("1", 45);
+        plant.Recipes.Parameters["HN"] = new ParameterSet
+        {
+            Id = "R-1",
+            Version = "1",
+            Recipe = RecipeHash.Of(recipe),
+            Site = "HN",
+            Values = [new ParameterValue { Parameter = "temp", Range = new Limits { Low = 30, High = 35 } }],
+        };
+        var batch = await plant.BatchAsync(recipe);
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "t", "33.0"));
+        BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "u", "41.0"));
+        plant.Recipes.Approve(Master("2", 40), RecipeState.Draft);
+        var answer = BatchInstance.Ok(await plant.Get<Replay>().RunAsync("R-1", "2", plant.People["qa"], default));
+        // What the site set still holds; only the limit that the draft changed flags.
+        Assert.Equal("u", Assert.Single(answer.Changes).Step);
     }
 
     [Theory, OnBothEngines]

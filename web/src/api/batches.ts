@@ -187,6 +187,8 @@ export interface StepExtra {
   sampleOf: string | null;
   scan: 'material' | 'container' | 'equipment' | 'person' | null;
   rule: string | null;
+  pictures?: { content: string; contentType: string; alt: LocalizedText }[];
+  documents?: { id: string; title?: LocalizedText | null; version?: string | null }[];
 }
 
 export interface Charge {

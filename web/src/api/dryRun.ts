@@ -20,10 +20,14 @@ interface DryRunAnswer {
 export const dryRunId = 'DRY-RUN';
 const batchPath = `/api/batches/${dryRunId}`;
 const keptAs = 'theriac.dry-run';
+const attachable = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+const attachedBytesMax = 10 * 1024 * 1024;
 
-export const isDryRun = (): boolean => location.pathname.startsWith(`/floor/batches/${dryRunId}`);
+const isWithin = (path: string, of: string): boolean => path === of || path.startsWith(`${of}/`);
 
-export const isDryRunPath = (path: string): boolean => path.startsWith(batchPath);
+export const isDryRun = (): boolean => isWithin(location.pathname, `/floor/batches/${dryRunId}`);
+
+export const isDryRunPath = (path: string): boolean => isWithin(path, batchPath);
 
 export function beginDryRun(recipe: string, version: string): void {
   keep({ recipe, version, acts: [], forwardMinutes: 0 });
@@ -53,12 +57,22 @@ async function answer(method: string, path: string, body: unknown): Promise<unkn
   const run = kept();
   if (!run) throw new ApiProblem({ status: 404, code: 'batch-unknown' });
   const action = /\/actions\/([a-z-]+)$/.exec(path)?.[1];
+  if (path === `${batchPath}/attachments`) return attached(body as Blob);
   if (action === undefined) return method === 'GET' && path === batchPath ? (await play(run, run.acts)).batch : { mine: [], others: [], items: [], next: null };
   const acts = [...run.acts, { action, body, afterMinutes: run.forwardMinutes }];
   const done = await play(run, acts);
   if (done.refused) throw new ApiProblem({ status: 409, code: done.refused.code, detail: done.refused.detail, facts: done.refused.facts });
   keep({ ...run, acts, forwardMinutes: 0 });
   return { batch: dryRunId, version: done.batch.version, entries: [], at: done.batch.serverTime, zone: done.batch.zone, exceptions: [], state: done.batch.state, disposition: done.batch.disposition };
+}
+
+/** A file is looked at and thrown away: it gets the address that it would have, and is stored nowhere. */
+async function attached(file: Blob): Promise<{ content: string; contentType: string }> {
+  if (!attachable.includes(file.type)) throw new ApiProblem({ status: 415, code: 'attachment-kind' });
+  if (file.size > attachedBytesMax) throw new ApiProblem({ status: 413, code: 'attachment-too-large', facts: { bytesMax: attachedBytesMax } });
+  // Without TLS a browser computes no hash; in a dry run nothing rests on it.
+  const digest = globalThis.crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())) : new Uint8Array(32);
+  return { content: [...digest].map((one) => one.toString(16).padStart(2, '0')).join(''), contentType: file.type };
 }
 
 answersItself(batchPath, answer);

@@ -82,7 +82,7 @@ export function answersItself(prefix: string, answer: (method: string, path: str
 
 export async function request<T>(method: string, path: string, body?: unknown, sending: Sending = {}): Promise<T> {
   for (const [prefix, answer] of own) {
-    if (path.startsWith(prefix)) return (await answer(method, path, body)) as T;
+    if (path === prefix || path.startsWith(`${prefix}/`)) return (await answer(method, path, body)) as T;
   }
   const response = await reach(address(path, sending.query), {
     method,

@@ -11,6 +11,7 @@ import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { useGoOn } from './useGoOn';
+import { useLateStart } from './useLateStart';
 import css from '../floor.module.css';
 
 /** A photo of the tablet's camera, or a file: stored first, then named by the record. */
@@ -21,17 +22,22 @@ export function AttachmentStep({ batch, place }: KnownStep) {
   const picker = useRef<HTMLInputElement>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [signing, setSigning] = useState<object | null>(null);
-  const record = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
+  const late = useLateStart(batch, place, setComplaint);
+  const record = useCommand<CommandAnswer>({ onSuccess: () => void goOn() });
+  const send = (body: object) => {
+    if (step.needs.includes('performed')) setSigning(body);
+    else record.mutate({ path: batchAction(batch.id, 'record-value'), body }, { onError: (problem) => refused(problem, body) });
+  };
+  const refused = (problem: ApiProblem, body: object) => {
+    if (late.explains(problem, () => send(body))) setSigning(null);
+    else setComplaint(problemText(problem, t));
+  };
   const upload = useMutation({
     mutationFn: async (file: File) => {
       const stored = await request<{ content: string; contentType: string }>('POST', `/api/batches/${encodeURIComponent(batch.id)}/attachments`, file);
       return { ...stored, name: file.name };
     },
-    onSuccess: (file) => {
-      const body = { step: step.id, file, source: 'picked' };
-      if (step.needs.includes('performed')) setSigning(body);
-      else record.mutate({ path: batchAction(batch.id, 'record-value'), body });
-    },
+    onSuccess: (file) => send({ step: step.id, file, source: 'picked' }),
     onError: (problem) => setComplaint(problem instanceof ApiProblem ? problemText(problem, t) : String(problem)),
   });
   const take = (file: File | undefined) => { if (file) { setComplaint(null); upload.mutate(file); } };
@@ -42,7 +48,8 @@ export function AttachmentStep({ batch, place }: KnownStep) {
       <input ref={picker} type="file" accept="image/jpeg,image/png,image/webp,application/pdf" capture="environment" hidden aria-label={t('floor.attachment.take')}
         onChange={(event) => { take(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
-      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); void goOn(); }} />
+      {late.sheet}
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onRefused={(problem) => refused(problem, signing ?? {})} onSigned={() => { setSigning(null); void goOn(); }} />
     </StepFrame>
   );
 }

@@ -9,6 +9,7 @@ import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { useGoOn } from './useGoOn';
+import { useLateStart } from './useLateStart';
 import css from '../floor.module.css';
 
 /** People of several roles sign for one thing, each another person; whoever is not signed in signs on this tablet with both components. */
@@ -18,6 +19,8 @@ export function BlockStep({ batch, place }: KnownStep) {
   const { step } = place;
   const goOn = useGoOn(batch.id, place);
   const [at, setAt] = useState<number | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const late = useLateStart(batch, place, setComplaint);
   const signers = step.extra?.signers ?? [];
   const signed = signers.flatMap((signer) => signer.signed.filter((one) => one.state === 'valid').map((one) => one.signer));
   const last = signed.includes(me.id) ? { performer: { id: me.id, name: me.name } } : undefined;
@@ -35,7 +38,10 @@ export function BlockStep({ batch, place }: KnownStep) {
           );
         })}
       </ol>
+      <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
+      {late.sheet}
       <SignatureSheet<CommandAnswer> opened={at !== null} onClose={() => setAt(null)} action={batchAction(batch.id, 'sign-block')} body={{ step: step.id, signer: at ?? 0 }} secondPerson={last}
+        onRefused={(problem) => { const place = at; if (late.explains(problem, () => setAt(place))) setAt(null); }}
         onSigned={() => { setAt(null); void goOn(); }} />
     </StepFrame>
   );

@@ -25,6 +25,7 @@ import { ExplainSheet } from './ExplainSheet';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { useGoOn } from './useGoOn';
+import { asksWhy } from './useLateStart';
 import { type Wrong, WrongCode } from './WrongCode';
 import css from '../floor.module.css';
 
@@ -56,7 +57,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
 
   const refused = (problem: ApiProblem, label: string) => {
     if (/^lot-(?!quantity)/.test(problem.code)) { setLot(null); setWrong(wrongLot(problem, step, label, problemText(problem, t))); }
-    else if (problem.code === 'hold-time-overrun' || problem.code === 'justification-missing') {
+    else if (asksWhy(problem)) {
       setState(null);
       setAsking({ because: problemText(problem, t), then: 'charge' });
     } else setState(problem.isUnanswered ? null : { kind: 'refused', why: problemText(problem, t) });

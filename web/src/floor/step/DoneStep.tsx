@@ -10,6 +10,8 @@ import { StepReading } from '@/parts/batch/StepReading';
 import { Status } from '@/parts/status/Status';
 import { Primary } from '@/parts/Primary';
 import { nextPlace, numberOf } from '../find';
+import { Attached } from './Aids';
+import { CorrectCell } from './CorrectCell';
 import { CorrectSheet } from './CorrectSheet';
 import { GoOn } from './GoOn';
 import { OwnDraft } from './OwnDraft';
@@ -17,7 +19,7 @@ import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
 import css from '../floor.module.css';
 
-const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in', 'environmental-reading', 'sample-result'];
+const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in', 'environmental-reading', 'sample-result', 'weigh', 'reconciliation', 'scan', 'calibration-check'];
 
 /** What was saved, by whom and when; a wrong value is corrected with a reason and stays readable. */
 export function DoneStep({ batch, place }: KnownStep) {
@@ -26,7 +28,8 @@ export function DoneStep({ batch, place }: KnownStep) {
   const { step } = place;
   const [correcting, setCorrecting] = useState<number | true | null>(null);
   const decided = batch.disposition === 'certified' || batch.disposition === 'rejected';
-  const mayCorrect = !decided && step.state === 'done' && correctable.includes(step.kind) && holds(me, 'operator', 'supervisor');
+  const mayChange = !decided && step.state === 'done' && holds(me, 'operator', 'supervisor');
+  const mayCorrect = mayChange && correctable.includes(step.kind);
   return (
     <StepFrame batch={batch} place={place} primary={<GoOn batch={batch} place={place} />}>
       <OwnDraft batch={batch} step={step} mayCorrect={mayCorrect} />
@@ -34,6 +37,7 @@ export function DoneStep({ batch, place }: KnownStep) {
         <StepReading step={step} />
         {step.state === 'done' && <Status of="entry" value="saved" />}
       </div>
+      <Attached batch={batch} step={step} />
       <Rules step={step} />
       {step.signatures.map((signature) => <p key={`${signature.when.entry}${signature.meaning}`} className={css.signed}><SignatureText signature={signature} /></p>)}
       {mayCorrect && (
@@ -43,6 +47,7 @@ export function DoneStep({ batch, place }: KnownStep) {
             : <Button leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(true)}>{t('floor.correct.do')}</Button>}
         </div>
       )}
+      {mayChange && <CorrectCell batch={batch} step={step} />}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
     </StepFrame>
   );

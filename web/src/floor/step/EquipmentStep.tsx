@@ -12,6 +12,7 @@ import { CleanSheet } from './CleanSheet';
 import { ExplainSheet } from './ExplainSheet';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
+import { asksWhy } from './useLateStart';
 import { type Wrong, WrongCode } from './WrongCode';
 import css from '../floor.module.css';
 
@@ -34,7 +35,7 @@ export function EquipmentStep({ batch, place }: KnownStep) {
     checkIn.mutate({ path: batchAction(batch.id, 'check-in-equipment'), body: { step: step.id, equipment, source, justification } }, {
       onError: (problem) => {
         const why = problemText(problem, t);
-        if (problem.code === 'hold-time-overrun') setAsking({ because: why, equipment, source });
+        if (asksWhy(problem)) setAsking({ because: why, equipment, source });
         else if (problem.code.startsWith('equipment-')) {
           const compared = problem.code === 'equipment-of-other-class' ? String(problem.fact('scanned') ?? equipment) : null;
           if (problem.code === 'equipment-not-clean') setDirty({ equipment: String(problem.fact('equipment') ?? equipment), source, open: false });

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchPath } from '@/api/batches';
+import { batchAction, batchPath, type CommandAnswer } from '@/api/batches';
+import { useCommand } from '@/api/intent';
 import { ApiProblem, problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { number } from '@/i18n/format';
@@ -14,6 +15,7 @@ import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
+import { useLateStart } from './useLateStart';
 import css from '../floor.module.css';
 
 /** Serial numbers for the packs of this batch, in as many goes as the line needs; the last one is said to be the last. */
@@ -30,8 +32,18 @@ export function PacksStep({ batch, place }: KnownStep) {
     onSuccess: (done) => { drop(); setState(done.notReported ? { kind: 'refused', why: problemText(new ApiProblem({ code: done.notReported }), t) } : null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
     onError: (problem) => setState(problem.isUnanswered ? null : { kind: 'refused', why: problemText(problem, t) }),
   });
+  const late = useLateStart(batch, place, (why) => setState({ kind: 'refused', why }));
+  const begin = useCommand<CommandAnswer>();
   const save = () => {
     if (!/^[1-9]\d{0,6}$/.test(value)) return setState({ kind: 'refused', why: t('floor.packs.count-needed') });
+    // Where a time runs, what must not begin yet or only with an explanation is known before any pack has its number.
+    if (place.work.started !== null || !batch.timers.some((timer) => timer.limits.includes(place.work.id))) return send();
+    begin.mutate({ path: batchAction(batch.id, 'start-phase'), body: { phase: place.work.id } }, {
+      onSuccess: send,
+      onError: (problem) => { if (!late.explains(problem, send)) setState({ kind: 'refused', why: problemText(problem, t) }); },
+    });
+  };
+  const send = () => {
     setState({ kind: 'sending', since: Date.now() });
     commission.send({ path: `${batchPath(batch.id)}/packs/actions/commission`, body: { count: Number(value), last } }, number(Number(value), language));
   };
@@ -42,6 +54,7 @@ export function PacksStep({ batch, place }: KnownStep) {
       primary={<Primary loading={commission.isPending} onClick={save}>{last ? t('floor.packs.do-last') : t('floor.packs.do')}</Primary>}>
       <p className={css.material}>{t('floor.packs.so-far')} <b>{number(step.packs ?? 0, language)}</b></p>
       <NumberField label={t('floor.packs.count')} unit={t('floor.packs.unit')} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={save} autoFocus name={`${step.number}-packs`} />
+      {late.sheet}
       <div className={css.row}>
         <Button role="switch" aria-checked={last} variant={last ? 'light' : 'default'} color={last ? 'do' : undefined} onClick={() => setLast(!last)}>{last ? t('floor.packs.last-yes') : t('floor.packs.last-no')}</Button>
       </div>

@@ -5,6 +5,7 @@ import { useLanguage } from '@/i18n';
 import { quantity } from '@/i18n/format';
 import { type FieldState, FieldStatus } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
+import { NumberPad } from '@/parts/number/NumberPad';
 import { isReconciled, partsOf, readParts, resultOf } from './parts';
 import css from '../floor.module.css';
 
@@ -43,4 +44,11 @@ export function PartsInput({ step, draft, onChange, state, zone, onEnter, onPart
       <FieldStatus state={state} zone={zone} />
     </div>
   );
+}
+
+/** The keys write into the part that was touched last. */
+export function PartsPad({ draft, part, onChange, whole }: { draft: string; part: string; onChange: (draft: string) => void; whole: boolean }) {
+  if (part === '') return null;
+  const given = readParts(draft);
+  return <NumberPad value={given[part] ?? ''} onChange={(value) => onChange(JSON.stringify({ ...given, [part]: value }))} whole={whole} />;
 }

@@ -12,13 +12,14 @@ export function SidePanel({ batch, place, now }: { batch: Batch; place: Place; n
   const { t } = useTranslation();
   const text = useText();
   const { work, step } = place;
+  const turn = work.turns?.at(-1);
   const at = step ? work.steps.indexOf(step) : -1;
   const coming = work.steps.slice(Math.max(0, at), at + 4);
   const done = work.steps.filter((one) => one.completed).reverse();
   const parallel = batch.now.map((id) => batch.work.find((one) => one.id === id)).filter((one): one is Work => one !== undefined && one.id !== work.id);
   return (
     <aside className={css.side} aria-label={t('floor.side.where')}>
-      <h3>{t('floor.side.now')}</h3>
+      <h3>{t('floor.side.now')}{turn && ` · ${t('floor.turn', { number: turn.number, count: turn.count })}`}</h3>
       {step ? <ul>{coming.map((one) => <li key={one.id} aria-current={one === step ? 'step' : undefined}>{one.number} {text(one.title)}</li>)}</ul> : <p>{work.number} {text(work.title)}</p>}
       {parallel.length > 0 && (
         <>

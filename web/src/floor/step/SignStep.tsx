@@ -6,6 +6,7 @@ import { SignatureText } from '@/parts/batch/SignatureText';
 import { StepReading } from '@/parts/batch/StepReading';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { Attached } from './Aids';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
@@ -27,6 +28,7 @@ export function SignStep({ batch, place }: KnownStep) {
     <StepFrame batch={batch} place={place} primary={<Primary onClick={() => setSigning(true)}>{verb}</Primary>}>
       <OwnDraft batch={batch} step={step} mayCorrect={false} />
       <div className={css.onRecord}><StepReading step={step} /></div>
+      <Attached batch={batch} step={step} />
       <Rules step={step} />
       {step.signatures.map((signature) => <p key={signature.when.entry} className={css.signed}><SignatureText signature={signature} /></p>)}
       <p className={css.explain}>

@@ -16,6 +16,7 @@ import { FloorPage } from '@/shell/floor/FloorPage';
 import { CriticalBand } from '../CriticalBand';
 import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, type Place } from '../find';
+import { Aids } from './Aids';
 import { CommentSheet, LeaveOutSheet } from './Notes';
 import { SidePanel } from './SidePanel';
 import css from '../floor.module.css';
@@ -55,6 +56,7 @@ export function StepFrame({ batch, place, primary, keys, children }: Props) {
         <section className={css.middle}>
           <h2 ref={heading} tabIndex={-1} className={css.instruction}>{numberOf(place)} {text(step?.title ?? work.title)}</h2>
           {step?.text && <p className={css.explain}>{text(step.text)}</p>}
+          {step && <Aids step={step} />}
           {children}
         </section>
         <div className={css.keys}>

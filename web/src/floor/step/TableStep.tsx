@@ -17,11 +17,13 @@ import { NumberField } from '@/parts/number/NumberField';
 import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { CorrectCell } from './CorrectCell';
 import { ExplainSheet } from './ExplainSheet';
 import { readParts } from './parts';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { useGoOn } from './useGoOn';
+import { asksWhy } from './useLateStart';
 import css from '../floor.module.css';
 
 /** Rows are added one after another, each saved at once with who and when; a running statistic stands above the keys. */
@@ -42,7 +44,7 @@ export function TableStep({ batch, place }: KnownStep) {
   const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
   const row = useCommand<CommandAnswer>({
     onSuccess: () => { drop(); setDraft(''); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
-    onError: (problem) => refused(problemText(problem, t), problem.code === 'justification-missing' || problem.code === 'hold-time-overrun'),
+    onError: (problem) => refused(problemText(problem, t), asksWhy(problem)),
   });
   const close = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
   const set = (column: string, value: string) => { setComplaint(null); setDraft(JSON.stringify({ ...given, [column]: value })); };
@@ -81,7 +83,10 @@ export function TableStep({ batch, place }: KnownStep) {
       )}
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
       {table.rows.length > 0 && <div className={css.tableScroll}><TableRows table={table} /></div>}
-      {!full && enough && <Button loading={close.isPending} onClick={end}>{t('floor.table.close')}</Button>}
+      <div className={css.row}>
+        {!full && enough && <Button loading={close.isPending} onClick={end}>{t('floor.table.close')}</Button>}
+        <CorrectCell batch={batch} step={step} />
+      </div>
       <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
       <ExplainSheet because={asking} scope={`batch/${batch.id}/${step.id}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-step')} body={{ step: step.id, value: 'done', source: 'picked' }} onSigned={() => { setSigning(false); void goOn(); }} />

@@ -10,6 +10,7 @@ import { ExplainSheet } from './ExplainSheet';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { TimerBox } from './TimerBox';
+import { asksWhy } from './useLateStart';
 import css from '../floor.module.css';
 
 /** The clock begins with a tap, by the server's time. */
@@ -21,7 +22,7 @@ export function TimerStart({ batch, place }: KnownStep) {
   const [asking, setAsking] = useState<string | null>(null);
   const start = useCommand<CommandAnswer>({
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['batches'] }),
-    onError: (problem) => (problem.code === 'hold-time-overrun' ? setAsking(problemText(problem, t)) : setComplaint(problemText(problem, t))),
+    onError: (problem) => (asksWhy(problem) ? setAsking(problemText(problem, t)) : setComplaint(problemText(problem, t))),
   });
   const go = (justification?: string) => start.mutate({ path: batchAction(batch.id, 'start-timer'), body: { step: step.id, justification } });
   return (

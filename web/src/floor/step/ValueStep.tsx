@@ -6,7 +6,7 @@ import { type ApiProblem, problemText } from '@/api/problem';
 import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity, shortTime } from '@/i18n/format';
-import { foresee, rangeText } from '@/parts/batch/limits';
+import { foresee, isMeasured, rangeText } from '@/parts/batch/limits';
 import { useAnswer } from '@/parts/batch/text';
 import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
 import { lateAfterMs } from '@/parts/drafts/outbox';
@@ -19,12 +19,13 @@ import { useScan } from '@/parts/scan/ScanCatcher';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { CalculationBox } from './CalculationBox';
 import { ExplainSheet } from './ExplainSheet';
-import { isReconciled, partsOf, readParts, resultOf } from './parts';
-import { PartsInput } from './PartsInput';
+import { isReconciled, partsOf, resultOf } from './parts';
+import { PartsInput, PartsPad } from './PartsInput';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { TimerBox } from './TimerBox';
 import { useGoOn } from './useGoOn';
+import { asksWhy } from './useLateStart';
 import { useServerDraft } from './useServerDraft';
 import { ValueInput } from './ValueInput';
 import css from '../floor.module.css';
@@ -61,7 +62,10 @@ export function ValueStep({ batch, place }: KnownStep) {
     void goOn();
   };
   const refused = (problem: ApiProblem) => {
-    if (problem.code === 'justification-missing' || problem.code === 'hold-time-overrun' || problem.code === 'order-not-kept') setAsking({ kind: 'justification', because: problemText(problem, t) });
+    if (asksWhy(problem)) {
+      setSigning(null);
+      setAsking({ kind: 'justification', because: problemText(problem, t) });
+    }
     if (problem.isUnanswered) setState(null);
     else setState({ kind: 'refused', why: refusalOf(problem, batch.zone, t) });
   };
@@ -110,12 +114,11 @@ export function ValueStep({ batch, place }: KnownStep) {
   };
 
   const shown: FieldState = state ?? (record.waiting ? fieldOf(record.waiting, (problem) => refusalOf(problem, batch.zone, t)) : value === '' ? { kind: 'empty' } : { kind: 'draft' });
-  const padValue = partsOf[step.kind] ? (readParts(value)[part] ?? '') : value;
-  const padChange = (next: string) => change(partsOf[step.kind] ? JSON.stringify({ ...readParts(value), [part]: next }) : next);
   const change = (next: string) => { scanned.current = false; setState(null); extra.current = {}; record.forget(); setValue(next); };
   const verb = verdict === 'outside' ? t('floor.step.save-explain') : step.kind === 'timer' ? t(signs ? 'floor.timer.end-sign' : 'floor.timer.end') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
   return (
-    <StepFrame batch={batch} place={place} keys={(measured || (partsOf[step.kind] && part !== '')) && <NumberPad value={padValue} onChange={padChange} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
+    <StepFrame batch={batch} place={place} keys={partsOf[step.kind] ? <PartsPad draft={value} part={part} onChange={change} whole={step.decimals === 0} />
+        : measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
       {calculated && <CalculationBox step={step} />}
       {step.kind === 'timer' && <TimerBox step={step} zone={batch.zone} />}
@@ -136,9 +139,6 @@ export function ValueStep({ batch, place }: KnownStep) {
 
 const saidKinds: Step['kind'][] = ['instruction', 'line-clearance', 'timer', 'sample'];
 const scansCode = (step: Step): boolean => step.kind === 'scan' || step.kind === 'equipment-cleaning' || step.kind === 'calibration-check';
-
-/** A number in the unit of the step, typed with its keys. */
-export const isMeasured = (step: Step): boolean => step.kind === 'number' || step.kind === 'yield' || step.kind === 'environmental-reading' || (step.kind === 'sample-result' && step.unit !== null);
 
 function stop(setState: (state: FieldState) => void, why: string): true {
   setState({ kind: 'refused', why });

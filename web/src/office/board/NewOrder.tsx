@@ -1,19 +1,19 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '@/api/batches';
 import { useMe } from '@/api/session';
-import { useLanguage } from '@/i18n';
-import { atWall, decimal, quantity } from '@/i18n/format';
+import { atWall, decimal } from '@/i18n/format';
 import { Primary } from '@/parts/Primary';
+import { compareDecimals } from '@/parts/batch/limits';
 import { useText } from '@/parts/batch/text';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { useSite, useSites } from '@/shell/site';
-import { approvedQuery, type ApprovedRow, type BatchSize, masterQuery } from './orders';
+import { approvedQuery, type ApprovedRow, masterQuery } from './orders';
+import { OrderSize, Scaled } from './OrderSize';
 import css from './board.module.css';
 
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
@@ -32,7 +32,6 @@ export function NewOrder({ opened, onClose }: { opened: boolean; onClose: () => 
 function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => void }) {
   const { t } = useTranslation();
   const text = useText();
-  const language = useLanguage();
   const me = useMe();
   const sites = useSites().filter((one) => me.roles.some((held) => (held.role === 'planner' || held.role === 'supervisor') && (held.site === '*' || held.site === one.id)));
   const { site: shown } = useSite();
@@ -47,18 +46,22 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
   const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
-  const sizes = master.data?.recipe.batchSize;
+  const nominal = master.data?.recipe.batchSize?.nominal;
+  const sizes = master.data?.recipe.batchSizes ?? [];
+  // Until one is chosen it is the size that the master is written for.
+  const named = sizes.find((one) => one.id === size) ?? sizes.find((one) => nominal && one.size.unit === nominal.unit && compareDecimals(one.size.value, nominal.value) === 0) ?? sizes[0];
+  const typed = named || size.trim() === '' ? null : decimal(size);
+  const planned = named ? named.size : typed?.ok && nominal ? { value: typed.value, unit: nominal.unit } : undefined;
   const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const asked = size.trim() === '' ? null : decimal(size);
-    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : asked && !asked.ok ? t(`field.${asked.reason}`) : null;
+    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : null;
     setComplaint(missing);
     if (missing || !recipe) return;
     setBody({
       site, recipeId: recipe.id, recipeVersion: recipe.version,
-      planned: asked?.ok && sizes?.nominal ? { value: asked.value, unit: sizes.nominal.unit } : undefined,
+      ...(named ? { batchSize: named.id } : { planned }),
       line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
     });
   };
@@ -67,13 +70,13 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
     <form onSubmit={submit}>
       <Stack>
         <Select label={t('board.site')} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
-        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={setChosen}
+        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(''); }}
           data={recipes.map((one) => ({ value: `${one.id} ${one.version}`, label: `${one.productName ?? text(one.title)} · ${one.id} ${one.version}` }))} />
         <div className={css.two}>
-          <TextInput label={sizes?.nominal ? t('board.size-in', { unit: sizes.nominal.unit }) : t('board.size')} inputMode="decimal" value={size} onChange={(event) => setSize(event.currentTarget.value)} autoComplete="off"
-            placeholder={sizes?.nominal?.value} description={sizes?.nominal ? sizeHint(sizes, (one) => quantity(one, language), t) : t('board.size-nominal')} />
+          <OrderSize master={master.data?.recipe} value={named ? named.id : size} onChange={setSize} />
           <TextInput label={t('board.line')} value={line} onChange={(event) => setLine(event.currentTarget.value)} maxLength={64} autoComplete="off" description={t('board.line-hint')} />
         </div>
+        {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
@@ -91,7 +94,3 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   );
 }
 
-function sizeHint(sizes: BatchSize, show: (q: { value: string; unit: string }) => string, t: TFunction): string {
-  const nominal = sizes.nominal ? show(sizes.nominal) : '–';
-  return sizes.min && sizes.max ? t('board.size-range', { nominal, low: show(sizes.min), high: show(sizes.max) }) : t('board.size-only', { nominal });
-}

@@ -18,6 +18,13 @@ export interface BatchSize {
   max?: Quantity | null;
 }
 
+/** What an order has to know of a master. */
+export interface MasterSizes {
+  batchSize?: BatchSize | null;
+  batchSizes?: { id: string; name: LocalizedText; size: Quantity }[];
+  formula?: { inputs?: { id: string; name: string; quantity?: Quantity | null }[] } | null;
+}
+
 export const approvedQuery = queryOptions({
   queryKey: ['recipes', 'approved'],
   queryFn: ({ signal }) => get<Page<ApprovedRow>>('/api/recipes', { state: 'approved' }, signal),
@@ -26,6 +33,6 @@ export const approvedQuery = queryOptions({
 
 export const masterQuery = (id: string, version: string) => queryOptions({
   queryKey: ['recipes', 'version', id, version],
-  queryFn: ({ signal }) => get<{ recipe: { batchSize?: BatchSize | null } }>(`/api/recipes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`, undefined, signal),
+  queryFn: ({ signal }) => get<{ recipe: MasterSizes }>(`/api/recipes/${encodeURIComponent(id)}/versions/${encodeURIComponent(version)}`, undefined, signal),
   meta: { streams: [`recipe/${id}`] },
 });

@@ -11,6 +11,7 @@ import { ExportMenu } from './ExportMenu';
 import { FindingsTable } from './FindingsTable';
 import { BlocksTab } from './life/BlocksTab';
 import { ChangesTab } from './life/ChangesTab';
+import { ReplayTab } from './life/ReplayTab';
 import { SitesTab } from './life/SitesTab';
 import { useLocalized } from './localized';
 import { RecipeActions } from './RecipeActions';
@@ -35,7 +36,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
   const { view = recipe.state === 'in-review' ? 'changes' : recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
   const choose = (next: RecipeTab, element?: string) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next, at: element })) as never });
   const open = recipe.findings.filter((finding) => finding.isOpen).length;
-  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), blocks: t('recipes.blocks'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
+  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), replay: t('recipes.replay'), blocks: t('recipes.blocks'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
   return (
     <OfficePage
       fill
@@ -51,6 +52,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
       {view === 'text' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeText recipe={recipe} at={at} /></div>}
       {view === 'changes' && <ChangesTab recipe={recipe} />}
       {view === 'blocks' && <BlocksTab recipe={recipe} />}
+      {view === 'replay' && <ReplayTab recipe={recipe} />}
       {view === 'sites' && <SitesTab recipe={recipe} />}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}
       {view === 'signatures' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeSignatures recipe={recipe} /></div>}

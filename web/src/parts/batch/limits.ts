@@ -18,6 +18,10 @@ function scaled(text: string): { digits: bigint; scale: number } {
 export const contains = (limits: Limits, value: string): boolean =>
   !(limits.low != null && compareDecimals(value, limits.low) < 0) && !(limits.high != null && compareDecimals(value, limits.high) > 0);
 
+/** A number in the unit of the step, typed with its keys. */
+export const isMeasured = (step: Pick<Step, 'kind' | 'unit'>): boolean =>
+  step.kind === 'number' || step.kind === 'yield' || step.kind === 'environmental-reading' || (step.kind === 'sample-result' && step.unit !== null);
+
 /** What the server's rules will say about a number that is still a draft. The server decides again; this only warns in time. */
 export function foresee(step: Pick<Step, 'plausible' | 'limits' | 'alert'>, value: string): Verdict | 'not-plausible' {
   if (step.plausible && !contains(step.plausible, value)) return 'not-plausible';

@@ -1,9 +1,10 @@
 import { Drawer, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDryRunPath } from '@/api/dryRun';
-import type { ApiProblem } from '@/api/problem';
+import { ApiProblem } from '@/api/problem';
 import { type Prepared, prepare } from '@/api/signing';
 import { useLanguage } from '@/i18n';
 import { useRoom } from '../room';
@@ -34,7 +35,7 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
   const room = useRoom();
   const { t } = useTranslation();
   const language = useLanguage();
-  const { opened, onClose, action, body } = props;
+  const { opened, onClose, action, body, onRefused } = props;
   const prepared = useQuery<Prepared>({
     queryKey: ['sign', action, body, language],
     queryFn: () => prepare(action, body, language),
@@ -44,6 +45,12 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: 'always',
   });
+  const refused = prepared.error;
+  // What would be refused is so before anybody signs; the screen behind may know what is missing.
+  useEffect(() => {
+    if (opened && refused instanceof ApiProblem) onRefused?.(refused);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each refusal, whatever the screen draws meanwhile
+  }, [opened, refused]);
   const content = !opened ? null : isDryRunPath(action) ? <DrySign<T> action={action} body={body} onSigned={props.onSigned} onRefused={props.onRefused} /> : prepared.data
     ? <SignatureForm key={prepared.data.hash} {...props} prepared={prepared.data} onStale={() => void prepared.refetch()} />
     : prepared.error ? <ErrorView error={prepared.error} onRetry={() => void prepared.refetch()} /> : <Loading rows={5} />;
