@@ -1,16 +1,17 @@
 import { IconAlertOctagon, IconBulb, IconChevronDown, IconChevronRight, IconGitBranch, IconHourglass, IconRepeat } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
-import { useStore } from '@/shell/store';
+import { CommentMark } from '../comments/CommentMark';
 import { useLocalized } from '../localized';
-import { beginDrag, dragged, dropAt, endDrag, type Mark } from './drag';
+import { beginDrag, endDrag, type Mark } from './drag';
 import { kindIcons } from './icons';
 import { type Doc, refOf, typedAt } from './model/document';
 import { groupOf, type Row, titleOf } from './model/outline';
 import type { Instruction, RecipeElement } from './model/recipe';
 import { loopText, summaryOf } from './summary';
+import { useDrop } from './useDrop';
 import { type Localize, useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
 
@@ -38,7 +39,7 @@ export function RowTree({ label, rows, detailed = false, onEdit }: Props) {
   const at = places.get(selected) ?? -1;
   const id = detailed ? 'list' : 'outline';
   useEffect(() => { if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' }); }, [at, virtual]);
-  const [over, dropping] = useDrop();
+  const [over, dropping] = useDrop('row');
   return (
     <div ref={scroller} className={css.tree} role="tree" aria-label={label} tabIndex={0} data-tree={id} aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
       onKeyDown={(event) => onTreeKey(event, rows, at, session, onEdit)} {...dropping}>
@@ -54,38 +55,6 @@ export function RowTree({ label, rows, detailed = false, onEdit }: Props) {
       </div>
     </div>
   );
-}
-
-/** Shows where what is dragged would go, and lets it go there. */
-function useDrop() {
-  const session = useSession();
-  const { t } = useTranslation();
-  const [over, setOver] = useState<{ key: string; mark: Mark } | null>(null);
-  const dragging = useStore(dragged);
-  const look = (event: DragEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
-    if (!row || !dragging) return null;
-    const box = row.getBoundingClientRect();
-    const found = dropAt(session.doc, dragging, row.dataset.row!, event.clientY < box.top + box.height / 2);
-    return found && { key: row.dataset.row!, drop: found };
-  };
-  const handlers = {
-    onDragOver: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      if (found) event.preventDefault();
-      if (found?.key !== over?.key || found?.drop.mark !== over?.mark) setOver(found && { key: found.key, mark: found.drop.mark });
-    },
-    onDragLeave: () => setOver(null),
-    onDrop: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      setOver(null);
-      endDrag();
-      if (!found) return;
-      event.preventDefault();
-      session.edit(found.drop.edit(session.doc, (kind) => t(`editor.kind.${kind}`)), 'drop');
-    },
-  };
-  return [over, handlers] as const;
 }
 
 function onTreeKey(event: KeyboardEvent, rows: readonly Row[], at: number, session: ReturnType<typeof useSession>, onEdit: () => void): void {
@@ -119,6 +88,7 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
   const item = useItem<Thing>(row.key);
   const folded = useEditor((state) => state.folded.has(row.key));
   const finding = useEditor((state) => state.marks.get(row.key));
+  const comments = useEditor((state) => (folded ? state.comments.below : state.comments.own).get(row.key));
   const { kind } = refOf(row.key);
   const group = groupOf(row.key);
   const named = kind === 'header' ? t('editor.header') : group ? t(`editor.group.${group}`) : titleOf(item as never, localized as never);
@@ -144,6 +114,7 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
       {detailed && kind === 'instruction' && item && <span className={css.summary}>{summaryOf(item as Instruction, t, localized as Localize, language)}</span>}
       {detailed && item?.critical && <span className={css.tag}>{t('recipes.critical')}</span>}
       {detailed && item?.verification && <span className={css.tag}>{t('recipes.verified')}</span>}
+      <CommentMark count={comments} />
       {finding && <FindingMark severity={finding} />}
       <Others elementKey={row.key} />
     </div>
