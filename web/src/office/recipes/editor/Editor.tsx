@@ -94,7 +94,7 @@ export function Editor() {
   );
 }
 
-const sizesAtFirst = [19, 39, 23, 19];
+const sizesAtFirst = [21, 36, 23, 20];
 
 /** Sizes are kept per person on this device. */
 function Panes({ parts, person }: { parts: Record<Pane, ReactNode>; person: string }) {

@@ -40,9 +40,11 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
   const shown = useMemo(() => nodes.map((node) => (node.data.thing === selected ? { ...node, selected: true } : node)), [nodes, selected]);
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   const [over, dropping] = useDrop('thing', () => `element:${session.doc.recipe.procedure.id}`);
+  // What is chosen is the session's to say: the drawing has no selection of its own.
+  const chooseNode = (target: HTMLElement) => { const thing = target.querySelector<HTMLElement>('[data-thing]')?.dataset.thing; if (thing) session.select(thing); };
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target as HTMLElement).classList.contains('react-flow__node')) return;
-    if (event.key === 'Enter') onEdit();
+    if (event.key === 'Enter' || event.key === ' ') { chooseNode(event.target as HTMLElement); if (event.key === 'Enter') onEdit(); }
     else if (isArrow(event.key)) {
       const next = nextOf(drawn, (event.target as HTMLElement).dataset.id!, event.key);
       if (next) { session.select(thingOf(next.node)); focusNode(event.currentTarget, next.id); }
@@ -56,9 +58,8 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
       {room && (
         <ReactFlow nodes={over ? shown.map((node) => (node.data.thing === over.key ? { ...node, className: css[`drop-${over.mark}`] } : node)) : shown} edges={edges}
           nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth - (edges.some((edge) => edge.type === 'time') ? 32 : 0))} minZoom={0.1} maxZoom={2}
-          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
+          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} elementsSelectable={false} elevateNodesOnSelect={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
           disableKeyboardA11y={false} proOptions={{ hideAttribution: true }} onNodeClick={(_, node) => session.select(node.data.thing)} onNodeDoubleClick={onEdit}
-          onSelectionChange={({ nodes: chosen }) => { const one = chosen[0]?.data.thing as string | undefined; if (one !== undefined && one !== session.store.get().selected && document.activeElement?.closest('.react-flow__node')) session.select(one); }}
           ariaLabelConfig={{
             'controls.ariaLabel': t('recipes.zoom'), 'controls.zoomIn.ariaLabel': t('recipes.zoom-in'), 'controls.zoomOut.ariaLabel': t('recipes.zoom-out'),
             'controls.fitView.ariaLabel': t('recipes.fit'), 'node.a11yDescription.default': t('editor.graph-keys'), 'node.a11yDescription.keyboardDisabled': t('editor.graph-keys'),

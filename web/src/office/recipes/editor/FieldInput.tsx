@@ -66,7 +66,7 @@ export function useRefs(to: RefKind, at: string): Option[] {
   const formula = useEditor((state) => state.saving.doc.recipe.formula);
   const recipe = useEditor((state) => state.saving.doc.recipe);
   return useMemo(() => {
-    if (to === 'material') return [...(formula?.inputs ?? []), ...(formula?.outputs ?? [])].map((one) => ({ value: one.materialCode, label: `${one.materialCode} ${one.name}` }));
+    if (to === 'material') return unique([...(formula?.inputs ?? []), ...(formula?.outputs ?? [])].map((one) => ({ value: one.materialCode, label: `${one.materialCode} ${one.name}` })));
     if (to === 'active') return (formula?.inputs ?? []).filter((one) => one.active).map((one) => ({ value: one.id, label: `${one.materialCode} ${one.name}` }));
     if (to === 'parameter') return (formula?.parameters ?? []).map((one) => ({ value: one.id, label: localized(one.name) }));
     if (to === 'document') return (recipe.documents ?? []).map((one) => ({ value: one.id, label: `${one.id} ${localized(one.title)}` }));

@@ -10,7 +10,7 @@ import { type Doc, type Item, itemAt, listIn } from './model/document';
 import { newId } from './model/ids';
 import { type ChoiceOption, type Instruction, type Json, type Loop, type Picture, type RecipeElement, type SignerRule, type TableColumn, type TimeLink, timeLinkKinds, type Transition } from './model/recipe';
 import { useRefs } from './FieldInput';
-import { keepFile } from './Panel';
+import { keepFile } from './keepFile';
 import { timeUnits } from './units';
 import { useSession } from './useSession';
 import css from './editor.module.css';
@@ -74,7 +74,7 @@ function Columns({ at, item, label }: Props) {
   const all = instruction(item).columns ?? [];
   return (
     <LinesField<TableColumn> label={label} add={t('editor.add.column')} name="columns" value={all} onChange={set}
-      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: `${t('editor.field.columns')} ${all.length + 1}` } })}
+      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: t('editor.column-name', { number: all.length + 1 }) } })}
       line={(one, change) => (
         <>
           <LocalizedField needed label={t('editor.field.title')} value={one.title} onChange={(next) => change({ ...one, title: next ?? one.title })} />

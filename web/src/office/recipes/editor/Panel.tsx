@@ -1,7 +1,6 @@
 import { Badge, Button, FileButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '@/api/http';
 import { problemText } from '@/api/problem';
 import { useLocalized } from '../localized';
 import { ItemComments } from '../comments/ItemComments';
@@ -14,6 +13,7 @@ import { faultAt } from './model/saving';
 import { rename } from './model/rename';
 import { type Group, groupKinds, groupOf, titleOf } from './model/outline';
 import { instructionKinds, type Json } from './model/recipe';
+import { keepFile } from './keepFile';
 import { OwnField } from './OwnField';
 import { useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
@@ -102,14 +102,15 @@ function IdField({ at }: { at: string }) {
   const session = useSession();
   const { id = '', kind } = refOf(at);
   const [draft, setDraft] = useState<string | null>(null);
+  const taken = draft !== null && draft !== id && session.doc.index.has(`${kind}:${draft}`);
   const wrong = draft !== null && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(draft);
   const take = () => {
-    if (draft !== null && !wrong && draft !== id) {
-      if (!session.doc.index.has(`${kind}:${draft}`)) session.edit(rename(session.doc, at, draft), 'rename');
-    }
+    // A name that is wrong or taken stays in the field, with what is wrong about it.
+    if (wrong || taken) return;
+    if (draft !== null && draft !== id) session.edit(rename(session.doc, at, draft), 'rename');
     setDraft(null);
   };
-  return <TextInput label={t('editor.field.id')} description={named[kind] && t('editor.id-hint', { name: named[kind](id) })} value={draft ?? id} data-field="id" classNames={{ input: 'th-mono' }} error={wrong && t('editor.id-wrong')}
+  return <TextInput label={t('editor.field.id')} description={named[kind] && t('editor.id-hint', { name: named[kind](id) })} value={draft ?? id} data-field="id" classNames={{ input: 'th-mono' }} error={wrong ? t('editor.id-wrong') : taken && t('editor.id-taken')}
     onChange={(event) => setDraft(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />;
 }
 
@@ -158,10 +159,6 @@ function AddDocument() {
     </div>
   );
 }
-
-export interface Kept { content: string; contentType: string }
-/** The server judges the bytes, whatever the file is called. */
-export const keepFile = (file: File) => post<Kept>('/api/recipes/pictures', new Blob([file], { type: file.type || 'application/octet-stream' }));
 
 function AddSpecimen() {
   const { t } = useTranslation();

@@ -97,14 +97,14 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
   const loop = kind === 'element' && item ? loopText(item as RecipeElement, t, language) : null;
   return (
     <div id={`${id}-${row.key}`} data-row={row.key} role="treeitem" aria-level={row.depth + 1} aria-setsize={row.count} aria-posinset={row.position + 1} aria-selected={selected}
-      aria-expanded={row.folds ? !folded : undefined} className={css.row} data-mark={mark} data-kind={kind} style={{ paddingInlineStart: `${row.depth * 14 + 4}px` }}
+      aria-expanded={row.folds ? !folded : undefined} className={css.row} data-mark={mark} data-kind={kind} style={{ paddingInlineStart: `${row.depth * 10 + 4}px` }}
       draggable={moves && session.doc.index.get(row.key)?.list !== 'procedure'} onDragStart={(event) => beginDrag(event, { what: 'move', key: row.key })} onDragEnd={endDrag}
       onClick={() => session.select(row.key)} onDoubleClick={onEdit}>
       {row.folds ? (
         <span className={css.fold} aria-hidden onClick={(event) => { event.stopPropagation(); session.fold(row.key, !folded); }}>
           {folded ? <IconChevronRight size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
         </span>
-      ) : <span className={css.fold} />}
+      ) : kind !== 'instruction' && <span className={css.fold} />}
       <Icon size={16} stroke={1.75} aria-hidden className={css.rowIcon} />
       {row.number && <span className={css.number}>{row.number}</span>}
       <span className={css.rowTitle} title={named}>{named}</span>
@@ -137,7 +137,8 @@ const beginsBranch = (doc: Doc, key: string): boolean => {
 /** Who else works in this element now. */
 function Others({ elementKey }: { elementKey: string }) {
   const names = useEditor((state) => state.here.filter((one) => `element:${one.element}` === elementKey).map((one) => one.name).join(', '));
-  return names ? <span className={css.person} title={names} data-small>{initials(names)}</span> : null;
+  const count = names.split(', ').length;
+  return names ? <span className={css.person} title={names} data-small>{count > 1 ? count : initials(names)}</span> : null;
 }
 
 export const initials = (name: string) => name.split(/\s+/).filter(Boolean).map((part) => part[0]).slice(-2).join('').toUpperCase();

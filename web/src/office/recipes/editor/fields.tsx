@@ -67,14 +67,16 @@ export function DecimalField({ label, value, onChange, name, unit }: FieldProps<
   );
 }
 
-/** A whole number: digits, rows, times. */
+/** A whole number: digits, rows, times. What is less than it may be is on its way to more. */
 export function WholeField({ label, value, onChange, name, min = 0, max = 100_000 }: FieldProps<number> & { min?: number; max?: number }) {
-  return (
-    <TextInput label={label} value={value ?? ''} data-field={name} inputMode="numeric" onChange={(event) => {
-      const typed = event.currentTarget.value.replace(/\D/g, '');
-      onChange(typed === '' ? undefined : Math.max(min, Math.min(max, Number(typed))));
-    }} />
-  );
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = (typed: string) => {
+    const whole = Math.min(max, Number(typed));
+    setDraft(typed !== '' && whole < min ? typed : null);
+    if (typed === '') onChange(undefined);
+    else if (whole >= min) onChange(whole);
+  };
+  return <TextInput label={label} value={draft ?? value ?? ''} data-field={name} inputMode="numeric" onBlur={() => setDraft(null)} onChange={(event) => take(event.currentTarget.value.replace(/\D/g, ''))} />;
 }
 
 /** A unit of the table, or a quotient; it counts when the field is left or one is chosen. */
