@@ -47,7 +47,7 @@ public sealed class TwoAuthorsTests
         await new EditorRobot(an).SelectAsync("Mix dry");
         await an.Keyboard.PressAsync("Control+Alt+KeyM");
         await an.Locator("[data-panel] textarea[data-comment-text]").FillAsync("Say for how long.");
-        await an.GetByText("Suggest a change").ClickAsync();
+        await an.GetByLabel("Suggest a change").CheckAsync(new() { Force = true });
         await an.Locator("[data-panel] [data-field=suggested-member]").ClickAsync();
         await an.GetByRole(AriaRole.Option, new() { Name = "Title", Exact = true }).ClickAsync();
         await an.Locator("[data-comments] ~ div [data-field=title]").FillAsync("Mix dry for five minutes");

@@ -18,7 +18,7 @@ export const commentsAddress = (id: string, version: string) => `${addressOf(id,
 export const commentsQuery = (id: string, version: string) => queryOptions({
   queryKey: ['recipes', id, version, 'comments'],
   queryFn: async ({ signal }) => (await get<{ items: RecipeComment[] }>(commentsAddress(id, version), undefined, signal)).items,
-  meta: { streams: [`recipe/${id}/${version}`.toLowerCase()] },
+  meta: { streams: [`recipe/${id}/${version}`] },
 });
 
 const commenters: readonly Role[] = ['recipe-author', 'recipe-checker', 'qa-reviewer'];

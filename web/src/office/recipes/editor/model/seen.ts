@@ -5,7 +5,7 @@ import { phasesOf } from './edit';
 import type { Instruction, Quantity, RecipeElement, Transition } from './recipe';
 
 /** A batch that nobody makes: what the floor draws of a step before anything is entered. */
-export const seenBatchId = 'PREVIEW';
+export const seenBatchId = '–';
 
 /** What the chosen thing is on the floor: a step; of a phase its first one; of an operation its first phase; a transition. Null where nothing of it is seen there. */
 export function seenOf(doc: Doc, key: string): { batch: Batch; place: Place } | null {
