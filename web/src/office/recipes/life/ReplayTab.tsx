@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalizedText } from '@/api/batches';
 import { post } from '@/api/http';
-import type { RecipeView } from '@/api/recipes';
+import { addressOf } from '@/api/recipes';
 import { useText } from '@/parts/batch/text';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Empty, ErrorView, Loading } from '@/parts/views/Views';
@@ -35,10 +35,10 @@ interface Answer {
 }
 
 /** This version's limits, rules and times over what past batches recorded: what would have been flagged, before anybody approves. */
-export function ReplayTab({ recipe }: { recipe: RecipeView }) {
+export function ReplayTab({ id, version }: { id: string; version: string }) {
   const { t } = useTranslation();
   const replay = useMutation({
-    mutationFn: () => post<Answer>(`/api/recipes/${encodeURIComponent(recipe.id)}/versions/${encodeURIComponent(recipe.version)}/actions/replay`),
+    mutationFn: () => post<Answer>(`${addressOf(id, version)}/actions/replay`),
   });
   return (
     <div className={css.replay}>
