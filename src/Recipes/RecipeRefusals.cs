@@ -50,6 +50,14 @@ internal static class RecipeRefusals
     public static Refusal NotOpenForComments(RecipeVersion version) =>
         NotInState("recipe-not-open-for-comments", "is neither a draft nor in review", version);
 
+    public static Refusal CommentsUnanswered(string numbers) =>
+        new Refusal("recipe-comments-unanswered", 409, $"Nobody has answered these comments: {numbers}. Answer or resolve each before the review.")
+            .With("comments", numbers);
+
+    public static Refusal CommentsOpen(string numbers) =>
+        new Refusal("recipe-comments-open", 409, $"These comments are open: {numbers}. Nobody signs before each is resolved.")
+            .With("comments", numbers);
+
     public static Refusal TooManyInstructions(int count) =>
         new("recipe-too-many-instructions", 422, $"The recipe has {count} instructions; {RecipeLimits.InstructionsMax} at most.");
 

@@ -45,10 +45,9 @@ internal sealed class ReadBlocks(Database database, RecipeVersions versions, Rec
     {
         var taken = BlockInsertion.Update(recipe, block, element.Id);
         var after = taken.IsOk ? taken.Value.Recipe : recipe;
-        var say = new ChangeSentences(phrases, language, recipe, after);
         return new BlockUpdateView(
             element.Id, element.Title.In(language), block.Id, element.Block!.Version, block.Version,
-            [.. RecipeDiff.Between(recipe, after, ChangeSentences.Values(phrases, language)).Select(say.Tell)], HindranceOf(taken, language));
+            ChangeSentences.All(phrases, language, recipe, after), HindranceOf(taken, language));
     }
 
     private BlockHindrance? HindranceOf<T>(Outcome<T> taken, string language) => taken.IsOk

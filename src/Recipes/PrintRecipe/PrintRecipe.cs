@@ -8,9 +8,14 @@ namespace Theriac.Recipes;
 /// <summary>What a printed version shows beside its content.</summary>
 /// <param name="History">What happened to the version, oldest first, in words.</param>
 /// <param name="Before">The version that it was compared with, or null for the first.</param>
+/// <param name="Changes">What is different, as sentences in the reader's language.</param>
 internal sealed record PrintedVersion(
     MasterRecipe Recipe, string Hash, RecipeState State, InstanceKind Instance, IReadOnlyList<PrintedSignature> Signatures,
-    IReadOnlyList<PrintedEvent> History, string? Before, IReadOnlyList<RecipeChange> Changes);
+    IReadOnlyList<PrintedEvent> History, string? Before, IReadOnlyList<string> Changes)
+{
+    /// <summary>Pictures of steps and specimens by their hash, those that are stored here.</summary>
+    public IReadOnlyDictionary<string, byte[]> Pictures { get; init; } = new Dictionary<string, byte[]>();
+}
 
 internal sealed record PrintedSignature(RecipeSignature Made, string Role, SignatureState State);
 
@@ -31,10 +36,22 @@ internal sealed class PrintRecipe(
         if (found.State.Summary is not { } summary) return RecipeRefusals.Unknown();
         var state = found.State;
         var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
-        var (before, changes) = await ChangesAsync(summary, recipe, found, cancellation);
+        var (before, changes) = await ChangesAsync(summary, recipe, found, language, cancellation);
         return new PrintedVersion(
             recipe, state.Recipe, state.State, (await ledger.HeadAsync(cancellation)).Kind, await SignaturesAsync(state, language, cancellation),
-            await HistoryAsync(found, language, cancellation), before, changes);
+            await HistoryAsync(found, language, cancellation), before, changes) { Pictures = await PicturesAsync(recipe, cancellation) };
+    }
+
+    private async Task<IReadOnlyDictionary<string, byte[]>> PicturesAsync(MasterRecipe recipe, CancellationToken cancellation)
+    {
+        var pictures = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var named = recipe.Procedure.SelfAndBelow().SelectMany(element => element.Instructions).SelectMany(one => one.Pictures).Select(one => one.Content);
+        foreach (var hash in named.Concat(recipe.Specimens.Select(one => one.Content)).Distinct())
+        {
+            if (await store.FindAsync(hash, cancellation) is { } file) pictures[hash] = file.Bytes;
+        }
+
+        return pictures;
     }
 
     private async Task<IReadOnlyList<PrintedSignature>> SignaturesAsync(RecipeVersion version, string language, CancellationToken cancellation)
@@ -65,8 +82,8 @@ internal sealed class PrintRecipe(
     }
 
     /// <summary>Compared with the version that was approved last before this one began.</summary>
-    private async Task<(string? Before, IReadOnlyList<RecipeChange> Changes)> ChangesAsync(
-        RecipeSummary summary, MasterRecipe recipe, Folded<RecipeVersion> found, CancellationToken cancellation)
+    private async Task<(string? Before, IReadOnlyList<string> Changes)> ChangesAsync(
+        RecipeSummary summary, MasterRecipe recipe, Folded<RecipeVersion> found, string language, CancellationToken cancellation)
     {
         var begun = (await ledger.ReadStreamAsync(found.At.Stream, cancellation: cancellation))[0].At;
         RecipeVersion? latest = null;
@@ -79,6 +96,6 @@ internal sealed class PrintRecipe(
             if (approved > latestAt && approved <= begun) (latest, latestAt) = (other, approved);
         }
         if (latest?.Summary is null) return (null, []);
-        return (latest.Summary.Version, RecipeDiff.Between(await contents.RecipeAsync(latest.Recipe, cancellation), recipe));
+        return (latest.Summary.Version, ChangeSentences.All(phrases, language, await contents.RecipeAsync(latest.Recipe, cancellation), recipe));
     }
 }

@@ -26,10 +26,6 @@ internal static class PrintedWords
     public static readonly LocalizedText Changes = Of("Changes from version {0}", "Thay đổi so với phiên bản {0}", "与版本 {0} 相比的更改");
     public static readonly LocalizedText FirstVersion = Of("There is no approved version before this one.", "Chưa có phiên bản nào được phê duyệt trước đó.", "此前没有已批准的版本。");
     public static readonly LocalizedText NoChange = Of("Nothing is different.", "Không có gì khác.", "没有差异。");
-    public static readonly LocalizedText Added = Of("added", "đã thêm", "新增");
-    public static readonly LocalizedText Removed = Of("removed", "đã bỏ", "删除");
-    public static readonly LocalizedText Moved = Of("moved", "đã chuyển chỗ", "移动");
-    public static readonly LocalizedText Became = Of("{0}: {1} became {2}", "{0}: {1} thành {2}", "{0}：{1} 改为 {2}");
     public static readonly LocalizedText Contents = Of("Contents", "Mục lục", "目录");
     public static readonly LocalizedText Formula = Of("Formula", "Công thức pha chế", "处方");
     public static readonly LocalizedText Material = Of("Material", "Nguyên liệu", "物料");

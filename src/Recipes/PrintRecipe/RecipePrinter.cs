@@ -19,7 +19,7 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
     private static readonly Style Bold = new(8, Bold: true);
     private static readonly Style Tiny = new(7, Soft: true);
 
-    private readonly PrintedTables _tables = new(version.Recipe, language);
+    private readonly PrintedTables _tables = new(version.Recipe, version.Pictures, language);
 
     private MasterRecipe Recipe => version.Recipe;
 
@@ -58,7 +58,7 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
         [
             (PrintedWords.History, History), (PrintedWords.Formula, _tables.Formula), (PrintedWords.Parameters, _tables.Parameters),
             (PrintedWords.Equipment, _tables.Equipment), (PrintedWords.Documents, _tables.Documents), (PrintedWords.Yield, _tables.Yields),
-            (PrintedWords.HoldTimes, _tables.HoldTimes), (PrintedWords.Procedure, sheet => new PrintedProcedure(Recipe, language).Print(sheet)),
+            (PrintedWords.HoldTimes, _tables.HoldTimes), (PrintedWords.Procedure, sheet => new PrintedProcedure(Recipe, version.Pictures, language).Print(sheet)),
         ];
         Contents(sheet, [.. chapters.Select(chapter => chapter.Title)], known);
         foreach (var (title, print) in chapters)
@@ -133,19 +133,8 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
         }
         sheet.Heading(PrintedWords.Changes.In(language, version.Before), 10);
         if (version.Changes.Count == 0) sheet.Paragraph(PrintedWords.NoChange.In(language), Soft);
-        foreach (var change in version.Changes)
-            sheet.RuledRow(
-                new Cell(170, new Piece($"{change.Title?.In(language)} ({change.Id})".Trim(), Small)),
-                new Cell(Sheet.Width - 170, new Piece(Sentence(change), Small)));
+        foreach (var change in version.Changes) sheet.RuledRow(new Cell(Sheet.Width, new Piece(change, Small)));
     }
-
-    private string Sentence(RecipeChange change) => change.Kind switch
-    {
-        RecipeChangeKind.Added => PrintedWords.Added.In(language),
-        RecipeChangeKind.Removed => PrintedWords.Removed.In(language),
-        RecipeChangeKind.Moved => $"{PrintedWords.Moved.In(language)}: {change.Before ?? "–"} → {change.After ?? "–"}",
-        _ => PrintedWords.Became.In(language, $"{change.Member} {change.Language}".TrimEnd(), change.Before ?? "–", change.After ?? "–"),
-    };
 
     private void Pair(Sheet sheet, LocalizedText label, string? value)
     {

@@ -9,9 +9,11 @@ namespace Theriac.Recipes;
 /// <param name="ReasonNeeded">True when sending it to review asks for a reason.</param>
 /// <param name="ToReview">Ids of the blocks that changed or depend on a change.</param>
 /// <param name="NotSeen">Those that the asking person has not confirmed as they are.</param>
+/// <param name="OpenComments">Numbers of those that nobody resolved: while there is one, nobody signs.</param>
 internal sealed record RecipeReviewView(
     string Id, string Version, RecipeState State, string? Predecessor, string? Reason, bool ReasonNeeded, IReadOnlyList<RouteStepView> Route,
-    IReadOnlyList<string> ToReview, IReadOnlyList<string> NotSeen, IReadOnlyList<BlockSeenView> Seen, RecipeDiffView Diff);
+    IReadOnlyList<string> ToReview, IReadOnlyList<string> NotSeen, IReadOnlyList<BlockSeenView> Seen, IReadOnlyList<int> OpenComments,
+    RecipeDiffView Diff);
 
 /// <param name="SignedBy">Printed name of who signed it for the content as it is; null while nobody did.</param>
 internal sealed record RouteStepView(Role Role, SignatureMeaning Meaning, string? SignedBy, bool IsNext);
@@ -40,7 +42,8 @@ internal sealed class ReadReview(ReviewScenes scenes, IPeople people, Phrases ph
 
         return new RecipeReviewView(
             state.Summary.Id, state.Summary.Version, state.State, before?.Version, state.ReasonForChange, before is not null, [.. RouteOf(scene)],
-            [.. hashes.Keys], [.. scene.NotSeenBy(caller.UserId).Select(block => block.Block.Id)], seen, diff);
+            [.. hashes.Keys], [.. scene.NotSeenBy(caller.UserId).Select(block => block.Block.Id)], seen,
+            [.. scene.Comments.Open.Select(one => one.Number)], diff);
     }
 
     private static IEnumerable<RouteStepView> RouteOf(ReviewScene scene) => scene.Route.Select((step, at) => new RouteStepView(

@@ -19,6 +19,9 @@ internal sealed record ReviewScene(
     /// <summary>Plant and people, for the rules that ask whether anybody could carry it out.</summary>
     public LintSurroundings Around { get; init; } = LintSurroundings.None;
 
+    /// <summary>What was said about the version; while one is open nobody signs on the way.</summary>
+    public RecipeComments Comments { get; init; } = RecipeComments.Empty("");
+
     public RecipeVersion Version => Loaded.State;
 
     public IReadOnlyList<RouteStep> Route =>
@@ -51,6 +54,7 @@ internal sealed class ReviewScenes(RecipeVersions versions, RecipeContents conte
         return new ReviewScene(found, recipe, findings, family, await PredecessorAsync(found.State, family.State, cancellation), register)
         {
             Around = await surroundings.ReadAsync(recipe, cancellation),
+            Comments = (await streams.LoadAsync<RecipeComments>(found.At.Stream, cancellation)).State,
         };
     }
 

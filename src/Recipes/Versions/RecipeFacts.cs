@@ -57,7 +57,11 @@ internal sealed record RecipeSentToReview(string Id, string Version, string Reci
 
 /// <summary>Checked independently by a second person, who signed (21 CFR 211.186(a)).</summary>
 [Fact("recipe-checked.v1")]
-internal sealed record RecipeChecked(string Id, string Version, string Recipe, Signature Signature) : IFact;
+internal sealed record RecipeChecked(string Id, string Version, string Recipe, Signature Signature) : IFact
+{
+    /// <summary>Whose signature is next on the route; absent in entries that are older than notices.</summary>
+    public Role? Next { get; init; }
+}
 
 [Fact("recipe-approved.v1")]
 internal sealed record RecipeApproved(string Id, string Version, string Recipe, Signature Signature) : IFact;

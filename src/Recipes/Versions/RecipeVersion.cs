@@ -33,6 +33,9 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 
     public string? SourceName { get; private init; }
 
+    /// <summary>The instance that it came from, and who signed it there; null of a version that was written here.</summary>
+    public PackageOrigin? Origin { get; private init; }
+
     /// <summary>Everybody who wrote any of it: none of them checks or approves it.</summary>
     public ImmutableSortedSet<string> Authors { get; private init; } = [];
 
@@ -77,6 +80,7 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
             Source = arrived.Package,
             SourceFormat = "theriac-recipe-package-1",
             SourceName = arrived.Origin.Name,
+            Origin = arrived.Origin,
             Authors = Authors.Add(entry.Actor).Union(arrived.Authors),
         },
         RecipeSaved saved => Written(entry, saved.Summary, saved.Recipe, saved.Findings),
