@@ -67,6 +67,9 @@ internal static class RecipeRefusals
     public static Refusal NotXml(int line, int position) =>
         new("batchml-not-xml", 422, $"This is no XML that can be read here: line {line}, position {position}. A document type is not accepted.");
 
+    public static Refusal XmlAttributes(int max) =>
+        new("batchml-too-large", 413, $"An element of the file has more than {max} attributes.");
+
     public static Refusal XmlTooLarge(string what, int max) =>
         new("batchml-too-large", 413, $"The file has too many {what}; {max} at most.");
 
@@ -113,6 +116,9 @@ internal static class RecipeRefusals
 
     public static Refusal SiteChangedMeanwhile() =>
         new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
+
+    public static Refusal RouteChangedMeanwhile() =>
+        new("recipe-route-changed", 409, "Somebody set this route meanwhile. Look at it again.");
 
     public static Refusal ComparedAnew() =>
         new("recipe-compared-anew", 409, "Another version was approved meanwhile, so this one is compared with that. Read it again before you sign.");

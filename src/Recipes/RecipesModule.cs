@@ -61,7 +61,6 @@ public static class RecipesModule
         services.AddSingleton<RecipePictures>();
         services.AddSingleton<IBulkRecords, EditRecords>();
         services.AddSingleton<SignVersion>();
-        services.AddSingleton<ReturnToDraft>();
         return services;
     }
 

@@ -111,7 +111,7 @@ internal static class PngImage
             {
                 var at = (y * length) + x;
                 int left = x > step ? rows[at - step] : 0, up = y > 0 ? rows[at - length] : 0, corner = x > step && y > 0 ? rows[at - length - step] : 0;
-                rows[at] += (byte)(filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 });
+                rows[at] = unchecked((byte)(rows[at] + filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => 0 }));
             }
         }
 

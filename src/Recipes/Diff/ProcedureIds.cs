@@ -61,7 +61,8 @@ internal sealed record ProcedureIds(IdMap Things, IReadOnlyDictionary<string, Lo
 
     private static Pairs<Placed> Instructions(RecipeElement before, RecipeElement after, Pairs<RecipeElement> elements)
     {
-        var owners = elements.All.ToDictionary(pair => pair.Before.Id, pair => pair.After.Id, StringComparer.Ordinal);
+        // A draft may call two elements the same: the first of them is meant.
+        var owners = elements.All.GroupBy(pair => pair.Before.Id).ToDictionary(same => same.Key, same => same.First().After.Id, StringComparer.Ordinal);
         string? Old(Placed one) => owners.GetValueOrDefault(one.Owner);
         static string Name(Placed one) => $"{one.One.Kind} {ElementsBelow.Said(one.One.Title)}";
         static string Content(Placed one) => ElementsBelow.Bare(one.One);

@@ -1,6 +1,7 @@
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.People;
 
 namespace Theriac.Recipes;
 
@@ -9,6 +10,10 @@ internal sealed class ExportPackage(
     RecipeVersions versions, RecipeContents contents, IContentStore store, ILedger ledger, ISealer sealer, ITreeProofs proofs, IInstanceKey key,
     InstanceIdentity identity, TimeProvider clock) : IRecipePackages
 {
+    /// <summary>A master leaves by those who write, review or answer for it.</summary>
+    public static readonly IReadOnlyList<Role> Roles =
+        [Role.RecipeAuthor, Role.RecipeChecker, Role.QaReviewer, Role.QualifiedPerson, Role.Auditor, Role.Administrator];
+
     public Task<Outcome<byte[]>> ExportAsync(string id, string version, string by, CancellationToken cancellation = default) =>
         HandleAsync(id, version, by, cancellation);
 
@@ -17,6 +22,9 @@ internal sealed class ExportPackage(
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State.Summary is not { } summary) return RecipeRefusals.Unknown();
         if (found.At.Version > RecipePackage.LifeMax) return PackageRefusals.LifeTooLong(found.At.Version);
+        // Findings of an import do not travel, so nothing leaves before somebody answered each.
+        var findings = (await contents.FindingsAsync(found.State.Findings, cancellation)).Where(finding => finding.IsOpen).ToList();
+        if (findings.Count > 0) return RecipeRefusals.FindingsOpen(findings);
         var recipe = await contents.RecipeAsync(found.State.Recipe, cancellation);
         if (!(await PartsAsync(found.State.Recipe, recipe, cancellation)).Try(out var parts, out var refusal)) return refusal;
         if (!(await sealer.SealNowAsync(cancellation)).Try(out var seal, out refusal)) return refusal;

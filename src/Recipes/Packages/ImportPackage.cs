@@ -36,7 +36,7 @@ internal sealed record ArrivedBlock(string Id, string Version, string Recipe, Bl
 /// <param name="Authors">Who wrote it there.</param>
 [Fact("recipe-arrived.v1")]
 internal sealed record RecipeArrived(
-    RecipeSummary Summary, string Recipe, string Findings, string Package, PackageOrigin Origin, IReadOnlyList<string> Authors) : IFact
+    RecipeSummary Summary, string Recipe, string Findings, string Package, PackageOrigin Origin, IReadOnlyList<string> Authors) : IFact, IWritesRecipe
 {
     /// <summary>The building blocks that came with it; absent where none did.</summary>
     public IReadOnlyList<ArrivedBlock>? Blocks { get; init; }

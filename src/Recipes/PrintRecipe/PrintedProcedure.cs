@@ -29,7 +29,8 @@ internal sealed class PrintedProcedure
         foreach (var element in recipe.Procedure.SelfAndBelow()) _titles.TryAdd(element.Id, element.Title.In(language));
         var built = ExecutionGraph.Build(recipe);
         if (built.IsOk)
-            foreach (var node in built.Value.Work) _numbers.TryAdd(node.Id, node.Number);
+            // A master has a loop once: without the number of the turn.
+            foreach (var node in built.Value.Work) _numbers.TryAdd(Turn.MasterId(node.Id), node.Number.Split(" (")[0]);
     }
 
     public void Print(Sheet sheet) => Element(sheet, _recipe.Procedure, "");

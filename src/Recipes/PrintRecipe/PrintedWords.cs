@@ -21,6 +21,10 @@ internal static class PrintedWords
     public static readonly LocalizedText Prepared = Of("Prepared", "Soạn", "编制");
     public static readonly LocalizedText Checked = Of("Independently checked", "Kiểm tra độc lập", "独立复核");
     public static readonly LocalizedText Approved = Of("Approved", "Phê duyệt", "批准");
+    public static readonly LocalizedText Reviewed = Of("Reviewed", "Xem xét", "审核");
+    public static readonly LocalizedText Agreed = Of("Agreed; others sign after", "Đồng ý; người khác ký sau", "同意；其后由他人签名");
+    public static readonly LocalizedText Returned = Of("Returned to draft", "Trả về bản nháp", "退回草稿");
+    public static readonly LocalizedText Retired = Of("Retired", "Ngừng dùng", "停用");
     public static readonly LocalizedText NotSigned = Of("not signed", "chưa ký", "未签名");
     public static readonly LocalizedText History = Of("History", "Lịch sử", "历史");
     public static readonly LocalizedText Changes = Of("Changes from version {0}", "Thay đổi so với phiên bản {0}", "与版本 {0} 相比的更改");

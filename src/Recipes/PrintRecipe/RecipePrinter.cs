@@ -100,15 +100,37 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
     private void Approval(Sheet sheet)
     {
         sheet.Heading(PrintedWords.Approval.In(language), Chapter);
-        foreach (var (title, meaning) in new[]
-            { (PrintedWords.Prepared, SignatureMeaning.Performed), (PrintedWords.Checked, SignatureMeaning.Verified), (PrintedWords.Approved, SignatureMeaning.Approved) })
+        foreach (var row in Rows().GroupBy(row => row.Title))
         {
-            var made = version.Signatures.Where(one => one.Made.Signature.Meaning == meaning).ToList();
+            var made = row.Where(one => one.Made is not null).ToList();
             sheet.RuledRow(
-                new Cell(130, new Piece(title.In(language), Bold)),
-                new Cell(Sheet.Width - 130, made.Count == 0 ? [new Piece(PrintedWords.NotSigned.In(language), Soft)] : [.. made.SelectMany(Signature)]));
+                new Cell(130, new Piece(row.Key.In(language), Bold)),
+                new Cell(Sheet.Width - 130, made.Count == 0 ? [new Piece(PrintedWords.NotSigned.In(language), Soft)] : [.. made.SelectMany(one => Signature(one.Made!))]));
         }
     }
+
+    /// <summary>What was done by each signature: those that every version needs, also while nobody made them, then the others.</summary>
+    private IEnumerable<(LocalizedText Title, PrintedSignature? Made)> Rows()
+    {
+        yield return (PrintedWords.Prepared, null);
+        yield return (PrintedWords.Checked, null);
+        foreach (var one in version.Signatures.Where(one => one.Made.Act is not (RecipeAct.Approved or RecipeAct.Returned or RecipeAct.Retired)))
+            yield return (TitleOf(one.Made), one);
+        yield return (PrintedWords.Approved, null);
+        foreach (var one in version.Signatures.Where(one => one.Made.Act is RecipeAct.Approved or RecipeAct.Returned or RecipeAct.Retired))
+            yield return (TitleOf(one.Made), one);
+    }
+
+    private static LocalizedText TitleOf(RecipeSignature made) => (made.Act, made.Signature.Meaning) switch
+    {
+        (RecipeAct.SentToReview, _) => PrintedWords.Prepared,
+        (RecipeAct.Approved, _) => PrintedWords.Approved,
+        (RecipeAct.Returned, _) => PrintedWords.Returned,
+        (RecipeAct.Retired, _) => PrintedWords.Retired,
+        (_, SignatureMeaning.Reviewed) => PrintedWords.Reviewed,
+        (_, SignatureMeaning.Approved) => PrintedWords.Agreed,
+        _ => PrintedWords.Checked,
+    };
 
     private IEnumerable<Piece> Signature(PrintedSignature one)
     {

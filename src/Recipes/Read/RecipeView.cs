@@ -27,7 +27,7 @@ internal sealed record RecipeView(
     RecipeDrawing? Graph);
 
 /// <param name="State">Superseded when the version's content has changed since; void when what is stored is not what was signed.</param>
-internal sealed record RecipeSignatureView(SignatureState State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+internal sealed record RecipeSignatureView(SignatureState State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature, RecipeAct Act);
 
 /// <param name="Origin">Of a version that came as a package: from which instance, and who signed it there.</param>
 internal sealed record RecipeSourceView(string Hash, string Format, string? Name, PackageOrigin? Origin);
@@ -108,6 +108,6 @@ internal sealed class ReadRecipe(
     {
         var current = one.Recipe == version.Recipe ? one.Signature.DocumentHash : null;
         var state = isWhole ? await SignatureStates.OfAsync(store, one.Signature, current, cancellation) : SignatureState.Void;
-        return new RecipeSignatureView(state, Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature);
+        return new RecipeSignatureView(state, Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature, one.Act);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReadReview(ReviewScenes scenes, IPeople people, Phrases ph
         var (state, before) = (scene.Version, scene.Predecessor);
         var diff = DiffViews.Of(
             before?.Recipe, scene.Recipe, before?.Version, state.Summary!.Version, before?.Hash, state.Recipe, phrases, language);
-        var hashes = scene.Compared.ToReview.ToDictionary(block => block.Block.Id, block => block.Hash);
+        var hashes = scene.Compared.ToReview.GroupBy(block => block.Block.Id).ToDictionary(same => same.Key, same => same.First().Hash);
         List<BlockSeenView> seen = [];
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, hash) in state.Seen.Where(one => hashes.GetValueOrDefault(one.Key.Block) == one.Value).OrderBy(one => one.Key))

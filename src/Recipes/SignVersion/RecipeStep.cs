@@ -14,7 +14,9 @@ internal abstract record RecipeStep(string Command)
     public static readonly RecipeStep Approve = new ApproveVersion();
     public static readonly RecipeStep Retire = new RetireVersion();
 
-    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire];
+    public static readonly RecipeStep Return = new ReturnVersion();
+
+    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire, Return];
 
     /// <summary>Why it is done, where that is asked.</summary>
     public string? Reason { get; init; }
@@ -123,7 +125,12 @@ internal sealed record ApproveVersion() : RouteSignature("approve-recipe")
         : Incomplete(scene);
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
-        [new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];
+        [
+            new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)
+            {
+                Predecessor = scene.Predecessor?.Version,
+            },
+        ];
 }
 
 /// <summary>Quality says: no new batches by it. Batches that run go on.</summary>
@@ -138,4 +145,27 @@ internal sealed record RetireVersion() : RecipeStep("retire-recipe")
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
         [new RecipeRetired(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, Reason!.Trim(), signature)];
+}
+
+/// <summary>An author, or somebody on its route, sends it back, with the reason. What was signed stays on record and covers nothing any more.</summary>
+internal sealed record ReturnVersion() : RecipeStep("return-recipe-to-draft")
+{
+    public override IReadOnlyList<Role> Roles => [Role.RecipeAuthor, .. RecipeRoute.Roles];
+
+    public override IReadOnlyList<Role> RolesIn(ReviewScene scene) => [Role.RecipeAuthor, .. scene.Route.Select(step => step.Role).Distinct()];
+
+    public override SignatureMeaning Meaning(ReviewScene scene) => SignatureMeaning.Reviewed;
+
+    public override Refusal? Fault(ReviewScene scene) =>
+        scene.Version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(scene.Version)
+        : !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax)
+        : null;
+
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
+        [
+            new RecipeReturnedToDraft(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, Reason!.Trim())
+            {
+                Signature = signature,
+            },
+        ];
 }

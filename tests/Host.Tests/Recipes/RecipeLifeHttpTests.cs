@@ -124,7 +124,8 @@ public sealed class RecipeLifeHttpTests
         Assert.Equal(["supervisor", "qa-reviewer"], review.GetProperty("route").EnumerateArray().Select(one => one.GetProperty("role").GetString()!));
         await ImpactAsync(cast);
         (await SignAsync(cast.Em, Second, "check", "em")).Ok();
-        (await cast.Dung.PostAsync(Second + "/actions/return-to-draft", new { reason = "Say why." })).Ok();
+        Assert.Equal("signer-not-allowed", (await SignAsync(cast.Chi, Second, "return-to-draft", "chi", reason: "Not on its route.")).Code);
+        (await SignAsync(cast.Em, Second, "return-to-draft", "em", reason: "Say why.")).Ok();
         Assert.DoesNotContain("recipe-waits-for-you", await cast.Dung.NoticesAsync());
         Assert.Equal("recipe-not-in-review", (await SignAsync(cast.Dung, Second, "approve", "dung")).Code);
         (await SignAsync(cast.An, Second, "send-to-review", "an", reason: "Less foam, as trial T-7 showed.")).Ok();
