@@ -18,13 +18,13 @@ public sealed partial class RecipeAlignmentTests
         Procedure = Make.Procedure(
             Make.Operation(
                 "o-mix",
-                Make.Phase("ph-charge", Make.ChargeIn("i-water"), Weigh("i-weight", "Net weight")) with { Title = "Charge" },
+                Make.Phase("ph-charge", Make.ChargeIn("i-water") with { Title = "Charge the water" }, Weigh("i-weight", "Net weight")) with { Title = "Charge" },
                 Make.Phase("ph-stir", Weigh("i-again", "Weight again"), Judged("i-half")) with { Title = "Stir" }) with
             {
                 Title = "Mix",
                 Logic = Drawn(),
             },
-            Make.Operation("o-press", Make.Phase("ph-run", Make.Instruction("i-run")) with { Title = "Run" }) with
+            Make.Operation("o-press", Make.Phase("ph-run", Make.Instruction("i-run") with { Title = "Go" }) with { Title = "Run" }) with
             {
                 Title = "Press",
                 When = "{i-weight} > 1 kg",
@@ -50,7 +50,7 @@ public sealed partial class RecipeAlignmentTests
     {
         var renamed = Renamed(Whole, "x-$1");
         var mix = renamed.Procedure.Elements[0];
-        var stir = mix.Elements[1] with { Instructions = [Weigh("x-new", "Weight at last"), .. mix.Elements[1].Instructions.Skip(1)] };
+        var stir = mix.Elements[1] with { Instructions = [mix.Elements[1].Instructions[0] with { Title = "Weight at last" }, .. mix.Elements[1].Instructions.Skip(1)] };
         var changed = renamed with { Procedure = renamed.Procedure with { Elements = [mix with { Elements = [mix.Elements[0], stir] }, renamed.Procedure.Elements[1]] } };
         var told = RecipeDiff.Between(Whole, changed).Where(change => change.Member != RecipeChange.Identifiers).ToList();
         // The title alone: a step of the same kind that says the same otherwise, in the same phase.
