@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Theriac.Print.Pdf;
 
 namespace Theriac.Print;
@@ -60,6 +61,20 @@ public sealed class Sheet
 
     /// <summary>A row with a line above.</summary>
     public void RuledRow(params ReadOnlySpan<Cell> cells) => Row(Line, cells);
+
+    /// <summary>A PNG or JPEG with its caption below, never larger than life at 96 dots to the inch; false when it cannot be drawn.</summary>
+    /// <param name="indent">From the left margin.</param>
+    public bool Picture(byte[] file, double indent, double widthMax, double heightMax, string caption, Style style)
+    {
+        if (PdfImage.Read(file) is not { } image) return false;
+        var scale = Math.Min(0.75, Math.Min(widthMax / image.Width, heightMax / image.Height));
+        var (width, height) = (image.Width * scale, image.Height * scale);
+        Need(height + (style.LineHeight * 2) + CellPadding);
+        _page.Image(_document.AddImage(Convert.ToHexString(SHA256.HashData(file)), image), Margin + indent, _y + 2, width, height);
+        _y += height + 2;
+        Row(new Cell(indent), new Cell(Width - indent, new Piece(caption, style)));
+        return true;
+    }
 
     private void Row(Colour? rule, ReadOnlySpan<Cell> cells)
     {

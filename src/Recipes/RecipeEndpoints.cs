@@ -9,8 +9,6 @@ namespace Theriac.Recipes;
 
 internal sealed record StepInput(string? Language = null, SignatureInput? Signature = null, string? Reason = null);
 
-internal sealed record ReturnInput(string? Reason = null);
-
 internal static class RecipeEndpoints
 {
     private const string One = "/api/recipes/{id}/versions/{version}";
@@ -32,7 +30,7 @@ internal static class RecipeEndpoints
             .Produces<object>(contentType: "application/schema+json");
         MapWriting(group);
         LintEndpoints.Map(group);
-        foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve), ("retire", RecipeStep.Retire) })
+        foreach (var (action, step) in new[] { ("send-to-review", RecipeStep.Send), ("check", RecipeStep.Check), ("approve", RecipeStep.Approve), ("retire", RecipeStep.Retire), ("return-to-draft", RecipeStep.Return) })
             MapStep(group, action, step);
     }
 
@@ -52,10 +50,6 @@ internal static class RecipeEndpoints
             string id, string version, HttpRequest request, string? @base, Caller caller, CompleteDraft complete, CancellationToken cancellation) =>
             await WithBodyAsync(request, body => complete.HandleAsync(id, version, body, @base, caller, cancellation), cancellation))
             .Accepts<object>("application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();
-        group.MapPost(One + "/actions/return-to-draft", async (
-            string id, string version, ReturnInput input, Caller caller, ReturnToDraft back, CancellationToken cancellation) =>
-            (await back.HandleAsync(id, version, input.Reason, caller, cancellation)).ToResult()).Require([.. ReturnToDraft.Roles])
-            .Produces<VersionInfo>();
     }
 
     /// <summary>A signed action and its twin that prepares the document.</summary>

@@ -33,6 +33,9 @@ internal static class RecipeLimits
     /// <summary>XML elements and attributes in an imported file.</summary>
     public const int XmlElementsMax = 1_500_000;
 
+    /// <summary>Attributes of one element, and equals signs of one text.</summary>
+    public const int XmlAttributesMax = 10_000;
+
     /// <summary>Findings of one import, and texts that none of them may leave out.</summary>
     public const int FindingsMax = 50_000;
 

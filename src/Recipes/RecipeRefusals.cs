@@ -50,6 +50,14 @@ internal static class RecipeRefusals
     public static Refusal NotOpenForComments(RecipeVersion version) =>
         NotInState("recipe-not-open-for-comments", "is neither a draft nor in review", version);
 
+    public static Refusal CommentsUnanswered(string numbers) =>
+        new Refusal("recipe-comments-unanswered", 409, $"Nobody has answered these comments: {numbers}. Answer or resolve each before the review.")
+            .With("comments", numbers);
+
+    public static Refusal CommentsOpen(string numbers) =>
+        new Refusal("recipe-comments-open", 409, $"These comments are open: {numbers}. Nobody signs before each is resolved.")
+            .With("comments", numbers);
+
     public static Refusal TooManyInstructions(int count) =>
         new("recipe-too-many-instructions", 422, $"The recipe has {count} instructions; {RecipeLimits.InstructionsMax} at most.");
 
@@ -58,6 +66,9 @@ internal static class RecipeRefusals
 
     public static Refusal NotXml(int line, int position) =>
         new("batchml-not-xml", 422, $"This is no XML that can be read here: line {line}, position {position}. A document type is not accepted.");
+
+    public static Refusal XmlAttributes(int max) =>
+        new("batchml-too-large", 413, $"An element of the file has more than {max} attributes.");
 
     public static Refusal XmlTooLarge(string what, int max) =>
         new("batchml-too-large", 413, $"The file has too many {what}; {max} at most.");
@@ -105,6 +116,9 @@ internal static class RecipeRefusals
 
     public static Refusal SiteChangedMeanwhile() =>
         new("recipe-site-changed", 409, "Somebody decided about this site meanwhile. Look at it again.");
+
+    public static Refusal RouteChangedMeanwhile() =>
+        new("recipe-route-changed", 409, "Somebody set this route meanwhile. Look at it again.");
 
     public static Refusal ComparedAnew() =>
         new("recipe-compared-anew", 409, "Another version was approved meanwhile, so this one is compared with that. Read it again before you sign.");

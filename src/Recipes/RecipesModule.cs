@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People;
 
 namespace Theriac.Recipes;
 
@@ -16,6 +17,7 @@ public static class RecipesModule
         services.AddPhrases(typeof(RecipesModule).Assembly);
         services.AddSingleton<IFactSentences, RecipeSentences>();
         services.AddSingleton<IProjection, RecipeProjection>();
+        services.AddSingleton<INoticeRule, RecipeNotices>();
         services.AddSingleton<EditedContents>();
         services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();
@@ -59,7 +61,6 @@ public static class RecipesModule
         services.AddSingleton<RecipePictures>();
         services.AddSingleton<IBulkRecords, EditRecords>();
         services.AddSingleton<SignVersion>();
-        services.AddSingleton<ReturnToDraft>();
         return services;
     }
 

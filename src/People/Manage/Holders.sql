@@ -1,4 +1,5 @@
-select qualification, count(distinct user_id) as people
-from people_qualification
-where revoked_at is null and (expires_at is null or expires_at > @now)
-group by qualification
+select distinct q.qualification, q.user_id, p.name
+from people_qualification q
+join people_person p on p.user_id = q.user_id and p.active = 1
+where q.revoked_at is null and (q.expires_at is null or q.expires_at > @now)
+order by q.qualification, p.name, q.user_id

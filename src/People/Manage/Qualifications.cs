@@ -7,14 +7,20 @@ internal sealed class Qualifications(Database database, TimeProvider clock) : IQ
 {
     private static readonly Sql Holders = Sql.Of<Qualifications>("Manage/Holders");
 
-    public async Task<IReadOnlyDictionary<string, int>> HoldersAsync(CancellationToken cancellation = default) =>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<QualifiedPerson>>> HoldersAsync(CancellationToken cancellation = default) =>
         (await database.QueryAsync<Row>(Holders, new { now = Micros.Now(clock) }, cancellation))
-            .ToDictionary(row => row.Qualification, row => (int)row.People, StringComparer.Ordinal);
+            .GroupBy(row => row.Qualification, StringComparer.Ordinal)
+            .ToDictionary(
+                held => held.Key,
+                held => (IReadOnlyList<QualifiedPerson>)[.. held.Select(row => new QualifiedPerson(row.UserId, row.Name))],
+                StringComparer.Ordinal);
 
     private sealed class Row
     {
         public string Qualification { get; set; } = "";
 
-        public long People { get; set; }
+        public string UserId { get; set; } = "";
+
+        public string Name { get; set; } = "";
     }
 }

@@ -32,6 +32,11 @@ internal sealed class PdfPage
         _content.Append(
             $"{colour} RG {PdfFile.Number(width)} w {PdfFile.Number(fromX)} {PdfFile.Number(Height - y)} m {PdfFile.Number(toX)} {PdfFile.Number(Height - y)} l S\n");
 
+    /// <param name="resource">Of an image of the document.</param>
+    /// <param name="y">Of its upper edge.</param>
+    public void Image(string resource, double x, double y, double width, double height) => _content.Append(
+        $"q {PdfFile.Number(width)} 0 0 {PdfFile.Number(height)} {PdfFile.Number(x)} {PdfFile.Number(Height - y - height)} cm /{resource} Do Q\n");
+
     /// <summary>A text across the page, half transparent.</summary>
     public void Watermark(PdfFont font, double size, Colour colour, string text)
     {
@@ -43,11 +48,12 @@ internal sealed class PdfPage
     }
 }
 
-/// <summary>Pages and fonts, saved as one PDF.</summary>
+/// <summary>Pages, fonts and pictures, saved as one PDF.</summary>
 internal sealed class PdfDocument(string title, string language)
 {
     private readonly List<PdfPage> _pages = [];
     private readonly List<PdfFont> _fonts = [];
+    private readonly List<(string Key, PdfImage Image)> _images = [];
 
     public IReadOnlyList<PdfPage> Pages => _pages;
 
@@ -55,6 +61,21 @@ internal sealed class PdfDocument(string title, string language)
     {
         _fonts.Add(new PdfFont($"F{_fonts.Count}", new FontSubset(font)));
         return _fonts[^1];
+    }
+
+    /// <summary>Each picture stands in the file once, however often it is drawn.</summary>
+    /// <param name="key">The same for the same picture.</param>
+    /// <returns>What pages call it.</returns>
+    public string AddImage(string key, PdfImage image)
+    {
+        var at = _images.FindIndex(one => one.Key == key);
+        if (at < 0)
+        {
+            at = _images.Count;
+            _images.Add((key, image));
+        }
+
+        return $"I{at}";
     }
 
     public PdfPage AddPage()
@@ -68,7 +89,8 @@ internal sealed class PdfDocument(string title, string language)
         var file = new PdfFile();
         var tree = file.Reserve();
         var fonts = string.Join(' ', _fonts.Select(font => $"/{font.Resource} {font.WriteTo(file)} 0 R"));
-        var resources = file.Add($"<< /Font << {fonts} >> /ExtGState << /Faint << /Type /ExtGState /ca 0.18 >> >> >>");
+        var images = string.Join(' ', _images.Select((one, at) => $"/I{at} {one.Image.WriteTo(file)} 0 R"));
+        var resources = file.Add($"<< /Font << {fonts} >> /XObject << {images} >> /ExtGState << /Faint << /Type /ExtGState /ca 0.18 >> >> >>");
         var pages = _pages.Select(page =>
         {
             var content = file.AddStream(page.Content);

@@ -32,10 +32,16 @@ internal sealed class PdfFile
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             zip.Write(content);
+        return AddPacked(packed.ToArray(), $"{entries} /Filter /FlateDecode");
+    }
+
+    /// <summary>A stream that is packed already; <paramref name="entries"/> say how.</summary>
+    public int AddPacked(byte[] packed, string entries)
+    {
         var number = Reserve();
         using var body = new MemoryStream();
-        body.Write(Ascii($"<< {entries} /Length {packed.Length} /Filter /FlateDecode >>\nstream\n"));
-        packed.WriteTo(body);
+        body.Write(Ascii($"<< {entries} /Length {packed.Length} >>\nstream\n"));
+        body.Write(packed);
         body.Write("\nendstream"u8);
         _objects[number - 1] = body.ToArray();
         return number;

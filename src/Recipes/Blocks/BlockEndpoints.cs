@@ -14,8 +14,8 @@ internal static class BlockEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("").WithTags("recipes");
-        group.MapGet("/api/recipes/{id}/where-used", async (string id, ReadBlocks read, CancellationToken cancellation) =>
-            new Page<BlockUseView>(await read.UsesAsync(id, cancellation), null)).Require().Produces<Page<BlockUseView>>();
+        group.MapGet("/api/recipes/{id}/where-used", (string id, string? after, ReadBlocks read, CancellationToken cancellation) =>
+            read.UsesAsync(id, after, cancellation)).Require().Produces<Page<BlockUseView>>();
         group.MapGet(One + "/blocks/updates", async (
             string id, string version, ReaderLanguage language, ReadBlocks read, CancellationToken cancellation) =>
             (await read.UpdatesAsync(id, version, language.Code, cancellation)).Map(all => new Page<BlockUpdateView>(all, null)).ToResult())

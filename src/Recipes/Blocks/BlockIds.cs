@@ -38,54 +38,6 @@ internal static class BlockIds
     {
         if (root == block.Id) return block;
         var own = Of(block);
-        return Element(block, id => id == block.Id ? root : own.Contains(id) ? $"{root}.{id}" : id);
+        return new RecipeRenaming(id => id == block.Id ? root : own.Contains(id) ? $"{root}.{id}" : id).Element(block);
     }
-
-    private static RecipeElement Element(RecipeElement element, Func<string, string> named) => element with
-    {
-        Id = named(element.Id),
-        Elements = [.. element.Elements.Select(child => Element(child, named))],
-        Instructions = [.. element.Instructions.Select(one => Step(one, named))],
-        TimeLinks = [.. element.TimeLinks.Select(link => link with { After = named(link.After) })],
-        Loop = element.Loop is { } loop ? loop with { Until = loop.Until is { } until ? named(until) : null, While = Text(loop.While, named) } : null,
-        When = Text(element.When, named),
-        Logic = element.Logic is { } logic ? Logic(logic, named) : null,
-    };
-
-    private static Instruction Step(Instruction one, Func<string, string> named) => one with
-    {
-        Id = named(one.Id),
-        SampleOf = one.SampleOf is { } sample ? named(sample) : null,
-        When = Text(one.When, named),
-        Expression = Text(one.Expression, named),
-        Rule = Text(one.Rule, named),
-    };
-
-    private static ProcedureLogic Logic(ProcedureLogic logic, Func<string, string> named) => new()
-    {
-        Steps = [.. logic.Steps.Select(step => step with { Id = named(step.Id), Element = step.Element is { } element ? named(element) : null })],
-        Transitions =
-        [
-            .. logic.Transitions.Select(one => one with
-            {
-                Id = named(one.Id),
-                Condition = one.Condition with { Expression = Text(one.Condition.Expression, named) },
-            }),
-        ],
-        Bars = [.. logic.Bars.Select(bar => bar with { Id = named(bar.Id) })],
-        Links = [.. logic.Links.Select(link => link with { From = named(link.From), To = named(link.To), Id = link.Id is { } id ? named(id) : null })],
-    };
-
-    /// <summary>An expression with its paths called anew: the id may be followed by a part.</summary>
-    private static string? Text(string? expression, Func<string, string> named) =>
-        expression is null ? null : RecipeUses.Rename(expression, path =>
-        {
-            for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
-            {
-                var renamed = named(path[..end]);
-                if (renamed != path[..end]) return renamed + path[end..];
-            }
-
-            return path;
-        });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Storage;
@@ -17,13 +18,22 @@ internal sealed record BlockHindrance(string Code, string Detail);
 /// <summary>The library of building blocks: where one is used, and which elements of a version could be brought to a newer one.</summary>
 internal sealed class ReadBlocks(Database database, RecipeVersions versions, RecipeContents contents, TakeBlock blocks, Phrases phrases)
 {
+    private const int PageSize = 500;
+
     private static readonly Sql WhereUsed = Sql.Of<ReadBlocks>("Blocks/WhereUsed");
 
-    public async Task<IReadOnlyList<BlockUseView>> UsesAsync(string block, CancellationToken cancellation) =>
-        [
-            .. (await database.QueryAsync<Row>(WhereUsed, new { block_key = block.ToUpperInvariant() }, cancellation)).Select(row => new BlockUseView(
-                row.Id, row.Version, row.State, new LocalizedText { En = row.TitleEn, Vi = row.TitleVi, Zh = row.TitleZh }, row.Element, row.BlockVersion)),
-        ];
+    /// <param name="after">Cursor of the page before: how many were shown.</param>
+    public async Task<Page<BlockUseView>> UsesAsync(string block, string? after, CancellationToken cancellation)
+    {
+        var skip = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? shown : 0;
+        var rows = await database.QueryAsync<Row>(
+            WhereUsed, new { block_key = block.ToUpperInvariant(), count = PageSize + 1L, skip = (long)skip }, cancellation);
+        return new Page<BlockUseView>(
+            [.. rows.Take(PageSize).Select(ToView)], rows.Count > PageSize ? (skip + PageSize).ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static BlockUseView ToView(Row row) => new(
+        row.Id, row.Version, row.State, new LocalizedText { En = row.TitleEn, Vi = row.TitleVi, Zh = row.TitleZh }, row.Element, row.BlockVersion);
 
     public async Task<Outcome<IReadOnlyList<BlockUpdateView>>> UpdatesAsync(string id, string version, string language, CancellationToken cancellation)
     {
@@ -45,10 +55,9 @@ internal sealed class ReadBlocks(Database database, RecipeVersions versions, Rec
     {
         var taken = BlockInsertion.Update(recipe, block, element.Id);
         var after = taken.IsOk ? taken.Value.Recipe : recipe;
-        var say = new ChangeSentences(phrases, language, recipe, after);
         return new BlockUpdateView(
             element.Id, element.Title.In(language), block.Id, element.Block!.Version, block.Version,
-            [.. RecipeDiff.Between(recipe, after, ChangeSentences.Values(phrases, language)).Select(say.Tell)], HindranceOf(taken, language));
+            ChangeSentences.All(phrases, language, recipe, after), HindranceOf(taken, language));
     }
 
     private BlockHindrance? HindranceOf<T>(Outcome<T> taken, string language) => taken.IsOk

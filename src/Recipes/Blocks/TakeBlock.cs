@@ -19,7 +19,7 @@ internal sealed record TakeBlockInput(
 [Fact("recipe-block-taken.v1")]
 internal sealed record RecipeBlockTaken(
     RecipeSummary Summary, string Recipe, string Previous, string Findings, string Block, string BlockVersion, string BlockRecipe, string Element,
-    bool IsUpdate) : IFact;
+    bool IsUpdate) : IFact, IWritesRecipe;
 
 /// <summary>Copies the element of an approved building block into a draft, or brings one that is there to another version. Never by itself.</summary>
 internal sealed class TakeBlock(WriteVersion write, RecipeVersions versions, RecipeContents contents)

@@ -3,4 +3,4 @@ from recipe_block_use u
 join recipe_version v on v.id_key = u.id_key and v.version_key = u.version_key
 where u.block_key = @block_key
 order by v.id_key, v.version_key, u.element
-limit 500
+limit @count offset @skip

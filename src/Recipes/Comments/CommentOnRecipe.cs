@@ -44,7 +44,10 @@ internal sealed class CommentOnRecipe(
             var summary = now.State.Summary!;
             return Writes(
                 now, number, CommentState.Open, now.State.Recipe,
-                new RecipeCommented(summary.Id, summary.Version, number, now.State.Recipe, input.Item, input.Text.Trim(), input.Suggestion));
+                new RecipeCommented(summary.Id, summary.Version, number, now.State.Recipe, input.Item, input.Text.Trim(), input.Suggestion)
+                {
+                    Told = Told(now.State.Authors.Concat(now.State.Checks.Select(one => one.Signer)), caller),
+                });
         }, cancellation);
     }
 
@@ -57,8 +60,11 @@ internal sealed class CommentOnRecipe(
             if (Fault(now.State) is { } closed) return Task.FromResult<Outcome<Made>>(closed);
             if (comments.Find(number) is not { } comment) return Task.FromResult<Outcome<Made>>(RecipeRefusals.CommentUnknown(number));
             var summary = now.State.Summary!;
-            return Task.FromResult(Writes(
-                now, number, comment.State, now.State.Recipe, new RecipeCommentReplied(summary.Id, summary.Version, number, text!.Trim())));
+            var replied = new RecipeCommentReplied(summary.Id, summary.Version, number, text!.Trim())
+            {
+                Told = Told(now.State.Authors.Concat(comment.Voices), caller),
+            };
+            return Task.FromResult(Writes(now, number, comment.State, now.State.Recipe, replied));
         }, cancellation);
     }
 
@@ -71,9 +77,11 @@ internal sealed class CommentOnRecipe(
             if (Fault(now.State) is { } closed) return Task.FromResult<Outcome<Made>>(closed);
             if (OpenFault(comments, number) is { } notOpen) return Task.FromResult<Outcome<Made>>(notOpen);
             var summary = now.State.Summary!;
-            return Task.FromResult(Writes(
-                now, number, CommentState.Resolved, now.State.Recipe,
-                new RecipeCommentResolved(summary.Id, summary.Version, number, text?.Trim())));
+            var resolved = new RecipeCommentResolved(summary.Id, summary.Version, number, text?.Trim())
+            {
+                Told = Told(comments.Find(number)!.Voices, caller),
+            };
+            return Task.FromResult(Writes(now, number, CommentState.Resolved, now.State.Recipe, resolved));
         }, cancellation);
     }
 
@@ -123,6 +131,10 @@ internal sealed class CommentOnRecipe(
         { State: CommentState.Open } => null,
         _ => RecipeRefusals.CommentClosed(number),
     };
+
+    /// <summary>Each once, and not the one who says it himself.</summary>
+    private static IReadOnlyList<string> Told(IEnumerable<string> people, Caller caller) =>
+        [.. people.Where(person => person != caller.UserId).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool IsThere(EditedRecipe recipe, EditItem item) =>
         item.Kind == RecipeItemKind.Header || (item is { Kind: RecipeItemKind.Element, Id: { } id } && recipe.Open(id) is not null) || recipe.Find(item) is not null;

@@ -23,6 +23,11 @@ internal sealed record RecipeComment(int Number, string By, long At, string Reci
     public string? ClosedBy { get; init; }
 
     public long? ClosedAt { get; init; }
+
+    public bool IsOpen => State == CommentState.Open;
+
+    /// <summary>Everybody who said something about it.</summary>
+    public IEnumerable<string> Voices => Replies.Select(reply => reply.By).Prepend(By).Distinct();
 }
 
 /// <summary>The comments of a version, folded from its stream.</summary>
@@ -32,6 +37,11 @@ internal sealed record RecipeComments : IStreamState<RecipeComments>
     public ImmutableList<RecipeComment> All { get; private init; } = [];
 
     public static RecipeComments Empty(string stream) => new();
+
+    public IEnumerable<RecipeComment> Open => All.Where(one => one.IsOpen);
+
+    /// <summary>Open, and nobody said anything about it yet.</summary>
+    public IEnumerable<RecipeComment> Unanswered => Open.Where(one => one.Replies.Count == 0);
 
     public RecipeComment? Find(int number) => number >= 1 && number <= All.Count ? All[number - 1] : null;
 

@@ -17,8 +17,17 @@ internal sealed class ChangeSentences(Phrases phrases, string language, MasterRe
             "change.moved", change, ("before", NameOf(change.Before)), ("after", NameOf(change.After))),
         RecipeChangeKind.Moved => Say(
             "change.moved-within", change, ("before", change.PlaceBefore), ("after", change.PlaceAfter)),
+        _ when change.Member == RecipeChange.Identifiers => Say("change.identifiers", change, ("count", change.After)),
         _ => Changed(change),
     };
+
+    /// <summary>Everything that is different, as sentences.</summary>
+    public static IReadOnlyList<string> All(Phrases phrases, string language, MasterRecipe before, MasterRecipe after)
+    {
+        var aligned = RecipeAlignment.Of(before, after);
+        var say = new ChangeSentences(phrases, language, aligned.Before, after);
+        return [.. RecipeDiff.Between(aligned, after, Values(phrases, language)).Select(say.Tell)];
+    }
 
     public string Why(DependenceKind why) => phrases.Word(language, "recipe-dependence", Kernel.EnumWords.Of(why));
 

@@ -37,6 +37,9 @@ public enum RecipeItemKind
 /// <param name="Title">What the thing is called, where it has a title.</param>
 public sealed record RecipeChange(RecipeChangeKind Kind, RecipeItemKind Item, string Id, string? Element, LocalizedText? Title)
 {
+    /// <summary>The member of the one change that tells how many things got other ids and say the same.</summary>
+    public const string Identifiers = "identifiers";
+
     /// <summary>The member that changed, as JSON names it: <c>limits</c>, <c>verification</c>. Null for whole things.</summary>
     public string? Member { get; init; }
 

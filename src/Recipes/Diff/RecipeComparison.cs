@@ -28,7 +28,8 @@ internal sealed record ComparedBlock(
 }
 
 /// <summary>Two versions compared block by block; without an older one everything is new. Pure.</summary>
-internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
+/// <param name="Before">The older version by the ids of the newer.</param>
+internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks, RecipeAlignment? Before = null)
 {
     public IEnumerable<ComparedChange> Changes => Blocks.SelectMany(block => block.Changes);
 
@@ -40,9 +41,10 @@ internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
         var blocks = RecipeBlocks.Of(after);
         if (before is null)
             return new RecipeComparison([.. blocks.Select(block => new ComparedBlock(block, BlockState.Added, [], []) { Hash = block.Hash })]);
-        var old = RecipeBlocks.Of(before).GroupBy(block => block.Id).ToDictionary(block => block.Key, block => block.First().Hash);
-        var dependants = new RecipeDependants(before, after);
-        var changes = RecipeDiff.Between(before, after, values).Select(change => new ComparedChange(change, dependants.Of(change))).ToList();
+        var aligned = RecipeAlignment.Of(before, after);
+        var old = RecipeBlocks.Of(aligned.Before).GroupBy(block => block.Id).ToDictionary(block => block.Key, block => block.First().Hash);
+        var dependants = new RecipeDependants(aligned.Before, after);
+        var changes = RecipeDiff.Between(aligned, after, values).Select(change => new ComparedChange(change, dependants.Of(change))).ToList();
         var known = blocks.Select(block => block.Id).ToHashSet();
         // Of what was removed together with its parent the nearest that is still there tells.
         var told = changes.ToLookup(one => RecipeBlocks.Of(one.Change) is var id && known.Contains(id) ? id : after.Procedure.Id);
@@ -55,7 +57,7 @@ internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
             {
                 Hash = HashOf(block, because[block.Id].Select(one => hashes.GetValueOrDefault(RecipeBlocks.Of(one.Change.Change), ""))),
             }),
-        ]);
+        ], aligned);
     }
 
     private static string HashOf(RecipeBlock block, IEnumerable<string> because)
@@ -67,7 +69,8 @@ internal sealed record RecipeComparison(IReadOnlyList<ComparedBlock> Blocks)
     private static BlockState StateOf(RecipeBlock block, Dictionary<string, string> old, IEnumerable<ComparedChange> changes, bool isAffected) =>
         !old.TryGetValue(block.Id, out var hash) ? BlockState.Added
         : hash != block.Hash ? BlockState.Changed
-        : changes.Any() ? BlockState.Moved
+        : changes.Any(one => one.Change.Kind == RecipeChangeKind.Moved) ? BlockState.Moved
+        : changes.Any() ? BlockState.Changed
         : isAffected ? BlockState.Dependant
         : BlockState.Unchanged;
 }

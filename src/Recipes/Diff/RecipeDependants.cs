@@ -43,6 +43,7 @@ internal sealed class RecipeDependants
     /// <summary>What others may use of the thing that changed; of a whole element, everything in it.</summary>
     private IEnumerable<(RecipeItemKind Kind, string Id)> Sources(RecipeChange change) => change switch
     {
+        { Member: RecipeChange.Identifiers } => [],
         { Item: RecipeItemKind.Header or RecipeItemKind.BatchSize } => [(RecipeItemKind.Header, "")],
         { Item: RecipeItemKind.TimeLink } => [],
         // It may be left out, or come again: whatever uses its values has to do with that.

@@ -1,6 +1,6 @@
 namespace Theriac.Recipes;
 
-/// <summary>What became different between two versions of a recipe. Things are matched by their ids.</summary>
+/// <summary>What became different between two versions of a recipe. Things are matched by their ids, and by what they are where ids changed.</summary>
 /// <remarks>
 /// Nothing changes unseen: it is empty only when both say the same. Not counted are the version's number, and the order of
 /// steps, transitions, bars and links, which means nothing: what comes after what, the links say. Of a whole element that was added or removed only the element is told, not each of its parts.
@@ -9,10 +9,14 @@ public static class RecipeDiff
 {
     public static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after) => Between(before, after, RecipeValues.Plain);
 
-    internal static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after, RecipeValues values)
+    internal static IReadOnlyList<RecipeChange> Between(MasterRecipe before, MasterRecipe after, RecipeValues values) =>
+        Between(RecipeAlignment.Of(before, after), after, values);
+
+    internal static IReadOnlyList<RecipeChange> Between(RecipeAlignment before, MasterRecipe after, RecipeValues values)
     {
-        var (was, becomes) = (Index(before), Index(after));
+        var (was, becomes) = (Index(before.Before), Index(after));
         var changes = new List<RecipeChange>();
+        if (before.Renamed > 0) changes.Add(Renamed(after, before.Renamed));
         foreach (var (key, item) in was)
         {
             if (!becomes.ContainsKey(key) && !IsPartOfWhole(item, becomes))
@@ -53,6 +57,14 @@ public static class RecipeDiff
     /// <summary>Whether the element that holds it is not in the other version either: then that is told, and enough.</summary>
     private static bool IsPartOfWhole(RecipeItem item, Dictionary<(RecipeItemKind, string, int), RecipeItem> other) =>
         item.Owner is { } owner && !other.ContainsKey((RecipeItemKind.Element, owner, 0));
+
+    /// <summary>Ids alone: nothing that anybody reads, and told once.</summary>
+    private static RecipeChange Renamed(MasterRecipe after, int count) =>
+        new(RecipeChangeKind.Changed, RecipeItemKind.Header, after.Id, null, after.Title)
+        {
+            Member = RecipeChange.Identifiers,
+            After = count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     private static RecipeChange Whole(RecipeChangeKind kind, RecipeItem item) => new(kind, item.Kind, item.Id, item.Element, item.Title);
 

@@ -31,10 +31,11 @@ internal sealed class NewRecipe(WriteVersion write, RecipeVersions versions, Rec
         if (found.State is not { Summary: { } source } state) return RecipeRefusals.Unknown();
         var copied = await contents.RecipeAsync(state.Recipe, cancellation);
         var recipe = copied with { Id = input.Id, Version = input.Version, Title = input.Title ?? copied.Title };
-        // What a file left open stays open in a copy.
+        // What a file left open stays open in a copy, and whoever wrote what nobody approved yet wrote the copy.
+        IReadOnlyList<string>? authors = state.State is RecipeState.Draft or RecipeState.InReview ? [.. state.Authors] : null;
         return new Writing(
             new ImportedDraft(recipe, await contents.FindingsAsync(state.Findings, cancellation)),
-            (summary, hash, _, findings) => new RecipeCopied(summary, hash, findings, source.Id, source.Version, state.Recipe));
+            (summary, hash, _, findings) => new RecipeCopied(summary, hash, findings, source.Id, source.Version, state.Recipe) { Authors = authors });
     }
 
     private static MasterRecipe Blank(NewRecipeInput input) => new()

@@ -25,7 +25,7 @@ internal static class ExchangeEndpoints
         group.MapGet(One + "/package", async (string id, string version, Caller caller, ExportPackage export, CancellationToken cancellation) =>
             (await export.HandleAsync(id, version, caller.UserId, cancellation))
                 .ToResult(bytes => Results.File(bytes, RecipePackage.MediaType, $"{id}-{version}.theriac-recipe")))
-            .Require().Produces<Stream>(contentType: RecipePackage.MediaType);
+            .Require([.. ExportPackage.Roles]).Produces<Stream>(contentType: RecipePackage.MediaType);
         group.MapPost("/api/recipes/packages", async (HttpRequest request, Caller caller, ImportPackage import, CancellationToken cancellation) =>
             await RecipeEndpoints.WithBodyAsync(request, body => import.HandleAsync(body, caller, cancellation), cancellation, RecipePackage.BytesMax))
             .Accepts<object>(RecipePackage.MediaType, "application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<VersionInfo>();

@@ -106,6 +106,7 @@ internal static class XmlTree
     public static Outcome<XmlNode> Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > RecipeLimits.XmlBytesMax) return RecipeRefusals.TooLarge(bytes.Length, RecipeLimits.XmlBytesMax);
+        if (HasManyAttributes(bytes.Span)) return RecipeRefusals.XmlAttributes(RecipeLimits.XmlAttributesMax);
         try
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
@@ -116,6 +117,24 @@ internal static class XmlTree
         {
             return RecipeRefusals.NotXml(exception.LineNumber, exception.LinePosition);
         }
+    }
+
+    /// <summary>
+    /// A reader compares every attribute of an element with every other before anybody can stop it. Between two opening brackets an attribute
+    /// has one equals sign, in whatever encoding.
+    /// </summary>
+    private static bool HasManyAttributes(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var one in bytes)
+        {
+            if (one == (byte)'<')
+                count = 0;
+            else if (one == (byte)'=' && ++count > RecipeLimits.XmlAttributesMax)
+                return true;
+        }
+
+        return false;
     }
 
     private static Outcome<XmlNode> Read(XmlReader reader)

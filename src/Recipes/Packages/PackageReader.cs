@@ -21,9 +21,29 @@ internal static class PackageReader
         if (!IsSigned(package, key)) return PackageRefusals.Altered("its signature");
         if (!Parts(package).Try(out var parts, out refusal)) return refusal;
         if (!RecipeOf(package.Manifest, parts).Try(out var recipe, out refusal)) return refusal;
-        return PackageLife.Check(package.Manifest, key) is { } fault
-            ? fault
-            : new OpenedPackage(package.Manifest, package.Signature.KeyId, recipe, parts, PackageLife.Authors(package.Manifest));
+        var manifest = package.Manifest;
+        if (PackageLife.Check(manifest.Id, manifest.Version, manifest.Recipe, manifest.Instance.LedgerId, manifest.Life, key) is { } fault) return fault;
+        if (!BlocksOf(manifest, recipe, parts, key).Try(out var blocks, out refusal)) return refusal;
+        return new OpenedPackage(manifest, package.Signature.KeyId, recipe, parts, PackageLife.Authors(manifest.Life), blocks);
+    }
+
+    /// <summary>Building blocks are versions with a life of their own, and each is one that the recipe names.</summary>
+    private static Outcome<IReadOnlyList<OpenedBlock>> BlocksOf(
+        PackageManifest manifest, MasterRecipe recipe, IReadOnlyDictionary<string, byte[]> parts, byte[] key)
+    {
+        var named = recipe.Procedure.SelfAndBelow().Select(element => element.Block).OfType<BlockOrigin>().Select(one => (one.Id, one.Version, one.Hash)).ToHashSet();
+        List<OpenedBlock> blocks = [];
+        foreach (var one in manifest.Blocks)
+        {
+            if (!named.Remove((one.Id, one.Version, one.Recipe)) || !parts.TryGetValue(one.Recipe, out var bytes)) return PackageRefusals.Altered("its building blocks");
+            if (!RecipeReader.Read(bytes).Try(out var block, out var refusal)) return refusal;
+            if (!block.IsBlock || block.Id != one.Id || block.Version != one.Version || RecipeHash.Of(block) != one.Recipe)
+                return PackageRefusals.Altered("its building blocks");
+            if (PackageLife.Check(one.Id, one.Version, one.Recipe, manifest.Instance.LedgerId, one.Life, key) is { } fault) return fault;
+            blocks.Add(new OpenedBlock(block, one.Recipe, one.State, PackageLife.Authors(one.Life), PackageLife.Signatures(one.Life, one.Recipe)));
+        }
+
+        return blocks;
     }
 
     /// <summary>The key that the package itself names; it proves nothing until somebody compares it.</summary>

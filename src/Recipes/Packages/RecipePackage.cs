@@ -24,10 +24,15 @@ internal sealed record RecipePackage(PackageManifest Manifest, IReadOnlyList<Pac
 
 /// <param name="Recipe">SHA-256 of the version's canonical JSON, one of the parts.</param>
 /// <param name="State">Where it stood in the instance that it comes from. It approves nothing anywhere else.</param>
+/// <param name="Blocks">The versions of building blocks that elements were taken from, those that the sender has.</param>
 /// <param name="Life">Every entry of the version's stream, each with its proof under a tree head of the sender's ledger.</param>
 internal sealed record PackageManifest(
     string Format, string Id, string Version, string Recipe, RecipeState State, PackageInstance Instance, string MadeAt, string MadeBy,
-    IReadOnlyList<PackageContent> Contents, IReadOnlyList<EntryProof> Life);
+    IReadOnlyList<PackageContent> Contents, IReadOnlyList<PackageBlock> Blocks, IReadOnlyList<EntryProof> Life);
+
+/// <summary>A version of a building block that comes along, with its own life.</summary>
+/// <param name="Recipe">SHA-256 of its canonical JSON, one of the parts.</param>
+internal sealed record PackageBlock(string Id, string Version, string Recipe, RecipeState State, IReadOnlyList<EntryProof> Life);
 
 internal sealed record PackageInstance(Guid LedgerId, string Name, InstanceStage Kind);
 
@@ -52,4 +57,8 @@ internal sealed record PackageSignature(string Algorithm, string KeyId, string V
 /// <summary>A package whose every byte was found to be what it says.</summary>
 /// <param name="Authors">Who wrote any of it, in the instance that it comes from.</param>
 internal sealed record OpenedPackage(
-    PackageManifest Manifest, string KeyId, MasterRecipe Recipe, IReadOnlyDictionary<string, byte[]> Parts, IReadOnlyList<string> Authors);
+    PackageManifest Manifest, string KeyId, MasterRecipe Recipe, IReadOnlyDictionary<string, byte[]> Parts, IReadOnlyList<string> Authors,
+    IReadOnlyList<OpenedBlock> Blocks);
+
+/// <summary>A building block of a package.</summary>
+internal sealed record OpenedBlock(MasterRecipe Recipe, string Hash, RecipeState State, IReadOnlyList<string> Authors, IReadOnlyList<OriginSignature> Signatures);

@@ -111,7 +111,7 @@ internal static class KeyTexts
                 "Approved: recipe packages signed by this key are taken no longer.", "Instance", "Key (SHA-256)", "Reason"),
         };
         return new SignDocument(
-            language, string.Format(isTrust ? trust : withdraw, subject.Name), SignatureMeaning.Approved, isTrust ? trusted : withdrawn,
+            language is "vi" or "zh" ? language : "en", string.Format(isTrust ? trust : withdraw, subject.Name), SignatureMeaning.Approved, isTrust ? trusted : withdrawn,
             [new(name, subject.Name), new(key, subject.KeyId), new(reason, subject.Reason)]);
     }
 }

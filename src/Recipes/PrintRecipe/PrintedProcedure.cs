@@ -14,18 +14,23 @@ internal sealed class PrintedProcedure
     private static readonly Style Bold = new(8, Bold: true);
     private static readonly Style Tiny = new(7, Soft: true);
 
+    /// <summary>Beside the numbers of the steps.</summary>
+    private const double Indent = 42;
+
     private readonly MasterRecipe _recipe;
+    private readonly IReadOnlyDictionary<string, byte[]> _pictures;
     private readonly string _language;
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
 
-    public PrintedProcedure(MasterRecipe recipe, string language)
+    public PrintedProcedure(MasterRecipe recipe, IReadOnlyDictionary<string, byte[]> pictures, string language)
     {
-        (_recipe, _language) = (recipe, language);
+        (_recipe, _pictures, _language) = (recipe, pictures, language);
         foreach (var element in recipe.Procedure.SelfAndBelow()) _titles.TryAdd(element.Id, element.Title.In(language));
         var built = ExecutionGraph.Build(recipe);
         if (built.IsOk)
-            foreach (var node in built.Value.Work) _numbers.TryAdd(node.Id, node.Number);
+            // A master has a loop once: without the number of the turn.
+            foreach (var node in built.Value.Work) _numbers.TryAdd(Turn.MasterId(node.Id), node.Number.Split(" (")[0]);
     }
 
     public void Print(Sheet sheet) => Element(sheet, _recipe.Procedure, "");
@@ -79,10 +84,18 @@ internal sealed class PrintedProcedure
         List<Piece> what = [new Piece(one.Title.In(_language), Bold)];
         if (one.Text is { } text) what.Add(new Piece(text.In(_language), Small));
         what.AddRange(PrintedRules.Of(one, _language).Select(rule => new Piece(rule, Soft)));
-        what.AddRange(one.Pictures.Select(picture => new Piece($"{PrintedWords.Picture.In(_language)}: {picture.Alt.In(_language)} ({picture.Content[..16]})", Tiny)));
         sheet.RuledRow(
-            new Cell(42, new Piece(number, Bold)), new Cell(255, what),
+            new Cell(Indent, new Piece(number, Bold)), new Cell(255, what),
             new Cell(88, new Piece(Blank(one), Soft)), new Cell(Sheet.Width - 385, [.. Lines(one)]));
+        foreach (var picture in one.Pictures) Draw(sheet, picture);
+    }
+
+    /// <summary>The picture, or its name where it is not here or of a kind that paper does not take.</summary>
+    private void Draw(Sheet sheet, Picture picture)
+    {
+        var caption = $"{PrintedWords.Picture.In(_language)}: {picture.Alt.In(_language)} ({picture.Content[..16]})";
+        if (_pictures.TryGetValue(picture.Content, out var file) && sheet.Picture(file, Indent, Sheet.Width - Indent, 260, caption, Tiny)) return;
+        sheet.Row(new Cell(Indent), new Cell(Sheet.Width - Indent, new Piece(caption, Tiny)));
     }
 
     private static string Blank(Instruction one) => one.Kind switch

@@ -4,7 +4,8 @@ using Theriac.Print;
 namespace Theriac.Recipes;
 
 /// <summary>The tables of a printed recipe.</summary>
-internal sealed class PrintedTables(MasterRecipe recipe, string language)
+/// <param name="pictures">By their hash.</param>
+internal sealed class PrintedTables(MasterRecipe recipe, IReadOnlyDictionary<string, byte[]> pictures, string language)
 {
     private static readonly Style Small = new(8);
     private static readonly Style Soft = new(8, Soft: true);
@@ -60,9 +61,12 @@ internal sealed class PrintedTables(MasterRecipe recipe, string language)
         if (recipe.Specimens.Count == 0) return;
         sheet.Heading(PrintedWords.Specimens.In(language), 10);
         foreach (var one in recipe.Specimens)
+        {
             sheet.RuledRow(
                 new Cell(150, new Piece($"{one.Id} {one.MaterialCode}".Trim(), Bold)),
                 new Cell(Sheet.Width - 150, [new Piece(one.Title.In(language), Small), new Piece($"{one.ContentType} {one.Content}", Tiny)]));
+            if (pictures.TryGetValue(one.Content, out var file)) sheet.Picture(file, 150, Sheet.Width - 150, 260, "", Tiny);
+        }
     }
 
     public void Yields(Sheet sheet)

@@ -19,7 +19,7 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
     private static readonly Style Bold = new(8, Bold: true);
     private static readonly Style Tiny = new(7, Soft: true);
 
-    private readonly PrintedTables _tables = new(version.Recipe, language);
+    private readonly PrintedTables _tables = new(version.Recipe, version.Pictures, language);
 
     private MasterRecipe Recipe => version.Recipe;
 
@@ -58,7 +58,7 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
         [
             (PrintedWords.History, History), (PrintedWords.Formula, _tables.Formula), (PrintedWords.Parameters, _tables.Parameters),
             (PrintedWords.Equipment, _tables.Equipment), (PrintedWords.Documents, _tables.Documents), (PrintedWords.Yield, _tables.Yields),
-            (PrintedWords.HoldTimes, _tables.HoldTimes), (PrintedWords.Procedure, sheet => new PrintedProcedure(Recipe, language).Print(sheet)),
+            (PrintedWords.HoldTimes, _tables.HoldTimes), (PrintedWords.Procedure, sheet => new PrintedProcedure(Recipe, version.Pictures, language).Print(sheet)),
         ];
         Contents(sheet, [.. chapters.Select(chapter => chapter.Title)], known);
         foreach (var (title, print) in chapters)
@@ -100,15 +100,37 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
     private void Approval(Sheet sheet)
     {
         sheet.Heading(PrintedWords.Approval.In(language), Chapter);
-        foreach (var (title, meaning) in new[]
-            { (PrintedWords.Prepared, SignatureMeaning.Performed), (PrintedWords.Checked, SignatureMeaning.Verified), (PrintedWords.Approved, SignatureMeaning.Approved) })
+        foreach (var row in Rows().GroupBy(row => row.Title))
         {
-            var made = version.Signatures.Where(one => one.Made.Signature.Meaning == meaning).ToList();
+            var made = row.Where(one => one.Made is not null).ToList();
             sheet.RuledRow(
-                new Cell(130, new Piece(title.In(language), Bold)),
-                new Cell(Sheet.Width - 130, made.Count == 0 ? [new Piece(PrintedWords.NotSigned.In(language), Soft)] : [.. made.SelectMany(Signature)]));
+                new Cell(130, new Piece(row.Key.In(language), Bold)),
+                new Cell(Sheet.Width - 130, made.Count == 0 ? [new Piece(PrintedWords.NotSigned.In(language), Soft)] : [.. made.SelectMany(one => Signature(one.Made!))]));
         }
     }
+
+    /// <summary>What was done by each signature: those that every version needs, also while nobody made them, then the others.</summary>
+    private IEnumerable<(LocalizedText Title, PrintedSignature? Made)> Rows()
+    {
+        yield return (PrintedWords.Prepared, null);
+        yield return (PrintedWords.Checked, null);
+        foreach (var one in version.Signatures.Where(one => one.Made.Act is not (RecipeAct.Approved or RecipeAct.Returned or RecipeAct.Retired)))
+            yield return (TitleOf(one.Made), one);
+        yield return (PrintedWords.Approved, null);
+        foreach (var one in version.Signatures.Where(one => one.Made.Act is RecipeAct.Approved or RecipeAct.Returned or RecipeAct.Retired))
+            yield return (TitleOf(one.Made), one);
+    }
+
+    private static LocalizedText TitleOf(RecipeSignature made) => (made.Act, made.Signature.Meaning) switch
+    {
+        (RecipeAct.SentToReview, _) => PrintedWords.Prepared,
+        (RecipeAct.Approved, _) => PrintedWords.Approved,
+        (RecipeAct.Returned, _) => PrintedWords.Returned,
+        (RecipeAct.Retired, _) => PrintedWords.Retired,
+        (_, SignatureMeaning.Reviewed) => PrintedWords.Reviewed,
+        (_, SignatureMeaning.Approved) => PrintedWords.Agreed,
+        _ => PrintedWords.Checked,
+    };
 
     private IEnumerable<Piece> Signature(PrintedSignature one)
     {
@@ -133,19 +155,8 @@ internal sealed class RecipePrinter(PrintedVersion version, string language)
         }
         sheet.Heading(PrintedWords.Changes.In(language, version.Before), 10);
         if (version.Changes.Count == 0) sheet.Paragraph(PrintedWords.NoChange.In(language), Soft);
-        foreach (var change in version.Changes)
-            sheet.RuledRow(
-                new Cell(170, new Piece($"{change.Title?.In(language)} ({change.Id})".Trim(), Small)),
-                new Cell(Sheet.Width - 170, new Piece(Sentence(change), Small)));
+        foreach (var change in version.Changes) sheet.RuledRow(new Cell(Sheet.Width, new Piece(change, Small)));
     }
-
-    private string Sentence(RecipeChange change) => change.Kind switch
-    {
-        RecipeChangeKind.Added => PrintedWords.Added.In(language),
-        RecipeChangeKind.Removed => PrintedWords.Removed.In(language),
-        RecipeChangeKind.Moved => $"{PrintedWords.Moved.In(language)}: {change.Before ?? "–"} → {change.After ?? "–"}",
-        _ => PrintedWords.Became.In(language, $"{change.Member} {change.Language}".TrimEnd(), change.Before ?? "–", change.After ?? "–"),
-    };
 
     private void Pair(Sheet sheet, LocalizedText label, string? value)
     {

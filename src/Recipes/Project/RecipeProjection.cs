@@ -19,13 +19,7 @@ internal sealed class RecipeProjection : IProjection
     {
         var statement = fact switch
         {
-            RecipeImported imported => Put(entry, imported.Summary, imported.Recipe, imported.SourceFormat),
-            RecipeArrived arrived => Put(entry, arrived.Summary, arrived.Recipe, "theriac-recipe-package-1"),
-            RecipeSaved saved => Put(entry, saved.Summary, saved.Recipe, null),
-            RecipeCopied copied => Put(entry, copied.Summary, copied.Recipe, null),
-            RecipeEdited edited => Put(entry, edited.Summary, edited.Recipe, null),
-            RecipeCompleted completed => Put(entry, completed.Summary, completed.Recipe, null),
-            RecipeBlockTaken taken => Put(entry, taken.Summary, taken.Recipe, null),
+            IWritesRecipe written => Put(entry, written.Summary, written.Recipe, FormatOf(fact)),
             RecipeSentToReview sent => Set(entry, sent.Id, sent.Version, RecipeState.InReview),
             RecipeApproved approved => Set(entry, approved.Id, approved.Version, RecipeState.Approved),
             RecipeReturnedToDraft returned => Set(entry, returned.Id, returned.Version, RecipeState.Draft),
@@ -34,18 +28,14 @@ internal sealed class RecipeProjection : IProjection
             _ => null,
         };
         if (statement is not null) statements.Add(statement);
-        if (SummaryOf(fact) is { } summary) AddUses(summary, statements);
-        if (fact is RecipeEdited made) statements.Add(Edit(entry, made));
+        if (fact is IWritesRecipe made) AddUses(made.Summary, statements);
+        if (fact is RecipeEdited edited) statements.Add(Edit(entry, edited));
     }
 
-    private static RecipeSummary? SummaryOf(IFact fact) => fact switch
+    private static string? FormatOf(IFact fact) => fact switch
     {
-        RecipeImported one => one.Summary,
-        RecipeSaved one => one.Summary,
-        RecipeCopied one => one.Summary,
-        RecipeEdited one => one.Summary,
-        RecipeCompleted one => one.Summary,
-        RecipeBlockTaken one => one.Summary,
+        RecipeImported imported => imported.SourceFormat,
+        RecipeArrived => "theriac-recipe-package-1",
         _ => null,
     };
 

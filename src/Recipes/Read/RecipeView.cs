@@ -27,9 +27,10 @@ internal sealed record RecipeView(
     RecipeDrawing? Graph);
 
 /// <param name="State">Superseded when the version's content has changed since; void when what is stored is not what was signed.</param>
-internal sealed record RecipeSignatureView(SignatureState State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+internal sealed record RecipeSignatureView(SignatureState State, string At, string Zone, int OffsetMinutes, long Entry, Signature Signature, RecipeAct Act);
 
-internal sealed record RecipeSourceView(string Hash, string Format, string? Name);
+/// <param name="Origin">Of a version that came as a package: from which instance, and who signed it there.</param>
+internal sealed record RecipeSourceView(string Hash, string Format, string? Name, PackageOrigin? Origin);
 
 internal sealed record FindingView(
     string Id,
@@ -68,7 +69,7 @@ internal sealed class ReadRecipe(
             summary.Id, summary.Version, state.State, state.Recipe, state.IsChecked, JsonSerializer.Deserialize<JsonElement>(bytes),
             [.. findings.Select(one => ToView(one, language))],
             isDocumentOnly ? [] : await ProblemsAsync(recipe, language, cancellation), signatures,
-            [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName),
+            [.. state.Authors], state.Source is null ? null : new RecipeSourceView(state.Source, state.SourceFormat!, state.SourceName, state.Origin),
             graph);
     }
 
@@ -107,6 +108,6 @@ internal sealed class ReadRecipe(
     {
         var current = one.Recipe == version.Recipe ? one.Signature.DocumentHash : null;
         var state = isWhole ? await SignatureStates.OfAsync(store, one.Signature, current, cancellation) : SignatureState.Void;
-        return new RecipeSignatureView(state, Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature);
+        return new RecipeSignatureView(state, Micros.ToText(one.At), one.Zone, one.OffsetMinutes, one.Entry, one.Signature, one.Act);
     }
 }

@@ -35,10 +35,10 @@ internal static class DiffViews
         MasterRecipe? before, MasterRecipe after, string? from, string to, string? fromHash, string toHash, Phrases phrases, string language)
     {
         var compared = RecipeComparison.Of(before, after, ChangeSentences.Values(phrases, language));
-        var say = new ChangeSentences(phrases, language, before, after);
+        var say = new ChangeSentences(phrases, language, compared.Before?.Before, after);
         return new RecipeDiffView(
             after.Id, from, to, fromHash, toHash, compared.Changes.Count(), [.. compared.Blocks.Select(block => ToView(block, say))],
-            before is null ? new DiffMarks(NoMarks, NoMarks) : MarksOf(before, after, compared));
+            before is null ? new DiffMarks(NoMarks, NoMarks) : DrawingMarks.Of(before, after, compared));
     }
 
     public static DiffBlockView ToView(ComparedBlock block, ChangeSentences say) => new(
@@ -58,27 +58,4 @@ internal static class DiffViews
     }
 
     private static readonly Dictionary<string, string> NoMarks = [];
-
-    private static DiffMarks MarksOf(MasterRecipe before, MasterRecipe after, RecipeComparison compared)
-    {
-        var (old, now) = (new Dictionary<string, string>(), new Dictionary<string, string>());
-        foreach (var block in compared.Blocks.Where(block => block.State is BlockState.Added or BlockState.Changed or BlockState.Moved))
-        {
-            now[block.Block.Id] = EnumWords.Of(block.State);
-            if (block.State != BlockState.Added) old[block.Block.Id] = EnumWords.Of(block.State);
-        }
-
-        foreach (var change in compared.Changes.Select(one => one.Change))
-        {
-            var mark = EnumWords.Of(change.Kind);
-            if (change.Item is not (RecipeItemKind.Element or RecipeItemKind.Transition or RecipeItemKind.Bar)) continue;
-            if (change.Kind != RecipeChangeKind.Removed) now[change.Id] = mark;
-            if (change.Kind != RecipeChangeKind.Added) old[change.Id] = mark;
-        }
-
-        var kept = after.Procedure.SelfAndBelow().Select(element => element.Id).ToHashSet();
-        foreach (var gone in before.Procedure.SelfAndBelow().Where(element => !kept.Contains(element.Id)))
-            old[gone.Id] = EnumWords.Of(RecipeChangeKind.Removed);
-        return new DiffMarks(old, now);
-    }
 }

@@ -9,9 +9,11 @@ namespace Theriac.Recipes;
 /// <param name="ReasonNeeded">True when sending it to review asks for a reason.</param>
 /// <param name="ToReview">Ids of the blocks that changed or depend on a change.</param>
 /// <param name="NotSeen">Those that the asking person has not confirmed as they are.</param>
+/// <param name="OpenComments">Numbers of those that nobody resolved: while there is one, nobody signs.</param>
 internal sealed record RecipeReviewView(
     string Id, string Version, RecipeState State, string? Predecessor, string? Reason, bool ReasonNeeded, IReadOnlyList<RouteStepView> Route,
-    IReadOnlyList<string> ToReview, IReadOnlyList<string> NotSeen, IReadOnlyList<BlockSeenView> Seen, RecipeDiffView Diff);
+    IReadOnlyList<string> ToReview, IReadOnlyList<string> NotSeen, IReadOnlyList<BlockSeenView> Seen, IReadOnlyList<int> OpenComments,
+    RecipeDiffView Diff);
 
 /// <param name="SignedBy">Printed name of who signed it for the content as it is; null while nobody did.</param>
 internal sealed record RouteStepView(Role Role, SignatureMeaning Meaning, string? SignedBy, bool IsNext);
@@ -28,7 +30,7 @@ internal sealed class ReadReview(ReviewScenes scenes, IPeople people, Phrases ph
         var (state, before) = (scene.Version, scene.Predecessor);
         var diff = DiffViews.Of(
             before?.Recipe, scene.Recipe, before?.Version, state.Summary!.Version, before?.Hash, state.Recipe, phrases, language);
-        var hashes = scene.Compared.ToReview.ToDictionary(block => block.Block.Id, block => block.Hash);
+        var hashes = scene.Compared.ToReview.GroupBy(block => block.Block.Id).ToDictionary(same => same.Key, same => same.First().Hash);
         List<BlockSeenView> seen = [];
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, hash) in state.Seen.Where(one => hashes.GetValueOrDefault(one.Key.Block) == one.Value).OrderBy(one => one.Key))
@@ -40,7 +42,8 @@ internal sealed class ReadReview(ReviewScenes scenes, IPeople people, Phrases ph
 
         return new RecipeReviewView(
             state.Summary.Id, state.Summary.Version, state.State, before?.Version, state.ReasonForChange, before is not null, [.. RouteOf(scene)],
-            [.. hashes.Keys], [.. scene.NotSeenBy(caller.UserId).Select(block => block.Block.Id)], seen, diff);
+            [.. hashes.Keys], [.. scene.NotSeenBy(caller.UserId).Select(block => block.Block.Id)], seen,
+            [.. scene.Comments.Open.Select(one => one.Number)], diff);
     }
 
     private static IEnumerable<RouteStepView> RouteOf(ReviewScene scene) => scene.Route.Select((step, at) => new RouteStepView(

@@ -24,6 +24,8 @@ internal static class RecipeRoute
         var faults = new List<FieldError>();
         if (steps.Count is < 2 or > StepsMax)
             faults.Add(new FieldError("/steps", "route-length", $"A route has 2 to {StepsMax} signatures: at least a check and an approval."));
+        if (steps.Any(step => step is null))
+            return [new FieldError("/steps", "route-length", $"A route has 2 to {StepsMax} signatures: at least a check and an approval.")];
         for (var i = 0; i < steps.Count; i++)
         {
             if (!Roles.Contains(steps[i].Role))

@@ -25,7 +25,7 @@ internal static class ReviewEndpoints
         {
             var done = await review.HandleAsync(id, version, input.Blocks ?? [], caller, cancellation);
             return done.IsOk ? (await read.HandleAsync(id, version, caller, language.Code, cancellation)).ToResult() : done.Refusal.ToResult();
-        }).Require([.. RecipeRoute.Roles]).Produces<RecipeReviewView>();
+        }).Require([.. RecipeRoute.Roles]).TakesDocument().Produces<RecipeReviewView>();
         MapRoutes(group);
     }
 

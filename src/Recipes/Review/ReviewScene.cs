@@ -4,7 +4,7 @@ using Theriac.People;
 namespace Theriac.Recipes;
 
 /// <summary>Everything that a signed step in the life of a version looks at.</summary>
-/// <param name="Predecessor">The newest approved version, with what it says; null of a first version.</param>
+/// <param name="Predecessor">The newest approved version, or the one that was it when this one was approved; null of a first version.</param>
 /// <param name="Register">Routes by product now; a version under review keeps the one that it began with.</param>
 internal sealed record ReviewScene(
     Folded<RecipeVersion> Loaded,
@@ -18,6 +18,9 @@ internal sealed record ReviewScene(
 
     /// <summary>Plant and people, for the rules that ask whether anybody could carry it out.</summary>
     public LintSurroundings Around { get; init; } = LintSurroundings.None;
+
+    /// <summary>What was said about the version; while one is open nobody signs on the way.</summary>
+    public RecipeComments Comments { get; init; } = RecipeComments.Empty("");
 
     public RecipeVersion Version => Loaded.State;
 
@@ -48,16 +51,20 @@ internal sealed class ReviewScenes(RecipeVersions versions, RecipeContents conte
         var findings = await contents.FindingsAsync(found.State.Findings, cancellation);
         var family = await versions.FamilyAsync(id, cancellation);
         var register = await streams.LoadAsync<RouteRegister>(RouteRegister.Stream, cancellation);
-        return new ReviewScene(found, recipe, findings, family, await PredecessorAsync(found.State, family.State, cancellation), register)
+        return new ReviewScene(found, recipe, findings, family, await FindPredecessorAsync(found.State, family.State, cancellation), register)
         {
             Around = await surroundings.ReadAsync(recipe, cancellation),
+            Comments = (await streams.LoadAsync<RecipeComments>(found.At.Stream, cancellation)).State,
         };
     }
 
-    private async Task<(string, string, MasterRecipe)?> PredecessorAsync(RecipeVersion version, RecipeFamily family, CancellationToken cancellation)
+    /// <summary>What a version is compared with; null of a first one.</summary>
+    public async Task<(string Version, string Hash, MasterRecipe Recipe)?> FindPredecessorAsync(RecipeVersion version, RecipeFamily family, CancellationToken cancellation)
     {
         var summary = version.Summary!;
-        if (family.Newest is not { } newest || string.Equals(newest, summary.Version, StringComparison.OrdinalIgnoreCase)) return null;
+        // While it may still change it is compared with what is newest now; once approved, with what it was approved against.
+        var isOpen = version.State is RecipeState.Draft or RecipeState.InReview;
+        if ((isOpen ? family.Newest : version.Predecessor) is not { } newest || string.Equals(newest, summary.Version, StringComparison.OrdinalIgnoreCase)) return null;
         var before = await versions.LoadAsync(summary.Id, newest, cancellation);
         return (before.State.Summary!.Version, before.State.Recipe, await contents.RecipeAsync(before.State.Recipe, cancellation));
     }

@@ -26,6 +26,9 @@ internal sealed record RouteRegister : IStreamState<RouteRegister>
     public IReadOnlyList<RouteStep> For(string? product) =>
         (Routes.GetValueOrDefault(product ?? ForAll) ?? Routes.GetValueOrDefault(ForAll))?.Steps ?? RecipeRoute.Default;
 
+    /// <summary>The one that is set for just this product, or for all; null where none is.</summary>
+    public RegisteredRoute? Of(string? product) => Routes.GetValueOrDefault(product ?? ForAll);
+
     public RouteRegister Apply(Entry entry, IFact fact) => fact is RecipeRouteSet set
         ? this with { Routes = Routes.SetItem(set.Product ?? ForAll, new RegisteredRoute(set.Product, set.Steps, set.Reason, entry.At, entry.Zone, set.Signature)) }
         : this;

@@ -32,25 +32,39 @@ internal sealed class SetRoute(ILedger ledger, IStreams streams, ISigning signin
     public async Task<Outcome<PreparedDocument>> PrepareAsync(RouteInput input, string language, Caller caller, CancellationToken cancellation) =>
         Fault(input) is { } fault
             ? fault
-            : await signing.PrepareAsync(caller, RouteTexts.Document(language, Product(input), input.Steps!, input.Reason!), cancellation: cancellation);
+            : await signing.PrepareAsync(caller, await DocumentAsync(input, language, cancellation), cancellation: cancellation);
 
     public async Task<Outcome<RoutesView>> HandleAsync(RouteInput input, SignatureInput given, Caller caller, CancellationToken cancellation)
     {
         if (Fault(input) is { } fault) return fault;
         var author = await desk.AuthorAsync(caller, Roles, cancellation);
-        var document = RouteTexts.Document(given.Language, Product(input), input.Steps!, input.Reason!);
+        var record = new RefusalRecord(author, RouteRegister.Stream, "set-recipe-route");
         var requirement = new SignRequirement(Roles, RecipeDesk.SiteOf(caller, Roles), []);
-        if (!(await signing.SignAsync(caller, given, document, requirement, cancellation)).Try(out var signature, out var refusal)) return refusal;
+        var signed = await signing.SignAsync(caller, given, await DocumentAsync(input, given.Language, cancellation), requirement, cancellation);
+        if (!signed.Try(out var signature, out var refusal))
+        {
+            // A mistyped secret is an attempt on the account and stands there.
+            if (refusal.Status == 403) await ledger.RecordAsync(record, refusal, cancellation);
+            return refusal;
+        }
         var decided = await ledger.DecideAsync<Done>(
             async token =>
             {
                 var now = await streams.LoadAsync<RouteRegister>(RouteRegister.Stream, token);
+                // The signed document names the route that it replaces; another may have been set meanwhile.
+                if (signing.HashOf(Document(now.State, input, signature.Language)) != signature.DocumentHash) return RecipeRefusals.RouteChangedMeanwhile();
                 var fact = new RecipeRouteSet(Product(input), input.Steps!, input.Reason!.Trim(), signature);
                 return new Decision<Done>(default, new AppendRequest(author, [new Draft(RouteRegister.Stream, fact)], [now.At]));
             },
-            cancellation: cancellation);
+            record, cancellation);
         return decided.IsOk ? await ReadAsync(cancellation) : decided.Refusal;
     }
+
+    private async Task<SignDocument> DocumentAsync(RouteInput input, string language, CancellationToken cancellation) =>
+        Document((await streams.LoadAsync<RouteRegister>(RouteRegister.Stream, cancellation)).State, input, language);
+
+    private static SignDocument Document(RouteRegister register, RouteInput input, string language) =>
+        RouteTexts.Document(language, Product(input), input.Steps!, input.Reason!, register.Of(Product(input)));
 
     private static string? Product(RouteInput input) => string.IsNullOrWhiteSpace(input.Product) ? null : input.Product.Trim();
 

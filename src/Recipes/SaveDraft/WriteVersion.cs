@@ -5,7 +5,14 @@ using Theriac.People;
 namespace Theriac.Recipes;
 
 /// <summary>What is to become of a version: its content, and the fact that says how it came about.</summary>
-internal sealed record Writing(ImportedDraft Draft, Func<RecipeSummary, string, RecipeVersion, string, IFact> Fact);
+internal sealed record Writing(ImportedDraft Draft, Func<RecipeSummary, string, RecipeVersion, string, IFact> Fact)
+{
+    /// <summary>Facts of other streams that are written with it, or not at all.</summary>
+    public IReadOnlyList<Draft> Beside { get; init; } = [];
+
+    /// <summary>Streams beside its own that nobody may have written to meanwhile.</summary>
+    public IReadOnlyList<StreamVersion> ReliesOn { get; init; } = [];
+}
 
 /// <summary>Where a version stands now.</summary>
 internal sealed record VersionInfo(string Id, string Version, RecipeState State, string Hash, int FindingsOpen);
@@ -34,7 +41,7 @@ internal sealed class WriteVersion(ILedger ledger, RecipeVersions versions, Reci
                 var fact = writing.Fact(summary, recipe, now.State, findings);
                 return new Decision<VersionInfo>(
                     new VersionInfo(summary.Id, summary.Version, RecipeState.Draft, recipe, summary.FindingsOpen),
-                    new AppendRequest(author, [new Draft(stream, fact)], [now.At]));
+                    new AppendRequest(author, [new Draft(stream, fact), .. writing.Beside], [now.At, .. writing.ReliesOn]));
             },
             exists ? new RefusalRecord(author, stream, command) : null, cancellation);
         return decided.Map(done => done.Result);

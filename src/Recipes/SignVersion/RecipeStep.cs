@@ -14,7 +14,9 @@ internal abstract record RecipeStep(string Command)
     public static readonly RecipeStep Approve = new ApproveVersion();
     public static readonly RecipeStep Retire = new RetireVersion();
 
-    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire];
+    public static readonly RecipeStep Return = new ReturnVersion();
+
+    public static readonly IReadOnlyList<RecipeStep> All = [Send, Check, Approve, Retire, Return];
 
     /// <summary>Why it is done, where that is asked.</summary>
     public string? Reason { get; init; }
@@ -41,6 +43,10 @@ internal abstract record RecipeStep(string Command)
     protected static Refusal? Incomplete(ReviewScene scene) =>
         Linter.Problems(scene.Recipe, scene.Around) is { Count: > 0 } problems ? RecipeRefusals.NotComplete(problems) : null;
 
+    /// <summary>As a list to read, or null when there is none.</summary>
+    protected static string? NumbersOf(IEnumerable<RecipeComment> comments) =>
+        string.Join(", ", comments.Take(RecipeLimits.ErrorsMax).Select(one => one.Number)) is { Length: > 0 } numbers ? numbers : null;
+
     protected static bool Says(string? reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= ReasonMax;
 }
 
@@ -58,6 +64,7 @@ internal sealed record SendToReview() : RecipeStep("send-recipe-to-review")
         if (open.Count > 0) return RecipeRefusals.FindingsOpen(open);
         if (scene.Recipe is { IsBlock: true, Procedure.Elements.Count: not 1 }) return RecipeRefusals.BlockShape();
         if (Incomplete(scene) is { } incomplete) return incomplete;
+        if (NumbersOf(scene.Comments.Unanswered) is { } waiting) return RecipeRefusals.CommentsUnanswered(waiting);
         // A first version needs no reason to be there; a change does.
         return scene.Predecessor is not null && !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax) : null;
     }
@@ -73,7 +80,7 @@ internal sealed record SendToReview() : RecipeStep("send-recipe-to-review")
     }
 }
 
-/// <summary>A signature on the route: none by an author, on a long route each by another person, and only over blocks that the signer confirmed.</summary>
+/// <summary>A signature on the route: none by an author, on a long route each by another person, only over blocks that the signer confirmed, and while no comment is open.</summary>
 internal abstract record RouteSignature(string Command) : RecipeStep(Command)
 {
     public override IReadOnlyList<Role> Roles => RecipeRoute.Roles;
@@ -86,6 +93,7 @@ internal abstract record RouteSignature(string Command) : RecipeStep(Command)
         scene.Version.Authors.Contains(person) ? RecipeRefusals.OwnWork(person)
         : scene.Route.Count > RecipeRoute.Default.Count && scene.Version.Checks.Any(one => one.Signer == person) ? RecipeRefusals.SignedAlready(person)
         : scene.NotSeenBy(person).Select(block => block.Block.Id).ToList() is { Count: > 0 } waiting ? RecipeRefusals.BlocksNotSeen(waiting)
+        : NumbersOf(scene.Comments.Open) is { } open ? RecipeRefusals.CommentsOpen(open)
         : null;
 
     public override IReadOnlyCollection<string> NotSigners(ReviewScene scene) => scene.Version.Authors;
@@ -100,7 +108,12 @@ internal sealed record CheckVersion() : RouteSignature("check-recipe")
         : null;
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
-        [new RecipeChecked(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];
+        [
+            new RecipeChecked(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)
+            {
+                Next = scene.Route.ElementAtOrDefault(scene.Version.Checks.Count + 1)?.Role,
+            },
+        ];
 }
 
 /// <summary>Quality says: batches may be made by it. Only after the independent check, and nobody who wrote any of it.</summary>
@@ -112,7 +125,12 @@ internal sealed record ApproveVersion() : RouteSignature("approve-recipe")
         : Incomplete(scene);
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
-        [new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)];
+        [
+            new RecipeApproved(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, signature)
+            {
+                Predecessor = scene.Predecessor?.Version,
+            },
+        ];
 }
 
 /// <summary>Quality says: no new batches by it. Batches that run go on.</summary>
@@ -127,4 +145,27 @@ internal sealed record RetireVersion() : RecipeStep("retire-recipe")
 
     public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
         [new RecipeRetired(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, Reason!.Trim(), signature)];
+}
+
+/// <summary>An author, or somebody on its route, sends it back, with the reason. What was signed stays on record and covers nothing any more.</summary>
+internal sealed record ReturnVersion() : RecipeStep("return-recipe-to-draft")
+{
+    public override IReadOnlyList<Role> Roles => [Role.RecipeAuthor, .. RecipeRoute.Roles];
+
+    public override IReadOnlyList<Role> RolesIn(ReviewScene scene) => [Role.RecipeAuthor, .. scene.Route.Select(step => step.Role).Distinct()];
+
+    public override SignatureMeaning Meaning(ReviewScene scene) => SignatureMeaning.Reviewed;
+
+    public override Refusal? Fault(ReviewScene scene) =>
+        scene.Version.State != RecipeState.InReview ? RecipeRefusals.NotInReview(scene.Version)
+        : !Says(Reason) ? RecipeRefusals.ReasonMissing(ReasonMax)
+        : null;
+
+    public override IEnumerable<IFact> Facts(ReviewScene scene, Signature signature) =>
+        [
+            new RecipeReturnedToDraft(scene.Version.Summary!.Id, scene.Version.Summary.Version, scene.Version.Recipe, Reason!.Trim())
+            {
+                Signature = signature,
+            },
+        ];
 }

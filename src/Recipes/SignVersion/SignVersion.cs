@@ -57,6 +57,7 @@ internal sealed class SignVersion(
         {
             ApproveVersion => RecipeState.Approved,
             RetireVersion => RecipeState.Retired,
+            ReturnVersion => RecipeState.Draft,
             _ => RecipeState.InReview,
         };
         return new Decision<VersionInfo>(

@@ -17,7 +17,7 @@ internal static class ParameterRules
             else if (!seen.Add((value.Parameter, value.BatchSize)))
                 faults.Add(new FieldError(pointer, "parameter-twice", $"{value.Parameter} is set more than once."));
             else
-                faults.AddRange(ScopeFaults(recipe, master, value, pointer).Concat(ValueFaults(master, value, pointer)));
+                faults.AddRange(ScopeFaults(recipe, master, value, pointer).Concat(ValueFaults(master, UnitOf(recipe, master), value, pointer)));
         }
 
         return faults.Count > 0 ? faults : [.. Missing(recipe, values)];
@@ -29,6 +29,11 @@ internal static class ParameterRules
         where master is { Scope: not null, Value: null, Range: null }
         where SizesOf(recipe, master).Any(size => !values.Any(one => one.Parameter == master.Id && (one.BatchSize is null || one.BatchSize == size)))
         select new FieldError("/values", "parameter-value-missing", $"{master.Id} has no value in the master; the site sets one.");
+
+    /// <summary>The unit of a parameter: of its value, else of a step that goes by it; null where nothing says one.</summary>
+    public static Unit? UnitOf(MasterRecipe recipe, FormulaParameter master) =>
+        master.Value?.Unit ?? recipe.Procedure.SelfAndBelow().SelectMany(element => element.Instructions)
+            .FirstOrDefault(one => one.Parameter == master.Id && one.Unit is not null)?.Unit;
 
     private static IEnumerable<string?> SizesOf(MasterRecipe recipe, FormulaParameter master) =>
         master.Scope == ParameterScope.Site || recipe.BatchSizes.Count == 0
@@ -47,12 +52,12 @@ internal static class ParameterRules
             yield return new FieldError($"{pointer}/batchSize", "batch-size-unknown", $"The recipe has no batch size {size}.");
     }
 
-    private static IEnumerable<FieldError> ValueFaults(FormulaParameter master, ParameterValue value, string pointer)
+    private static IEnumerable<FieldError> ValueFaults(FormulaParameter master, Unit? unit, ParameterValue value, string pointer)
     {
         if (value is { Value: null, Range: null })
             yield return new FieldError(pointer, "value-missing", "Say a value, a range, or both.");
-        if (value.Value is { } own && master.Value is { } set && !own.Unit.Equals(set.Unit))
-            yield return new FieldError($"{pointer}/value", "parameter-unit-differs", $"{master.Id} stands in {set.Unit.Symbol}.");
+        if (value.Value is { } own && unit is { } set && !own.Unit.Equals(set))
+            yield return new FieldError($"{pointer}/value", "parameter-unit-differs", $"{master.Id} stands in {set.Symbol}.");
         if (value.Range is { Low: { } low, High: { } high } && low > high)
             yield return new FieldError($"{pointer}/range", "limits-order", "Low is not above high.");
         if ((master.RegisteredRange ?? master.Range) is not { } registered)

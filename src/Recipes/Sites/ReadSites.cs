@@ -25,8 +25,10 @@ internal sealed record SiteSetView(
     Signature? Approved, string? ApprovedAt);
 
 /// <summary>What sites may set in a version.</summary>
+/// <param name="Units">By parameter, the unit that its values stand in, where the master says one.</param>
 internal sealed record RecipeParametersView(
-    string Version, RecipeState State, IReadOnlyList<FormulaParameter> Parameters, IReadOnlyList<NamedBatchSize> BatchSizes);
+    string Version, RecipeState State, IReadOnlyList<FormulaParameter> Parameters, IReadOnlyList<NamedBatchSize> BatchSizes,
+    IReadOnlyDictionary<string, string> Units);
 
 internal sealed class ReadSites(RecipeVersions versions, RecipeContents contents, RecipeList list, IPlantDirectory plant, TimeProvider clock)
 {
@@ -78,6 +80,9 @@ internal sealed class ReadSites(RecipeVersions versions, RecipeContents contents
     {
         var recipe = await contents.RecipeAsync(row.Hash, cancellation);
         return new RecipeParametersView(
-            row.Version, EnumWords.Read<RecipeState>(row.State), [.. recipe.Formula.Parameters.Where(one => one.Scope is not null)], recipe.BatchSizes);
+            row.Version, EnumWords.Read<RecipeState>(row.State), [.. recipe.Formula.Parameters.Where(one => one.Scope is not null)], recipe.BatchSizes,
+            recipe.Formula.Parameters.Where(one => one.Scope is not null).DistinctBy(one => one.Id)
+                .Select(one => (one.Id, Unit: ParameterRules.UnitOf(recipe, one)?.Symbol)).Where(one => one.Unit is not null)
+                .ToDictionary(one => one.Id, one => one.Unit!));
     }
 }

@@ -72,7 +72,7 @@ internal sealed record PrepareParameters(IReadOnlyList<ParameterValue> Values, s
     protected override Refusal? FaultOf(SiteScene scene)
     {
         if (ReasonFault(Reason) is { } fault) return fault;
-        if (Values.Count is 0 or > ValuesMax)
+        if (Values.Count is 0 or > ValuesMax || Values.Any(value => value is null))
             return Refusal.Input("/values", "values-missing", "Set at least one parameter.");
         return ParameterRules.Faults(scene.Recipe, Values) is { Count: > 0 } faults ? Refusal.Input(faults) : null;
     }

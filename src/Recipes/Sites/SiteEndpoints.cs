@@ -39,13 +39,13 @@ internal static class SiteEndpoints
         group.MapPost($"{AtSite}{action}/document", async (
             string id, string version, string site, SiteActInput input, Caller caller, SignAtSite sign, CancellationToken cancellation) =>
             (await sign.PrepareAsync(id, version, site, act(input), input.Language ?? caller.Language, caller, cancellation)).ToResult())
-            .Require(role).Produces<PreparedDocument>();
+            .Require(role).TakesDocument().Produces<PreparedDocument>();
         group.MapPost($"{AtSite}{action}", async (
             string id, string version, string site, SiteActInput input, Caller caller, SignAtSite sign, ReadSites read, CancellationToken cancellation) =>
         {
             if (input.Signature is not { } signature) return RecipeRefusals.SignatureMissing().ToResult();
             var done = await sign.HandleAsync(id, version, site, act(input), signature, caller, cancellation);
             return done.IsOk ? (await read.HandleAsync(id, cancellation)).ToResult() : done.Refusal.ToResult();
-        }).Require(role).Produces<RecipeSitesView>();
+        }).Require(role).TakesDocument().Produces<RecipeSitesView>();
     }
 }

@@ -13,19 +13,19 @@ internal static class SiteTexts
             "Performed: I prepared these parameters for this site.",
             "Approved: batches at this site may be made with these parameters.",
             "Approved: from this day, new batches at this site are made by this version.",
-            "Site", "Effective from", "Reason", "registered", "all batch sizes", "Master (SHA-256)", "Parameters (SHA-256)"),
+            "Site", "Effective from", "Reason", "registered", "all batch sizes", "Master (SHA-256)", "Parameters (SHA-256)", "Replaces"),
         ["vi"] = new Words(
             "Công thức {0}, phiên bản {1}: tham số tại {2}", "Công thức {0}, phiên bản {1}: hiệu lực tại {2}",
             "Thực hiện: tôi đã soạn các tham số này cho cơ sở này.",
             "Phê duyệt: các lô tại cơ sở này được sản xuất với các tham số này.",
             "Phê duyệt: từ ngày này, lô mới tại cơ sở này được sản xuất theo phiên bản này.",
-            "Cơ sở", "Hiệu lực từ", "Lý do", "đã đăng ký", "mọi cỡ lô", "Công thức gốc (SHA-256)", "Tham số (SHA-256)"),
+            "Cơ sở", "Hiệu lực từ", "Lý do", "đã đăng ký", "mọi cỡ lô", "Công thức gốc (SHA-256)", "Tham số (SHA-256)", "Thay cho"),
         ["zh"] = new Words(
             "工艺规程 {0}，版本 {1}：{2} 的参数", "工艺规程 {0}，版本 {1}：在 {2} 生效",
             "执行：这些参数由我为本厂区编制。",
             "批准：本厂区的批次可按这些参数生产。",
             "批准：自该日起，本厂区的新批次按此版本生产。",
-            "厂区", "生效日期", "原因", "注册范围", "所有批量", "主工艺规程 (SHA-256)", "参数 (SHA-256)"),
+            "厂区", "生效日期", "原因", "注册范围", "所有批量", "主工艺规程 (SHA-256)", "参数 (SHA-256)", "替代"),
     };
 
     public static SignDocument Parameters(string language, SignatureMeaning meaning, SiteScene scene, ParameterSet set, string reason)
@@ -51,10 +51,18 @@ internal static class SiteTexts
             [
                 new(words.Site, $"{scene.Site.Id} {scene.Site.Name}"),
                 new(words.From, $"{from:yyyy-MM-dd} ({scene.Site.Zone})"),
+                new(words.Replaces, Replaced(scene.Here.State, from)),
                 new(words.Reason, reason.Trim()),
                 new(words.Master, scene.Version.State.Recipe),
                 new(words.Parameters, scene.Here.State.ApprovedSet(scene.Summary.Version)?.Hash ?? "–"),
             ]);
+    }
+
+    /// <summary>The version of the day before, and every plan that this word drops.</summary>
+    private static string Replaced(SiteRecipe here, DateOnly from)
+    {
+        var said = here.Dates.Where(date => date.From >= from).Concat(here.On(from.AddDays(-1)) is { } before ? [before] : []);
+        return string.Join("; ", said.Select(date => $"{date.Version} ({date.From:yyyy-MM-dd})")) is { Length: > 0 } all ? all : "–";
     }
 
     private static SignLine Line(string language, Words words, MasterRecipe recipe, ParameterValue value)
@@ -72,5 +80,5 @@ internal static class SiteTexts
 
     private sealed record Words(
         string ParametersTitle, string EffectiveTitle, string PreparedStatement, string ApprovedStatement, string EffectiveStatement,
-        string Site, string From, string Reason, string Registered, string AllSizes, string Master, string Parameters);
+        string Site, string From, string Reason, string Registered, string AllSizes, string Master, string Parameters, string Replaces);
 }

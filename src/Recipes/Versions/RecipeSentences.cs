@@ -9,6 +9,9 @@ internal sealed class RecipeSentences : IFactSentences
     public Sentence? Say(Entry entry, IFact fact) => fact switch
     {
         RecipeImported one => Of("fact.recipe-imported", one.Summary.Id, one.Summary.Version, ("findings", one.Summary.FindingsOpen)),
+        RecipeArrived { Blocks: { } blocks } one when blocks.Any(block => block.What == BlockArrival.Differs) => Of(
+            "fact.recipe-arrived-beside", one.Summary.Id, one.Summary.Version, ("instance", one.Origin.Name), ("key", one.Origin.Key),
+            ("blocks", string.Join(", ", blocks.Where(block => block.What == BlockArrival.Differs).Select(block => $"{block.Id} {block.Version}")))),
         RecipeArrived one => Of("fact.recipe-arrived", one.Summary.Id, one.Summary.Version, ("instance", one.Origin.Name), ("key", one.Origin.Key)),
         PackageKeyTrusted one => Sentence.Of("fact.package-key-trusted", ("name", one.Name), ("key", one.KeyId), ("reason", one.Reason)),
         PackageKeyWithdrawn one => Sentence.Of("fact.package-key-withdrawn", ("name", one.Name), ("key", one.KeyId), ("reason", one.Reason)),

@@ -5,7 +5,19 @@ using Theriac.People;
 namespace Theriac.Recipes;
 
 /// <summary>A signature on a version, with when it was made and what content it was made over.</summary>
-internal sealed record RecipeSignature(string Recipe, long At, string Zone, int OffsetMinutes, long Entry, Signature Signature);
+internal sealed record RecipeSignature(string Recipe, long At, string Zone, int OffsetMinutes, long Entry, Signature Signature, RecipeAct Act);
+
+/// <summary>What was done by a signature; its meaning alone does not say it.</summary>
+internal enum RecipeAct
+{
+    SentToReview,
+
+    /// <summary>A signature on the way that was not the last.</summary>
+    Checked,
+    Approved,
+    Returned,
+    Retired,
+}
 
 /// <summary>An edit of a draft: what content it made of which, and how.</summary>
 /// <param name="Bytes">Of the entry.</param>
@@ -33,6 +45,9 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 
     public string? SourceName { get; private init; }
 
+    /// <summary>The instance that it came from, and who signed it there; null of a version that was written here.</summary>
+    public PackageOrigin? Origin { get; private init; }
+
     /// <summary>Everybody who wrote any of it: none of them checks or approves it.</summary>
     public ImmutableSortedSet<string> Authors { get; private init; } = [];
 
@@ -41,6 +56,9 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
 
     /// <summary>Who signs on the way; fixed when the review began.</summary>
     public IReadOnlyList<RouteStep> Route { get; private init; } = RecipeRoute.Default;
+
+    /// <summary>The version that it was compared with when it was approved, or is in review; null of a first one.</summary>
+    public string? Predecessor { get; private init; }
 
     /// <summary>Why it was changed, as its author said when he sent it to review.</summary>
     public string? ReasonForChange { get; private init; }
@@ -77,33 +95,43 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
             Source = arrived.Package,
             SourceFormat = "theriac-recipe-package-1",
             SourceName = arrived.Origin.Name,
+            Origin = arrived.Origin,
             Authors = Authors.Add(entry.Actor).Union(arrived.Authors),
         },
         RecipeSaved saved => Written(entry, saved.Summary, saved.Recipe, saved.Findings),
         RecipeCompleted completed => Written(entry, completed.Summary, completed.Recipe, completed.Findings),
-        RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings),
+        RecipeCopied copied => Written(entry, copied.Summary, copied.Recipe, copied.Findings) with
+        {
+            Authors = Authors.Add(entry.Actor).Union(copied.Authors ?? []),
+        },
         RecipeEdited edited => Edited(entry, edited),
         RecipeSuggestionApplied applied => this with { Authors = Authors.Add(applied.SuggestedBy) },
         RecipeBlockTaken taken => Written(entry, taken.Summary, taken.Recipe, taken.Findings),
-        RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature) with
+        RecipeSentToReview sent => Signed(entry, sent.Recipe, sent.Signature, RecipeAct.SentToReview) with
         {
             State = RecipeState.InReview,
             Authors = Authors.Add(entry.Actor),
         },
-        RecipeReviewBegun begun => this with { Route = begun.Route, ReasonForChange = begun.Reason },
+        RecipeReviewBegun begun => this with { Route = begun.Route, ReasonForChange = begun.Reason, Predecessor = begun.Predecessor },
         RecipeBlocksReviewed seen => this with
         {
             Seen = Seen.SetItems(seen.Blocks.Select(block => KeyValuePair.Create((entry.Actor, block.Id), block.Hash))),
         },
-        RecipeChecked done => Signed(entry, done.Recipe, done.Signature) with { Checks = Checks.Add(done.Signature) },
-        RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature) with
+        RecipeChecked done => Signed(entry, done.Recipe, done.Signature, RecipeAct.Checked) with { Checks = Checks.Add(done.Signature) },
+        RecipeApproved approved => Signed(entry, approved.Recipe, approved.Signature, RecipeAct.Approved) with
         {
+            Predecessor = approved.Predecessor ?? Predecessor,
             State = RecipeState.Approved,
             Checks = Checks.Add(approved.Signature),
         },
+        RecipeReturnedToDraft { Signature: { } signature } back => Signed(entry, back.Recipe, signature, RecipeAct.Returned) with
+        {
+            State = RecipeState.Draft,
+            Checks = [],
+        },
         RecipeReturnedToDraft => this with { State = RecipeState.Draft, Checks = [] },
         RecipeSuperseded => this with { State = RecipeState.Superseded },
-        RecipeRetired retired => Signed(entry, retired.Recipe, retired.Signature) with { State = RecipeState.Retired },
+        RecipeRetired retired => Signed(entry, retired.Recipe, retired.Signature, RecipeAct.Retired) with { State = RecipeState.Retired },
         _ => this,
     };
 
@@ -137,9 +165,9 @@ internal sealed record RecipeVersion : IStreamState<RecipeVersion>
         };
     }
 
-    private RecipeVersion Signed(Entry entry, string recipe, Signature signature) => this with
+    private RecipeVersion Signed(Entry entry, string recipe, Signature signature, RecipeAct act) => this with
     {
-        Signatures = Signatures.Add(new RecipeSignature(recipe, entry.At, entry.Zone, entry.OffsetMinutes, entry.Number, signature)),
+        Signatures = Signatures.Add(new RecipeSignature(recipe, entry.At, entry.Zone, entry.OffsetMinutes, entry.Number, signature, act)),
     };
 }
 

@@ -9,9 +9,9 @@ namespace Theriac.Recipes.Tests;
 public sealed class RecipePdfTests
 {
     [Theory, Trait("Requirement", "P11-50a")]
-    [InlineData("en", "Master recipe", "Independently checked", "± 1 %", "no later than 12 h after the end of Charge", "page 1 of", "limits: 38.0–46.0 °C became 38.0–45.0 °C")]
-    [InlineData("vi", "Công thức gốc", "Kiểm tra độc lập", "± 1 %", "không muộn hơn 12 h sau khi kết thúc Charge", "trang 1 /", "limits: 38.0–46.0 °C thành 38.0–45.0 °C")]
-    [InlineData("zh", "主工艺规程", "独立复核", "± 1 %", "Charge 结束后不迟于 12 h", "第 1 页", "limits：38.0–46.0 °C 改为 38.0–45.0 °C")]
+    [InlineData("en", "Master recipe", "Independently checked", "± 1 %", "no later than 12 h after the end of Charge", "page 1 of", "Temperature: limits 38.0–46.0 °C became 38.0–45.0 °C")]
+    [InlineData("vi", "Công thức gốc", "Kiểm tra độc lập", "± 1 %", "không muộn hơn 12 h sau khi kết thúc Charge", "trang 1 /", "Temperature: giới hạn 38.0–46.0 °C đổi thành 38.0–45.0 °C")]
+    [InlineData("zh", "主工艺规程", "独立复核", "± 1 %", "Charge 结束后不迟于 12 h", "第 1 页", "38.0–45.0 °C")]
     public async Task A_printed_version_says_who_approved_what_changed_and_every_rule_in_the_reader_s_language(
         string language, string title, string role, string tolerance, string hold, string page, string change)
     {
@@ -62,6 +62,32 @@ public sealed class RecipePdfTests
             var printed = new PrintedVersion(RandomDocument.Of(seed, 2), new string('0', 64), RecipeState.Draft, Ledger.InstanceKind.Demo, [], [], null, []);
             Assert.True(new RecipePrinter(printed, "zh").Print().AsSpan().StartsWith("%PDF-1.7"u8));
         });
+    }
+
+    [Fact]
+    public async Task Pictures_are_drawn_and_what_paper_does_not_take_is_named()
+    {
+        await using var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        byte[][] files = [Pictures.Png(2), Pictures.Png(6), Pictures.Jpeg(), [.. Pictures.Png(2)[..60]], [.. "GIF89a"u8, 1, 0, 1, 0]];
+        List<Picture> named = [];
+        foreach (var file in files)
+        {
+            var kept = RecipeInstance.Ok(await plant.Get<RecipePictures>().KeepAsync(file, default));
+            named.Add(new Picture { Content = kept.Content, ContentType = kept.ContentType, Alt = $"Figure {named.Count + 1}" });
+        }
+
+        RecipeInstance.Ok(await plant.SaveAsync(Make.Complete() with
+        {
+            Procedure = Make.Procedure(Make.Phase("p", Make.Instruction("i") with { Pictures = named }, Make.Instruction("j") with { Pictures = [named[0]] })),
+        }));
+        var pdf = RecipeInstance.Ok(await plant.Get<PrintRecipe>().HandleAsync("R-1", "1", "en", default));
+        var text = string.Join(" ", await PdfText.PagesAsync(pdf));
+        for (var figure = 1; figure <= files.Length; figure++) Assert.Contains($"Figure {figure}", text, StringComparison.Ordinal);
+        var images = await PdfText.ImagesAsync(pdf);
+        // Each is in the file once, however often it is drawn: a picture, one with its mask, and a photograph.
+        Assert.Equal(3, images.Select(image => image.Object).Distinct().Count(one => images.Any(image => image.Object == one && image.Type == "image")));
+        Assert.Contains(images, image => image is { Type: "smask", Width: 3, Height: 2 });
+        Assert.Contains(images, image => image is { Encoding: "jpeg", Width: 1, Height: 1 });
     }
 
     private static async Task<RecipeInstance> ApprovedTwiceAsync()

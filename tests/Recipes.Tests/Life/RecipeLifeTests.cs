@@ -150,14 +150,15 @@ public sealed class RecipeLifeTests
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author));
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Check, plant.Checker));
         Assert.Equal("recipe-not-draft", (await plant.SaveAsync(Make.Complete() with { Title = "Late" })).Refusal.Code);
-        var back = plant.Get<ReturnToDraft>();
-        Assert.Equal("input-not-accepted", (await back.HandleAsync("R-1", "1", " ", plant.Qa, default)).Refusal.Code);
-        RecipeInstance.Ok(await back.HandleAsync("R-1", "1", "The title is wrong.", plant.Qa, default));
+        Assert.Equal("input-not-accepted", (await plant.SignAsync(RecipeStep.Return with { Reason = " " }, plant.Qa)).Refusal.Code);
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Return with { Reason = "The title is wrong." }, plant.Qa));
+        Assert.Equal("recipe-not-in-review", (await plant.SignAsync(RecipeStep.Return with { Reason = "Again." }, plant.Qa)).Refusal.Code);
         RecipeInstance.Ok(await plant.SaveAsync(Make.Complete() with { Title = "Right" }));
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author));
 
         var view = await plant.ViewAsync();
-        Assert.Equal([SignatureState.Superseded, SignatureState.Superseded, SignatureState.Valid], view.Signatures.Select(one => one.State));
+        Assert.Equal(
+            [SignatureState.Superseded, SignatureState.Superseded, SignatureState.Superseded, SignatureState.Valid], view.Signatures.Select(one => one.State));
         Assert.Equal("recipe-not-checked", (await plant.SignAsync(RecipeStep.Approve, plant.Qa)).Refusal.Code);
     }
 

@@ -123,7 +123,7 @@ public sealed class BlockTests
         Assert.Null(await plant.Directory.FindEffectiveAsync("WASH", "HN", new DateOnly(2026, 11, 22)));
 
         RecipeInstance.Ok(await take.InsertAsync("R-1", "1", new TakeBlockInput("wash"), plant.Author, default));
-        var used = Assert.Single(await plant.Get<ReadBlocks>().UsesAsync("WASH", default));
+        var used = Assert.Single((await plant.Get<ReadBlocks>().UsesAsync("WASH", null, default)).Items);
         Assert.Equal(("R-1", "1", "wash", "1", "draft"), (used.Recipe, used.Version, used.Element, used.BlockVersion, used.State));
         Assert.Empty(RecipeInstance.Ok(await plant.Get<ReadBlocks>().UpdatesAsync("R-1", "1", "en", default)));
 

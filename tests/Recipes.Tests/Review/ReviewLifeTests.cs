@@ -73,7 +73,7 @@ public sealed class ReviewLifeTests
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author, version: "2"));
         await plant.ReviewAsync(plant.Checker, version: "2");
         Assert.Empty((await ReviewAsync(plant, plant.Checker)).NotSeen);
-        RecipeInstance.Ok(await plant.Get<ReturnToDraft>().HandleAsync("R-1", "2", "Too low.", plant.Qa, default));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Return with { Reason = "Too low." }, plant.Qa, version: "2"));
         RecipeInstance.Ok(await plant.SaveAsync(Version("2", 6.5m)));
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author, version: "2"));
         // The one that depends on it too: it was confirmed with the other limit.

@@ -43,14 +43,14 @@ public sealed class ReviewRulesTests
 
     /// <summary>What was done in order ("d" draft saved, "s" sent, "c" checked, "a" approved, "r" returned), and what each step then says.</summary>
     [Theory]
-    [InlineData("d", "ok recipe-not-in-review recipe-not-in-review recipe-not-approved-yet")]
-    [InlineData("ds", "recipe-not-draft ok recipe-not-checked recipe-not-approved-yet")]
-    [InlineData("dsc", "recipe-not-draft recipe-already-checked ok recipe-not-approved-yet")]
-    [InlineData("dsca", "recipe-not-draft recipe-not-in-review recipe-not-in-review ok")]
-    [InlineData("dscr", "ok recipe-not-in-review recipe-not-in-review recipe-not-approved-yet")]
-    [InlineData("dscrds", "recipe-not-draft ok recipe-not-checked recipe-not-approved-yet")]
-    [InlineData("dscau", "recipe-not-draft recipe-not-in-review recipe-not-in-review ok")]
-    [InlineData("dscat", "recipe-not-draft recipe-not-in-review recipe-not-in-review recipe-not-approved-yet")]
+    [InlineData("d", "ok recipe-not-in-review recipe-not-in-review recipe-not-approved-yet recipe-not-in-review")]
+    [InlineData("ds", "recipe-not-draft ok recipe-not-checked recipe-not-approved-yet ok")]
+    [InlineData("dsc", "recipe-not-draft recipe-already-checked ok recipe-not-approved-yet ok")]
+    [InlineData("dsca", "recipe-not-draft recipe-not-in-review recipe-not-in-review ok recipe-not-in-review")]
+    [InlineData("dscr", "ok recipe-not-in-review recipe-not-in-review recipe-not-approved-yet recipe-not-in-review")]
+    [InlineData("dscrds", "recipe-not-draft ok recipe-not-checked recipe-not-approved-yet ok")]
+    [InlineData("dscau", "recipe-not-draft recipe-not-in-review recipe-not-in-review ok recipe-not-in-review")]
+    [InlineData("dscat", "recipe-not-draft recipe-not-in-review recipe-not-in-review recipe-not-approved-yet recipe-not-in-review")]
     [Trait("Requirement", "C-186a")]
     public void Each_step_has_its_state(string done, string said)
     {

@@ -28,7 +28,7 @@ export interface RouteStep { role: Role; meaning: Meaning }
 export interface RecipeReview {
   id: string; version: string; state: RecipeState; predecessor: string | null; reason: string | null; reasonNeeded: boolean;
   route: (RouteStep & { signedBy: string | null; isNext: boolean })[]; toReview: string[]; notSeen: string[];
-  seen: { block: string; person: string; name: string }[]; diff: RecipeDiff;
+  seen: { block: string; person: string; name: string }[]; openComments: number[]; diff: RecipeDiff;
 }
 
 interface Signed { signer: string; printedName: string }
@@ -54,7 +54,7 @@ export interface SiteDate {
 
 export interface RecipeSite { site: string; name: string; zone: string; today: string; effective: string | null; dates: SiteDate[]; sets: SiteSet[] }
 
-export interface VersionParameters { version: string; state: RecipeState; parameters: FormulaParameter[]; batchSizes: { id: string; name: LocalizedText; size: Quantity }[] }
+export interface VersionParameters { version: string; state: RecipeState; parameters: FormulaParameter[]; batchSizes: { id: string; name: LocalizedText; size: Quantity }[]; units: Record<string, string> }
 
 export interface RecipeSites { id: string; sitesDecide: boolean; everywhere: string | null; sites: RecipeSite[]; versions: VersionParameters[] }
 
@@ -95,7 +95,7 @@ export const siteActionOf = (id: string, version: string, site: string, action: 
 export interface RecipeImpact {
   batches: { batch: string; site: string; version: string; state: 'idle' | 'running' | 'paused' | 'held' | 'complete' }[];
   sites: { site: string; name: string; effective: string | null; hasParameters: boolean }[];
-  training: { qualification: string; people: number; blocks: string[] }[];
+  training: { qualification: string; people: number; names: string[]; blocks: string[] }[];
   ranges: string[];
 }
 

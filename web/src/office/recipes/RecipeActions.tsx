@@ -8,7 +8,6 @@ import { problemText } from '@/api/problem';
 import { type RecipeReview, reviewQuery } from '@/api/recipeLife';
 import { addressOf, completeRecipe, type RecipeView } from '@/api/recipes';
 import { holds, type SessionUser, useMe } from '@/api/session';
-import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { NewRecipe } from './editor/NewRecipe';
@@ -47,15 +46,14 @@ export function RecipeActions({ recipe, onBlocks }: { recipe: RecipeView; onBloc
   };
   const actionOf = (action: string) => `${addressOf(recipe.id, recipe.version)}/actions/${action}`;
   const mayRetire = (recipe.state === 'approved' || recipe.state === 'superseded') && me !== null && holds(me, 'qa-reviewer');
-  const mayReturn = recipe.state === 'in-review' && me !== null && (['recipe-author', 'recipe-checker', 'qa-reviewer'] as const).some((role) => holds(me, role));
+  const mayReturn = recipe.state === 'in-review' && me !== null && (holds(me, 'recipe-author') || (review.data?.route ?? []).some((line) => holds(me, line.role)));
   const mayWrite = me !== null && holds(me, 'recipe-author');
   return {
     secondary: (mayWrite || mayRetire || mayReturn) && (
       <Group gap={12}>
         {mayWrite && <Writing recipe={recipe} />}
         {mayReturn && <Button color="gray" onClick={() => setSigning('return')}>{t('recipe-life.do.return')}</Button>}
-        <ActionDialog opened={signing === 'return'} onClose={close} title={t('recipe-life.do.return')} why={t('recipe-life.return-why')} verb={t('recipe-life.do.return')}
-          path={actionOf('return-to-draft')} body={() => ({})} onDone={refresh} />
+        <SignedAction opened={signing === 'return'} onClose={close} title={t('recipe-life.do.return')} why={t('recipe-life.return-why')} action={actionOf('return-to-draft')} onSigned={refresh} />
         {mayRetire && <Button color="gray" onClick={() => setSigning('retire')}>{t('recipe-life.do.retire')}</Button>}
         <SignedAction opened={signing === 'retire'} onClose={close} title={t('recipe-life.do.retire')} why={t('recipe-life.retire-why')} action={actionOf('retire')} onSigned={refresh} />
       </Group>

@@ -9,13 +9,13 @@ import { useLocalized } from './localized';
 import css from './recipes.module.css';
 
 type Shown = Node<{ node: DrawnNode; title: string; count: string; mark?: string; said?: string }>;
-type Line = Edge<{ points: [number, number][] }>;
+type Line = Edge<{ points: [number, number][]; mark?: string }>;
 
 interface Props {
   graph: NonNullable<RecipeView['graph']>;
   /** A phase was chosen: its text is wanted. */
   onPhase: (id: string) => void;
-  /** By id of a node or of an element around it: added, removed, changed, moved. */
+  /** By id of a node, of an element around it, or of a line (`from>to`): added, removed, changed, moved. */
   marks?: Record<string, string>;
 }
 
@@ -26,7 +26,7 @@ export function RecipeGraph({ graph, onPhase, marks }: Props) {
   const drawn = useMemo(() => layout(graph), [graph]);
   const nodes = useMemo(() => nodesOf(drawn, localized, (count) => t('recipes.step-count', { count })), [drawn, localized, t]);
   const marked = useMemo(() => (marks ? nodes.map((node) => withMark(node, marks, (mark) => t(`recipes.mark.${mark}` as never))) : nodes), [nodes, marks, t]);
-  const edges = useMemo(() => edgesOf(drawn), [drawn]);
+  const edges = useMemo(() => edgesOf(drawn, marks ?? {}), [drawn, marks]);
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   return (
     <div className={css.graph} ref={setRoom}>
@@ -74,9 +74,9 @@ function withMark(node: Shown, marks: Record<string, string>, word: (mark: strin
   return mark ? { ...node, ariaLabel: [node.data.node.number, node.data.title, word(mark), node.data.count].filter(Boolean).join(' '), data: { ...node.data, mark, said: word(mark) } } : node;
 }
 
-const edgesOf = (drawn: Layout): Line[] => drawn.lines.map(({ id, points }) => {
+const edgesOf = (drawn: Layout, marks: Record<string, string>): Line[] => drawn.lines.map(({ id, points }) => {
   const [source, target] = id.split('>') as [string, string];
-  return { id, source, target, type: 'line', zIndex: 99, data: { points } };
+  return { id, source, target, type: 'line', zIndex: 99, data: { points, mark: marks[id] } };
 });
 
 const Frame = memo(function Frame({ data }: NodeProps<Shown>) {
@@ -96,7 +96,7 @@ const Box = memo(function Box({ data }: NodeProps<Shown>) {
 });
 
 function LineEdge({ data }: EdgeProps<Line>) {
-  return <BaseEdge path={`M${(data?.points ?? []).map(([x, y]) => `${x} ${y}`).join('L')}`} />;
+  return <BaseEdge className={css.line} data-mark={data?.mark} path={`M${(data?.points ?? []).map(([x, y]) => `${x} ${y}`).join('L')}`} />;
 }
 
 const nodeKinds = { frame: Frame, box: Box };

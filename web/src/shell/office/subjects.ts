@@ -6,7 +6,8 @@ const homes: Record<string, { place: Place['id']; path: (id: string) => string }
   machine: { place: 'people', path: () => '/people/tokens' },
   batch: { place: 'batches', path: (id) => `/batches/${id}` },
   order: { place: 'batches', path: (id) => `/batches/${id}` },
-  recipe: { place: 'recipes', path: (id) => `/recipes/${id}` },
+  // Of a comment it is the version that it is about.
+  recipe: { place: 'recipes', path: (id) => `/recipes/${id.split('/').slice(0, 2).join('/')}` },
   exception: { place: 'exceptions', path: () => '/exceptions' },
   lot: { place: 'plant', path: () => '/plant' },
 };

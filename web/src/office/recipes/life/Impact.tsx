@@ -27,7 +27,12 @@ export function Impact({ id, version }: { id: string; version: string }) {
             <ul>{view.sites.map((one) => <li key={one.site}>{one.site} {one.name}: {one.effective ? `v${one.effective}` : '–'}{one.hasParameters && ` · ${t('recipe-life.parameters-stay', { version: one.effective })}`}</li>)}</ul>
             <h3>{t('recipe-life.training')}</h3>
             {view.training.length === 0 ? <p className="th-label">{t('recipe-life.no-training')}</p>
-              : <ul>{view.training.map((one) => <li key={one.qualification}>{one.qualification}: {t('recipe-life.people', { count: one.people })} <span className="th-hint">{one.blocks.join(', ')}</span></li>)}</ul>}
+              : <ul>{view.training.map((one) => (
+                <li key={one.qualification}>
+                  <b>{one.qualification}</b>: {t('recipe-life.people', { count: one.people })} <span className="th-hint">{one.blocks.join(', ')}</span>
+                  {one.names.length > 0 && <div>{one.names.slice(0, 20).join(', ')}{one.people > 20 && ` ${t('recipe-life.more-people', { count: one.people - 20 })}`}</div>}
+                </li>
+              ))}</ul>}
             <h3>{t('recipe-life.ranges')}</h3>
             {view.ranges.length === 0 ? <p className="th-label">{t('recipe-life.no-ranges')}</p> : <ul>{view.ranges.map((one) => <li key={one}>{one}</li>)}</ul>}
           </>

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormulaParameter, Limits, ParameterValue, RecipeSite, SiteSet, VersionParameters } from '@/api/recipeLife';
@@ -42,7 +42,7 @@ export function ParameterTable({ of, set, site }: { of: VersionParameters; set: 
         <tbody>
           {linesOf(of).map(({ parameter, size }) => {
             const own = valueOf(set, parameter.id, size);
-            const unit = parameter.value?.unit ?? own?.value?.unit;
+            const unit = of.units[parameter.id] ?? own?.value?.unit;
             const name = sizeOf(size);
             return (
               <tr key={`${parameter.id} ${size ?? ''}`}>
@@ -66,7 +66,7 @@ export function ParameterTable({ of, set, site }: { of: VersionParameters; set: 
   );
 }
 
-interface Draft { value: string; low: string; high: string }
+interface Draft { value: string; low: string; high: string; unit: string }
 
 const asNumber = (text: string) => (text.trim() === '' ? null : text.trim().replace(',', '.'));
 
@@ -81,7 +81,7 @@ export function ParametersDialog({ opened, onClose, title, of, set, action, onSi
   const keyOf = (parameter: string, size: string | null) => `${parameter} ${size ?? ''}`;
   const draftOf = (parameter: string, size: string | null): Draft => {
     const own = valueOf(set, parameter, size);
-    return typed[keyOf(parameter, size)] ?? { value: own?.value?.value ?? '', low: own?.range?.low ?? '', high: own?.range?.high ?? '' };
+    return typed[keyOf(parameter, size)] ?? { value: own?.value?.value ?? '', low: own?.range?.low ?? '', high: own?.range?.high ?? '', unit: own?.value?.unit ?? '' };
   };
   const body = () => {
     const values = lines.flatMap(({ parameter, size }): ParameterValue[] => {
@@ -90,15 +90,15 @@ export function ParametersDialog({ opened, onClose, title, of, set, action, onSi
       if (value === null && low === null && high === null) return [];
       return [{
         parameter: parameter.id, ...(size ? { batchSize: size } : {}),
-        ...(value !== null ? { value: { value, unit: parameter.value?.unit ?? 'each' } } : {}),
+        ...(value !== null ? { value: { value, unit: of.units[parameter.id] ?? draft.unit.trim() } } : {}),
         ...(low !== null || high !== null ? { range: { ...(low !== null ? { low } : {}), ...(high !== null ? { high } : {}) } } : {}),
       }];
     });
     return values.length === 0 ? t('recipe-life.say-value') : { values };
   };
   const field = (parameter: FormulaParameter, size: string | null, part: keyof Draft, label: string) => (
-    <TextInput aria-label={`${localized(parameter.name)} ${label}`} inputMode="decimal" w={96} value={draftOf(parameter.id, size)[part]}
-      placeholder={(part === 'value' ? parameter.value?.value : part === 'low' ? parameter.range?.low : parameter.range?.high) ?? ''}
+    <TextInput aria-label={`${localized(parameter.name)} ${label}`} inputMode={part === 'unit' ? 'text' : 'decimal'} w={96} value={draftOf(parameter.id, size)[part]}
+      placeholder={(part === 'unit' ? t('recipe-life.unit') : part === 'value' ? parameter.value?.value : part === 'low' ? parameter.range?.low : parameter.range?.high) ?? ''}
       onChange={(event) => { const text = event.currentTarget.value; setTyped((before) => ({ ...before, [keyOf(parameter.id, size)]: { ...draftOf(parameter.id, size), [part]: text } })); }} />
   );
   return (
@@ -113,10 +113,10 @@ export function ParametersDialog({ opened, onClose, title, of, set, action, onSi
             return (
               <tr key={keyOf(parameter.id, size)}>
                 <td>{localized(parameter.name)}{name && <span className="th-label"> · {localized(name)}</span>}</td>
-                <td>{field(parameter, size, 'value', t('recipe-life.value'))}</td>
+                <td><Group gap={8} wrap="nowrap">{field(parameter, size, 'value', t('recipe-life.value'))}{of.units[parameter.id] ?? field(parameter, size, 'unit', t('recipe-life.unit'))}</Group></td>
                 <td>{field(parameter, size, 'low', t('recipe-life.low'))}</td>
                 <td>{field(parameter, size, 'high', t('recipe-life.high'))}</td>
-                <td>{rangeOf(parameter.registeredRange ?? parameter.range, parameter.value?.unit) || '–'}</td>
+                <td>{rangeOf(parameter.registeredRange ?? parameter.range, of.units[parameter.id]) || '–'}</td>
               </tr>
             );
           })}

@@ -23,6 +23,7 @@ export function ReviewHead({ review }: { review: RecipeReview }) {
           );
         })}
       </ol>
+      {review.openComments.length > 0 && <p role="status" className={css.waits}>{t('recipe-life.open-comments', { numbers: review.openComments.join(', ') })}</p>}
       {review.state === 'in-review' && <p role="status">{t('recipe-life.progress', { done, count: review.toReview.length })}</p>}
     </div>
   );
