@@ -12,12 +12,10 @@ public static class RecipesModule
 {
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
-        services.AddFacts(typeof(RecipesModule).Assembly);
+        services.AddRecipesRecords();
         services.AddPhrases(typeof(RecipesModule).Assembly);
         services.AddSingleton<IFactSentences, RecipeSentences>();
         services.AddSingleton<IProjection, RecipeProjection>();
-        services.AddSingleton<EditedContents>();
-        services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();
         services.AddSingleton<IRecipeDirectory>(provider => provider.GetRequiredService<RecipeVersions>());
         services.AddSingleton<ISiteParameters>(provider => provider.GetRequiredService<RecipeVersions>());
@@ -57,11 +55,15 @@ public static class RecipesModule
         services.AddSingleton<RecipePresence>();
         services.AddSingleton<NewRecipe>();
         services.AddSingleton<RecipePictures>();
-        services.AddSingleton<IBulkRecords, EditRecords>();
         services.AddSingleton<SignVersion>();
         services.AddSingleton<ReturnToDraft>();
         return services;
     }
+
+    /// <summary>Only what a verification needs: the facts, and the check of edited drafts against their changes.</summary>
+    public static IServiceCollection AddRecipesRecords(this IServiceCollection services) =>
+        services.AddFacts(typeof(RecipesModule).Assembly).AddSingleton<EditedContents>().AddSingleton<RecipeContents>()
+            .AddSingleton<IBulkRecords, EditRecords>();
 
     public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app)
     {
