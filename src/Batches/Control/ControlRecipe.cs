@@ -86,8 +86,8 @@ internal sealed class ControlRecipe
     /// <summary>With the parameters as they are at one site for one batch size.</summary>
     public static Outcome<ControlRecipe> Of(string hash, MasterRecipe master, ParameterSet? parameters, string? batchSize)
     {
-        var there = AtSite.Applied(master, parameter => parameters?.At(parameter, batchSize) ?? parameter);
-        return ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph));
+        return AtSite.Applied(master, parameter => parameters?.At(parameter, batchSize) ?? parameter)
+            .Then(there => ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph)));
     }
 
     public IReadOnlyList<string> EnabledIn(BatchState state) => Graph.Enabled(state.CompletedWork, state.Decisions);

@@ -9,6 +9,7 @@ import { type Field, rolesOnFloor } from './forms';
 import { type Doc, type Item, itemAt, listIn } from './model/document';
 import { newId } from './model/ids';
 import { type ChoiceOption, type Instruction, type Json, type Loop, type Picture, type RecipeElement, type SignerRule, type TableColumn, type TimeLink, timeLinkKinds, type Transition } from './model/recipe';
+import { LookupColumns, LookupRows } from './LookupFields';
 import { keepFile, useRefs } from './Panel';
 import { timeUnits } from './units';
 import { useSession } from './useSession';
@@ -32,6 +33,8 @@ export function OwnField(props: Props) {
     case 'condition': return <Condition {...props} />;
     case 'block': return <Block {...props} />;
     case 'parameters': return <SourceParameters {...props} />;
+    case 'lookupColumns': return <LookupColumns {...props} />;
+    case 'lookupRows': return <LookupRows {...props} />;
   }
 }
 
