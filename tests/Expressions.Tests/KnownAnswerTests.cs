@@ -8,6 +8,17 @@ namespace Theriac.Expressions.Tests;
 /// <summary>What a text calculates to with the values of <see cref="Scope.Granulation"/>; calculated by hand.</summary>
 public sealed class KnownAnswerTests
 {
+    [Fact]
+    public void A_result_past_28_digits_is_no_result_and_what_has_more_behind_the_point_keeps_28()
+    {
+        var scope = Scope.Granulation();
+        Outcome<decimal> Raw(string text) => ((Value.Number)Expression.Check(text, scope).Expression!.Evaluate(scope).Value.Result).Raw();
+        Assert.Equal("result-too-large", Raw("9999999999999999999999999999 + 9999999999999999999999999999").Refusal.Code);
+        Assert.Equal("result-too-large", Raw("-9999999999999999999999999999 - 1").Refusal.Code);
+        Assert.Equal(9999999999999999999999999999m, Raw("9999999999999999999999999998 + 1").Value);
+        Assert.Equal(1000000000000000000000000000m, Raw("1000000000000000000000000000 + 0.0000000000000000000000000001").Value);
+    }
+
     [Theory]
     // Numbers, units and their ranks.
     [InlineData("1 + 2 * 3", "7")]
@@ -143,6 +154,7 @@ public sealed class KnownAnswerTests
     [InlineData("round(99999999999999999999999999 * 1000000, 2)", "result-too-large")]
     [InlineData("{start} + 999999999 d", "moment-out-of-range")]
     [InlineData("{start} - 999999 a", "moment-out-of-range")]
+    [InlineData("round(9999999999999999999999999999 + 1, 0)", "result-too-large")]
     [InlineData("{start} + 3000000000 mo", "moment-out-of-range")]
     [InlineData("{start} + 99999999999999999999999999 s", "moment-out-of-range")]
     [InlineData("{start} - 9999999999999999999999999999 d", "moment-out-of-range")]

@@ -39,7 +39,7 @@ public abstract record Value
 
         /// <summary>In its unit, rounded. Refused when it does not fit into 28 digits.</summary>
         public Outcome<decimal> Round(RoundingRule rule) =>
-            rule.RoundRatio(InUnit) is { } rounded ? rounded : ValueRefusals.TooLarge();
+            rule.RoundRatio(InUnit) is { } rounded && IsShort(rounded) ? rounded : ValueRefusals.TooLarge();
 
         /// <summary>The same quantity, shown in another unit of its dimension.</summary>
         public Number In(Unit? unit) => new(InBase, unit);
@@ -55,8 +55,11 @@ public abstract record Value
                 : null;
             whole ??= RoundingRule.Significant(RoundingMode.HalfEven, DecimalText.ScaleMax).RoundRatio(InUnit)
                 ?? RoundingRule.Places(RoundingMode.HalfEven, DecimalText.ScaleMax).RoundRatio(InUnit);
-            return whole is { } raw ? raw : ValueRefusals.TooLarge();
+            return whole is { } raw && IsShort(raw) ? raw : ValueRefusals.TooLarge();
         }
+
+        /// <summary>A decimal has 29 digits for some numbers; a result has 28 for all.</summary>
+        private static bool IsShort(decimal number) => Math.Abs(number) < 10_000_000_000_000_000_000_000_000_000m;
 
         public override string ToString() =>
             Raw().Try(out var raw, out _) ? $"{DecimalText.Of(raw)} {Unit?.Symbol}".TrimEnd() : "(too large)";

@@ -28,8 +28,7 @@ internal static class FormulaExamples
             "the filler makes up for the active, which stands by assay",
             r => r.Formula(f => f with { Inputs = [f.Inputs[0] with { Potency = PotencyBasis.Assay }, f.Inputs[1] with { Compensates = "active" }] })),
         new(
-            "R-121", "0.1 kg of the active and 0.9 L of water are a batch of 1 kg", r => Watery(r),
-            "0.1 kg and 0.9 kg are 1 kg"),
+            "R-121", "0.1 kg, 0.9 kg and 0.05 L of water are a batch of 1 kg", r => Watery(r), "0.1 kg and 0.9 kg are 1 kg"),
         new("R-221", "a step scans RM-X", r => r.Add(Scan("RM-X")), "a step scans RM-A", r => r.Add(Scan("RM-A"))),
         new("R-222", "no tolerance", r => r.Step("add-active", s => s with { Tolerance = null }), "0.1 kg ± 1 %"),
         new("R-223", "nobody verifies", r => r.Step("add-active", s => s with { Verification = false }), "a second person verifies"),
@@ -55,9 +54,13 @@ internal static class FormulaExamples
             "1 kg after 0.1 kg and 0.9 kg"),
     ];
 
-    private static MasterRecipe Watery(MasterRecipe recipe) => recipe.Formula(f => f with { Inputs = [f.Inputs[0], f.Inputs[1] with { Quantity = Make.Of(0.9m, "L") }] })
-        .Step("add-filler", s => s with { Quantity = Make.Of(0.9m, "L") })
-        .Element("mix", e => e with { TheoreticalWeight = null }).Element("finish", e => e with { TheoreticalWeight = null });
+    private static MasterRecipe Watery(MasterRecipe recipe) =>
+        recipe.AddInput(Master.Input("water", "RM-W", 0) with { Quantity = Make.Of(0.05m, "L") }).Element("charge", e => e with { TheoreticalWeight = Make.Of(1, "kg") })
+            .Element("mix", e => e with
+            {
+                TheoreticalWeight = null,
+                Elements = [.. e.Elements, Make.Phase("wet", Master.Charge("add-water", "RM-W", 0) with { Quantity = Make.Of(0.05m, "L") })],
+            });
 
     private static Tolerance One => new() { MinusPercent = 1, PlusPercent = 1 };
 

@@ -31,15 +31,16 @@ public sealed class SigningRolesTests
         Assert.All(Enum.GetValues<SignatureMeaning>(), meaning => Assert.NotEmpty(SigningRoles.InBlock(meaning)));
 
     [Theory]
-    [InlineData(true, 1, 1, null)]
-    [InlineData(false, 0, 1, null)] // Nobody performs on this floor yet: there is nobody to miss.
-    [InlineData(true, 1, 0, "verifier-too-few")] // The one supervisor cannot verify what he performed.
-    public void A_verified_step_needs_two_people_of_one_site(bool supervisor, int operators, int verifiers, string? code)
+    [InlineData(null, Role.Operator, Role.Verifier)]
+    [InlineData(null, Role.Operator, Role.Supervisor)]
+    [InlineData(null, Role.Supervisor, Role.Supervisor)]
+    [InlineData(null, Role.Supervisor)] // One person: the floor has not its people yet.
+    [InlineData("verifier-too-few", Role.Operator, Role.Operator)]
+    [InlineData("verifier-too-few", Role.Verifier, Role.Verifier)]
+    public void A_verified_step_needs_two_people_of_one_site(string? code, params Role[] floor)
     {
-        List<LintPerson> people = supervisor && verifiers == 0 ? [Person(Role.Supervisor)] : supervisor ? [Person(Role.Supervisor), Person(Role.Supervisor)] : [];
-        people.AddRange(Enumerable.Repeat(Person(Role.Operator), verifiers == 0 ? 0 : operators));
-        people.AddRange(Enumerable.Repeat(Person(Role.Verifier), verifiers));
-        var found = Linter.Lint(Master.Clean, Master.Plant with { People = people }).Findings.Where(one => one.Rule == "R-353").Select(one => one.Code).Distinct();
+        var around = Master.Plant with { People = [.. floor.Select(Person)] };
+        var found = Linter.Lint(Master.Clean, around).Findings.Where(one => one.Rule == "R-353").Select(one => one.Code).Distinct();
         Assert.Equal(code is null ? [] : [code], found);
     }
 

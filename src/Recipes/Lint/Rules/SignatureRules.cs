@@ -36,6 +36,8 @@ internal sealed class EnoughSigners() : LintRule(
     "Some site has as many different people of the roles, and with the qualifications, as a signature block or a verified step asks for.",
     "Whoever performs never verifies, signers of a block are distinct people: else the batch would stand there for ever")
 {
+    private static readonly IReadOnlySet<Role> OnFloor = SigningRoles.Performers.Concat(SigningRoles.Verifiers).ToHashSet();
+
     public override void Check(LintIndex recipe, LintFindings found)
     {
         if (recipe.Around.People.Count == 0) return;
@@ -46,8 +48,8 @@ internal sealed class EnoughSigners() : LintRule(
                 found.Add(
                     step.Place.In("signers"), "signers-too-few", $"No site has {seats.Count} different people who could sign {step.One.Title}.");
         }
-        // Where nobody works on the floor yet, nobody can be missed there.
-        if (!IsHeld(recipe, SigningRoles.Performers) || !IsHeld(recipe, SigningRoles.Verifiers)) return;
+        // Where the floor has not its people yet, nobody can be missed there.
+        if (recipe.Around.People.Count(person => person.Roles.Any(grant => OnFloor.Contains(grant.Role))) < 2) return;
         // Most steps ask for the same two people.
         var known = new Dictionary<(string?, Role?), bool>();
         foreach (var step in recipe.Steps.Where(step => SigningRoles.IsVerified(step.One) && SigningRoles.VerifiersOf(step.One).Count > 0))
@@ -60,9 +62,6 @@ internal sealed class EnoughSigners() : LintRule(
                     step.Place.In("verification"), "verifier-too-few", $"No site has one person who could perform and another who could verify {step.One.Title}.");
         }
     }
-
-    private static bool IsHeld(LintIndex recipe, IReadOnlyList<Role> roles) =>
-        recipe.Around.People.Any(person => person.Roles.Any(grant => roles.Contains(grant.Role)));
 
     private static bool IsFilled(LintIndex recipe, IReadOnlyList<Seat> seats) =>
         recipe.Around.Sites.Any(site => Seating.Fits(seats, recipe.Around.People, site));

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DecimalField, LinesField, LineField, LocalizedField, UnitField } from './fields';
 import type { Item } from './model/document';
 import { newId } from './model/ids';
+import { rowsBehind } from './model/lookup';
 import type { Json, LookupColumn, LookupRow, LookupTable } from './model/recipe';
 import { useSession } from './useSession';
 import css from './editor.module.css';
@@ -15,10 +16,9 @@ export function LookupColumns({ at, item, label }: Props) {
   const session = useSession();
   const { columns = [], rows = [] } = table(item);
   const set = (next: LookupColumn[]) => {
-    const from = next.map((one) => columns.findIndex((other) => other === one || other.id === one.id));
+    const moved = rowsBehind(columns, next, rows);
     session.set(at, 'columns', next as unknown as Json);
-    if (next.length !== columns.length || from.some((place, i) => place !== i && place >= 0))
-      session.set(at, 'rows', rows.map((row) => ({ ...row, values: from.map((place) => row.values?.[place] ?? '0') })) as unknown as Json);
+    if (moved) session.set(at, 'rows', moved as unknown as Json);
   };
   return (
     <LinesField<LookupColumn> label={label} add={t('editor.add.column')} name="columns" value={columns} onChange={set}
