@@ -60,7 +60,7 @@ internal sealed class NewRecipe(WriteVersion write, RecipeVersions versions, Rec
                         {
                             Id = "phase-1",
                             Kind = RecipeElementKind.Phase,
-                            Title = new LocalizedText { En = "Phase 1", Vi = "Giai đoạn 1", Zh = "阶段 1" },
+                            Title = new LocalizedText { En = "Phase 1", Vi = "Giai đoạn 1", Zh = "工序 1" },
                         },
                     ],
                 },

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
+using Theriac.Recipes;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class LintHttpTests
         await SaveAsync(an);
 
         await FindingsAreToldInEachLanguageAsync(server, an, lan);
-        await DocumentsOfAnyoneAreJudgedAsync(an);
+        await DocumentsThatAreNotStoredAreJudgedAsync(an, lan);
         await ExpressionsAreCheckedAsync(an);
         await ExpressionsAreCompletedAsync(an);
         await TheRegisterIsKeptAsync(an, qa, lan);
@@ -49,18 +50,22 @@ public sealed class LintHttpTests
         }
     }
 
-    private static async Task DocumentsOfAnyoneAreJudgedAsync(Browser an)
+    private static async Task DocumentsThatAreNotStoredAreJudgedAsync(Browser an, Browser lan)
     {
         var good = await File.ReadAllTextAsync(Path.Combine(PostgresServer.FindRoot(), "src", "Recipes", "Demo", "demosol-10.json"));
         var whole = await an.PostAsync("/api/recipes/lint", good);
         Assert.True(whole.Status == HttpStatusCode.OK, whole.Text);
-        // Nothing of the plant is there: equipment, people and materials are not judged, the recipe is.
-        Assert.DoesNotContain(whole.Json.GetProperty("findings").EnumerateArray(), one => one.GetProperty("severity").GetString() == "stop");
+        // Nothing of the plant is there: equipment, people and materials are not judged, the recipe is, and that its label is not stored here.
+        Assert.Equal(["R-364"], Stopping(whole));
+        Assert.True((await an.SendAsync(
+            HttpMethod.Post, "/api/recipes/pictures", "", change: request => request.Content = new ReadOnlyMemoryContent(DemoRecipes.Demosol.Label))).Status == HttpStatusCode.OK);
+        Assert.Empty(Stopping(await an.PostAsync("/api/recipes/lint", good)));
         var broken = JsonNode.Parse(good)!;
         broken["yield"]!.AsObject().Remove("minPercent");
         var found = (await an.PostAsync("/api/recipes/lint", broken.ToJsonString())).Json.GetProperty("findings").EnumerateArray();
         Assert.Contains(found, one => one.GetProperty("rule").GetString() == "R-106" && one.GetProperty("place").GetString() == "/yield/minPercent");
         Assert.Equal("recipe-not-json", (await an.PostAsync("/api/recipes/lint", "{")).Code);
+        Assert.Equal("role-missing", (await lan.PostAsync("/api/recipes/lint", good)).Code);
         Assert.Equal("input-not-accepted", (await an.PostAsync("/api/recipes/lint", "{\"format\":\"else\"}")).Code);
     }
 
@@ -147,6 +152,12 @@ public sealed class LintHttpTests
             """);
         Assert.True(saved.Status == HttpStatusCode.OK, saved.Text);
     }
+
+    private static string[] Stopping(Answer answer) =>
+    [
+        .. answer.Json.GetProperty("findings").EnumerateArray().Where(one => one.GetProperty("severity").GetString() == "stop")
+            .Select(one => one.GetProperty("rule").GetString()!),
+    ];
 
     private static string[] Messages(System.Text.Json.JsonElement view) =>
         [.. view.GetProperty("findings").EnumerateArray().Select(one => one.GetProperty("place") + " " + one.GetProperty("message").GetString())];
