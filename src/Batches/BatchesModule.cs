@@ -12,7 +12,7 @@ public static class BatchesModule
 {
     public static IServiceCollection AddBatches(this IServiceCollection services)
     {
-        services.AddFacts(typeof(BatchesModule).Assembly);
+        services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<ControlRecipes>();
@@ -33,6 +33,10 @@ public static class BatchesModule
         services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());
         return services;
     }
+
+    /// <summary>Only what a verification needs: the facts, and the derivation of control recipes from approved ones.</summary>
+    public static IServiceCollection AddBatchesRecords(this IServiceCollection services) =>
+        services.AddFacts(typeof(BatchesModule).Assembly).AddSingleton<IDerivedRecords, ControlRecords>();
 
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
     {

@@ -20,6 +20,10 @@ internal static class BatchesRefusals
         new Refusal("recipe-not-approved", 409, $"Recipe {id} version {version} is not approved. Order an approved version.")
             .With("recipe", id).With("version", version);
 
+    public static Refusal LimitsUnitDiffers(string step, string unit, string given) =>
+        new Refusal("limits-unit-differs", 409, $"{step} measures in {unit} and takes its limits from a parameter in {given}.")
+            .With("step", step).With("unit", unit).With("given", given);
+
     public static Refusal RecipeHashDiffers() =>
         new("recipe-hash-differs", 409, "The stored recipe does not match its hash. Nothing may be made from it. Call QA.");
 

@@ -15,7 +15,8 @@ internal static class Commands
         CliCommand.Group(
             "ledger", "Check, copy and prove the ledger.",
             VerifyCommand.Create(), ExportCommand.Create(), ProveCommand.Create(), SealCommand.Create(), KeyCommand.Create()),
-        CliCommand.Group("recipes", "Move recipes between instances as signed packages.", PackageCommands.Create()),
+        CliCommand.Group(
+            "recipes", "Check recipes; move them between instances as signed packages.", [LintCommand.Create(), .. PackageCommands.Create()]),
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),

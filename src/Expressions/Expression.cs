@@ -34,6 +34,11 @@ public sealed class Expression
     public IReadOnlyList<string> References =>
         [.. _types.Keys.OfType<Node.Reference>().OrderBy(reference => reference.Span.Start).Select(reference => reference.Path).Distinct()];
 
+    /// <summary>Every table that it looks up in, with the path that it looks up by; null where that is calculated.</summary>
+    public IReadOnlyList<(string Table, string? Key)> Lookups =>
+        [.. _types.Keys.OfType<Node.Call>().Where(call => call.Function == Functions.Lookups.Lookup).OrderBy(call => call.Span.Start)
+            .Select(call => (((Node.Reference)call.Arguments[0]).Path, (call.Arguments[1] as Node.Reference)?.Path))];
+
     /// <summary>Reads and checks a text against the values that there are.</summary>
     public static CheckedExpression Check(string text, IScope scope)
     {

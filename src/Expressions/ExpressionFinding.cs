@@ -23,7 +23,11 @@ internal static class ExpressionFindings
     public static ExpressionFinding TooDeep(Span span) =>
         new("expression-too-deep", span, $"Brackets and conditions are nested deeper than {Expression.DepthMax}.");
 
-    public static ExpressionFinding Unexpected(Span span) => new("expression-unexpected", span, "This does not fit here.");
+    /// <param name="text">The whole expression.</param>
+    public static ExpressionFinding Unexpected(Span span, string text) =>
+        span.Start >= text.Length || span.Length == 0
+            ? new("expression-unexpected", span, "Something is missing at the end.")
+            : With("expression-unexpected", span, $"\"{text.Substring(span.Start, span.Length)}\" does not fit here.", ("part", text.Substring(span.Start, span.Length)));
 
     public static ExpressionFinding WordExpected(Span span, string word) =>
         With("word-expected", span, $"Here must stand: {word}", ("word", word));
@@ -64,6 +68,12 @@ internal static class ExpressionFindings
 
     public static ExpressionFinding ReferenceExpected(Span span) =>
         new("reference-expected", span, "Here must stand a value of the record: {step}.");
+
+    public static ExpressionFinding TableExpected(Span span) =>
+        new("table-expected", span, "Here must stand a table of the recipe: {table.name.column}.");
+
+    public static ExpressionFinding TableAlone(Span span) =>
+        new("table-needs-lookup", span, "A table gives a value by lookup: lookup({table.name.column}, value).");
 
     public static ExpressionFinding DateNotValid(Span span) =>
         new("date-not-valid", span, "Write a date as \"2026-11-22\" or \"2026-11-22T08:30\".");

@@ -36,6 +36,7 @@ public static class PlantModule
         services.AddSingleton<KeepEquipment>();
         services.AddSingleton<AddMaterial>();
         services.AddSingleton<RegisterDocument>();
+        services.AddSingleton<RetireDocument>();
         services.AddSingleton<IDocumentRegister, DocumentRegister>();
         services.AddSingleton<ReceiveLot>();
         services.AddSingleton<DecideLot>();

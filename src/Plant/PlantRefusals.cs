@@ -18,6 +18,12 @@ internal static class PlantRefusals
 
     public static Refusal TerminalUnknown(string id) => Unknown("terminal", id);
 
+    public static Refusal DocumentUnknown(string id, string version) =>
+        new Refusal("controlled-document-unknown", 404, $"The register has no document {id} in version {version}.").With("id", id).With("version", version);
+
+    public static Refusal DocumentRetired(string id, string version) =>
+        new Refusal("controlled-document-retired", 409, $"Document {id}, version {version}, is retired already.").With("id", id).With("version", version);
+
     public static Refusal IdTaken(string kind, string id) =>
         new Refusal($"{kind}-id-taken", 409, $"There is already a {kind} {id}. Choose another id.").With("id", id);
 

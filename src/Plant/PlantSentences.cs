@@ -21,6 +21,7 @@ internal sealed class PlantSentences : IFactSentences
         AreaAdded one => Sentence.Of("fact.area-added", ("id", one.Id), ("name", one.Name), ("site", one.Site)),
         DocumentRegistered one => Sentence.Of(
             "fact.document-registered", ("id", one.Id), ("version", one.Version), ("title", one.Title), ("on", $"{one.EffectiveOn:yyyy-MM-dd}")),
+        DocumentRetired one => Sentence.Of("fact.document-retired", ("id", one.Id), ("version", one.Version), ("reason", one.Reason)),
         TerminalOffered one => Sentence.Of(
             "fact.terminal-offered", ("id", one.Id), ("name", one.Name), ("site", one.Site), ("area", one.Area)),
         TerminalEnrolled one => Sentence.Of("fact.terminal-enrolled", ("id", one.Id)),

@@ -8,18 +8,16 @@ using Theriac.People;
 
 namespace Theriac.Recipes;
 
-/// <summary>Master recipes: import, complete, check, approve.</summary>
+/// <summary>Master recipes: from a blank page or a file, over review and approval, to what each site makes its batches by.</summary>
 public static class RecipesModule
 {
     public static IServiceCollection AddRecipes(this IServiceCollection services)
     {
-        services.AddFacts(typeof(RecipesModule).Assembly);
+        services.AddRecipesRecords();
         services.AddPhrases(typeof(RecipesModule).Assembly);
         services.AddSingleton<IFactSentences, RecipeSentences>();
         services.AddSingleton<IProjection, RecipeProjection>();
         services.AddSingleton<INoticeRule, RecipeNotices>();
-        services.AddSingleton<EditedContents>();
-        services.AddSingleton<RecipeContents>();
         services.AddSingleton<RecipeVersions>();
         services.AddSingleton<IRecipeDirectory>(provider => provider.GetRequiredService<RecipeVersions>());
         services.AddSingleton<ISiteParameters>(provider => provider.GetRequiredService<RecipeVersions>());
@@ -59,10 +57,14 @@ public static class RecipesModule
         services.AddSingleton<RecipePresence>();
         services.AddSingleton<NewRecipe>();
         services.AddSingleton<RecipePictures>();
-        services.AddSingleton<IBulkRecords, EditRecords>();
         services.AddSingleton<SignVersion>();
         return services;
     }
+
+    /// <summary>Only what a verification needs: the facts, and the check of edited drafts against their changes.</summary>
+    public static IServiceCollection AddRecipesRecords(this IServiceCollection services) =>
+        services.AddFacts(typeof(RecipesModule).Assembly).AddSingleton<EditedContents>().AddSingleton<RecipeContents>()
+            .AddSingleton<IBulkRecords, EditRecords>();
 
     public static IEndpointRouteBuilder MapRecipes(this IEndpointRouteBuilder app)
     {

@@ -13,6 +13,7 @@ public sealed partial class DocumentTests
 
     private static readonly Scope Examples = new Scope()
         .Add("api.mass", "10 kg").Add("api.assay", "98 %").Add("tablets.good", "98000 each").Add("tablets.theoretical", "100000 each")
+        .Add("api.water", "3.1 %").AddRanges("table.potency.factor", "%", null, "8", ("0", "1"), ("2", "1.0204"), ("5", "1.0526"))
         .AddColumn("ipc.weights", "mg", "250", "251")
         .Add("dispensed", ExpressionType.Moment, null).Add("coating.start", ExpressionType.Moment, null).Add("granulation.end", ExpressionType.Moment, null);
 

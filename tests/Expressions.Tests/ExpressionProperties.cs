@@ -12,7 +12,7 @@ public sealed class ExpressionProperties
     [
         "1", "2.5", "0", "10 kg", "3 °C", "5 %", "{water}", "{weights}", "{colour}", "{clean}", "{start}", "{later}", "+", "-", "*", "/", "(", ")", ",",
         "=", "<", "<=", "<>", "and", "or", "not", "if", "then", "else", "in", "mg", "round(", "mean(", "sd(", "has(", "date(", "\"x\"", "{", "}", "\"", " ",
-        "𝔸", "é", "{wine}",
+        "𝔸", "é", "{wine}", "lookup(", "{table.potency.factor}", "{table.grade.fill}", "{table.speed.low}",
     ];
 
     private static Arbitrary<string> Texts => Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary();
@@ -67,6 +67,21 @@ public sealed class ExpressionProperties
             Assert.True(IsTrue($"within(mean({list}), min({list}), max({list}))"));
             Assert.True(IsTrue($"sd({list}) >= 0"));
             Assert.Equal(numbers.Distinct().Count() == 1, IsTrue($"sd({list}) = 0"));
+        }));
+
+    [Fact]
+    public void A_lookup_gives_the_row_that_holds_or_says_that_none_does_whatever_the_order_of_rows_and_the_unit_of_the_key() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Numbers.Generator.NonEmptyListOf().ToArbitrary(), Numbers, Numbers, (begins, end, key) =>
+        {
+            var rows = begins.Distinct().Select((from, i) => (from, (decimal)i)).ToList();
+            decimal? expected = key > end || rows.TrueForAll(row => row.from > key) ? null : rows.Where(row => row.from <= key).MaxBy(row => row.from).Item2;
+            foreach (var (unit, factor) in new[] { ("kg", 1m), ("g", 1000m), ("mg", 1_000_000m) })
+            {
+                var scope = new Scope().AddRanges("t", "kg", null, DecimalText.Of(end), [.. rows.Select(row => (DecimalText.Of(row.from), DecimalText.Of(row.Item2)))]);
+                var result = Expression.Check($"lookup({{t}}, {DecimalText.Of(key * factor)} {unit})", scope).Expression!.Evaluate(scope);
+                Assert.Equal(expected is null ? "lookup-no-row" : null, result.IsOk ? null : result.Refusal.Code);
+                if (expected is not null) Assert.Equal($"{expected}", $"{result.Value.Result}");
+            }
         }));
 
     private static decimal Calculate(string text) => ((Value.Number)Of(text)).Raw().Value;

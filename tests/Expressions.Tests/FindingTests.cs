@@ -31,6 +31,19 @@ public sealed class FindingTests
     [InlineData("round(1)", "argument-count", "round(1)")]
     [InlineData("abs(1, 2)", "argument-count", "abs(1, 2)")]
     [InlineData("sum()", "argument-count", "sum()")]
+    [InlineData("lookup(1, 2)", "table-expected", "1")]
+    [InlineData("lookup({water}, 2)", "table-expected", "{water}")]
+    [InlineData("lookup({wine}, 2)", "reference-unknown", "{wine}")]
+    [InlineData("{table.grade.fill}", "table-needs-lookup", "{table.grade.fill}")]
+    [InlineData("{table.grade.fill} = \"A\"", "table-needs-lookup", "{table.grade.fill}")]
+    [InlineData("sum({table.potency.factor})", "table-needs-lookup", "{table.potency.factor}")]
+    [InlineData("has({table.potency.factor})", "table-needs-lookup", "{table.potency.factor}")]
+    [InlineData("lookup(({table.grade.fill} + 1), \"A\")", "table-needs-lookup", "{table.grade.fill}")]
+    [InlineData("lookup({table.grade.fill}, 1)", "kind-expected", "1")]
+    [InlineData("lookup({table.potency.factor}, \"A\")", "kind-expected", "\"A\"")]
+    [InlineData("lookup({table.potency.factor}, {weights})", "kind-expected", "{weights}")]
+    [InlineData("lookup({table.speed.low}, 3 L)", "dimensions-differ", "3 L")]
+    [InlineData("lookup({table.potency.factor})", "argument-count", "lookup({table.potency.factor})")]
     [InlineData("1 kg + 1 L", "dimensions-differ", "1 kg + 1 L")]
     [InlineData("1 kg + 1", "dimensions-differ", "1 kg + 1")]
     [InlineData("{water} < 12", "dimensions-differ", "{water} < 12")]
@@ -108,8 +121,8 @@ public sealed class FindingTests
     [Fact]
     public void A_completion_replaces_what_was_begun()
     {
-        var proposal = Expression.Complete("1 kg + {tab} * 2", 11, Scope.Granulation())[0];
-        Assert.Equal(("{tablets}", 7, 5), (proposal.Insert, proposal.Replaces.Start, proposal.Replaces.Length));
+        var proposal = Expression.Complete("1 kg + {wat} * 2", 11, Scope.Granulation())[0];
+        Assert.Equal(("{water}", 7, 5), (proposal.Insert, proposal.Replaces.Start, proposal.Replaces.Length));
         Assert.Empty(Expression.Complete("12", 2, Scope.Granulation()));
     }
 }

@@ -8,6 +8,17 @@ namespace Theriac.Expressions.Tests;
 /// <summary>What a text calculates to with the values of <see cref="Scope.Granulation"/>; calculated by hand.</summary>
 public sealed class KnownAnswerTests
 {
+    [Fact]
+    public void A_result_past_28_digits_is_no_result_and_what_has_more_behind_the_point_keeps_28()
+    {
+        var scope = Scope.Granulation();
+        Outcome<decimal> Raw(string text) => ((Value.Number)Expression.Check(text, scope).Expression!.Evaluate(scope).Value.Result).Raw();
+        Assert.Equal("result-too-large", Raw("9999999999999999999999999999 + 9999999999999999999999999999").Refusal.Code);
+        Assert.Equal("result-too-large", Raw("-9999999999999999999999999999 - 1").Refusal.Code);
+        Assert.Equal(9999999999999999999999999999m, Raw("9999999999999999999999999998 + 1").Value);
+        Assert.Equal(1000000000000000000000000000m, Raw("1000000000000000000000000000 + 0.0000000000000000000000000001").Value);
+    }
+
     [Theory]
     // Numbers, units and their ranks.
     [InlineData("1 + 2 * 3", "7")]
@@ -48,6 +59,20 @@ public sealed class KnownAnswerTests
     [InlineData("-5 °C + 10 K", "5 °C")]
     [InlineData("mean({temperatures})", "21 °C")]
     [InlineData("sd({temperatures}, 24.0 °C)", "2 K")]
+    // Tables of constants: a row holds from its number on to the next row's; the end is included.
+    [InlineData("lookup({table.potency.factor}, 0 %)", "1")]
+    [InlineData("lookup({table.potency.factor}, 1.999 %)", "1")]
+    [InlineData("lookup({table.potency.factor}, 2 %)", "1.0204")]
+    [InlineData("lookup({table.potency.factor}, 4.9999999999 %)", "1.0204")]
+    [InlineData("lookup({table.potency.factor}, 0.05)", "1.0526")]
+    [InlineData("lookup({table.potency.factor}, 8 %)", "1.0526")]
+    [InlineData("lookup({table.potency.factor}, {loss} * 1 %) * 10 kg", "10.204 kg")]
+    [InlineData("lookup({table.speed.low}, {water})", "8 rpm")]
+    [InlineData("lookup({table.speed.low}, 49999 g)", "8 rpm")]
+    [InlineData("lookup({table.speed.low}, 50000 g)", "6 rpm")]
+    [InlineData("lookup({table.speed.low}, 1000000 kg)", "6 rpm")]
+    [InlineData("lookup({table.grade.fill}, \"A\")", "250 mg")]
+    [InlineData("if {colour} = \"white\" then lookup({table.grade.fill}, \"B\") else 1 g", "240.5 mg")]
     // Columns and aggregates.
     [InlineData("sum({weights})", "999.8 mg")]
     [InlineData("sum({weights}, 1 g)", "1999.8 mg")]
@@ -129,6 +154,17 @@ public sealed class KnownAnswerTests
     [InlineData("round(99999999999999999999999999 * 1000000, 2)", "result-too-large")]
     [InlineData("{start} + 999999999 d", "moment-out-of-range")]
     [InlineData("{start} - 999999 a", "moment-out-of-range")]
+    [InlineData("round(9999999999999999999999999999 + 1, 0)", "result-too-large")]
+    [InlineData("{start} + 3000000000 mo", "moment-out-of-range")]
+    [InlineData("{start} + 99999999999999999999999999 s", "moment-out-of-range")]
+    [InlineData("{start} - 9999999999999999999999999999 d", "moment-out-of-range")]
+    [InlineData("{start} + 1.5 mo", "months-not-whole")]
+    [InlineData("lookup({table.potency.factor}, 8.0000001 %)", "lookup-no-row")]
+    [InlineData("lookup({table.potency.factor}, -1 %)", "lookup-no-row")]
+    [InlineData("lookup({table.speed.low}, 9.999 kg)", "lookup-no-row")]
+    [InlineData("lookup({table.grade.fill}, \"a\")", "lookup-no-row")]
+    [InlineData("lookup({table.grade.fill}, \"\")", "lookup-no-row")]
+    [InlineData("lookup({table.speed.low}, {later})", "value-missing")]
     public void A_right_text_without_a_result_is_refused(string text, string code)
     {
         var scope = Scope.Granulation();

@@ -7,16 +7,13 @@ namespace Theriac.Batches;
 /// <summary>Every signed action of a batch: its decision, its document, and who may sign it.</summary>
 internal static class SignedActions
 {
-    private static readonly Role[] Performers = [Role.Operator, Role.Supervisor];
-    private static readonly Role[] Verifiers = [Role.Verifier, Role.Supervisor];
-
     public static SignedAction SignStep(SignStepCommand command) => new("sign-step", command)
     {
         Needs = Needs.Of(command.Step, command.Value, command.File),
         Decide = (scene, signature) => SignStepDecision.Decide(scene, command, signature),
         Document = (scene, telling, language) => StepDocuments.Performed(scene, telling, PlaceOf(scene, command.Step), language),
         Requirement = scene => new SignRequirement(
-            Performers, scene.Order.Site, [], Qualification: PlaceOf(scene, command.Step).Instruction.Qualification),
+            SigningRoles.Performers, scene.Order.Site, [], Qualification: PlaceOf(scene, command.Step).Instruction.Qualification),
     };
 
     public static SignedAction SignBlock(SignBlockCommand command) => new("sign-block", command)
@@ -29,7 +26,7 @@ internal static class SignedActions
             var place = PlaceOf(scene, command.Step);
             var rule = place.Instruction.Signers[command.Signer];
             return new SignRequirement(
-                [rule.Role], scene.Order.Site, [.. SignatureBlock.Signers(scene.State.Step(place))],
+                SigningRoles.Of(rule), scene.Order.Site, [.. SignatureBlock.Signers(scene.State.Step(place))],
                 Qualification: rule.Qualification ?? place.Instruction.Qualification);
         },
     };
@@ -40,14 +37,15 @@ internal static class SignedActions
         Decide = (scene, signature) => VerifyStepDecision.Decide(scene, command, Verifier(command, scene), signature),
         Document = (scene, telling, language) => StepDocuments.Verified(scene, telling, PlaceOf(scene, command.Step), language),
         Requirement = scene => new SignRequirement(
-            PlaceOf(scene, command.Step).Instruction.Verifier is { } role ? [role] : Verifiers, scene.Order.Site, [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
+            SigningRoles.VerifiersOf(PlaceOf(scene, command.Step).Instruction), scene.Order.Site,
+            [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
     };
 
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),
         Document = (scene, _, language) => StepDocuments.Transition(scene, scene.Recipe.Graph[command.Transition], language),
-        Requirement = scene => new SignRequirement(Performers, scene.Order.Site, []),
+        Requirement = scene => new SignRequirement(SigningRoles.Performers, scene.Order.Site, []),
     };
 
     public static SignedAction Conclude(string exceptionId, ConcludeCommand command) => new("conclude-exception", command)

@@ -86,11 +86,8 @@ internal sealed class ControlRecipe
     /// <summary>With the parameters as they are at one site for one batch size.</summary>
     public static Outcome<ControlRecipe> Of(string hash, MasterRecipe master, ParameterSet? parameters, string? batchSize)
     {
-        FormulaParameter Here(FormulaParameter parameter) => parameters?.At(parameter, batchSize) ?? parameter;
-        if (AtSite.Fault(master, Here) is { } fault)
-            return fault;
-        var there = AtSite.Applied(master, Here);
-        return ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph));
+        return AtSite.Applied(master, parameter => parameters?.At(parameter, batchSize) ?? parameter)
+            .Then(there => ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph)));
     }
 
     public IReadOnlyList<string> EnabledIn(BatchState state) => Graph.Enabled(state.CompletedWork, state.Decisions);

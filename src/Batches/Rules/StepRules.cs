@@ -23,8 +23,7 @@ internal static class StepRules
     /// and by Annex 11, 6 for critical values that were typed.
     /// </summary>
     public static bool NeedsVerified(Instruction instruction, StepState step) => instruction.Kind != InstructionKind.Signature
-        && (instruction.Verification
-        || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
+        && (SigningRoles.IsVerified(instruction)
         || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed)));
 
     /// <summary>Kinds whose data is one value.</summary>

@@ -51,6 +51,7 @@ internal sealed class RecordValues(BatchState state, ControlRecipe recipe, IRead
             RecipeNameKind.Parameter => OfParameter(name),
             RecipeNameKind.Input => recipe.Master.Formula.Inputs.FirstOrDefault(input => input.Id == name.Owner)?.Quantity is { } quantity
                 ? Value.Of(Scaling.Of(Order, quantity)) : null,
+            RecipeNameKind.Table => recipe.Master.Formula.Tables.FirstOrDefault(table => table.Id == name.Owner)?.Of(name.Part!),
             RecipeNameKind.Batch => OfBatch(name),
             _ => null,
         };

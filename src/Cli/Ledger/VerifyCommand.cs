@@ -43,7 +43,9 @@ internal static class VerifyCommand
         if (parse.GetValue(Export) is { } export)
         {
             await using var stream = new FileStream(export.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return ExportVerification.Verify(stream, against, progress);
+            await using var records = new ServiceCollection().AddRecords().BuildServiceProvider();
+            var types = new FactTypes(records.GetServices<FactAssembly>());
+            return ExportVerification.Verify(stream, against, progress, (types, records.GetServices<IDerivedRecords>()));
         }
 
         await using var services = Instance.OpenLedger(parse);
@@ -60,6 +62,7 @@ internal static class VerifyCommand
             report.Sealed,
             report.Seals,
             report.Contents,
+            report.Derived,
             report.Keys,
             head = report.Latest is null ? null : TreeHeadJson.Of(report.Latest),
             wrong = report.Wrong,
@@ -70,6 +73,7 @@ internal static class VerifyCommand
         return output.Yes(
             json,
             $"Right: {report.Entries:N0} entries of ledger {report.LedgerId}, {report.Contents:N0} stored documents, in {time.TotalSeconds:F1} s.",
+            $"{report.Derived:N0} control recipes were derived again from the masters and parameters that were approved.",
             report.Latest is null
                 ? "Nothing is sealed yet: the entries are chained, but no signature covers them."
                 : $"{report.Seals:N0} seals; the newest covers {report.Sealed:N0} entries (key {report.Latest.KeyId[..16]}…), root {Convert.ToHexStringLower(report.Latest.Root)}.");

@@ -25,6 +25,16 @@ internal sealed class CliOutput(bool isJson, TextWriter to, TextWriter errors)
         return 1;
     }
 
+    /// <summary>The input cannot be read at all: prints why, with every place, and returns 2 as for wrong usage.</summary>
+    public int Unreadable(Refusal refusal)
+    {
+        if (IsJson)
+            to.WriteLine(JsonSerializer.Serialize(new { refusal.Code, refusal.Detail, refusal.Errors }, Indented));
+        else
+            Array.ForEach([refusal.Detail, .. refusal.Errors.Select(error => $"  {error.Field}  {error.Detail} ({error.Code})")], line => errors.WriteLine(Plain(line)));
+        return 2;
+    }
+
     public int No(Refusal refusal) => No(refusal.Code, refusal.Detail);
 
     /// <summary>Tells how far a long work is, on a terminal only.</summary>
@@ -35,9 +45,12 @@ internal sealed class CliOutput(bool isJson, TextWriter to, TextWriter errors)
         if (IsJson)
             to.WriteLine(JsonSerializer.Serialize(json, json.GetType(), Indented));
         else
-            Array.ForEach(lines, to.WriteLine);
+            Array.ForEach(lines, line => to.WriteLine(Plain(line)));
         return code;
     }
+
+    /// <summary>What a file says is shown on a terminal, and must not steer it.</summary>
+    private static string Plain(string line) => string.Concat(line.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
 
     private sealed class Line(string what, TextWriter to) : IProgress<long>
     {

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Batches;
 using Theriac.Epcis;
 using Theriac.Host;
 using Theriac.Ledger;
+using Theriac.Recipes;
 using Theriac.Serials;
 using Theriac.Storage;
 
@@ -24,9 +26,13 @@ internal static class Instance
         var folder = Environment.GetEnvironmentVariable("Keys__Folder");
         if (folder is { Length: > 0 })
             services.AddSingleton<Action<LedgerOptions>>(options => options.KeyFolder = folder);
-        services.AddLedger().AddEpcisRecords().AddSerialsRecords();
+        services.AddLedger().AddRecords();
         return services.BuildServiceProvider();
     }
+
+    /// <summary>What entries vouch for and what is derived again from them, in every module.</summary>
+    public static IServiceCollection AddRecords(this IServiceCollection services) =>
+        services.AddEpcisRecords().AddSerialsRecords().AddRecipesRecords().AddBatchesRecords();
 
     /// <summary>The whole application with every module, migrated; its server is not started.</summary>
     public static async Task<Microsoft.AspNetCore.Builder.WebApplication> OpenAsync(ParseResult parse, bool mustExist = true)

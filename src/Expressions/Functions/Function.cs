@@ -17,7 +17,7 @@ internal sealed record Function(
     public const int Many = 100;
 
     public static IReadOnlyList<Function> All { get; } =
-        [.. Aggregates.All, .. Roundings.All, .. Moments.All, .. Tests.All];
+        [.. Aggregates.All, .. Roundings.All, .. Moments.All, .. Tests.All, .. Lookups.All];
 
     private static readonly FrozenDictionary<string, Function> ByName =
         All.ToFrozenDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Theriac.Expressions.Syntax;
 using Theriac.Expressions.Types;
 using Theriac.Expressions.Values;
@@ -9,6 +10,10 @@ namespace Theriac.Expressions.Functions;
 /// <summary>Dates. There is no function for the present moment: a calculation must give the same result for ever.</summary>
 internal static class Moments
 {
+    /// <summary>More than lie between the first and the last year.</summary>
+    private const int MonthsMax = 120_000;
+    private const long SecondsMax = 400_000_000_000;
+
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm"];
 
     public static IReadOnlyList<Function> All { get; } =
@@ -22,15 +27,22 @@ internal static class Moments
     /// <summary>Months and years by the calendar of the site: 31 January and a month is the last day of February.</summary>
     public static Outcome<Value> AddMonths(Value.Moment moment, Ratio months, TimeZoneInfo zone)
     {
-        var whole = (int)(months.Numerator / months.Denominator);
+        if (!BigInteger.Remainder(months.Numerator, months.Denominator).IsZero)
+            return ValueRefusals.MonthsNotWhole();
+        var count = months.Numerator / months.Denominator;
+        if (BigInteger.Abs(count) > MonthsMax)
+            return ValueRefusals.MomentOutOfRange();
+        var whole = (int)count;
         var local = TimeZoneInfo.ConvertTime(moment.At, zone).DateTime;
         return IsInRange(local.Year + (whole / 12.0)) ? At(local.AddMonths(whole), zone) : ValueRefusals.MomentOutOfRange();
     }
 
     public static Outcome<Value> AddSeconds(Value.Moment moment, Ratio seconds)
     {
+        if (BigInteger.Abs(seconds.Numerator / seconds.Denominator) > SecondsMax)
+            return ValueRefusals.MomentOutOfRange();
         var microseconds = (decimal?)RoundingRule.Places(RoundingMode.HalfEven, 6).RoundRatio(seconds) * 1_000_000;
-        if (microseconds is not { } add || Math.Abs(add) > 1e17m || !IsInRange(moment.At.Year + (double)(add / 31_557_600_000_000m)))
+        if (microseconds is not { } add || !IsInRange(moment.At.Year + (double)(add / 31_557_600_000_000m)))
             return ValueRefusals.MomentOutOfRange();
         return Value.Of(moment.At.AddTicks((long)(add * TimeSpan.TicksPerMicrosecond)));
     }

@@ -94,7 +94,7 @@ internal sealed class Lexer(string text)
             return null;
         }
 
-        return ExpressionFindings.Unexpected(new Span(_at, char.IsSurrogatePair(text, _at) ? 2 : 1));
+        return ExpressionFindings.Unexpected(new Span(_at, char.IsSurrogatePair(text, _at) ? 2 : 1), text);
     }
 
     /// <summary>The longest unit that begins at <paramref name="from"/>, with at most one space before it.</summary>

@@ -6,10 +6,11 @@ namespace Theriac.Expressions.Syntax;
 internal sealed class Parser
 {
     private readonly IReadOnlyList<Token> _tokens;
+    private readonly string _text;
     private int _at;
     private int _depth;
 
-    private Parser(IReadOnlyList<Token> tokens) => _tokens = tokens;
+    private Parser(IReadOnlyList<Token> tokens, string text) => (_tokens, _text) = (tokens, text);
 
     private Token Here => _tokens[_at];
 
@@ -24,9 +25,9 @@ internal sealed class Parser
             return (null, wrong);
         try
         {
-            var parser = new Parser(tokens);
+            var parser = new Parser(tokens, text);
             var node = parser.Whole();
-            return parser.Here.Kind == TokenKind.End ? (node, null) : (null, ExpressionFindings.Unexpected(parser.Here.Span));
+            return parser.Here.Kind == TokenKind.End ? (node, null) : (null, ExpressionFindings.Unexpected(parser.Here.Span, text));
         }
         catch (NotReadable stop)
         {
@@ -77,7 +78,7 @@ internal sealed class Parser
         Take();
         var right = Shown();
         if (ComparisonOf(Here) is not null) // 1 < x < 3 would compare a truth with a number.
-            throw new NotReadable(ExpressionFindings.Unexpected(Here.Span));
+            throw new NotReadable(ExpressionFindings.Unexpected(Here.Span, _text));
         return new Node.Comparison(Span.Over(left.Span, right.Span), compare, left, right);
     }
 
@@ -131,7 +132,7 @@ internal sealed class Parser
             default:
                 throw new NotReadable(token.Kind == TokenKind.Word && !token.IsReserved
                     ? ExpressionFindings.NameUnknown(token)
-                    : ExpressionFindings.Unexpected(token.Span));
+                    : ExpressionFindings.Unexpected(token.Span, _text));
         }
     }
 

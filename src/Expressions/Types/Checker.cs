@@ -23,8 +23,7 @@ internal sealed class Checker(IScope scope)
             Node.Number number => ExpressionType.Number(number.Unit),
             Node.Text => ExpressionType.Text,
             Node.Truth => ExpressionType.Truth,
-            Node.Reference reference => scope.Find(reference.Path)
-                ?? Wrong(ExpressionFindings.ReferenceUnknown(reference.Span, reference.Path)),
+            Node.Reference reference => Reference(reference),
             Node.Call call => Call(call),
             Node.Negative negative => Negative(negative),
             Node.Not not => Needs(not.Of, ValueKind.Truth),
@@ -43,11 +42,24 @@ internal sealed class Checker(IScope scope)
     private ExpressionType? Call(Node.Call call)
     {
         var function = call.Function;
-        var types = call.Arguments.Select(Check).ToList();
+        var types = call.Arguments.Select((argument, i) => i == 0 && function == Lookups.Lookup ? Table(argument) : Check(argument)).ToList();
         if (call.Arguments.Count < function.ArgumentMin || call.Arguments.Count > function.ArgumentMax)
             return Wrong(ExpressionFindings.ArgumentCount(call.Span, function.Name, function.Signature));
         return types.Contains(null) ? null : function.Check(new CallCheck(call, types!, _findings.Add));
     }
+
+    private ExpressionType? Reference(Node.Reference node) => scope.Find(node.Path) switch
+    {
+        null => Wrong(ExpressionFindings.ReferenceUnknown(node.Span, node.Path)),
+        { Kind: ValueKind.Lookup } => Wrong(ExpressionFindings.TableAlone(node.Span)),
+        var type => type,
+    };
+
+    /// <summary>The one place where a table may stand: by its name, never calculated.</summary>
+    private ExpressionType? Table(Node node) =>
+        node is Node.Reference named && scope.Find(named.Path) is { Kind: ValueKind.Lookup } table ? _types[node] = table
+        : Check(node) is null ? null
+        : Wrong(ExpressionFindings.TableExpected(node.Span));
 
     private ExpressionType? Negative(Node.Negative node)
     {

@@ -14,6 +14,9 @@ public enum ValueKind
 
     /// <summary>A column of a table: numbers of one dimension.</summary>
     Numbers,
+
+    /// <summary>A table of constants of the recipe; nothing but <c>lookup</c> reads it.</summary>
+    Lookup,
 }
 
 /// <summary>The type of a value; of numbers with the unit that they are shown in.</summary>
@@ -26,6 +29,12 @@ public sealed record ExpressionType(ValueKind Kind, Unit? Unit = null)
     public static readonly ExpressionType Plain = new(ValueKind.Number);
 
     public static ExpressionType Number(Unit? unit) => new(ValueKind.Number, unit);
+
+    /// <summary>A table whose rows are found by <paramref name="key"/> and give numbers in <paramref name="unit"/>.</summary>
+    public static ExpressionType Lookup(ExpressionType key, Unit? unit) => new(ValueKind.Lookup, unit) { Key = key };
+
+    /// <summary>Of a table of constants: what its rows are found by.</summary>
+    public ExpressionType? Key { get; private init; }
 
     public static ExpressionType Numbers(Unit? unit) => new(ValueKind.Numbers, unit);
 

@@ -40,6 +40,7 @@ internal sealed class Evaluator(IReadOnlyDictionary<Node, ExpressionType> types,
         {
             Value.Number number => new ExpressionType(ValueKind.Number, number.Unit),
             Value.Numbers column => new ExpressionType(ValueKind.Numbers, column.Unit),
+            Value.Lookup table => new ExpressionType(ValueKind.Lookup, table.Unit),
             Value.Text => ExpressionType.Text,
             Value.Truth => ExpressionType.Truth,
             _ => ExpressionType.Moment,

@@ -39,7 +39,7 @@ public abstract record Value
 
         /// <summary>In its unit, rounded. Refused when it does not fit into 28 digits.</summary>
         public Outcome<decimal> Round(RoundingRule rule) =>
-            rule.RoundRatio(InUnit) is { } rounded ? rounded : ValueRefusals.TooLarge();
+            rule.RoundRatio(InUnit) is { } rounded && IsShort(rounded) ? rounded : ValueRefusals.TooLarge();
 
         /// <summary>The same quantity, shown in another unit of its dimension.</summary>
         public Number In(Unit? unit) => new(InBase, unit);
@@ -55,8 +55,11 @@ public abstract record Value
                 : null;
             whole ??= RoundingRule.Significant(RoundingMode.HalfEven, DecimalText.ScaleMax).RoundRatio(InUnit)
                 ?? RoundingRule.Places(RoundingMode.HalfEven, DecimalText.ScaleMax).RoundRatio(InUnit);
-            return whole is { } raw ? raw : ValueRefusals.TooLarge();
+            return whole is { } raw && IsShort(raw) ? raw : ValueRefusals.TooLarge();
         }
+
+        /// <summary>A decimal has 29 digits for some numbers; a result has 28 for all.</summary>
+        private static bool IsShort(decimal number) => Math.Abs(number) < 10_000_000_000_000_000_000_000_000_000m;
 
         public override string ToString() =>
             Raw().Try(out var raw, out _) ? $"{DecimalText.Of(raw)} {Unit?.Symbol}".TrimEnd() : "(too large)";
@@ -77,6 +80,76 @@ public abstract record Value
         public int Count => InBase.Count;
 
         internal IReadOnlyList<Ratio> InBase { get; }
+    }
+
+    /// <summary>A table of constants by ranges: a row holds from its number on to the next row's.</summary>
+    /// <param name="upTo">The last row holds up to and with this; null for without an end.</param>
+    /// <param name="keyUnit">Of the numbers that rows begin with.</param>
+    /// <param name="unit">Of the values.</param>
+    public static Value ByRange(IEnumerable<(decimal From, decimal Value)> rows, decimal? upTo, Unit? keyUnit, Unit? unit) => new Lookup(
+        [.. rows.Select(row => (ToBase(row.From, keyUnit), ToBase(row.Value, unit)))], [], upTo is { } end ? ToBase(end, keyUnit) : null, keyUnit, unit);
+
+    /// <summary>A table of constants by codes.</summary>
+    public static Value ByCode(IEnumerable<(string Code, decimal Value)> rows, Unit? unit) =>
+        new Lookup([], [.. rows.Select(row => (row.Code, ToBase(row.Value, unit)))], null, null, unit);
+
+    public sealed record Lookup : Value
+    {
+        private const int ShownMax = 12;
+
+        private readonly IReadOnlyList<(Ratio From, Ratio Value)> _ranges;
+        private readonly IReadOnlyList<(string Code, Ratio Value)> _codes;
+        private readonly Ratio? _upTo;
+        private readonly Unit? _keyUnit;
+
+        internal Lookup(
+            IReadOnlyList<(Ratio From, Ratio Value)> ranges, IReadOnlyList<(string Code, Ratio Value)> codes, Ratio? upTo, Unit? keyUnit, Unit? unit) =>
+            (_ranges, _codes, _upTo, _keyUnit, Unit) = (ranges, codes, upTo, keyUnit, unit);
+
+        /// <summary>Of what it gives.</summary>
+        public Unit? Unit { get; }
+
+        /// <summary>In the base unit; null when no row holds.</summary>
+        internal Ratio? Find(Value key) => key switch
+        {
+            Number number => ByNumber(number.InBase),
+            Text text => ByText(text.Content),
+            _ => null,
+        };
+
+        /// <summary>The rows, so that a record shows what the value was taken from.</summary>
+        public override string ToString()
+        {
+            var rows = _ranges.Select(row => $"≥ {new Number(row.From, _keyUnit)}: {new Number(row.Value, Unit)}")
+                .Concat(_codes.Select(row => $"{row.Code}: {new Number(row.Value, Unit)}")).ToList();
+            var end = _upTo is { } upTo ? $"; ≤ {new Number(upTo, _keyUnit)}" : "";
+            return string.Join("; ", rows.Take(ShownMax)) + (rows.Count > ShownMax ? "; …" : "") + end;
+        }
+
+        // Of the rows that begin at it or below, the one that begins last: also of rows out of order there is one answer only.
+        private Ratio? ByNumber(Ratio key)
+        {
+            if (_upTo is { } end && Ratio.Compare(key, end) > 0)
+                return null;
+            (Ratio From, Ratio Value)? best = null;
+            foreach (var row in _ranges)
+            {
+                if (Ratio.Compare(row.From, key) <= 0 && (best is not { } other || Ratio.Compare(row.From, other.From) > 0))
+                    best = row;
+            }
+
+            return best?.Value;
+        }
+
+        private Ratio? ByText(string key)
+        {
+            foreach (var (code, value) in _codes)
+            {
+                if (code == key) return value;
+            }
+
+            return null;
+        }
     }
 
     internal static Ratio ToBase(decimal value, Unit? unit) => ToBase(Ratio.Of(value), unit);

@@ -17,7 +17,12 @@ internal static class ValueRefusals
         new Refusal("values-too-few", 422, $"{function} needs at least {needed} values.")
             .With("function", function).With("needed", $"{needed}");
 
+    public static Refusal NoRow(string path, string key) =>
+        new Refusal("lookup-no-row", 422, $"The table {path} has no row for {key}.").With("path", path).With("key", key);
+
     public static Refusal TooLarge() => new("result-too-large", 422, "The result does not fit into 28 digits.");
+
+    public static Refusal MonthsNotWhole() => new("months-not-whole", 422, "Only whole months are added to a date; a part of one has no fixed length.");
 
     public static Refusal MomentOutOfRange() => new("moment-out-of-range", 422, "The date lies outside of the years 1 to 9999.");
 }

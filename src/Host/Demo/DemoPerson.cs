@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,6 +57,15 @@ internal sealed class DemoPerson : IDisposable
         return await SendAsync(HttpMethod.Post, path, body);
     }
 
+    /// <summary>Sends a file as it is.</summary>
+    public async Task<JsonNode> UploadAsync(string path, ReadOnlyMemory<byte> file, string mediaType)
+    {
+        await WakeAsync();
+        using var content = new ReadOnlyMemoryContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        return await SendAsync(HttpMethod.Post, path, content);
+    }
+
     /// <summary>Prepares the document of a signed action, and signs it: oneself, or a second person with his own components.</summary>
     public async Task<JsonNode> SignAsync(string action, object body, DemoPerson? second = null)
     {
@@ -105,7 +115,7 @@ internal sealed class DemoPerson : IDisposable
         if (_csrf.Length > 0)
             request.Headers.Add("X-CSRF-Token", _csrf);
         if (body is not null)
-            request.Content = new StringContent(JsonSerializer.Serialize(body, KernelJson.Options), Encoding.UTF8, "application/json");
+            request.Content = body as HttpContent ?? new StringContent(JsonSerializer.Serialize(body, KernelJson.Options), Encoding.UTF8, "application/json");
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode)

@@ -8,8 +8,8 @@ using Theriac.Storage;
 namespace Theriac.Ledger.Verify;
 
 /// <summary>Reads the ledger's tables in pages and hands them to <see cref="LedgerVerifier"/>. It needs no server.</summary>
-internal sealed class DatabaseVerification(Database database, ILedger ledger, FactTypes types, IEnumerable<IBulkRecords> bulk)
-    : ILedgerVerification
+internal sealed class DatabaseVerification(
+    Database database, ILedger ledger, FactTypes types, IEnumerable<IBulkRecords> bulk, IEnumerable<IDerivedRecords> derived) : ILedgerVerification
 {
     private const long PageMax = 10_000;
     private const int BulkPageMax = 500;
@@ -29,11 +29,13 @@ internal sealed class DatabaseVerification(Database database, ILedger ledger, Fa
             ?? throw new InvalidOperationException("There is no ledger in this database.");
         var head = row.ToHead();
         var nodes = new Dictionary<(int Level, long Position), byte[]>();
-        using var verifier = new LedgerVerifier(head.LedgerId, head.Kind, against, (level, position, hash) =>
+        void Completed(int level, long position, ReadOnlySpan<byte> hash)
         {
             if (level % TreeStore.LevelsPerTile == 0)
                 nodes[(level, position)] = hash.ToArray();
-        });
+        }
+
+        using var verifier = new LedgerVerifier(head.LedgerId, head.Kind, against, Completed, new Derivations(types, derived));
         var wrong = await EntriesAsync(verifier, head, progress, cancellation)
             ?? await HeadAsync(verifier, head, cancellation)
             ?? await ContentsAsync(verifier, cancellation)

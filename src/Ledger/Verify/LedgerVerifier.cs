@@ -22,6 +22,7 @@ internal sealed class LedgerVerifier : IDisposable
     private readonly KeyChain _keys;
     private readonly Frontier _frontier = new();
     private readonly SubtreeCompleted? _completed;
+    private readonly Derivations? _derivations;
     private readonly byte[] _hash = new byte[MerkleHash.Size];
     private readonly byte[] _last = new byte[MerkleHash.Size];
     private readonly Dictionary<byte[], long> _versions = new(ByteKeys.Comparer);
@@ -36,9 +37,10 @@ internal sealed class LedgerVerifier : IDisposable
     private long _seals;
     private long _contents;
 
-    public LedgerVerifier(Guid ledgerId, InstanceKind kind, VerifyAgainst against, SubtreeCompleted? completed = null)
+    public LedgerVerifier(
+        Guid ledgerId, InstanceKind kind, VerifyAgainst against, SubtreeCompleted? completed = null, Derivations? derivations = null)
     {
-        (_ledgerId, _kind, _against, _completed) = (ledgerId, kind, against, completed);
+        (_ledgerId, _kind, _against, _completed, _derivations) = (ledgerId, kind, against, completed, derivations);
         _hasher = new EntryHasher(ledgerId);
         _keys = new KeyChain(ledgerId);
         _versionsBySpan = _versions.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -56,7 +58,7 @@ internal sealed class LedgerVerifier : IDisposable
     public KeyChain Keys => _keys;
 
     public VerifyReport Report(Finding? wrong) => new(
-        _ledgerId, Entries, _latest?.Size ?? 0, _seals, _contents, _keys.Ids, _latest, wrong);
+        _ledgerId, Entries, _latest?.Size ?? 0, _seals, _contents, _keys.Ids, _latest, wrong) { Derived = _derivations?.Count ?? 0 };
 
     public Finding? Entry(in RawEntry entry)
     {
@@ -80,7 +82,7 @@ internal sealed class LedgerVerifier : IDisposable
         var due = Entries + 1;
         if (entry.Number != due)
             return Wrong.Numbering(due, entry.Number);
-        return Chain(entry, due) ?? Meaning(entry, due) ?? Accept(entry, due);
+        return Chain(entry, due) ?? Meaning(entry, due) ?? _derivations?.Entry(entry) ?? Accept(entry, due);
     }
 
     /// <summary>A seal, given as soon as as many entries as it covers were checked.</summary>
@@ -105,8 +107,9 @@ internal sealed class LedgerVerifier : IDisposable
         System.Security.Cryptography.SHA256.HashData(bytes, _hash);
         var name = Convert.ToHexStringLower(hash);
         if (!hash.SequenceEqual(_hash))
-            return Wrong.ContentHash(name);
+            return Wrong.ContentHash(name, _derivations?.FindUse(name));
         _contents++;
+        _derivations?.Content(name, bytes);
         _documents.Remove(Encoding.ASCII.GetBytes(name));
         return null;
     }
@@ -122,7 +125,7 @@ internal sealed class LedgerVerifier : IDisposable
             return Wrong.ContentMissing(Encoding.ASCII.GetString(first.Key), first.Value);
         }
 
-        return Pinned() ?? Kept();
+        return _derivations?.Finish() ?? Pinned() ?? Kept();
     }
 
     /// <summary>The version that the entries gave a stream; 0 when there are none.</summary>

@@ -16,6 +16,9 @@ public sealed record VerifyReport(
     Finding? Wrong)
 {
     public bool IsOk => Wrong is null;
+
+    /// <summary>How many control recipes and the like were derived again.</summary>
+    public long Derived { get; init; }
 }
 
 /// <summary>The first thing that is wrong.</summary>

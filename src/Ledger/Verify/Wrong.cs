@@ -53,14 +53,17 @@ internal static class Wrong
     public static Finding KeptRoot(long size) =>
         new("kept-head-inconsistent", null, $"The first {size} entries are not those that the kept tree head covers.");
 
-    public static Finding ContentHash(string hash) =>
-        new("content-changed", null, $"Stored content {hash} does not match its hash.");
+    public static Finding ContentHash(string hash, Relied? use = null) =>
+        new("content-changed", use?.Entry, $"Stored content {hash} does not match its hash.{(use is null ? "" : $" {use.Detail}")}");
 
     public static Finding ContentMissing(string hash, long number) =>
         new("content-missing", number, $"Entry {number} is signed over document {hash}, which is not stored.");
 
     public static Finding Bulk(long number, string detail) =>
         new("bulk-changed", number, $"What entry {number} vouches for is not what was stored with it: {detail}");
+
+    public static Finding Derived(long number, string detail) =>
+        new("derived-differs", number, $"What entry {number} says is not what is derived again from entries and contents: {detail}");
 
     public static Finding Head(long number, string detail) => new("head-row", number, $"The head row does not match: {detail}");
 

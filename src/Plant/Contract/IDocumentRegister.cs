@@ -10,4 +10,5 @@ public interface IDocumentRegister
 /// <summary>One version of a controlled document.</summary>
 /// <param name="EffectiveOn">The first day on which it counts.</param>
 /// <param name="Link">Where people read it: an address of the document system; null when there is none.</param>
-public sealed record DocumentInfo(string Id, string Version, string Title, DateOnly EffectiveOn, string? Link);
+/// <param name="RetiredFor">Why nobody works by it any more; null while it counts.</param>
+public sealed record DocumentInfo(string Id, string Version, string Title, DateOnly EffectiveOn, string? Link, string? RetiredFor = null);

@@ -49,6 +49,8 @@ internal sealed class DocumentRow
     public string EffectiveOn { get; set; } = "";
 
     public string? Link { get; set; }
+
+    public string? RetiredFor { get; set; }
 }
 
 internal sealed class DocumentRegister(Database database) : IDocumentRegister
@@ -58,7 +60,7 @@ internal sealed class DocumentRegister(Database database) : IDocumentRegister
     public async Task<IReadOnlyList<DocumentInfo>> AllAsync(CancellationToken cancellation = default) =>
     [
         .. (await database.QueryAsync<DocumentRow>(Documents, cancellation: cancellation))
-            .Select(row => new DocumentInfo(row.Id, row.Version, row.Title, Words.Day(row.EffectiveOn)!.Value, row.Link)),
+            .Select(row => new DocumentInfo(row.Id, row.Version, row.Title, Words.Day(row.EffectiveOn)!.Value, row.Link, row.RetiredFor)),
     ];
 }
 
@@ -70,6 +72,10 @@ internal static class DocumentEndpoints
         group.MapGet("", ListAsync).Require();
         group.MapPost("", async (RegisterDocumentInput input, Caller caller, RegisterDocument register, CancellationToken cancellation) =>
             (await register.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator, Role.QaReviewer)
+            .Produces<DocumentInfo>();
+        group.MapPost("/{id}/versions/{version}/actions/retire", async (
+            string id, string version, RetireDocumentInput input, Caller caller, RetireDocument retire, CancellationToken cancellation) =>
+            (await retire.HandleAsync(id, version, input, caller, cancellation)).ToResult()).Require(Role.Administrator, Role.QaReviewer)
             .Produces<DocumentInfo>();
     }
 

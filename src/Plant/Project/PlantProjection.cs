@@ -22,6 +22,7 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql SetCalibration = Sql.Of<PlantProjection>("Project/SetCalibration");
     private static readonly Sql PutMaterial = Sql.Of<PlantProjection>("Project/PutMaterial");
     private static readonly Sql PutDocument = Sql.Of<PlantProjection>("Project/PutDocument");
+    private static readonly Sql SetDocumentRetired = Sql.Of<PlantProjection>("Project/SetDocumentRetired");
     private static readonly Sql PutLot = Sql.Of<PlantProjection>("Project/PutLot");
     private static readonly Sql SetLotStatus = Sql.Of<PlantProjection>("Project/SetLotStatus");
     private static readonly Sql SetLotExpiry = Sql.Of<PlantProjection>("Project/SetLotExpiry");
@@ -61,6 +62,8 @@ internal sealed class PlantProjection : IProjection
         DocumentRegistered document => new Statement(
             PutDocument, ("id", document.Id), ("version", document.Version), ("title", document.Title),
             ("effective_on", Words.Of(document.EffectiveOn)), ("link", document.Link)),
+        DocumentRetired document => new Statement(
+            SetDocumentRetired, ("id", document.Id), ("version", document.Version), ("reason", document.Reason)),
         TerminalOffered terminal => new Statement(
             PutTerminal, ("id", terminal.Id), ("name", terminal.Name), ("site", terminal.Site), ("area", terminal.Area),
             ("state", EnumWords.Of(TerminalStatus.Offered)), ("offered_at", entry.At)),

@@ -46,6 +46,7 @@ internal sealed class Completing
         BatchSize = _completion.BatchSize ?? recipe.BatchSize,
         Yield = _completion.Yield ?? recipe.Yield,
         Formula = _completion.Formula ?? recipe.Formula,
+        Specimens = _completion.Specimens ?? recipe.Specimens,
         Equipment = _completion.Equipment ?? recipe.Equipment,
         Procedure = Complete(recipe.Procedure),
     };

@@ -21,6 +21,9 @@ internal sealed record RecipeCompletion
 
     public Formula? Formula { get; init; }
 
+    [CountMax(100)]
+    public IReadOnlyList<Specimen>? Specimens { get; init; }
+
     [CountMax(1_000)]
     public IReadOnlyList<EquipmentRequirement>? Equipment { get; init; }
 

@@ -27,7 +27,7 @@ internal static class RecipeBlocks
     /// <summary>The block that a change is told in. Of what was removed it is the block that held it.</summary>
     public static string Of(RecipeChange change) => change switch
     {
-        { Item: RecipeItemKind.Input or RecipeItemKind.Parameter or RecipeItemKind.Output or RecipeItemKind.Equipment or RecipeItemKind.EnumerationSet } => Formula,
+        { Item: RecipeItemKind.Input or RecipeItemKind.Parameter or RecipeItemKind.Output or RecipeItemKind.LookupTable or RecipeItemKind.Equipment or RecipeItemKind.EnumerationSet } => Formula,
         { Item: RecipeItemKind.Header or RecipeItemKind.BatchSize or RecipeItemKind.Document or RecipeItemKind.Specimen } => Head,
         { Item: RecipeItemKind.Element, Kind: RecipeChangeKind.Removed } => change.Element ?? Head,
         { Item: RecipeItemKind.Element } => change.Id,

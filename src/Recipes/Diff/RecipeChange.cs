@@ -29,6 +29,9 @@ public enum RecipeItemKind
     BatchSize,
     Document,
     Specimen,
+
+    /// <summary>A table of constants.</summary>
+    LookupTable,
 }
 
 /// <summary>One difference between two versions, as a reviewer reads it: "hardness: limits 7–10 kP became 6–10 kP".</summary>

@@ -20,6 +20,7 @@ internal sealed record RecipeItem(RecipeItemKind Kind, string Id, string? Owner,
         NamedBatchSize size => size.Name,
         DocumentReference document => document.Title,
         Specimen specimen => specimen.Title,
+        LookupTable table => table.Title,
         _ => null,
     };
 }
@@ -44,6 +45,7 @@ internal static class RecipeItems
         items.AddRange(recipe.Formula.Inputs.Select(one => new RecipeItem(RecipeItemKind.Input, one.Id, null, null, one)));
         items.AddRange(recipe.Formula.Parameters.Select(one => new RecipeItem(RecipeItemKind.Parameter, one.Id, null, null, one)));
         items.AddRange(recipe.Formula.Outputs.Select(one => new RecipeItem(RecipeItemKind.Output, one.Id, null, null, one)));
+        items.AddRange(recipe.Formula.Tables.Select(one => new RecipeItem(RecipeItemKind.LookupTable, one.Id, null, null, one)));
         items.AddRange(recipe.Equipment.Select(one => new RecipeItem(RecipeItemKind.Equipment, one.Id, null, null, one)));
         items.AddRange(recipe.BatchSizes.Select(one => new RecipeItem(RecipeItemKind.BatchSize, one.Id, null, null, one)));
         items.AddRange(recipe.Documents.Select(one => new RecipeItem(RecipeItemKind.Document, one.Id, null, null, one)));

@@ -44,6 +44,7 @@ internal sealed partial class RecipeUses
 {
     private readonly Dictionary<(RecipeItemKind, string), List<RecipeUse>> _uses = [];
     private readonly Dictionary<string, RecipeItemKind> _kinds = new(StringComparer.Ordinal);
+    private readonly List<string> _tables = [];
 
     private RecipeUses()
     {
@@ -52,6 +53,7 @@ internal sealed partial class RecipeUses
     public static RecipeUses Of(MasterRecipe recipe)
     {
         var uses = new RecipeUses();
+        uses._tables.AddRange(recipe.Formula.Tables.Select(table => table.Id));
         foreach (var element in recipe.Procedure.SelfAndBelow())
         {
             uses._kinds[element.Id] = RecipeItemKind.Element;
@@ -128,6 +130,8 @@ internal sealed partial class RecipeUses
             return (RecipeItemKind.Parameter, Without(path["param.".Length..], ".low", ".high"));
         if (path.StartsWith("input.", StringComparison.Ordinal))
             return (RecipeItemKind.Input, path["input.".Length..]);
+        if (path.StartsWith("table.", StringComparison.Ordinal))
+            return (RecipeItemKind.LookupTable, TableOf(path["table.".Length..]));
         if (path is "batch.size" or "yield.theoretical")
             return (RecipeItemKind.Header, "");
         for (var id = path; id.Length > 0; id = id.LastIndexOf('.') is var dot and >= 0 ? id[..dot] : "")
@@ -140,6 +144,11 @@ internal sealed partial class RecipeUses
         var isTime = path.EndsWith(".start", StringComparison.Ordinal) || path.EndsWith(".end", StringComparison.Ordinal);
         return (isTime ? RecipeItemKind.Element : RecipeItemKind.Instruction, isTime ? path[..path.LastIndexOf('.')] : path.Split('.')[0]);
     }
+
+    /// <summary>Ids may have dots: the longest table of the recipe that the rest begins with; else all before the last dot.</summary>
+    private string TableOf(string rest) =>
+        _tables.Where(id => rest.StartsWith(id + ".", StringComparison.Ordinal)).MaxBy(id => id.Length)
+        ?? (rest.LastIndexOf('.') is > 0 and var dot ? rest[..dot] : rest);
 
     private static string Without(string text, params ReadOnlySpan<string> endings)
     {

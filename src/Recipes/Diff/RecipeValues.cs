@@ -41,6 +41,9 @@ internal sealed class RecipeValues(string language, Func<string, string, string>
         TableColumn column => (column.Id, column.Title),
         ChoiceOption choice => (choice.Code, choice.Code),
         EquipmentProperty property => (property.Id, property.Name),
+        LookupColumn column => (column.Id, column.Title),
+        LookupRow { Code: { } code } => (code, code),
+        LookupRow { From: { } from } => (DecimalText.Of(from), $"≥ {DecimalText.Of(from)}"),
         EnumerationMember { Number: { } number } member => (number, member.Name ?? number),
         _ => null,
     };
@@ -62,6 +65,8 @@ internal sealed class RecipeValues(string language, Func<string, string, string>
         TableColumn column => Joined(
             column.Unit?.Symbol, column.Decimals is { } digits ? $".{digits}" : null, Named("limits", column.Limits, column),
             Named("alert", column.Alert, column), Named("plausible", column.Plausible, column)) ?? column.Title.In(language),
+        LookupColumn column => Joined(column.Title.In(language), column.Unit?.Symbol),
+        LookupRow row => row.Values.Count > 0 ? string.Join(", ", row.Values.Select(DecimalText.Of)) : "–",
         ChoiceOption choice => choice.Label.In(language),
         EquipmentProperty property => Joined(
             property.Value, property.Range is { } range ? Range(range, property.Unit?.Symbol) : property.Unit?.Symbol) ?? property.Name.In(language),

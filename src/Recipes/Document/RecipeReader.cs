@@ -24,6 +24,8 @@ internal static class RecipeReader
     private static Outcome<JsonElement> Parse(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > RecipeLimits.BytesMax) return RecipeRefusals.TooLarge(bytes.Length);
+        // Some editors write a mark of the encoding first.
+        if (bytes.Span.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
         try
         {
             using var document = JsonDocument.Parse(bytes, ParseOptions);

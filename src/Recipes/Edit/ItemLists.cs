@@ -10,6 +10,7 @@ internal static class ItemLists
         OfFormula("inputs", RecipeItemKind.Input, f => f.Inputs, (f, list) => f with { Inputs = list }, one => one.Id),
         OfFormula("parameters", RecipeItemKind.Parameter, f => f.Parameters, (f, list) => f with { Parameters = list }, one => one.Id),
         OfFormula("outputs", RecipeItemKind.Output, f => f.Outputs, (f, list) => f with { Outputs = list }, one => one.Id),
+        OfFormula("tables", RecipeItemKind.LookupTable, f => f.Tables, (f, list) => f with { Tables = list }, one => one.Id),
         OfHeader("equipment", RecipeItemKind.Equipment, r => r.Equipment, (r, list) => r with { Equipment = list }, one => one.Id),
         OfHeader("documents", RecipeItemKind.Document, r => r.Documents, (r, list) => r with { Documents = list }, one => one.Id),
         OfHeader("specimens", RecipeItemKind.Specimen, r => r.Specimens, (r, list) => r with { Specimens = list }, one => one.Id),

@@ -15,6 +15,8 @@ internal sealed class BatchMlLogicOut(BatchMlOut put, string version)
         var (steps, transitions) = (logic.TakeList("steps"), logic.TakeList("transitions"));
         var (bars, links) = (logic.TakeList("bars"), logic.TakeList("links"));
         var (stepIds, transitionIds, barIds) = (Ids(steps), Ids(transitions), Ids(bars));
+        // What a step names is not free either, whether or not it is there.
+        children.UnionWith(steps.Select(step => step["element"]?.GetValue<string>()).OfType<string>());
         var ends = new Dictionary<string, (string Id, string Kind)>(StringComparer.Ordinal);
         foreach (var step in steps.Where(step => Kind(step) != "element"))
             ends.TryAdd(IdOf(step), (Free(IdOf(step), children), Kind(step) == "begin" ? "Begin" : "End"));

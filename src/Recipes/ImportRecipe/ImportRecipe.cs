@@ -15,10 +15,8 @@ internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
     public async Task<Outcome<VersionInfo>> HandleAsync(ImportInput input, Caller caller, CancellationToken cancellation)
     {
         if (NameErrors(input) is { Count: > 0 } errors) return Refusal.Input(errors);
-        var isXml = IsXml(input.Bytes.Span);
-        var read = isXml ? BatchMlImport.Read(input.Bytes, input.Id, input.Version) : ReadJson(input);
-        if (!read.Try(out var draft, out var refusal)) return refusal;
-        var source = await contents.PutAsync(isXml ? "application/xml" : "application/json", input.Bytes, cancellation);
+        if (!RecipeFile.Read(input.Bytes, input.Id, input.Version).Try(out var draft, out var refusal)) return refusal;
+        var source = await contents.PutAsync(RecipeFile.IsXml(input.Bytes.Span) ? "application/xml" : "application/json", input.Bytes, cancellation);
         var name = PlainName(input.FileName);
         return await write.HandleAsync(
             draft.Recipe.Id, draft.Recipe.Version, "import-recipe", caller,
@@ -29,9 +27,6 @@ internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
             cancellation);
     }
 
-    private static Outcome<ImportedDraft> ReadJson(ImportInput input) => RecipeReader.Read(input.Bytes).Map(recipe =>
-        new ImportedDraft(recipe with { Id = input.Id ?? recipe.Id, Version = input.Version ?? recipe.Version }, []));
-
     private static List<FieldError> NameErrors(ImportInput input)
     {
         var errors = new List<FieldError>();
@@ -41,12 +36,6 @@ internal sealed class ImportRecipe(WriteVersion write, RecipeContents contents)
             errors.Add(
                 new FieldError("version", "text-form", "The version has letters, digits, dots, hyphens; 64 at most."));
         return errors;
-    }
-
-    private static bool IsXml(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        return bytes.TrimStart(" \t\r\n"u8).StartsWith("<"u8) || bytes.StartsWith([(byte)0xFF, (byte)0xFE]) || bytes.StartsWith([(byte)0xFE, (byte)0xFF]);
     }
 
     // Shown, never used as a path.

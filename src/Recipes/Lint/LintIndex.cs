@@ -52,6 +52,7 @@ internal sealed class LintIndex
         Inputs = Listed(formula.Inputs, "/formula/inputs", "input", one => one.Id);
         Parameters = Listed(formula.Parameters, "/formula/parameters", "parameter", one => one.Id);
         Outputs = Listed(formula.Outputs, "/formula/outputs", "output", one => one.Id);
+        Tables = Listed(formula.Tables, "/formula/tables", "lookup-table", one => one.Id);
         Equipment = Listed(recipe.Equipment, "/equipment", "equipment", one => one.Id);
         Documents = Listed(recipe.Documents, "/documents", "document", one => one.Id);
         Specimens = Listed(recipe.Specimens, "/specimens", "specimen", one => one.Id);
@@ -77,6 +78,8 @@ internal sealed class LintIndex
     public IReadOnlyList<ListedAt<FormulaParameter>> Parameters { get; }
 
     public IReadOnlyList<ListedAt<FormulaOutput>> Outputs { get; }
+
+    public IReadOnlyList<ListedAt<LookupTable>> Tables { get; }
 
     public IReadOnlyList<ListedAt<EquipmentRequirement>> Equipment { get; }
 

@@ -10,8 +10,10 @@ namespace Theriac.Recipes;
 internal sealed record LintView(IReadOnlyList<LintFinding> Findings, int Rules, int LeftOut, long Ms);
 
 /// <summary>Lints a stored version, or a document that is not stored.</summary>
-internal sealed class LintRecipe(RecipeVersions versions, RecipeContents contents, LintSurroundingsReader surroundings, Phrases phrases)
+internal sealed class LintRecipe(RecipeVersions versions, RecipeContents contents, LintSurroundingsReader surroundings, Phrases phrases) : IDisposable
 {
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
     public async Task<Outcome<LintView>> VersionAsync(string id, string version, string language, CancellationToken cancellation)
     {
         var found = await versions.LoadAsync(id, version, cancellation);
@@ -19,8 +21,21 @@ internal sealed class LintRecipe(RecipeVersions versions, RecipeContents content
         return await LintAsync(await contents.RecipeAsync(found.State.Recipe, cancellation), language, cancellation);
     }
 
-    public async Task<Outcome<LintView>> DocumentAsync(ReadOnlyMemory<byte> body, string language, CancellationToken cancellation) =>
-        RecipeReader.Read(body).Try(out var recipe, out var refusal) ? await LintAsync(recipe, language, cancellation) : refusal;
+    /// <summary>One document after the other, so that large ones of many people leave the other cores to the floor.</summary>
+    public async Task<Outcome<LintView>> DocumentAsync(ReadOnlyMemory<byte> body, string language, CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return RecipeReader.Read(body).Try(out var recipe, out var refusal) ? await LintAsync(recipe, language, cancellation) : refusal;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private async Task<LintView> LintAsync(MasterRecipe recipe, string language, CancellationToken cancellation)
     {

@@ -7,7 +7,9 @@ namespace Theriac.Recipes;
 internal sealed record LintPerson(IReadOnlyList<RoleGrant> Roles, IReadOnlySet<string> Qualifications);
 
 /// <summary>A controlled document as the plant's register has it.</summary>
-internal sealed record LintDocument(string Id, string Version);
+/// <param name="Version">In force.</param>
+/// <param name="IsRetired">True when every version of it is.</param>
+internal sealed record LintDocument(string Id, string Version, bool IsRetired = false);
 
 /// <summary>What rules know beside the recipe: plant and people, loaded before, so that the rules stay pure.</summary>
 /// <remarks>A list that is empty is not kept here, or was not loaded: no rule judges by it.</remarks>

@@ -34,9 +34,13 @@ internal sealed class LintSurroundingsReader(
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return (await documents.AllAsync(cancellation)).GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(
             versions => versions.Key,
-            versions => new LintDocument(versions.Key, (versions.LastOrDefault(one => one.EffectiveOn <= today) ?? versions.First()).Version),
+            versions => InForce(versions.Where(one => one.RetiredFor is null), today) is { } version
+                ? new LintDocument(versions.Key, version) : new LintDocument(versions.Key, "", IsRetired: true),
             StringComparer.OrdinalIgnoreCase);
     }
+
+    private static string? InForce(IEnumerable<DocumentInfo> versions, DateOnly today) =>
+        (versions.LastOrDefault(one => one.EffectiveOn <= today) ?? versions.FirstOrDefault())?.Version;
 
     private async Task<IReadOnlySet<string>> MissingAsync(MasterRecipe recipe, CancellationToken cancellation)
     {

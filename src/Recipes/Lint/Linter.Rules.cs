@@ -13,10 +13,14 @@ internal static partial class Linter
         new ExpressionResultFits(),
         new CalculationsDoNotCircle(),
         new NamesDoNotHide(),
+        new TablesWhole(),
+        new LookupsCovered(),
+        new TablesUsed(),
         new FormulaComplete(),
         new OneWeightSystem(),
         new TolerancesSane(),
         new MassBalance(),
+        new MassBalanceJudged(),
         new ActiveMarked(),
         new LabelClaimSaid(),
         new LabelClaimMeasured(),
@@ -97,5 +101,6 @@ internal static partial class Linter
         new WeightStated(),
         new WeightOfEachOperation(),
         new WeightAgrees(),
+        new WeightJudged(),
     ];
 }

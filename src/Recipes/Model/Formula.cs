@@ -13,6 +13,11 @@ public sealed record Formula
 
     [CountMax(2_000)]
     public IReadOnlyList<FormulaOutput> Outputs { get; init; } = [];
+
+    /// <summary>Constants that expressions look up: a factor by water content, a limit by grade.</summary>
+    [CountMax(100)]
+    [AbsentWhenEmpty]
+    public IReadOnlyList<LookupTable> Tables { get; init; } = [];
 }
 
 /// <summary>One line of the bill of materials, for the nominal batch size.</summary>
@@ -110,6 +115,9 @@ public sealed record FormulaParameter
 
     [AbsentWhenEmpty]
     public bool Critical { get; init; }
+
+    /// <summary>The limits that steps take from it: its own range, else the one that is registered.</summary>
+    public Limits? RangeThatHolds() => Range ?? RegisteredRange;
 }
 
 /// <summary>By what the value of a parameter differs.</summary>

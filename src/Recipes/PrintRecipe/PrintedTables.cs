@@ -40,6 +40,20 @@ internal sealed class PrintedTables(MasterRecipe recipe, IReadOnlyDictionary<str
                 new Cell(100, new Piece(one.Range is null ? "–" : RecipeValues.Range(one.Range, one.Value?.Unit.Symbol), Small)),
                 new Cell(110, new Piece(one.RegisteredRange is null ? "–" : RecipeValues.Range(one.RegisteredRange, one.Value?.Unit.Symbol), Small)));
         if (recipe.Formula.Parameters.Count == 0) None(sheet);
+        foreach (var table in recipe.Formula.Tables) Constants(sheet, table);
+    }
+
+    private void Constants(Sheet sheet, LookupTable table)
+    {
+        sheet.Heading($"{table.Title.In(language)} ({table.Id})", 10);
+        var width = (Sheet.Width - 110) / Math.Max(1, table.Columns.Count);
+        Head(sheet, [(110, PrintedWords.HoldsFor), .. table.Columns.Select(column => (width, (LocalizedText)$"{column.Title.In(language)} {column.Unit?.Symbol}".TrimEnd()))]);
+        foreach (var row in table.Rows)
+            sheet.RuledRow(
+                [new Cell(110, new Piece(row.Code ?? $"≥ {(row.From is { } from ? DecimalText.Of(from) : "–")} {table.Unit?.Symbol}".TrimEnd(), Bold)),
+                .. row.Values.Take(table.Columns.Count).Select(value => new Cell(width, new Piece(DecimalText.Of(value), Small)))]);
+        if (table.UpTo is { } end)
+            sheet.RuledRow(new Cell(110, new Piece($"≤ {DecimalText.Of(end)} {table.Unit?.Symbol}".TrimEnd(), Soft)));
     }
 
     public void Equipment(Sheet sheet)

@@ -42,6 +42,7 @@ internal static class PrintedWords
     public static readonly LocalizedText Outputs = Of("Outputs", "Sản phẩm đầu ra", "产出");
     public static readonly LocalizedText Parameters = Of("Process parameters", "Thông số quy trình", "工艺参数");
     public static readonly LocalizedText SetPoint = Of("Set-point", "Giá trị đặt", "设定值");
+    public static readonly LocalizedText HoldsFor = Of("Holds for", "Áp dụng cho", "适用于");
     public static readonly LocalizedText Range = Of("Range", "Khoảng", "范围");
     public static readonly LocalizedText Registered = Of("Registered range", "Khoảng đã đăng ký", "注册范围");
     public static readonly LocalizedText Critical = Of("critical", "trọng yếu", "关键");

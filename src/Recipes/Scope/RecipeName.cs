@@ -20,12 +20,15 @@ public enum RecipeNameKind
     /// <summary><c>{granulation.start}</c> and <c>{granulation.end}</c> of an element.</summary>
     Time,
 
+    /// <summary>A column of a table of constants: <c>{table.potency.factor}</c>, within <c>lookup</c>.</summary>
+    Table,
+
     /// <summary><c>{turn}</c>: how many times the innermost loop has begun, this one counted.</summary>
     Turn,
 }
 
 /// <summary>One path that an expression of a recipe can name.</summary>
-/// <param name="Owner">Id of the step, parameter, input or element; empty for the batch and the turn.</param>
+/// <param name="Owner">Id of the step, parameter, input, table or element; empty for the batch and the turn.</param>
 /// <param name="Part">What of it: a column, "used", "low", "start"; null for the thing itself.</param>
 /// <param name="Loops">Ids of the looped elements around it, outermost first.</param>
 public sealed record RecipeName(

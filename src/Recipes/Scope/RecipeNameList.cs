@@ -89,6 +89,17 @@ internal static class RecipeNameList
 
         foreach (var input in recipe.Formula.Inputs)
             yield return Name($"input.{input.Id}", RecipeNameKind.Input, input.Id, null, input.Name, [], ExpressionType.Number(input.Quantity?.Unit));
+        foreach (var table in recipe.Formula.Tables)
+        {
+            var key = table.Key == LookupKey.Code ? ExpressionType.Text : ExpressionType.Number(table.Unit);
+            foreach (var column in table.Columns)
+            {
+                yield return Name(
+                    $"table.{table.Id}.{column.Id}", RecipeNameKind.Table, table.Id, column.Id, Titled(table, column), [],
+                    ExpressionType.Lookup(key, column.Unit));
+            }
+        }
+
         yield return Name("batch.size", RecipeNameKind.Batch, "", "size", "Batch size", [], ExpressionType.Number(recipe.BatchSize?.Nominal?.Unit));
         yield return Name(
             "yield.theoretical", RecipeNameKind.Batch, "", "theoretical", "Theoretical yield", [], ExpressionType.Number(recipe.Yield?.Theoretical?.Unit));
@@ -117,6 +128,13 @@ internal static class RecipeNameList
         var ofTurns = turn?.Inputs.Select(id => units.GetValueOrDefault("id " + id)).ToList();
         return ofTurns is [{ } first, ..] && ofTurns.TrueForAll(unit => unit?.Dimension == first.Dimension) ? first : null;
     }
+
+    private static LocalizedText Titled(LookupTable table, LookupColumn column) => new()
+    {
+        En = $"{table.Title.En}: {column.Title.En}",
+        Vi = $"{table.Title.In("vi")}: {column.Title.In("vi")}",
+        Zh = $"{table.Title.In("zh")}: {column.Title.In("zh")}",
+    };
 
     private static Unit Each => Unit.Parse("each").Value;
 

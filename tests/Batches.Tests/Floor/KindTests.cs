@@ -347,6 +347,76 @@ public sealed class KindTests
         Assert.Equal(Unit.Kilogram, here.Steps[0].Instruction.Unit);
     }
 
+    [Fact]
+    public void A_step_takes_the_registered_range_where_the_parameter_has_no_other_and_never_a_number_in_another_measure()
+    {
+        MasterRecipe Of(string unit) => Make.Recipe(Make.Phase("p", Mass with { Parameter = "speed", Unit = Unit.Parse(unit).Value })) with
+        {
+            Formula = new Formula
+            {
+                Parameters = [new FormulaParameter { Id = "speed", Name = "Speed", Value = Make.Of(10, "kg"), RegisteredRange = new Limits { Low = 9, High = 11 } }],
+            },
+        };
+        Assert.Equal(new Limits { Low = 9, High = 11 }, ControlRecipe.Of("h", Of("kg")).Value.Steps[0].Instruction.Limits);
+        Assert.Equal(new Limits { Low = 9000, High = 11000 }, ControlRecipe.Of("h", Of("g")).Value.Steps[0].Instruction.Limits);
+        Assert.Equal("limits-unit-differs", ControlRecipe.Of("h", Of("L")).Refusal.Code);
+    }
+
+    [Fact]
+    public void Whom_the_floor_lets_sign_is_the_table_that_the_linter_reads()
+    {
+        foreach (var meaning in Enum.GetValues<SignatureMeaning>())
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var rule = new SignerRule { Meaning = meaning, Role = role };
+                var block = new Instruction { Id = "b", Kind = InstructionKind.Signature, Title = "Sign", Signers = [rule] };
+                var scene = Floor.Started(Make.Recipe(Make.Phase("p", block))).Scene(Floor.Person("an"));
+                Assert.Equal(SigningRoles.Of(rule), SignedActions.SignBlock(new SignBlockCommand("b", 0)).Requirement(scene).Roles);
+            }
+        }
+
+        foreach (var verifier in Enum.GetValues<Role>().Cast<Role?>().Append(null))
+        {
+            var step = Make.Do("s") with { Verification = true, Verifier = verifier };
+            var scene = Floor.Started(Make.Recipe(Make.Phase("p", step))).Scene(Floor.Person("an"));
+            Assert.Equal(SigningRoles.VerifiersOf(step), SignedActions.VerifyStep(new VerifyStepCommand("s")).Requirement(scene).Roles);
+            Assert.Equal(SigningRoles.Performers, SignedActions.SignStep(new SignStepCommand("s")).Requirement(scene).Roles);
+        }
+    }
+
+    [Theory]
+    [InlineData("1.9", "10")]
+    [InlineData("2", "10.204")]
+    [InlineData("8.5", null)]
+    public void A_calculation_looks_a_factor_up_by_what_was_measured_and_has_no_result_where_no_row_holds(string water, string? result)
+    {
+        var table = new LookupTable
+        {
+            Id = "potency", Title = "Potency", Key = LookupKey.Range, Unit = Unit.Percent, UpTo = 8, Columns = [new LookupColumn { Id = "factor", Title = "Factor" }],
+            Rows = [new LookupRow { From = 0, Values = [1.000m] }, new LookupRow { From = 2, Values = [1.0204m] }],
+        };
+        var master = Make.Recipe(Make.Phase(
+            "p", Make.Number("water") with { Unit = Unit.Percent, Limits = null, Alert = null, Plausible = null }, Calculated("c", "lookup({table.potency.factor}, {water}) * 10 kg", Unit.Kilogram))) with
+        {
+            Formula = new Formula { Tables = [table] },
+        };
+        var floor = Floor.Started(master);
+        floor.Must(floor.Record("water", water));
+        var done = floor.Record("c", null);
+        Assert.Equal(result is null, !done.IsOk);
+        if (result is null)
+        {
+            Assert.Equal(("calculation-not-possible", "lookup-no-row"), (done.Refusal.Code, done.Refusal.Facts["fault"]));
+            return;
+        }
+
+        var value = floor.State.Steps["c"].Value!;
+        Assert.Equal((result, "kg"), (value.Value, value.Unit!.Symbol));
+        // The record shows the rows that the factor was taken from.
+        Assert.Contains(value.Detail!.Inputs!, input => input.Path == "table.potency.factor" && input.Value.Contains("1.0204", StringComparison.Ordinal));
+    }
+
     private static Outcome<Telling> Reconcile(Floor floor, Dictionary<string, string> parts, string? why = null) =>
         floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene, new RecordValueCommand("labels", Parts: parts, Justification: why)));
 

@@ -35,6 +35,7 @@ public sealed class LedgerCommandTests
             instance, ["ledger", "verify", "--json", "--export", InFolder("ledger.jsonl"), "--key", InFolder("key.pem"), "--head", InFolder("head.json")]);
         Assert.Equal(0, verify.Code);
         Assert.Equal(3, TheriacProgram.Json(verify.Output).GetProperty("entries").GetInt64());
+        Assert.Equal(0, TheriacProgram.Json(verify.Output).GetProperty("derived").GetInt64());
         Directory.Delete(folder, recursive: true);
     }
 

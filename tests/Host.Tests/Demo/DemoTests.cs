@@ -34,10 +34,32 @@ public sealed class DemoTests
 
         var report = await demo.App.Services.GetRequiredService<ILedgerVerification>().VerifyAsync(VerifyAgainst.Nothing);
         Assert.True(report.IsOk, report.Wrong?.Detail);
+        Assert.Equal(await BatchesAsync(demo), report.Derived);
+        await TheExportDerivesTheSameAsync(demo, report);
         var head = await demo.App.Services.GetRequiredService<ILedger>().HeadAsync();
         Assert.Equal((InstanceKind.Demo, head.Number), (head.Kind, report.Entries));
         await TheIssuesCountsAsync(demo);
         await TheTimesAreOfTheLastTenDaysAsync(demo);
+    }
+
+    /// <summary>The control recipe of every batch of the demo is derived again from what was approved, also without a database (C-188a).</summary>
+    private static async Task TheExportDerivesTheSameAsync(LoadedDemo demo, VerifyReport report)
+    {
+        var services = demo.App.Services;
+        using var export = new MemoryStream();
+        await services.GetRequiredService<ILedgerExport>().WriteAsync(export);
+        export.Position = 0;
+        var apart = ExportVerification.Verify(
+            export, VerifyAgainst.Nothing, derived: (services.GetRequiredService<FactTypes>(), services.GetServices<IDerivedRecords>()));
+        Assert.Equal((null, report.Derived), (apart.Wrong?.Detail, apart.Derived));
+    }
+
+    private static async Task<long> BatchesAsync(LoadedDemo demo)
+    {
+        var orders = await demo.App.Services.GetRequiredService<ILedger>()
+            .ReadAsync(new EntryFilter { Type = "order-released.v1", After = 0, NewestFirst = false, CountMax = 1000 }, default);
+        Assert.NotEmpty(orders);
+        return orders.Count;
     }
 
     [Fact]

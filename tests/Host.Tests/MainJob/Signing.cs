@@ -40,6 +40,13 @@ internal static class Signing
         return await browser.PostAsync(path, asked.ToJsonString());
     }
 
+    /// <summary>Stores the specimen of the label that the cough syrup's completion names (211.186(b)(8)).</summary>
+    public static async Task KeepLabelAsync(this Browser author)
+    {
+        byte[] gif = [.. "GIF89a"u8, 1, 0, 1, 0];
+        (await author.SendAsync(HttpMethod.Post, "/api/recipes/pictures", "", change: request => request.Content = new ByteArrayContent(gif))).Ok();
+    }
+
     /// <summary>A reviewer confirms every block of a recipe that waits for him, as the screen's button does.</summary>
     /// <param name="recipe">Address of the version.</param>
     public static async Task ReviewBlocksAsync(this Browser browser, string recipe)

@@ -37,6 +37,7 @@ internal sealed class SyrupPlant : IAsyncDisposable
             engine, map: null, configure: builder => builder.Configuration["Serials:CompanyPrefix"] = "9521234", more));
         plant.Admin = await plant.SetUpAsync();
         plant.Author = await plant.Server.PersonAsync("an", Role.RecipeAuthor);
+        await plant.Author.KeepLabelAsync();
         plant.Checker = await plant.Server.PersonAsync("chi", Role.RecipeChecker);
         plant.Qa = await plant.Server.PersonAsync("dung", Role.QaReviewer);
         plant.Planner = await plant.Server.PersonAsync("phuong", Role.Planner);

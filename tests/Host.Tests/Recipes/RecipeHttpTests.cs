@@ -32,6 +32,8 @@ public sealed class RecipeHttpTests
         var hash = imported.Json.GetProperty("hash").GetString();
         Assert.Equal(HttpStatusCode.OK, (await author.PostAsync($"{One}/actions/complete?base={hash}", completion)).Status);
 
+        Assert.Equal("recipe-not-complete", (await author.PostAsync(One + "/actions/send-to-review/document", new { language = "vi" })).Code);
+        await author.KeepLabelAsync();
         await SignAsync(author, "send-to-review", "an");
         await SignAsync(checker, "check", "chi");
         await SignAsync(qa, "approve", "dung");

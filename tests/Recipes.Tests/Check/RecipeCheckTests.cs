@@ -80,6 +80,16 @@ public sealed class RecipeCheckTests
     public void Packs_are_commissioned_under_a_gtin_with_a_right_check_digit()
     {
         var recipe = With(Make.Instruction("x") with { Kind = InstructionKind.CommissionPacks });
+        AssertProblem(recipe, "/formula/inputs", "packaging-missing");
+        AssertProblem(recipe, "/specimens", "labels-missing");
+        recipe = recipe with
+        {
+            Specimens = [new Specimen { Id = "label", Title = "Label", Content = new string('a', 64), ContentType = "image/png" }],
+            Formula = recipe.Formula with
+            {
+                Inputs = [.. recipe.Formula.Inputs, Master.Input("bottle", "PM-1", 0) with { Use = InputUse.Packaging, Quantity = Make.Of(1, "each") }],
+            },
+        };
         AssertProblem(recipe, "/product/gtin", "member-missing");
         AssertProblem(recipe with { Product = recipe.Product! with { Gtin = "09520123000029" } }, "/product/gtin", "gtin-check-digit");
         Assert.Empty(Linter.Problems(recipe with { Product = recipe.Product! with { Gtin = "09520123000028" } }));

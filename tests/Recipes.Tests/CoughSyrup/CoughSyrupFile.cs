@@ -8,6 +8,9 @@ internal static class CoughSyrupFile
 {
     public static byte[] Source() => Corpus.ReadBytes("b2mml/Examples/cough-syrup-master-recipe-v02.xml");
 
+    /// <summary>The specimen that the completion names.</summary>
+    public static byte[] Label { get; } = [.. "GIF89a"u8, 1, 0, 1, 0];
+
     public static byte[] Completion() =>
         File.ReadAllBytes(Path.Combine(PostgresServer.FindRoot(), "tests", "Recipes.Tests", "CoughSyrup", "completion.json"));
 

@@ -35,9 +35,18 @@ public sealed class DemoRecipeTests
     {
         var recipe = Read(id);
         var instructions = recipe.Procedure.SelfAndBelow().SelectMany(e => e.Instructions).ToList();
-        foreach (var input in recipe.Formula.Inputs)
+        foreach (var input in recipe.Formula.Inputs.Where(input => input.Use is null))
             Assert.Equal(input.Quantity, Assert.Single(instructions, one => one.MaterialCode == input.MaterialCode).Quantity);
         Assert.Single(instructions, one => one.Kind == InstructionKind.CommissionPacks);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_specimen_of_its_label_is_the_file_that_the_demo_stores(string id)
+    {
+        var demo = DemoRecipes.All.Single(recipe => recipe.Id == id);
+        var named = Assert.Single(Read(id).Specimens);
+        Assert.Equal(named.Content, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(demo.Label.Span)));
+        Assert.Equal(named.ContentType, RecipePictures.TypeOf(demo.Label.Span));
     }
 
     private static MasterRecipe Read(string id) => RecipeReader.Read(DemoRecipes.All.Single(recipe => recipe.Id == id).Document).Value;

@@ -42,7 +42,7 @@ public sealed class RecipeSchemaTests
             typeof(BranchBar), typeof(Link), typeof(Instruction), typeof(Limits), typeof(ChoiceOption), typeof(Tolerance),
             typeof(LocalizedText), typeof(EnumerationSet), typeof(EnumerationMember), typeof(NamedBatchSize), typeof(DocumentReference), typeof(Specimen), typeof(Loop),
             typeof(BlockOrigin), typeof(EquipmentProperty), typeof(Picture), typeof(TableColumn), typeof(RowRule), typeof(SampleRule),
-            typeof(SignerRule),
+            typeof(SignerRule), typeof(LookupTable), typeof(LookupColumn), typeof(LookupRow),
         };
         foreach (var record in records)
         {

@@ -24,6 +24,7 @@ public sealed class CoughSyrupLifeTests
         var completed = RecipeInstance.Ok(await complete.HandleAsync(
             "COUGH-SYRUP", "1", CoughSyrupFile.Completion(), imported.Hash, plant.Author, default));
         Assert.Equal(0, completed.FindingsOpen);
+        await plant.Get<RecipePictures>().KeepAsync(CoughSyrupFile.Label, default);
         await plant.ApproveAsync("COUGH-SYRUP");
 
         var approved = await plant.Directory.FindApprovedAsync("COUGH-SYRUP");

@@ -27,6 +27,8 @@ internal static class FormulaExamples
             "R-120", "the filler makes up for \"api\"", r => r.Formula(f => f with { Inputs = [f.Inputs[0], f.Inputs[1] with { Compensates = "api" }] }),
             "the filler makes up for the active, which stands by assay",
             r => r.Formula(f => f with { Inputs = [f.Inputs[0] with { Potency = PotencyBasis.Assay }, f.Inputs[1] with { Compensates = "active" }] })),
+        new(
+            "R-121", "0.1 kg, 0.9 kg and 0.05 L of water are a batch of 1 kg", r => Watery(r), "0.1 kg and 0.9 kg are 1 kg"),
         new("R-221", "a step scans RM-X", r => r.Add(Scan("RM-X")), "a step scans RM-A", r => r.Add(Scan("RM-A"))),
         new("R-222", "no tolerance", r => r.Step("add-active", s => s with { Tolerance = null }), "0.1 kg ± 1 %"),
         new("R-223", "nobody verifies", r => r.Step("add-active", s => s with { Verification = false }), "a second person verifies"),
@@ -38,14 +40,27 @@ internal static class FormulaExamples
         new("R-240", "a label without specimen", r => Labelled(r) with { Specimens = [] }, "a label with its specimen", r => Labelled(r)),
         new(
             "R-241", "packs, and no packaging in the formula", r => r.Product(p => p with { Gtin = "09520123000028" }).Add(Master.Step("packs", InstructionKind.CommissionPacks)),
-            "no packs are commissioned"),
+            "a bottle, and the specimen of its label", r => HeaderExamples.Labelled(r.Product(p => p with { Gtin = "09520123000028" })
+                .AddInput(new FormulaInput { Id = "bottle", MaterialCode = "PM-1", Name = "bottle", Use = InputUse.Packaging, Quantity = Make.Of(1, "each") }).AddInput(Label))
+                .Add(Master.Step("packs", InstructionKind.CommissionPacks))),
         new("R-331", "no theoretical weight", r => r.Element("mix", e => e with { TheoreticalWeight = null }), "1 kg after mixing"),
         new(
             "R-332", "the operation that charges says nothing", r => r.Element("mix", e => e with { TheoreticalWeight = null }).Element("finish", e => e with { TheoreticalWeight = Make.Of(1, "kg") }),
             "1 kg after mixing"),
         new("R-333", "2 kg after 0.1 kg and 0.9 kg", r => r.Element("mix", e => e with { TheoreticalWeight = Make.Of(2, "kg") }),
             "0.95 kg with a declared loss of 0.05 kg", r => r.Element("mix", e => e with { TheoreticalWeight = Make.Of(0.95m, "kg"), DeclaredLoss = Make.Of(0.05m, "kg") })),
+        new(
+            "R-334", "1 kg after a step that a condition may leave out", r => r.Step("add-filler", s => s with { When = "{param.speed} > 5 rpm" }),
+            "1 kg after 0.1 kg and 0.9 kg"),
     ];
+
+    private static MasterRecipe Watery(MasterRecipe recipe) =>
+        recipe.AddInput(Master.Input("water", "RM-W", 0) with { Quantity = Make.Of(0.05m, "L") }).Element("charge", e => e with { TheoreticalWeight = Make.Of(1, "kg") })
+            .Element("mix", e => e with
+            {
+                TheoreticalWeight = null,
+                Elements = [.. e.Elements, Make.Phase("wet", Master.Charge("add-water", "RM-W", 0) with { Quantity = Make.Of(0.05m, "L") })],
+            });
 
     private static Tolerance One => new() { MinusPercent = 1, PlusPercent = 1 };
 

@@ -37,7 +37,7 @@ internal static class HeaderExamples
     public static Instruction Reconciliation => Master.Step("labels", InstructionKind.Reconciliation) with
     {
         MaterialCode = "LB-1",
-        Limits = Master.Limits(99, 101),
+        Limits = Master.Limits(-2, 2),
         Verification = true,
     };
 }

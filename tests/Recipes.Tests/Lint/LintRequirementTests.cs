@@ -28,7 +28,7 @@ public sealed class LintRequirementTests
     public void Theoretical_yield_has_its_limits() => AssertStops("C-186b7", "R-106");
 
     [Fact, Trait("Requirement", "C-186b8")]
-    public void Labels_have_specimens_that_are_stored() => AssertStops("C-186b8", "R-240", "R-364");
+    public void Packaging_is_described_and_labels_have_specimens_that_are_stored() => AssertStops("C-186b8", "R-240", "R-241", "R-364");
 
     [Fact, Trait("Requirement", "C-186b9")]
     public void Instructions_samples_tests_and_specifications_are_complete() =>

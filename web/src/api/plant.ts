@@ -40,7 +40,7 @@ export const equipmentQuery = (at: string | null) => queryOptions({
   meta: { streams: ['equipment/'] },
 });
 
-export interface ControlledDocument { id: string; version: string; title: string; effectiveOn: string; link: string | null }
+export interface ControlledDocument { id: string; version: string; title: string; effectiveOn: string; link: string | null; retiredFor: string | null }
 
 export const documentsQuery = queryOptions({
   queryKey: ['plant', 'documents'],

@@ -22,6 +22,7 @@ internal static class DemoMaterials
     [
         ("PM-FOIL-PVC", "PVC/aluminium blister foil", "packaging", "kg"),
         ("PM-CARTON-DS", "Folding carton Demosol 10 mg", "packaging", "each"),
+        ("PM-CARTON-VC", "Folding carton Demovit C 500 mg", "packaging", "each"),
         ("PM-BOTTLE-100", "Amber glass bottle 100 mL", "packaging", "each"),
     ];
 
@@ -60,7 +61,7 @@ internal static class DemoMaterials
         var known = new HashSet<string>();
         foreach (var recipe in recipes)
         {
-            foreach (var input in recipe["formula"]!["inputs"]!.AsArray())
+            foreach (var input in recipe["formula"]!["inputs"]!.AsArray().Where(input => input!["use"] is null))
             {
                 var code = input!["materialCode"]!.GetValue<string>();
                 if (known.Add(code))

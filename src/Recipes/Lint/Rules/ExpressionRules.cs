@@ -37,7 +37,8 @@ internal sealed class ExpressionKnowsPaths() : ExpressionRule(
 internal sealed class ExpressionMeasures() : ExpressionRule(
     "R-403", "Each expression adds and compares what measures the same thing, and works with the kinds of values it needs.",
     "21 CFR 211.68(b): formulas are checked for accuracy",
-    "dimensions-differ", "kind-expected", "no-such-product", "temperatures-do-not-add", "argument-count", "digits-not-valid", "reference-expected", "date-not-valid");
+    "dimensions-differ", "kind-expected", "no-such-product", "temperatures-do-not-add", "argument-count", "digits-not-valid", "reference-expected", "date-not-valid",
+    "table-expected", "table-needs-lookup");
 
 internal sealed class ExpressionResultFits() : LintRule(
     "R-404", LintSeverity.Stop, "A condition is true or false, a mass balance a share, a calculation one value in the unit of its step.",
@@ -84,6 +85,7 @@ internal sealed class NamesDoNotHide() : LintRule(
                 RecipeNameKind.Step => recipe.Step(name.Owner)?.Place,
                 RecipeNameKind.Parameter => recipe.ParameterById.GetValueOrDefault(name.Owner)?.Place,
                 RecipeNameKind.Input => recipe.InputById.GetValueOrDefault(name.Owner)?.Place,
+                RecipeNameKind.Table => recipe.Tables.FirstOrDefault(table => table.One.Id == name.Owner)?.Place,
                 _ => recipe.Element(name.Owner)?.Place,
             };
             found.Add(place ?? LintPlace.Header, "path-hidden", $"{{{name.Path}}} means another value that comes before: {name.Title} cannot be named.");

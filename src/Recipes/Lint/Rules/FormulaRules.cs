@@ -11,7 +11,7 @@ internal sealed class FormulaComplete() : LintRule(
         foreach (var input in recipe.Inputs)
         {
             if (input.One.Quantity is not { } quantity)
-                found.Add(input.Place.In("quantity"), "member-missing", "An approved recipe says this.");
+                found.Add(input.Place.In("quantity"), "member-missing", $"The quantity of {input.One.Name} is missing: an approved recipe says it.");
             else if (quantity.Value <= 0)
                 found.Add(input.Place.In("quantity"), "quantity-not-positive", $"{quantity} is no quantity to use.");
         }
@@ -65,29 +65,57 @@ internal sealed class TolerancesSane() : LintRule(
 
 internal sealed class MassBalance() : LintRule(
     "R-114", LintSeverity.Stop, "The ingredients together weigh what the batch weighs: batch size by unit weight, within 1 %.",
-    "21 CFR 211.186(b)(2), (b)(3); what is used and removed again, packaging and labels do not count", "C-186b2")
+    "21 CFR 211.186(b)(2), (b)(3); what is used and removed again, packaging and labels do not count; of masses and volumes together those that can be compared do not exceed the whole",
+    "C-186b2")
+{
+    public override void Check(LintIndex recipe, LintFindings found)
+    {
+        if (Balance.Of(recipe) is not { } balance || balance.Agrees) return;
+        found.Add(
+            LintPlace.Header.In("formula/inputs"), "mass-balance-differs",
+            $"The ingredients come to {new Quantity(Amounts.Plain(balance.Total), balance.Whole.Unit)}; the batch is {balance.Whole}.");
+    }
+}
+
+internal sealed class MassBalanceJudged() : LintRule(
+    "R-121", LintSeverity.Advise, "The balance of ingredients and batch can be judged: both are masses, or one volume makes a volume.",
+    "Masses and volumes do not add up without a density: somebody must compare them by hand", "C-186b2")
+{
+    public override void Check(LintIndex recipe, LintFindings found)
+    {
+        if (Balance.Of(recipe) is { Agrees: true, IsWhole: false } balance)
+            found.Add(
+                LintPlace.Header.In("formula/inputs"), "mass-balance-not-judged",
+                $"Whether the ingredients come to {balance.Whole} cannot be judged: masses, volumes and pieces do not add up.");
+    }
+}
+
+/// <summary>Ingredients against the whole batch; null where one of them says no quantity, or nothing says how large the batch is.</summary>
+/// <param name="Total">Of what can be compared, in the unit of the whole.</param>
+/// <param name="IsWhole">True when every ingredient is in the total.</param>
+internal sealed record Balance(decimal Total, Quantity Whole, bool IsWhole)
 {
     private const decimal SlackPercent = 1;
 
-    public override void Check(LintIndex recipe, LintFindings found)
+    /// <summary>Of a part it is only known that it must not be more than the whole.</summary>
+    public bool Agrees => Amounts.Agree(Total, Whole.Value, SlackPercent) || (!IsWhole && Total <= Whole.Value);
+
+    public static Balance? Of(LintIndex recipe)
     {
-        var ingredients = recipe.Inputs.Where(input => input.One.Use is null or InputUse.Ingredient).ToList();
-        if (Whole(recipe.Recipe) is not { } whole || ingredients.Count == 0 || ingredients.Exists(input => input.One.Quantity is null)) return;
-        // Pieces such as capsule shells have a weight that the formula does not say: then the rest must not weigh more than the whole.
-        var counted = ingredients.Exists(input => input.One.Quantity!.Value.Dimension == Dimension.Count);
-        var measured = ingredients.Select(input => input.One.Quantity!.Value).Where(quantity => quantity.Dimension != Dimension.Count).ToList();
-        if (Amounts.Sum(measured) is not { } sum || sum.Dimension != whole.Dimension || Amounts.In(sum, whole.Unit) is not { } total) return;
-        // Volumes of different liquids do not add up, so they are compared only where there is one.
-        if (whole.Dimension == Dimension.Volume && measured.Count > 1) return;
-        var agrees = counted && total <= whole.Value || Amounts.Agree(total, whole.Value, SlackPercent);
-        if (!agrees)
-            found.Add(
-                LintPlace.Header.In("formula/inputs"), "mass-balance-differs",
-                $"The ingredients come to {new Quantity(Amounts.Plain(total), whole.Unit)}; the batch is {whole}.");
+        var all = recipe.Inputs.Where(input => input.One.Use is null or InputUse.Ingredient).Select(input => input.One.Quantity).ToList();
+        if (WholeOf(recipe.Recipe) is not { } whole || all.Count == 0 || all.Contains(null)) return null;
+        // Pieces such as capsule shells have a weight that the formula does not say.
+        var alike = all.OfType<Quantity>().Where(one => one.Dimension == whole.Dimension).ToList();
+        // Volumes of different liquids do not add up, alcohol and water together are less: only that none of them is more than the whole.
+        var adds = whole.Dimension == Dimension.Mass || all.Count == 1;
+        var total = alike.Count == 0 ? 0
+            : !adds ? alike.Max(one => Amounts.In(one, whole.Unit))
+            : Amounts.Sum(alike) is { } sum ? Amounts.In(sum, whole.Unit) : null;
+        return total is { } known ? new Balance(known, whole, adds && alike.Count == all.Count) : null;
     }
 
     /// <summary>What the nominal batch weighs or measures.</summary>
-    private static Quantity? Whole(MasterRecipe recipe)
+    private static Quantity? WholeOf(MasterRecipe recipe)
     {
         if (recipe.BatchSize?.Nominal is not { } nominal) return null;
         if (nominal.Dimension is Dimension.Mass or Dimension.Volume) return nominal;

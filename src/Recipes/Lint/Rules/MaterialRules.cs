@@ -53,7 +53,7 @@ internal sealed class ChargeByTwo() : LintRule(
     public override void Check(LintIndex recipe, LintFindings found)
     {
         foreach (var step in recipe.StepsByKind[InstructionKind.ChargeIn].Where(step => !step.One.Verification))
-            found.Add(step.Place.In("verification"), "verification-missing", "A second person verifies what is charged.", Verified.Fix(step));
+            found.Add(step.Place.In("verification"), "verification-missing", "Nobody verifies what is charged; a second person has to.", Verified.Fix(step));
     }
 }
 

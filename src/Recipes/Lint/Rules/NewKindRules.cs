@@ -98,12 +98,16 @@ internal sealed class SampleHasResult() : LintRule(
 }
 
 internal sealed class ReconciliationComplete() : LintRule(
-    "R-238", LintSeverity.Stop, "A reconciliation has limits and is verified by a second person.", "21 CFR 211.125(c)", "C-122/125/130")
+    "R-238", LintSeverity.Stop, "A reconciliation has limits of its difference, with zero between them, and is verified by a second person.", "21 CFR 211.125(c)",
+    "C-122/125/130")
 {
     public override void Check(LintIndex recipe, LintFindings found)
     {
         foreach (var step in recipe.StepsByKind[InstructionKind.Reconciliation].Where(step => step.One.Limits is null))
             found.Add(step.Place.In("limits"), "balance-limits-missing", "A balance has limits, beyond which an investigation opens.");
+        foreach (var step in recipe.StepsByKind[InstructionKind.Reconciliation].Where(step => step.One.Limits is { } limits && !limits.Contain(0)))
+            found.Add(
+                step.Place.In("limits"), "balance-limits-without-zero", $"The limits of {step.One.Title} leave out zero, which is what a right balance comes to.");
         Verified.Check(recipe.StepsByKind[InstructionKind.Reconciliation], found);
     }
 }
@@ -136,15 +140,17 @@ internal sealed class SpecimensThere() : LintRule(
 }
 
 internal sealed class PackagingDescribed() : LintRule(
-    "R-241", LintSeverity.Advise, "A recipe that packs lists its containers, packaging materials and labels.",
-    "21 CFR 211.186(b)(8): containers, closures and packaging are described; EU GMP chapter 4.20", "C-186b8")
+    "R-241", LintSeverity.Stop, "A recipe that packs lists its containers, closures and packaging materials, and holds a specimen or a copy of the labels.",
+    "21 CFR 211.186(b)(8): containers, closures and packaging are described, with a specimen or copy of each label, which the approval signs; EU GMP chapter 4.20",
+    "C-186b8")
 {
     public override void Check(LintIndex recipe, LintFindings found)
     {
         if (!recipe.StepsByKind.Contains(InstructionKind.CommissionPacks)) return;
         if (!recipe.Inputs.Any(input => input.One.Use is InputUse.Packaging))
             found.Add(LintPlace.Header.In("formula/inputs"), "packaging-missing", "Packs are commissioned, and the formula lists no container or packaging material.");
-        if (!recipe.Inputs.Any(input => input.One.Use is InputUse.Label))
-            found.Add(LintPlace.Header.In("formula/inputs"), "labels-missing", "Packs are commissioned, and the formula lists no label or printed material.");
+        // A label of the formula needs a specimen of its own: the rule before says so.
+        if (recipe.Specimens.Count == 0 && !recipe.Inputs.Any(input => input.One.Use is InputUse.Label))
+            found.Add(LintPlace.Header.In("specimens"), "labels-missing", "Packs are commissioned, and the recipe holds no specimen or copy of a label.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ParameterRangeInOrder() : LintRule(
                     found.Add(parameter.Place.In(name), "limits-empty", "At least one of low and high is said.");
                 if (range?.Low > range?.High) found.Add(parameter.Place.In(name), "limits-order", "Low is not above high.");
             }
-            if (parameter.One is { Value: null, Scope: null } && (parameter.One.Range ?? parameter.One.RegisteredRange) is not null)
+            if (parameter.One is { Value: null, Scope: null } && parameter.One.RangeThatHolds() is not null)
                 found.Add(parameter.Place.In("value"), "set-point-missing", $"{parameter.One.Name} has a range, and no set-point that says its unit.");
         }
     }
@@ -29,7 +29,7 @@ internal sealed class SetPointInRange() : LintRule(
     {
         foreach (var parameter in recipe.Parameters)
         {
-            var range = parameter.One.Range ?? parameter.One.RegisteredRange;
+            var range = parameter.One.RangeThatHolds();
             if (parameter.One.Value is { } value && range is not null && !range.Contain(value.Value))
                 found.Add(
                     parameter.Place.In("value"), "set-point-outside-range", $"The set-point {value} of {parameter.One.Name} lies outside of {Shown.Range(range)}.");
@@ -119,7 +119,7 @@ internal sealed class StepParameterKnown() : LintRule(
             var place = step.Place.In("parameter");
             if (recipe.ParameterById.GetValueOrDefault(step.One.Parameter!)?.One is not { } parameter)
                 found.Add(place, "parameter-unknown", $"The formula has no parameter {step.One.Parameter}.");
-            else if (parameter.Range is null && parameter.RegisteredRange is null)
+            else if (parameter.RangeThatHolds() is null)
                 found.Add(place, "parameter-without-range", $"{parameter.Name} has no range that this step could take.");
             else if (parameter.Value is { } value && step.One.Unit is { } unit && !value.Unit.Equals(unit))
                 found.Add(place, "parameter-unit-differs", $"{parameter.Name} is in {value.Unit}, the step in {unit}.");

@@ -23,6 +23,8 @@ internal sealed class DocumentsExist() : LintRule(
         {
             if (recipe.Around.Documents.GetValueOrDefault(one.One.Id) is not { } registered)
                 found.Add(one.Place, "document-not-registered", $"{one.One.Id} is not in the register of controlled documents.");
+            else if (registered.IsRetired)
+                found.Add(one.Place, "document-retired", $"{one.One.Id} is retired in the register of controlled documents.");
             else if (one.One.Version is { } version && version != registered.Version)
                 found.Add(
                     one.Place.In("version"), "document-version-differs", $"{one.One.Id} is in force in version {registered.Version}; the recipe names {version}.",

@@ -15,15 +15,6 @@ internal sealed class SignersNamed() : LintRule(
 internal sealed class SignerMaySign() : LintRule(
     "R-352", LintSeverity.Stop, "Each signer of a block has a role that may sign with that meaning.", "21 CFR 11.10(g): authority to sign")
 {
-    private static readonly Dictionary<SignatureMeaning, Role[]> Roles = new()
-    {
-        [SignatureMeaning.Performed] = [Role.Operator, Role.Supervisor, Role.QaReviewer],
-        [SignatureMeaning.Verified] = [Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson],
-        [SignatureMeaning.Reviewed] = [Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson],
-        [SignatureMeaning.Approved] = [Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson],
-        [SignatureMeaning.Certified] = [Role.QualifiedPerson],
-    };
-
     public override void Check(LintIndex recipe, LintFindings found)
     {
         foreach (var step in recipe.StepsByKind[InstructionKind.Signature])
@@ -31,7 +22,7 @@ internal sealed class SignerMaySign() : LintRule(
             for (var i = 0; i < step.One.Signers.Count; i++)
             {
                 var signer = step.One.Signers[i];
-                if (!Roles[signer.Meaning].Contains(signer.Role))
+                if (SigningRoles.Of(signer).Count == 0)
                     found.Add(
                         step.Place.In($"signers/{i}/role"), "signer-role-not-allowed",
                         $"A {Kernel.EnumWords.Of(signer.Role)} never signs {Kernel.EnumWords.Of(signer.Meaning)}.");
@@ -41,34 +32,51 @@ internal sealed class SignerMaySign() : LintRule(
 }
 
 internal sealed class EnoughSigners() : LintRule(
-    "R-353", LintSeverity.Stop, "Some site has as many different people of the roles, and with the qualifications, as a signature block asks for.",
-    "Signers of a block are distinct people: else the batch would stand there for ever")
+    "R-353", LintSeverity.Stop,
+    "Some site has as many different people of the roles, and with the qualifications, as a signature block or a verified step asks for.",
+    "Whoever performs never verifies, signers of a block are distinct people: else the batch would stand there for ever")
 {
+    private static readonly IReadOnlySet<Role> OnFloor = SigningRoles.Performers.Concat(SigningRoles.Verifiers).ToHashSet();
+
     public override void Check(LintIndex recipe, LintFindings found)
     {
         if (recipe.Around.People.Count == 0) return;
         foreach (var step in recipe.StepsByKind[InstructionKind.Signature].Where(step => step.One.Signers.Count > 0))
         {
-            var seats = step.One.Signers.SelectMany(signer => Enumerable.Repeat(signer, signer.Count ?? 1)).ToList();
-            if (!recipe.Around.Sites.Any(site => Seating.Fits(seats, recipe.Around.People, site)))
+            List<Seat> seats = [.. step.One.Signers.SelectMany(signer => Enumerable.Repeat(Seat.Of(signer, step.One), signer.Count ?? 1))];
+            if (!IsFilled(recipe, seats))
                 found.Add(
                     step.Place.In("signers"), "signers-too-few", $"No site has {seats.Count} different people who could sign {step.One.Title}.");
         }
+        // Where the floor has not its people yet, nobody can be missed there.
+        if (recipe.Around.People.Count(person => person.Roles.Any(grant => OnFloor.Contains(grant.Role))) < 2) return;
+        // Most steps ask for the same two people.
+        var known = new Dictionary<(string?, Role?), bool>();
+        foreach (var step in recipe.Steps.Where(step => SigningRoles.IsVerified(step.One) && SigningRoles.VerifiersOf(step.One).Count > 0))
+        {
+            var asked = (step.One.Qualification, step.One.Verifier);
+            if (!known.TryGetValue(asked, out var isFilled))
+                known.Add(asked, isFilled = IsFilled(recipe, [new(SigningRoles.Performers, asked.Qualification), new(SigningRoles.VerifiersOf(step.One), null)]));
+            if (!isFilled)
+                found.Add(
+                    step.Place.In("verification"), "verifier-too-few", $"No site has one person who could perform and another who could verify {step.One.Title}.");
+        }
     }
+
+    private static bool IsFilled(LintIndex recipe, IReadOnlyList<Seat> seats) =>
+        recipe.Around.Sites.Any(site => Seating.Fits(seats, recipe.Around.People, site));
 }
 
 internal sealed class VerifierOnFloor() : LintRule(
     "R-354", LintSeverity.Stop, "Who verifies a step has a role that verifies on the floor, and the step asks for verification.",
     "21 CFR 11.10(g); a planner or an author never stands at the line")
 {
-    private static readonly Role[] Verifiers = [Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson];
-
     public override void Check(LintIndex recipe, LintFindings found)
     {
         foreach (var step in recipe.Steps)
         {
             if (step.One.Verifier is not { } role) continue;
-            if (!Verifiers.Contains(role))
+            if (!SigningRoles.NamedVerifiers.Contains(role))
                 found.Add(
                     step.Place.In("verifier"), "verifier-not-on-floor", $"A {Kernel.EnumWords.Of(role)} never verifies on the floor.",
                     new LintFix("fix-verifier", "Let any verifier of the floor do it.", [LintChange.Set(step.Place.Item, "verifier", (Role?)role, null)]));
@@ -92,10 +100,16 @@ internal sealed class QualificationHeld() : LintRule(
     }
 }
 
+/// <summary>One signature that a person of any of the roles gives. The qualification is the one that the floor asks for.</summary>
+internal sealed record Seat(IReadOnlyList<Role> Roles, string? Qualification)
+{
+    public static Seat Of(SignerRule signer, Instruction block) => new(SigningRoles.Of(signer), signer.Qualification ?? block.Qualification);
+}
+
 /// <summary>Whether distinct people can take all seats: a matching, seat by seat (Kuhn).</summary>
 internal static class Seating
 {
-    public static bool Fits(IReadOnlyList<SignerRule> seats, IReadOnlyList<LintPerson> people, string site)
+    public static bool Fits(IReadOnlyList<Seat> seats, IReadOnlyList<LintPerson> people, string site)
     {
         var seatOf = new int?[people.Count];
         for (var seat = 0; seat < seats.Count; seat++)
@@ -106,7 +120,7 @@ internal static class Seating
     }
 
     private static bool Seat(
-        int seat, IReadOnlyList<SignerRule> seats, IReadOnlyList<LintPerson> people, string site, int?[] seatOf, bool[] asked)
+        int seat, IReadOnlyList<Seat> seats, IReadOnlyList<LintPerson> people, string site, int?[] seatOf, bool[] asked)
     {
         for (var i = 0; i < people.Count; i++)
         {
@@ -119,7 +133,7 @@ internal static class Seating
         return false;
     }
 
-    private static bool May(LintPerson person, SignerRule signer, string site) =>
-        person.Roles.Any(grant => grant.Covers(signer.Role, site))
-        && (signer.Qualification is null || person.Qualifications.Contains(signer.Qualification));
+    private static bool May(LintPerson person, Seat seat, string site) =>
+        person.Roles.Any(grant => seat.Roles.Any(role => grant.Covers(role, site)))
+        && (seat.Qualification is null || person.Qualifications.Contains(seat.Qualification));
 }

@@ -98,7 +98,7 @@ internal sealed class PhaseSaysSomething() : LintRule(
                     $"{element.One.Id} still holds parameters of its source. Somebody decides about them.");
             if (element.One is { Kind: RecipeElementKind.Phase, Instructions.Count: 0 })
                 found.Add(
-                    element.Place.In("instructions"), "phase-without-instructions", $"Phase {element.One.Id} says nothing that anybody could do.");
+                    element.Place.In("instructions"), "phase-without-instructions", $"{element.One.Title} has no steps: nobody would know what to do.");
         }
     }
 }
@@ -251,7 +251,7 @@ internal static class Verified
     public static void Check(IEnumerable<StepAt> steps, LintFindings found)
     {
         foreach (var step in steps.Where(step => !step.One.Verification))
-            found.Add(step.Place.In("verification"), "verification-missing", "A second person verifies this.", Fix(step));
+            found.Add(step.Place.In("verification"), "verification-missing", "Nobody verifies this; a second person has to.", Fix(step));
     }
 
     public static LintFix Fix(StepAt step) => new(

@@ -31,25 +31,52 @@ internal sealed class WeightOfEachOperation() : LintRule(
 
 internal sealed class WeightAgrees() : LintRule(
     "R-333", LintSeverity.Stop, "A theoretical weight is what was charged so far less the losses that are declared.",
-    "21 CFR 211.186(b)(6); where masses and volumes mix, or a condition decides, it is not added up", "C-186b6")
+    "21 CFR 211.186(b)(6); where it cannot be added up, the next rule says so", "C-186b6")
+{
+    public override void Check(LintIndex recipe, LintFindings found)
+    {
+        TheoreticalWeights.Judge(recipe, (element, said, sum) =>
+        {
+            var place = recipe.Element(element.Id)!.Place;
+            var fix = new LintFix("fix-theoretical-weight", "Say what was charged.", [LintChange.Set(place.Item, "theoreticalWeight", (Quantity?)said, sum)]);
+            found.Add(
+                place.In("theoreticalWeight"), "theoretical-weight-differs", $"{element.Title} says {said}; charged less declared losses is {sum}.", fix);
+        }, _ => { });
+    }
+}
+
+internal sealed class WeightJudged() : LintRule(
+    "R-334", LintSeverity.Advise, "A theoretical weight can be added up from what is charged.",
+    "Masses and volumes do not add up without a density, and what a condition decides is not known: somebody must see to it", "C-186b6")
+{
+    public override void Check(LintIndex recipe, LintFindings found) => TheoreticalWeights.Judge(recipe, (_, _, _) => { }, element => found.Add(
+        recipe.Element(element.Id)!.Place.In("theoreticalWeight"), "theoretical-weight-not-judged",
+        $"Whether {element.Title} holds {element.TheoreticalWeight} cannot be judged: masses, volumes or conditions are between."));
+}
+
+/// <summary>Adds up what elements hold, in the order in which they are carried out.</summary>
+internal static class TheoreticalWeights
 {
     private const decimal SlackPercent = 0.1m;
 
-    public override void Check(LintIndex recipe, LintFindings found)
+    /// <param name="differs">Told the element, what it says, and what it is.</param>
+    /// <param name="unknown">Told the element whose statement nobody can judge.</param>
+    public static void Judge(LintIndex recipe, Action<RecipeElement, Quantity, Quantity> differs, Action<RecipeElement> unknown)
     {
         if (recipe.Graph is null) return;
         var charges = Charges.ByCode(recipe).SelectMany(one => one).ToLookup(charge => charge.Step.Phase.One.Id, StringComparer.Ordinal);
-        Walk(new Walker(recipe, charges, found), recipe.Recipe.Procedure, Contents.Nothing);
+        Walk(new Walker(recipe, charges, differs, unknown), recipe.Recipe.Procedure, Contents.Nothing);
     }
 
-    private sealed record Walker(LintIndex Recipe, ILookup<string, Charge> Charges, LintFindings Found);
+    private sealed record Walker(
+        LintIndex Recipe, ILookup<string, Charge> Charges, Action<RecipeElement, Quantity, Quantity> Differs, Action<RecipeElement> Unknown);
 
     /// <summary>What is there at the end of an element, given what was there at its begin.</summary>
     private static Contents Walk(Walker walker, RecipeElement element, Contents before)
     {
         var after = element.Kind == RecipeElementKind.Phase ? Charged(walker, element, before) : Through(walker, element, before);
         if (element.DeclaredLoss is { } loss) after = after.Less(loss);
-        if (element.TheoreticalWeight is { } said && after.IsKnown) Judge(walker, element, said, before, after);
+        if (element.TheoreticalWeight is { } said) Judge(walker, element, said, before, after);
         // Left out or repeated, it changes what nobody can foresee.
         var isOpen = element.When is not null || element.Loop is { Kind: not LoopKind.ForEach };
         return isOpen && after != before ? Contents.Unknown : after;
@@ -59,17 +86,16 @@ internal sealed class WeightAgrees() : LintRule(
     {
         // On a branch of its own an element may say what the branch holds, or what all of the batch holds so far.
         var own = before.Sum is { } there ? after.Less(there) : after;
-        if (Fits(after, said) || Fits(own, said)) return;
-        var place = walker.Recipe.Element(element.Id)!.Place;
-        var sum = after.Sum!.Value;
-        var fix = new LintFix("fix-theoretical-weight", "Say what was charged.", [LintChange.Set(place.Item, "theoreticalWeight", (Quantity?)said, sum)]);
-        walker.Found.Add(
-            place.In("theoreticalWeight"), "theoretical-weight-differs", $"{element.Title} says {said}; charged less declared losses is {sum}.", fix);
+        if (Fits(after, said) == true || Fits(own, said) == true) return;
+        if (after.Sum is { } sum && Fits(after, said) == false) walker.Differs(element, said, sum);
+        else walker.Unknown(element);
     }
 
-    private static bool Fits(Contents contents, Quantity said) =>
-        contents.Sum is not { } sum || sum.Dimension != said.Dimension || Amounts.In(sum, said.Unit) is not { } total
-        || Amounts.Agree(said.Value, total, SlackPercent);
+    /// <summary>Null where the two cannot be compared.</summary>
+    private static bool? Fits(Contents contents, Quantity said) =>
+        contents.Sum is { } sum && sum.Dimension == said.Dimension && Amounts.In(sum, said.Unit) is { } total
+            ? Amounts.Agree(said.Value, total, SlackPercent)
+            : null;
 
     private static Contents Charged(Walker walker, RecipeElement phase, Contents before)
     {

@@ -1,8 +1,9 @@
-import { Anchor, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ControlledDocument, documentsQuery } from '@/api/plant';
+import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Empty, QueryView } from '@/parts/views/Views';
@@ -11,6 +12,9 @@ import { Empty, QueryView } from '@/parts/views/Views';
 export function Documents() {
   const { t } = useTranslation();
   const query = useQuery(documentsQuery);
+  const queries = useQueryClient();
+  const mayRetire = holds(useMe(), 'administrator', 'qa-reviewer');
+  const [retiring, setRetiring] = useState<ControlledDocument | null>(null);
   const columns = useMemo((): Column<ControlledDocument>[] => [
     { key: 'id', header: t('plant.id'), width: 'minmax(7rem, 0.7fr)', cell: (row) => <b className="th-mono">{row.id}</b> },
     { key: 'version', header: t('plant.document.version'), width: '7rem', cell: (row) => row.version },
@@ -18,11 +22,23 @@ export function Documents() {
       row.link ? <Anchor href={row.link} target="_blank" rel="noreferrer noopener">{row.title}</Anchor> : <span title={row.title}>{row.title}</span>
     ) },
     { key: 'on', header: t('plant.document.on'), width: '9rem', from: 44, cell: (row) => row.effectiveOn },
-  ], [t]);
+    { key: 'act', header: t('plant.document.use'), width: 'minmax(9rem, 0.8fr)', cell: (row) => (
+      row.retiredFor !== null ? <span title={row.retiredFor}>{t('plant.document.retired')}</span>
+        : mayRetire ? <Button size="xs" variant="default" aria-label={t('plant.document.retire-this', { id: row.id, version: row.version })} onClick={() => setRetiring(row)}>{t('plant.document.retire')}</Button>
+          : t('plant.document.in-use')
+    ) },
+  ], [t, mayRetire]);
   return (
+    <>
     <QueryView query={query} rows={8} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('plant.document.empty')}</Empty> }}>
       {(page) => <VirtualTable label={t('plant.view.documents')} rows={page.items} columns={columns} rowKey={(row) => `${row.id} ${row.version}`} />}
     </QueryView>
+    {retiring && (
+      <ActionDialog opened onClose={() => setRetiring(null)} title={t('plant.document.retire-this', { id: retiring.id, version: retiring.version })} why={t('plant.document.retire-why')}
+        verb={t('plant.document.retire')} path={`/api/documents/${encodeURIComponent(retiring.id)}/versions/${encodeURIComponent(retiring.version)}/actions/retire`} body={() => ({})}
+        onDone={() => { setRetiring(null); void queries.invalidateQueries({ queryKey: ['plant', 'documents'] }); }} />
+    )}
+    </>
   );
 }
 

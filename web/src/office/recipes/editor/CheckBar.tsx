@@ -6,7 +6,7 @@ import { Time } from '@/parts/Time';
 import { useZone } from '@/shell/site';
 import { useLocalized } from '../localized';
 import { itemAt, keyOf } from './model/document';
-import { titleOf } from './model/outline';
+import { groups, titleOf } from './model/outline';
 import type { Conflict } from './model/saving';
 import type { Finding } from './session';
 import { useEditor, useSession } from './useSession';
@@ -45,7 +45,10 @@ function FindingLine({ finding, onGo }: { finding: Finding; onGo: (place?: strin
   const localized = useLocalized();
   const Icon = finding.severity === 'stop' ? IconAlertOctagon : IconBulb;
   const key = finding.item ? keyOf(finding.item as never) : finding.element ? `element:${finding.element}` : 'header';
-  const named = key === 'header' ? t('editor.header') : titleOf(itemAt(session.doc, key), localized as never);
+  // What is said of a list that is empty leads to the list.
+  const group = key === 'header' ? groupAt(finding.place) : null;
+  const goal = group ? `group:${group}` : key;
+  const named = group ? t(`editor.group.${group}`) : key === 'header' ? t('editor.header') : titleOf(itemAt(session.doc, key), localized as never);
   const known = key === 'header' || session.doc.index.has(key);
   return (
     <li className={css.checkLine} data-severity={finding.severity}>
@@ -53,11 +56,13 @@ function FindingLine({ finding, onGo }: { finding: Finding; onGo: (place?: strin
       <span className="th-mono">{finding.rule}</span>
       <span className={css.checkPlace}>{named}</span>
       <span className={css.checkText}>{finding.message}</span>
-      {known && <Button size="xs" onClick={() => { session.select(key); onGo(finding.place); }}>{t('editor.check.go')}</Button>}
+      {known && <Button size="xs" onClick={() => { session.select(goal); onGo(finding.place); }}>{t('editor.check.go')}</Button>}
       {finding.fix && <Button size="xs" onClick={() => session.edit({ changes: finding.fix!.changes, select: known ? key : undefined }, 'fix')}>{finding.fix.title}</Button>}
     </li>
   );
 }
+
+const groupAt = (pointer: string) => groups.find((group) => pointer === `/${group}` || pointer === `/formula/${group}`) ?? null;
 
 /** Two values of one thing stand side by side, each with its name, until one is chosen; and what the recipe would not take. */
 export function Conflicts({ onGo }: { onGo: () => void }) {

@@ -11,6 +11,7 @@ import { newId } from './model/ids';
 import { type ChoiceOption, type Instruction, type Json, type Loop, type Picture, type RecipeElement, type SignerRule, type TableColumn, type TimeLink, timeLinkKinds, type Transition } from './model/recipe';
 import { useRefs } from './FieldInput';
 import { keepFile } from './keepFile';
+import { LookupColumns, LookupRows } from './LookupFields';
 import { timeUnits } from './units';
 import { useSession } from './useSession';
 import css from './editor.module.css';
@@ -33,6 +34,8 @@ export function OwnField(props: Props) {
     case 'condition': return <Condition {...props} />;
     case 'block': return <Block {...props} />;
     case 'parameters': return <SourceParameters {...props} />;
+    case 'lookupColumns': return <LookupColumns {...props} />;
+    case 'lookupRows': return <LookupRows {...props} />;
   }
 }
 

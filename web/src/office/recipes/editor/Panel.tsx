@@ -117,6 +117,7 @@ function IdField({ at }: { at: string }) {
 /** A new line has what the form needs; its name is there to be typed over. */
 const blank = (group: Exclude<Group, 'documents' | 'specimens'>, name: string): Record<string, Json> => ({
   inputs: { materialCode: 'RM-NEW', name }, outputs: { materialCode: 'FG-NEW', name }, parameters: { name: { en: name } }, equipment: { class: 'equipment-class' },
+  tables: { title: { en: name }, key: 'range', columns: [{ id: 'value', title: { en: name } }], rows: [{ from: '0', values: ['1'] }] },
   batchSizes: { name: { en: name }, size: { value: '1', unit: 'each' } },
 })[group] as Record<string, Json>;
 

@@ -11,7 +11,7 @@ export type Field =
   | { member: string; as: 'choice'; of: readonly string[]; words: string; needed?: boolean }
   | { member: string; as: 'ref'; to: RefKind }
   | { member: string; as: 'refs'; to: RefKind }
-  | { member: string; as: 'own'; part: 'choices' | 'expected' | 'columns' | 'rows' | 'signers' | 'sample' | 'pictures' | 'loop' | 'timeLinks' | 'properties' | 'condition' | 'block' | 'parameters' };
+  | { member: string; as: 'own'; part: 'choices' | 'expected' | 'columns' | 'rows' | 'signers' | 'sample' | 'pictures' | 'loop' | 'timeLinks' | 'properties' | 'condition' | 'block' | 'parameters' | 'lookupColumns' | 'lookupRows' };
 /** A field that is the same wherever it stands; the others have a part of their own. */
 export type PlainField = Exclude<Field, { as: 'own' }>;
 export type RefKind = 'material' | 'active' | 'parameter' | 'document' | 'equipment-class' | 'sample' | 'element';
@@ -105,6 +105,14 @@ const forms: Record<string, Section[]> = {
     ],
   }],
   output: [{ key: 'what', fields: [{ member: 'materialCode', as: 'material', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'quantity', as: 'quantity' }] }],
+  'lookup-table': [
+    {
+      key: 'what', fields: [
+        title, { member: 'key', as: 'choice', of: ['range', 'code'], words: 'editor.lookup-key', needed: true }, { member: 'unit', as: 'unit' }, { member: 'upTo', as: 'decimal' },
+        { member: 'columns', as: 'own', part: 'lookupColumns' }, { member: 'rows', as: 'own', part: 'lookupRows' },
+      ],
+    },
+  ],
   equipment: [{ key: 'what', fields: [{ member: 'class', as: 'line', needed: true }, { member: 'title', as: 'localized' }, { member: 'properties', as: 'own', part: 'properties' }] }],
   document: [{ key: 'what', fields: [{ member: 'title', as: 'localized' }, { member: 'version', as: 'line' }] }],
   specimen: [{ key: 'what', fields: [title, material] }],

@@ -10,6 +10,6 @@ export const kindIcons: Record<string, Icon> = {
   scan: IconScan, weigh: IconScale, 'charge-in': IconTransferIn, equipment: IconTool, 'equipment-cleaning': IconDroplet, 'calibration-check': IconRuler2, timer: IconClock,
   calculation: IconCalculator, table: IconTable, sample: IconFlask, 'sample-result': IconFlask2, yield: IconPercentage, 'mass-balance': IconSum, 'commission-packs': IconBarcode,
   reconciliation: IconTags, 'line-clearance': IconChecklist, 'environmental-reading': IconTemperature, signature: IconSignature,
-  header: IconFileText, inputs: IconPackage, input: IconPackage, parameters: IconAdjustments, parameter: IconAdjustments, outputs: IconBox, output: IconBox,
+  header: IconFileText, inputs: IconPackage, input: IconPackage, parameters: IconAdjustments, parameter: IconAdjustments, outputs: IconBox, output: IconBox, tables: IconTable, 'lookup-table': IconTable,
   documents: IconFileDescription, document: IconFileDescription, specimens: IconPhoto, specimen: IconPhoto, batchSizes: IconListDetails, 'batch-size': IconListDetails, gauge: IconGauge,
 };

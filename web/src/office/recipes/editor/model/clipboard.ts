@@ -8,7 +8,7 @@ import type { Instruction, Logic, RecipeElement } from './recipe';
 const format = 'theriac-clip/1';
 interface Clip { format: typeof format; kind: ItemKind; value: Item }
 
-const copied = new Set<ItemKind>(['element', 'instruction', 'input', 'parameter', 'output', 'equipment', 'document', 'specimen', 'batch-size']);
+const copied = new Set<ItemKind>(['element', 'instruction', 'input', 'parameter', 'output', 'lookup-table', 'equipment', 'document', 'specimen', 'batch-size']);
 
 /** What goes into the clipboard: text that another recipe, also of another window, can read. */
 export function copy(doc: Doc, key: string): string | null {

@@ -1,7 +1,7 @@
 import type { Json, Recipe } from './recipe';
 
 export const itemKinds = [
-  'header', 'input', 'parameter', 'output', 'equipment', 'document', 'specimen', 'batch-size', 'element', 'instruction', 'step', 'transition', 'bar', 'link',
+  'header', 'input', 'parameter', 'output', 'lookup-table', 'equipment', 'document', 'specimen', 'batch-size', 'element', 'instruction', 'step', 'transition', 'bar', 'link',
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 /** Ids of steps and links are only known within the element that holds them. */
@@ -12,13 +12,13 @@ export type Item = { readonly id?: string } & { readonly [member: string]: Json 
 
 /** The list in which things of a kind stand. */
 export const listOf: Partial<Record<ItemKind, string>> = {
-  input: 'inputs', parameter: 'parameters', output: 'outputs', equipment: 'equipment', document: 'documents', specimen: 'specimens', 'batch-size': 'batchSizes',
+  input: 'inputs', parameter: 'parameters', output: 'outputs', 'lookup-table': 'tables', equipment: 'equipment', document: 'documents', specimen: 'specimens', 'batch-size': 'batchSizes',
   element: 'elements', instruction: 'instructions', step: 'steps', transition: 'transitions', bar: 'bars', link: 'links',
 };
 export const kindOfList = Object.fromEntries(Object.entries(listOf).map(([kind, list]) => [list, kind])) as Record<string, ItemKind>;
-const inFormula = new Set(['inputs', 'parameters', 'outputs']);
+const inFormula = new Set(['inputs', 'parameters', 'outputs', 'tables']);
 const inLogic = new Set(['steps', 'transitions', 'bars', 'links']);
-const headerLists = ['inputs', 'parameters', 'outputs', 'equipment', 'documents', 'specimens', 'batchSizes'] as const;
+const headerLists = ['inputs', 'parameters', 'outputs', 'tables', 'equipment', 'documents', 'specimens', 'batchSizes'] as const;
 const elementLists = ['elements', 'instructions', 'steps', 'transitions', 'bars', 'links'] as const;
 
 const isScoped = (kind: ItemKind) => kind === 'step' || kind === 'link';

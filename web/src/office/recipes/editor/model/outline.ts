@@ -5,9 +5,9 @@ import type { Instruction, RecipeElement } from './recipe';
 export interface Row { key: string; depth: number; number: string; folds: boolean; position: number; count: number }
 
 /** Groups of the header, in the order of the panel. */
-export const groups = ['batchSizes', 'inputs', 'parameters', 'outputs', 'equipment', 'documents', 'specimens'] as const;
+export const groups = ['batchSizes', 'inputs', 'parameters', 'outputs', 'tables', 'equipment', 'documents', 'specimens'] as const;
 export type Group = (typeof groups)[number];
-export const groupKinds = { batchSizes: 'batch-size', inputs: 'input', parameters: 'parameter', outputs: 'output', equipment: 'equipment', documents: 'document', specimens: 'specimen' } as const;
+export const groupKinds = { batchSizes: 'batch-size', inputs: 'input', parameters: 'parameter', outputs: 'output', tables: 'lookup-table', equipment: 'equipment', documents: 'document', specimens: 'specimen' } as const;
 export const groupOf = (key: string): Group | null => groups.find((group) => key === `group:${group}`) ?? null;
 
 /** The tree as one flat list. It depends on the places alone, so typing in a title does not make it anew. */

@@ -54,9 +54,14 @@ export interface RecipeElement {
 
 export interface FormulaInput { id: string; materialCode: string; name: string; quantity?: Quantity | null; active?: boolean }
 export interface FormulaParameter { id: string; name: LocalizedText; value?: Quantity | null }
+export interface LookupColumn { id: string; title: LocalizedText; unit?: string | null }
+export interface LookupRow { from?: string | null; code?: string | null; values?: string[] }
+export interface LookupTable {
+  id: string; title: LocalizedText; key: 'range' | 'code'; unit?: string | null; upTo?: string | null; columns?: LookupColumn[]; rows?: LookupRow[];
+}
 export interface Recipe {
   format: string; id: string; version: string; title: LocalizedText; product?: { name?: string | null; dosageUnit?: LocalizedText | null } | null;
-  formula?: { inputs?: FormulaInput[]; parameters?: FormulaParameter[]; outputs?: { id: string; materialCode: string; name: string }[] };
+  formula?: { inputs?: FormulaInput[]; parameters?: FormulaParameter[]; outputs?: { id: string; materialCode: string; name: string }[]; tables?: LookupTable[] };
   documents?: { id: string; title?: LocalizedText | null; version?: string | null }[]; equipment?: { id: string; class: string; title?: LocalizedText | null }[];
   batchSizes?: { id: string; name: LocalizedText; size: Quantity }[]; specimens?: { id: string; title: LocalizedText; content: string; contentType: string }[];
   procedure: RecipeElement;

@@ -1,0 +1,1 @@
+alter table plant_document add column retired_for text;

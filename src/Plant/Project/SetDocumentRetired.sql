@@ -1,0 +1,1 @@
+update plant_document set retired_for = @reason where id = @id and version = @version
