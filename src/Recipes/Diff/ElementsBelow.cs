@@ -6,7 +6,7 @@ internal sealed class ElementsBelow
     /// <summary>Kinds of elements within each other; more is not drawn, and found by name alone.</summary>
     public const int Depth = 6;
 
-    private static readonly RecipeRenaming Nameless = new(_ => "") { Parameter = _ => "", Input = _ => "", OfLogic = _ => new LogicRenaming(_ => "", _ => null) };
+    private static readonly RecipeRenaming Nameless = new(_ => "") { Parameter = _ => "", Input = _ => "", Enumeration = _ => "", OfLogic = _ => new LogicRenaming(_ => "", _ => null) };
 
     private readonly Dictionary<RecipeElement, string> _contents = new(ReferenceEqualityComparer.Instance);
 

@@ -13,7 +13,7 @@ internal sealed record RecipeAlignment(MasterRecipe Before, int Renamed)
         var procedure = ProcedureIds.Of(before.Procedure, after.Procedure);
         var renamed = formula.Renamed + procedure.Renamed;
         if (renamed == 0 && !formula.IsCleared && !procedure.IsCleared) return new RecipeAlignment(before, 0);
-        var naming = procedure.Naming with { Parameter = formula.Parameters.Of, Input = formula.Inputs.Of };
+        var naming = procedure.Naming with { Parameter = formula.Parameters.Of, Input = formula.Inputs.Of, Enumeration = formula.Enumerations.Of };
         var aligned = formula.Apply(before) with { Procedure = naming.Element(before.Procedure) };
         return new RecipeAlignment(aligned, renamed) { Old = procedure.Old };
     }

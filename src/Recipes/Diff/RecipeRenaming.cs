@@ -9,6 +9,9 @@ internal sealed record RecipeRenaming(Func<string, string> Named)
 
     public Func<string, string> Input { get; init; } = id => id;
 
+    /// <summary>Of sets of values that a source brought along.</summary>
+    public Func<string, string> Enumeration { get; init; } = id => id;
+
     /// <summary>Of the parts of an element's logic: by the element's old id, what its steps, transitions, bars and links become.</summary>
     public Func<string, LogicRenaming>? OfLogic { get; init; }
 
@@ -17,6 +20,7 @@ internal sealed record RecipeRenaming(Func<string, string> Named)
         Id = Named(element.Id),
         Elements = [.. element.Elements.Select(Element)],
         Instructions = [.. element.Instructions.Select(Step)],
+        Parameters = [.. element.Parameters.Select(one => one.EnumerationSetId is { } set ? one with { EnumerationSetId = Enumeration(set) } : one)],
         TimeLinks = [.. element.TimeLinks.Select(link => link with { After = Named(link.After) })],
         Loop = element.Loop is { } loop ? Loop(loop) : null,
         When = Text(element.When),

@@ -18,13 +18,13 @@ public sealed partial class RecipeAlignmentTests
         Procedure = Make.Procedure(
             Make.Operation(
                 "o-mix",
-                Make.Phase("ph-charge", Make.ChargeIn("i-water"), Weigh("i-weight", "Net weight")) with { Title = "Charge" },
+                Make.Phase("ph-charge", Make.ChargeIn("i-water") with { Title = "Charge the water" }, Weigh("i-weight", "Net weight")) with { Title = "Charge" },
                 Make.Phase("ph-stir", Weigh("i-again", "Weight again"), Judged("i-half")) with { Title = "Stir" }) with
             {
                 Title = "Mix",
-                Logic = Make.Logic("begin>P+ P+>ph-charge P+>ph-stir ph-charge>P- ph-stir>P- P->T1 T1>end"),
+                Logic = Drawn(),
             },
-            Make.Operation("o-press", Make.Phase("ph-run", Make.Instruction("i-run")) with { Title = "Run" }) with
+            Make.Operation("o-press", Make.Phase("ph-run", Make.Instruction("i-run") with { Title = "Go" }) with { Title = "Run" }) with
             {
                 Title = "Press",
                 When = "{i-weight} > 1 kg",
@@ -50,7 +50,7 @@ public sealed partial class RecipeAlignmentTests
     {
         var renamed = Renamed(Whole, "x-$1");
         var mix = renamed.Procedure.Elements[0];
-        var stir = mix.Elements[1] with { Instructions = [Weigh("x-new", "Weight at last"), .. mix.Elements[1].Instructions.Skip(1)] };
+        var stir = mix.Elements[1] with { Instructions = [mix.Elements[1].Instructions[0] with { Title = "Weight at last" }, .. mix.Elements[1].Instructions.Skip(1)] };
         var changed = renamed with { Procedure = renamed.Procedure with { Elements = [mix with { Elements = [mix.Elements[0], stir] }, renamed.Procedure.Elements[1]] } };
         var told = RecipeDiff.Between(Whole, changed).Where(change => change.Member != RecipeChange.Identifiers).ToList();
         // The title alone: a step of the same kind that says the same otherwise, in the same phase.
@@ -108,7 +108,7 @@ public sealed partial class RecipeAlignmentTests
         Assert.NotEqual(source, again);
         var (one, other) = (CoughSyrupFile.Draft().Recipe, BatchMlImport.Read(Encoding.UTF8.GetBytes(again), "COUGH-SYRUP", "1").Value.Recipe);
         Assert.NotEqual(RecipeHash.Of(one), RecipeHash.Of(other));
-        Assert.Equal(["identifiers"], RecipeDiff.Between(one, other).Select(change => change.Member));
+        Assert.Equal("identifiers", string.Join("; ", RecipeDiff.Between(one, other).Select(change => change.Member ?? $"{change.Kind} {change.Item} {change.Id} in {change.Element}")));
     }
 
     [Fact]
@@ -123,6 +123,18 @@ public sealed partial class RecipeAlignmentTests
             Assert.All(RecipeDiff.Between(recipe, renamed), change => Assert.Equal(RecipeChange.Identifiers, change.Member));
             Assert.Empty(RecipeDiff.Between(recipe, recipe));
         });
+    }
+
+    /// <summary>Two branches at the same time, under ids that a document may have.</summary>
+    private static ProcedureLogic Drawn()
+    {
+        var logic = Make.Logic("begin>P+ P+>ph-charge P+>ph-stir ph-charge>P- ph-stir>P- P->T1 T1>end");
+        string Id(string id) => id.Replace("P+", "p-split", StringComparison.Ordinal).Replace("P-", "p-join", StringComparison.Ordinal);
+        return logic with
+        {
+            Bars = [.. logic.Bars.Select(bar => bar with { Id = Id(bar.Id) })],
+            Links = [.. logic.Links.Select(link => link with { From = Id(link.From), To = Id(link.To) })],
+        };
     }
 
     private static MasterRecipe Titled(MasterRecipe recipe, int seed)

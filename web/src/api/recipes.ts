@@ -33,12 +33,20 @@ export interface RecipeElement {
   id: string; type: string; title: LocalizedText; elements?: RecipeElement[]; instructions?: Instruction[];
 }
 
+/** What was done by a signature; its meaning alone does not say it. */
+export type RecipeAct = 'sent-to-review' | 'checked' | 'approved' | 'returned' | 'retired';
+
+/** The instance that a version came from as a package, and who signed it there. */
+export interface RecipeOrigin {
+  name: string; kind: string; state: RecipeState; madeAt: string; signatures?: { signer: string; printedName: string; meaning: string; at: string }[] | null;
+}
+
 export interface RecipeView {
   id: string; version: string; state: RecipeState; hash: string; isChecked: boolean;
   recipe: { isBlock?: boolean; title?: LocalizedText; product?: { name?: string; strength?: string; code?: string } | null; procedure?: RecipeElement | null };
   findings: Finding[]; problems: { field: string; code: string; detail: string }[];
-  signatures: { state: string; at: string; zone: string; entry: number; signature: { printedName: string; signer: string; role: string; meaning: string } }[];
-  authors: string[]; source: { hash: string; format: string; name: string | null } | null;
+  signatures: { state: string; at: string; zone: string; entry: number; act: RecipeAct; signature: { printedName: string; signer: string; role: string; meaning: string } }[];
+  authors: string[]; source: { hash: string; format: string; name: string | null; origin?: RecipeOrigin | null } | null;
   graph: { nodes: DrawnNode[]; edges: { from: string; to: string }[] } | null;
 }
 
