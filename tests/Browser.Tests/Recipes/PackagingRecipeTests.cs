@@ -10,7 +10,7 @@ namespace Theriac.Browser.Tests.Recipes;
 
 /// <summary>
 /// A recipe from a blank page through the screens: an author builds a packaging recipe by drag, drop and typing, three people sign it,
-/// and a second version changes one limit.
+/// and a second version changes one limit. Each of the two is made at a site of its own, with that site's parameters.
 /// </summary>
 public sealed class PackagingRecipeTests
 {
@@ -22,7 +22,7 @@ public sealed class PackagingRecipeTests
 
     [Fact]
     [Trait("Requirement", "C-186b9")]
-    public async Task A_packaging_recipe_is_built_by_drag_drop_and_typing_signed_by_three_people_changed_in_one_limit_and_ordered_at_two_sites()
+    public async Task A_packaging_recipe_is_built_by_drag_drop_and_typing_signed_by_three_people_changed_in_one_limit_and_made_at_two_sites()
     {
         await using var site = await SyrupSite.StartAsync();
         (await site.Plant.Admin.PostAsync("/api/materials", new { code = "PM-LABEL", name = "Label", kind = "packaging", unit = "each" })).Ok();
@@ -35,10 +35,26 @@ public sealed class PackagingRecipeTests
         await ReviewIsThatBlockAsync(site);
         await ApproveAsync(site, "2");
         await TwoSites.MakeEffectiveAsync(site.Plant, Id, "2", TwoSites.Other, "70", "65", "75");
+        await MakeAtBothAsync(site);
+        await TryingOut.ReplayAsync(site, Id);
+        Assert.Empty(site.Errors);
+    }
+
+    /// <summary>
+    /// The same speed and the same weight at both sites: within the limits of the one and of its version 1, outside of those of the other
+    /// and of its version 2.
+    /// </summary>
+    private static async Task MakeAtBothAsync(SyrupSite site)
+    {
         var first = await TwoSites.OrderedAsync(site.Plant, Id, SyrupPlant.Site, "1", "50", "60");
         var second = await TwoSites.OrderedAsync(site.Plant, Id, TwoSites.Other, "2", "65", "75");
-        Assert.NotEqual(first, second);
-        Assert.Empty(site.Errors);
+        Assert.NotEqual(first.Hash, second.Hash);
+        var tablet = await TabletHands.OpenAsync(site, first.Batch);
+        await tablet.WorkAsync("58", "12.3", TimeSpan.FromMinutes(30));
+        (await site.Plant.Tablet.UnlockAsync()).Ok();
+        Assert.Empty(await OtherTablet.ExceptionsAsync(site.Plant.Tablet, first.Batch));
+        var other = await OtherTablet.OpenAsync(site.Plant, second.Batch);
+        Assert.Equal(["out-of-limits", "out-of-limits", "hold-time-overrun"], await other.WorkAsync("58", "12.3"));
     }
 
     private static async Task BuildAsync(SyrupSite site)
@@ -56,6 +72,7 @@ public sealed class PackagingRecipeTests
         await TimesAndLoopAsync(page, robot);
         await robot.SavedAsync();
         await IsAsBuiltAsync(site);
+        await TryingOut.DryRunAsync(site, Id);
         await page.GetByText(new Regex("^0 stop approval")).WaitForAsync();
         await page.PressAsync("Send to review");
         await page.SignAsync("an");

@@ -25,16 +25,17 @@ internal static class TwoSites
     }
 
     /// <summary>An order at the site takes the site's version and the site's limits.</summary>
-    /// <returns>Hash of the master that the batch is bound to.</returns>
-    public static async Task<string> OrderedAsync(SyrupPlant plant, string recipe, string site, string version, string low, string high)
+    /// <returns>The batch, and the hash of the master that it is bound to.</returns>
+    public static async Task<(string Batch, string Hash)> OrderedAsync(SyrupPlant plant, string recipe, string site, string version, string low, string high)
     {
         var issued = (await plant.Planner.SignAsync("/api/orders", new { site, recipeId = recipe }, "phuong")).Ok();
-        var batch = await plant.Qa.ReadAsync($"/api/batches/{issued.GetProperty("batch").GetString()}");
+        var id = issued.GetProperty("batch").GetString()!;
+        var batch = await plant.Qa.ReadAsync($"/api/batches/{id}");
         var bound = batch.GetProperty("recipe");
         Assert.Equal(version, bound.GetProperty("version").GetString());
         var limits = Step(batch, "line-speed").GetProperty("limits");
         Assert.Equal((low, high), (limits.GetProperty("low").GetString(), limits.GetProperty("high").GetString()));
-        return bound.GetProperty("hash").GetString()!;
+        return (id, bound.GetProperty("hash").GetString()!);
     }
 
     private static JsonElement Step(JsonElement batch, string id) => batch.GetProperty("work").EnumerateArray()

@@ -47,7 +47,7 @@ export function DoneStep({ batch, place }: KnownStep) {
             : <Button leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(true)}>{t('floor.correct.do')}</Button>}
         </div>
       )}
-      {mayChange && <CorrectCell batch={batch} step={step} />}
+      {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
     </StepFrame>
   );

@@ -98,10 +98,11 @@ export function Rules({ step }: { step: Step }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const answer = useAnswer();
+  const unit = step.unit ?? (step.kind === 'mass-balance' ? '%' : null);
   return (
     <p className={css.rules}>
-      {step.limits && <span>{t('batch.limits', { limits: rangeText(step.limits, step.unit, language) })}</span>}
-      {step.alert && <span>{t('batch.alert-limits', { limits: rangeText(step.alert, step.unit, language) })}</span>}
+      {step.limits && <span>{t('batch.limits', { limits: rangeText(step.limits, unit, language) })}</span>}
+      {step.alert && <span>{t('batch.alert-limits', { limits: rangeText(step.alert, unit, language) })}</span>}
       {step.expected.length > 0 && <span>{t('batch.expected', { expected: step.expected.map((code) => answer(step, code)).join(' / ') })}</span>}
       {step.target && <span>{step.tolerance ? t('batch.target', { target: step.tolerance.expected }) : t('batch.target', { target: quantity(step.target, language) })}</span>}
     </p>

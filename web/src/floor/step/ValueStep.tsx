@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconCamera } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer, type Step } from '@/api/batches';
@@ -15,6 +17,7 @@ import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
+import { CameraScan } from '@/parts/scan/CameraScan';
 import { useScan } from '@/parts/scan/ScanCatcher';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { CalculationBox } from './CalculationBox';
@@ -52,6 +55,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const extra = useRef<{ justification?: string; lateReason?: string; happenedAt?: string }>({});
   const goOn = useGoOn(batch.id, place);
   const scanned = useRef(false);
+  const [camera, setCamera] = useState(false);
   useScan(scansCode(step) ? (scan) => { setState(null); setValue(scan.text); scanned.current = true; } : null);
 
   const saved = (at: string) => {
@@ -118,6 +122,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const verb = verdict === 'outside' ? t('floor.step.save-explain') : step.kind === 'timer' ? t(signs ? 'floor.timer.end-sign' : 'floor.timer.end') : said ? (signs ? t('floor.step.done-sign') : t('floor.step.done')) : signs ? t('floor.step.save-sign') : t('verb.save');
   return (
     <StepFrame batch={batch} place={place} keys={partsOf[step.kind] ? <PartsPad draft={value} part={part} onChange={change} whole={step.decimals === 0} />
+        : scansCode(step) ? <div className={css.scanKeys}><Button leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('floor.equipment.camera')}</Button></div>
         : measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
       {calculated && <CalculationBox step={step} />}
@@ -126,6 +131,7 @@ export function ValueStep({ batch, place }: KnownStep) {
       {step.extra?.sample && <p className={css.rules}>{step.extra.sample.quantity && <span>{quantity(step.extra.sample.quantity, language)}</span>}{step.extra.sample.container && <span>{step.extra.sample.container}</span>}<span>{step.extra.sample.tests.join(' · ')}</span></p>}
       {partsOf[step.kind] ? <PartsInput step={step} draft={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} onPart={setPart} />
         : <ValueInput step={step} value={value} onChange={change} state={shown} zone={batch.zone} onEnter={() => void save()} autoFocus />}
+      {scansCode(step) && <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={change} />}
       {verdict === 'alert' && <p className={css.look}>{t('floor.step.alert')}</p>}
       {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
       <Rules step={step} />
