@@ -22,8 +22,10 @@ function Element({ element, depth, numbers, at }: { element: RecipeElement; dept
   const Heading = `h${Math.min(depth, 6)}` as 'h2';
   return (
     <section className={css.element}>
-      <Heading id={`element-${element.id}`} data-at={element.id === at || undefined}>{number} {localized(element.title)}</Heading>
-      <LineComments at={`element:${element.id}`} of={localized(element.title)} />
+      <div className={css.headLine}>
+        <Heading id={`element-${element.id}`} data-at={element.id === at || undefined}>{number} {localized(element.title)}</Heading>
+        <LineComments at={`element:${element.id}`} of={localized(element.title)} />
+      </div>
       {(element.instructions ?? []).length > 0 && <ol className={css.steps}>{element.instructions!.map((one, index) => <Line key={one.id} one={one} number={number ? `${number}.${index + 1}` : `${index + 1}`} />)}</ol>}
       {(element.elements ?? []).map((child) => <Element key={child.id} element={child} depth={depth + 1} numbers={numbers} at={at} />)}
     </section>

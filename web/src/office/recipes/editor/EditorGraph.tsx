@@ -20,7 +20,7 @@ import { useDrop } from './useDrop';
 import { useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
 
-type Shown = Node<{ node: DrawnNode; thing: string }>;
+type Shown = Node<{ node: DrawnNode; thing: string; isChosen?: boolean }>;
 type Line = Edge<{ points?: [number, number][]; from?: Box; to?: Box; link?: TimeLink }>;
 type Box = Layout['boxes'][number]['box'];
 
@@ -37,7 +37,8 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
   const localized = useLocalized();
   const nodes = useMemo(() => nodesOf(drawn, localized), [drawn, localized]);
   const edges = useMemo(() => [...edgesOf(drawn), ...timesOf(drawn, procedure)], [drawn, procedure]);
-  const shown = useMemo(() => nodes.map((node) => (node.data.thing === selected ? { ...node, selected: true } : node)), [nodes, selected]);
+  // The drawing itself is told of no selection: it would lift a chosen frame above its boxes.
+  const shown = useMemo(() => nodes.map((node) => (node.data.thing === selected ? { ...node, data: { ...node.data, isChosen: true } } : node)), [nodes, selected]);
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
   const [over, dropping] = useDrop('thing', () => `element:${session.doc.recipe.procedure.id}`);
   // What is chosen is the session's to say: the drawing has no selection of its own.
@@ -58,7 +59,7 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
       {room && (
         <ReactFlow nodes={over ? shown.map((node) => (node.data.thing === over.key ? { ...node, className: css[`drop-${over.mark}`] } : node)) : shown} edges={edges}
           nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth - (edges.some((edge) => edge.type === 'time') ? 32 : 0))} minZoom={0.1} maxZoom={2}
-          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} elementsSelectable={false} elevateNodesOnSelect={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
+          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} elementsSelectable={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
           disableKeyboardA11y={false} proOptions={{ hideAttribution: true }} onNodeClick={(_, node) => session.select(node.data.thing)} onNodeDoubleClick={onEdit}
           ariaLabelConfig={{
             'controls.ariaLabel': t('recipes.zoom'), 'controls.zoomIn.ariaLabel': t('recipes.zoom-in'), 'controls.zoomOut.ariaLabel': t('recipes.zoom-out'),
@@ -156,7 +157,7 @@ function timesOf(drawn: Layout, procedure: RecipeElement): Line[] {
   return lines;
 }
 
-const Frame = memo(function Frame({ data, selected }: NodeProps<Shown>) {
+const Frame = memo(function Frame({ data }: NodeProps<Shown>) {
   const localized = useLocalized();
   const { t } = useTranslation();
   const language = useLanguage();
@@ -165,7 +166,7 @@ const Frame = memo(function Frame({ data, selected }: NodeProps<Shown>) {
   const loop = element && loopText(element, t, language);
   const root = element?.kind === 'procedure';
   return (
-    <div className={`${recipeCss.frame} ${css.frame}`} data-thing={data.thing} data-selected={selected || undefined}>
+    <div className={`${recipeCss.frame} ${css.frame}`} data-thing={data.thing} data-selected={data.isChosen}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <span draggable={!root} onDragStart={(event) => beginDrag(event, { what: 'move', key: data.thing })} onDragEnd={endDrag}>
         {localized(element?.title)}{loop && <em className={css.loop}><IconRepeat size={14} stroke={1.75} aria-hidden /> {loop}</em>}<CommentMark count={comments} />
@@ -175,7 +176,7 @@ const Frame = memo(function Frame({ data, selected }: NodeProps<Shown>) {
   );
 });
 
-const BoxNode = memo(function BoxNode({ data, selected }: NodeProps<Shown>) {
+const BoxNode = memo(function BoxNode({ data }: NodeProps<Shown>) {
   const { node, thing } = data;
   const { t } = useTranslation();
   const localized = useLocalized();
@@ -187,7 +188,7 @@ const BoxNode = memo(function BoxNode({ data, selected }: NodeProps<Shown>) {
   const gate = element?.condition;
   const title = gate ? gate.expression ?? (localized(gate.text) || t('editor.condition-empty')) : localized(element?.title);
   return (
-    <div className={`${recipeCss.node} ${css.node}`} data-kind={node.kind} data-thing={thing} data-selected={selected || undefined} title={title}
+    <div className={`${recipeCss.node} ${css.node}`} data-kind={node.kind} data-thing={thing} data-selected={data.isChosen} title={title}
       draggable={node.kind === 'phase'} onDragStart={(event) => beginDrag(event, { what: 'move', key: thing })} onDragEnd={endDrag}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       {node.kind === 'manual-transition' && <IconWritingSign stroke={1.75} size={20} aria-hidden />}
