@@ -7,24 +7,23 @@ namespace Theriac.Recipes;
 /// <summary>What the bell tells about recipes: whose signature is next, and what was said to whom.</summary>
 internal sealed class RecipeNotices : INoticeRule
 {
-    public const string Waits = "recipe-waits-for-you";
-    public const string Open = "recipe-comment-open";
-
     private const int TextMax = 120;
 
     public IEnumerable<NoticeChange> Of(Entry entry, IFact fact) => fact switch
     {
-        RecipeReviewBegun begun => [.. Over(entry), WaitsFor(entry, begun.Route[0].Role, begun.Id, begun.Version)],
-        RecipeChecked { Next: { } next } done => [.. Over(entry), WaitsFor(entry, next, done.Id, done.Version)],
-        RecipeChecked or RecipeApproved or RecipeReturnedToDraft => Over(entry),
-        RecipeCommented said => Tell(entry, said, NoticeUrgency.MustAct, Open, said.Id, said.Version, said.Number, said.Text),
-        RecipeCommentReplied said => Tell(
-            entry, said, NoticeUrgency.GoodToKnow, "recipe-comment-replied", said.Id, said.Version, said.Number, said.Text),
-        RecipeCommentResolved done =>
-            [
-                Closed(entry, done.Number),
-                .. Tell(entry, done, NoticeUrgency.GoodToKnow, "recipe-comment-resolved", done.Id, done.Version, done.Number, done.Text ?? ""),
-            ],
+        RecipeReviewBegun begun => [Over(entry), WaitsFor(entry, begun.Route[0].Role, begun.Id, begun.Version)],
+        RecipeChecked { Next: { } next } done => [Over(entry), WaitsFor(entry, next, done.Id, done.Version)],
+        RecipeChecked or RecipeApproved or RecipeReturnedToDraft => [Over(entry)],
+        RecipeCommented one => one.Told.Select(person => Tell(
+            SubjectOf(entry, one.Number), person,
+            NoticeUrgency.MustAct, "recipe-comment-open", ("id", one.Id), ("version", one.Version), ("number", one.Number), ("by", entry.Actor), ("text", one.Text))),
+        RecipeCommentReplied one => one.Told.Select(person => Tell(
+            SubjectOf(entry, one.Number), person,
+            NoticeUrgency.GoodToKnow, "recipe-comment-replied", ("id", one.Id), ("version", one.Version), ("number", one.Number), ("by", entry.Actor), ("text", one.Text))),
+        RecipeCommentResolved one => one.Told.Select(person => Tell(
+            SubjectOf(entry, one.Number), person,
+            NoticeUrgency.GoodToKnow, "recipe-comment-resolved", ("id", one.Id), ("version", one.Version), ("number", one.Number), ("by", entry.Actor), ("text", one.Text)))
+            .Prepend(Closed(entry, one.Number)),
         RecipeSuggestionApplied done => [Closed(entry, done.Number)],
         _ => [],
     };
@@ -32,24 +31,19 @@ internal sealed class RecipeNotices : INoticeRule
     /// <summary>Of one comment, so that it closes by itself.</summary>
     private static string SubjectOf(Entry entry, int number) => string.Create(CultureInfo.InvariantCulture, $"{entry.Stream}/comments/{number}");
 
-    private static IEnumerable<NoticeChange> Over(Entry entry) => [new NoticeChange.Close(Waits, entry.Stream)];
+    private static NoticeChange Over(Entry entry) => new NoticeChange.Close("recipe-waits-for-you", entry.Stream);
 
-    private static NoticeChange.Close Closed(Entry entry, int number) => new(Open, SubjectOf(entry, number));
+    private static NoticeChange Closed(Entry entry, int number) => new NoticeChange.Close("recipe-comment-open", SubjectOf(entry, number));
 
-    private static NoticeChange.Open WaitsFor(Entry entry, Role role, string id, string version) => new(
-        NoticeAudience.Of(role), NoticeUrgency.MustAct, Waits, entry.Stream, new Dictionary<string, string> { ["id"] = id, ["version"] = version });
+    private static NoticeChange WaitsFor(Entry entry, Role role, string id, string version) => Open(
+        NoticeAudience.Of(role), entry.Stream,
+        NoticeUrgency.MustAct, "recipe-waits-for-you", ("id", id), ("version", version));
 
-    private static IEnumerable<NoticeChange> Tell(
-        Entry entry, ITold told, NoticeUrgency urgency, string code, string id, string version, int number, string text)
-    {
-        var facts = new Dictionary<string, string>
-        {
-            ["id"] = id,
-            ["version"] = version,
-            ["number"] = number.ToString(CultureInfo.InvariantCulture),
-            ["by"] = entry.Actor,
-            ["text"] = text.Length > TextMax ? text[..TextMax] + "…" : text,
-        };
-        return told.Told.Select(person => new NoticeChange.Open(NoticeAudience.OfPerson(person), urgency, code, SubjectOf(entry, number), facts));
-    }
+    private static NoticeChange Tell(string subject, string person, NoticeUrgency urgency, string code, params (string Name, object? Value)[] facts) =>
+        Open(NoticeAudience.OfPerson(person), subject, urgency, code, facts);
+
+    private static NoticeChange Open(string audience, string subject, NoticeUrgency urgency, string code, params (string Name, object? Value)[] facts) =>
+        new NoticeChange.Open(audience, urgency, code, subject, facts.ToDictionary(fact => fact.Name, fact => Short($"{fact.Value}")));
+
+    private static string Short(string text) => text.Length > TextMax ? text[..TextMax] + "…" : text;
 }

@@ -58,7 +58,8 @@ internal static class PackageReader
         try
         {
             var package = JsonSerializer.Deserialize<RecipePackage>(bytes.Span, KernelJson.Strict);
-            if (package is null) return PackageRefusals.NotAPackage();
+            if (package?.Manifest is null || package.Signature is null || package.Parts is null || package.Parts.Any(part => part?.Bytes is null))
+                return PackageRefusals.NotAPackage();
             if (package.Manifest.Format != RecipePackage.FormatName) return PackageRefusals.FormatUnknown(package.Manifest.Format);
             return CanonicalJson.Of(package, KernelJson.Strict).AsSpan().SequenceEqual(bytes.Span) ? package : PackageRefusals.Altered("its form");
         }

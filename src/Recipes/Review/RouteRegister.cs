@@ -24,7 +24,7 @@ internal sealed record RouteRegister : IStreamState<RouteRegister>
 
     /// <summary>The product's own route, else the one for all, else a check and an approval.</summary>
     public IReadOnlyList<RouteStep> For(string? product) =>
-        (Routes.GetValueOrDefault(product ?? ForAll) ?? Routes.GetValueOrDefault(ForAll))?.Steps ?? RecipeRoute.Default;
+        (Routes.GetValueOrDefault(product?.Trim() ?? ForAll) ?? Routes.GetValueOrDefault(ForAll))?.Steps ?? RecipeRoute.Default;
 
     /// <summary>The one that is set for just this product, or for all; null where none is.</summary>
     public RegisteredRoute? Of(string? product) => Routes.GetValueOrDefault(product ?? ForAll);
