@@ -61,9 +61,9 @@ public sealed partial class RequirementTests
         C-186b5 | overage is stated | LintRequirementTests
         C-186b6 | theoretical weight at phases | LintRequirementTests
         C-186b7 | theoretical yield with its limits | RecipeCheckTests LintRequirementTests
-        C-186b8 | specimens of labels, stored and signed with the recipe | LintRequirementTests
+        C-186b8 | packaging described; specimens of labels, stored and signed with the recipe | LintRequirementTests
         C-186b9 | full instructions, sampling, tests and specifications | LintRequirementTests PackagingRecipeTests
-        C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests
+        C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests ControlRecordsTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
         C-192a | no release before quality has reviewed all | ThinLineTests QualityTests
         C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests ThinLineTests

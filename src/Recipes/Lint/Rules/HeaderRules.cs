@@ -9,9 +9,9 @@ internal sealed class ProductNamed() : LintRule(
     public override void Check(LintIndex recipe, LintFindings found)
     {
         var product = recipe.Recipe.Product;
-        Needed.Check(product?.Name, "product/name", "The product's name", found);
-        Needed.Check(product?.Strength, "product/strength", "The product's strength", found);
-        Needed.Check(product?.DosageForm, "product/dosageForm", "The product's dosage form", found);
+        Needed.Check(product?.Name, "product/name", "The product's name is missing: an approved recipe says it.", found);
+        Needed.Check(product?.Strength, "product/strength", "The product's strength is missing: an approved recipe says it.", found);
+        Needed.Check(product?.DosageForm, "product/dosageForm", "The product's dosage form is missing: an approved recipe says it.", found);
     }
 }
 
@@ -20,8 +20,8 @@ internal sealed class ProductCoded() : LintRule(
 {
     public override void Check(LintIndex recipe, LintFindings found)
     {
-        Needed.Check(recipe.Recipe.Product?.Code, "product/code", "The product's code", found);
-        Needed.Check(recipe.Recipe.Product?.ShelfLifeMonths, "product/shelfLifeMonths", "The product's shelf life", found);
+        Needed.Check(recipe.Recipe.Product?.Code, "product/code", "The product's code is missing: an approved recipe says it.", found);
+        Needed.Check(recipe.Recipe.Product?.ShelfLifeMonths, "product/shelfLifeMonths", "The product's shelf life is missing: an approved recipe says it.", found);
     }
 }
 
@@ -31,7 +31,7 @@ internal sealed class PacksHaveGtin() : LintRule(
     public override void Check(LintIndex recipe, LintFindings found)
     {
         var gtin = recipe.Recipe.Product?.Gtin;
-        if (recipe.StepsByKind.Contains(InstructionKind.CommissionPacks)) Needed.Check(gtin, "product/gtin", "The product's GTIN", found);
+        if (recipe.StepsByKind.Contains(InstructionKind.CommissionPacks)) Needed.Check(gtin, "product/gtin", "The product's GTIN is missing: an approved recipe says it.", found);
         if (gtin is not null && !Gtin.TryParse(gtin, out _))
             found.Add(LintPlace.Header.In("product/gtin"), "gtin-check-digit", "The check digit of the GTIN is wrong.");
     }
@@ -43,9 +43,9 @@ internal sealed class BatchSizeSaid() : LintRule(
     public override void Check(LintIndex recipe, LintFindings found)
     {
         var size = recipe.Recipe.BatchSize;
-        Needed.Check(size?.Nominal, "batchSize/nominal", "The nominal batch size", found);
-        Needed.Check(size?.Min, "batchSize/min", "The smallest batch size", found);
-        Needed.Check(size?.Max, "batchSize/max", "The largest batch size", found);
+        Needed.Check(size?.Nominal, "batchSize/nominal", "The nominal batch size is missing: an approved recipe says it.", found);
+        Needed.Check(size?.Min, "batchSize/min", "The smallest batch size is missing: an approved recipe says it.", found);
+        Needed.Check(size?.Max, "batchSize/max", "The largest batch size is missing: an approved recipe says it.", found);
         if (size is not { Nominal: { } nominal, Min: { } min, Max: { } max }) return;
         if (nominal.Dimension != min.Dimension || nominal.Dimension != max.Dimension)
             found.Add(LintPlace.Header.In("batchSize"), "dimensions-differ", "The three batch sizes do not measure the same thing.");
@@ -77,9 +77,9 @@ internal sealed class YieldLimited() : LintRule(
     public override void Check(LintIndex recipe, LintFindings found)
     {
         var rule = recipe.Recipe.Yield;
-        Needed.Check(rule?.Theoretical, "yield/theoretical", "The theoretical yield", found);
-        Needed.Check(rule?.MinPercent, "yield/minPercent", "The lowest percentage of the yield", found);
-        Needed.Check(rule?.MaxPercent, "yield/maxPercent", "The highest percentage of the yield", found);
+        Needed.Check(rule?.Theoretical, "yield/theoretical", "The theoretical yield is missing: an approved recipe says it.", found);
+        Needed.Check(rule?.MinPercent, "yield/minPercent", "The lowest percentage of the yield is missing: an approved recipe says it.", found);
+        Needed.Check(rule?.MaxPercent, "yield/maxPercent", "The highest percentage of the yield is missing: an approved recipe says it.", found);
         if (rule is { MinPercent: { } min, MaxPercent: { } max } && (min >= max || min < 0))
             found.Add(LintPlace.Header.In("yield"), "yield-limits-order",
                 $"The lowest yield {DecimalText.Of(min)} % is not below the highest, {DecimalText.Of(max)} %, or below zero.");
@@ -124,8 +124,8 @@ internal sealed class IdsInListsUnique() : LintRule(
 /// <summary>What every recipe says before it is approved.</summary>
 internal static class Needed
 {
-    public static void Check(object? value, string member, string what, LintFindings found)
+    public static void Check(object? value, string member, string message, LintFindings found)
     {
-        if (value is null) found.Add(LintPlace.Header.In(member), "member-missing", $"{what} is missing: an approved recipe says it.");
+        if (value is null) found.Add(LintPlace.Header.In(member), "member-missing", message);
     }
 }

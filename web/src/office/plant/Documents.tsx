@@ -16,15 +16,15 @@ export function Documents() {
   const mayRetire = holds(useMe(), 'administrator', 'qa-reviewer');
   const [retiring, setRetiring] = useState<ControlledDocument | null>(null);
   const columns = useMemo((): Column<ControlledDocument>[] => [
-    { key: 'id', header: t('plant.id'), width: 'minmax(7rem, 0.7fr)', cell: (row) => <b className="th-mono">{row.id}</b> },
-    { key: 'version', header: t('plant.document.version'), width: '7rem', cell: (row) => row.version },
-    { key: 'title', header: t('plant.document.title'), width: 'minmax(12rem, 2fr)', cell: (row) => (
-      row.link ? <Anchor href={row.link} target="_blank" rel="noreferrer noopener">{row.title}</Anchor> : <span title={row.title}>{row.title}</span>
+    { key: 'id', header: t('plant.id'), width: 'minmax(10rem, 0.7fr)', cell: (row) => <b className="th-mono">{row.id}</b> },
+    { key: 'version', header: t('plant.document.version'), width: '5.5rem', cell: (row) => row.version },
+    { key: 'title', header: t('plant.document.title'), width: 'minmax(10rem, 2fr)', cell: (row) => (
+      row.link ? <Anchor inherit title={row.title} href={row.link} target="_blank" rel="noreferrer noopener">{row.title}</Anchor> : <span title={row.title}>{row.title}</span>
     ) },
     { key: 'on', header: t('plant.document.on'), width: '9rem', from: 44, cell: (row) => row.effectiveOn },
     { key: 'act', header: t('plant.document.use'), width: 'minmax(9rem, 0.8fr)', cell: (row) => (
       row.retiredFor !== null ? <span title={row.retiredFor}>{t('plant.document.retired')}</span>
-        : mayRetire ? <Button size="xs" variant="default" aria-label={t('plant.document.retire-this', { id: row.id, version: row.version })} onClick={() => setRetiring(row)}>{t('plant.document.retire')}</Button>
+        : mayRetire ? <Button size="compact-sm" variant="default" aria-label={t('plant.document.retire-this', { id: row.id, version: row.version })} onClick={() => setRetiring(row)}>{t('plant.document.retire')}</Button>
           : t('plant.document.in-use')
     ) },
   ], [t, mayRetire]);
