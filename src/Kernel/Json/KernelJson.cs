@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Theriac.Kernel;
 
@@ -45,12 +46,13 @@ public static class KernelJson
 
     /// <summary>
     /// The same for what comes from outside. A null character in a text is refused there: PostgreSQL holds none, and no person
-    /// ever writes one.
+    /// ever writes one. So is null in a list of things.
     /// </summary>
     public static void ConfigureInput(JsonSerializerOptions options)
     {
         options.Converters.Add(new WholeTextJson(takesNull: false)); // The first converter that fits is taken.
         Configure(options);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Refuse);
     }
 
     private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unmapped)

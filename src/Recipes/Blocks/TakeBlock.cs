@@ -7,10 +7,12 @@ namespace Theriac.Recipes;
 /// <param name="Version">Null takes the newest approved one.</param>
 /// <param name="Into">Element that gets it; null: the procedure.</param>
 /// <param name="After">Element before it; null: it comes last.</param>
+/// <param name="IsFirst">It comes before everything else there.</param>
 /// <param name="Element">To take an update: the element that came from the block.</param>
 /// <param name="Base">Hash of the draft that the author looked at.</param>
 internal sealed record TakeBlockInput(
-    string? Block = null, string? Version = null, string? Into = null, string? After = null, string? Element = null, string? Base = null);
+    string? Block = null, string? Version = null, string? Into = null, string? After = null, string? Element = null, string? Base = null,
+    bool IsFirst = false);
 
 /// <summary>An element of a building block came into a draft, or was brought to another version of it, by an author's decision.</summary>
 /// <param name="BlockRecipe">Hash of the block's version.</param>
@@ -26,7 +28,8 @@ internal sealed class TakeBlock(WriteVersion write, RecipeVersions versions, Rec
     {
         if (input.Block is null) return Refusal.Input("/block", "block-missing", "Say which building block.");
         if (!(await FindAsync(input.Block, input.Version, cancellation)).Try(out var block, out var refusal)) return refusal;
-        return await WriteAsync(id, version, input.Base, caller, block, isUpdate: false, recipe => BlockInsertion.Insert(recipe, block, input.Into, input.After), cancellation);
+        var place = new BlockPlace(input.Into, input.After, input.IsFirst);
+        return await WriteAsync(id, version, input.Base, caller, block, isUpdate: false, recipe => BlockInsertion.Insert(recipe, block, place), cancellation);
     }
 
     public async Task<Outcome<VersionInfo>> UpdateAsync(string id, string version, TakeBlockInput input, Caller caller, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal static class CommentEndpoints
             (await read.HandleAsync(id, version, cancellation)).ToResult()).Require().Produces<CommentList>();
         group.MapPost(All, async (
             string id, string version, HttpRequest request, Caller caller, CommentOnRecipe comment, CancellationToken cancellation) =>
-            await RecipeEndpoints.WithBodyAsync(request, body => comment.AddAsync(id, version, body, caller, cancellation), cancellation))
+            await RecipeEndpoints.WithBodyAsync(request, body => comment.AddAsync(id, version, body, caller, cancellation), cancellation, RecipeLimits.EditBytesMax))
             .Accepts<CommentInput>("application/json").Require([.. CommentOnRecipe.Roles]).Produces<CommentMade>();
         group.MapPost(Actions + "/reply", async (
             string id, string version, int number, CommentTextInput input, Caller caller, CommentOnRecipe comment, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ internal static class EditEndpoints
         group.MapPost(One + "/actions/edit", async (
             string id, string version, HttpRequest request, Caller caller, EditDraft edit, ReaderLanguage language, CancellationToken cancellation) =>
             await RecipeEndpoints.WithBodyAsync(
-                request, body => edit.HandleAsync(id, version, body, caller, language.Code, cancellation), cancellation))
+                request, body => edit.HandleAsync(id, version, body, caller, language.Code, cancellation), cancellation, RecipeLimits.EditBytesMax))
             .Accepts<EditInput>("application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<EditAnswer>();
         group.MapGet(One + "/changes", async (string id, string version, string? since, ReadChanges read, CancellationToken cancellation) =>
             (await read.HandleAsync(id, version, since, cancellation)).ToResult()).Require().Produces<ChangesView>();
@@ -33,7 +33,7 @@ internal static class EditEndpoints
     private static void MapPictures(RouteGroupBuilder group)
     {
         group.MapPost("/api/recipes/pictures", async (HttpRequest request, RecipePictures pictures, CancellationToken cancellation) =>
-            await RecipeEndpoints.WithBodyAsync(request, body => pictures.KeepAsync(body, cancellation), cancellation))
+            await RecipeEndpoints.WithBodyAsync(request, body => pictures.KeepAsync(body, cancellation), cancellation, RecipePictures.BytesMax))
             .Accepts<object>("*/*") // What it is its bytes say.
             .Require([.. WriteVersion.Roles]).TakesDocument().Produces<PictureKept>();
         group.MapGet("/api/recipes/pictures/{hash}", async (

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Theriac.Kernel;
 
 namespace Theriac.Recipes;
@@ -6,6 +7,8 @@ namespace Theriac.Recipes;
 /// <summary>Reads changes strictly: a misspelt member must not be lost in silence.</summary>
 internal static class EditReader
 {
+    private static readonly JsonSerializerOptions Input = MakeInput();
+
     public static Outcome<EditInput> Read(ReadOnlyMemory<byte> body)
     {
         if (body.Length > RecipeLimits.EditBytesMax) return RecipeRefusals.EditTooLarge(body.Length);
@@ -22,11 +25,19 @@ internal static class EditReader
         if (!CanonicalJson.Canonicalize(body.Span).Try(out var canonical, out var refusal)) return refusal;
         try
         {
-            return JsonSerializer.Deserialize<T>(canonical, KernelJson.Strict) ?? Outcome<T>.No(RecipeRefusals.EditNotReadable(""));
+            return JsonSerializer.Deserialize<T>(canonical, Input) ?? Outcome<T>.No(RecipeRefusals.EditNotReadable(""));
         }
         catch (JsonException exception)
         {
             return RecipeRefusals.EditNotReadable(exception.Path ?? "");
         }
+    }
+
+    private static JsonSerializerOptions MakeInput()
+    {
+        var options = new JsonSerializerOptions { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        KernelJson.ConfigureInput(options);
+        options.MakeReadOnly();
+        return options;
     }
 }

@@ -5,16 +5,26 @@ internal static class ItemNames
 {
     private static readonly RecipeItemKind[] Shared = [RecipeItemKind.Element, RecipeItemKind.Transition, RecipeItemKind.Bar];
 
+    private static readonly RecipeItemKind[] InLogic = [RecipeItemKind.Step, RecipeItemKind.Transition, RecipeItemKind.Bar];
+
     /// <param name="owner">What holds it, or is to hold it.</param>
     public static bool IsTaken(EditedRecipe now, RecipeItemKind kind, string id, object? owner) => kind switch
     {
         RecipeItemKind.Element => Array.Exists(Shared, one => now.Index.Has(one, id)),
         RecipeItemKind.Transition or RecipeItemKind.Bar =>
             Array.Exists(Shared, one => now.Index.Has(one, id)) || Stands(RecipeItemKind.Step, owner, id),
-        RecipeItemKind.Step =>
-            Stands(RecipeItemKind.Step, owner, id) || Stands(RecipeItemKind.Transition, owner, id) || Stands(RecipeItemKind.Bar, owner, id),
+        RecipeItemKind.Step => InLogic.Any(one => Stands(one, owner, id)),
         RecipeItemKind.Instruction => now.Index.Has(kind, id),
         _ => Stands(kind, owner, id),
+    };
+
+    /// <summary>Whether a thing that stands elsewhere cannot come here: names that are shared within one logic only.</summary>
+    public static bool IsTakenAt(RecipeItemKind kind, string id, object owner) => kind switch
+    {
+        RecipeItemKind.Transition or RecipeItemKind.Bar => Stands(RecipeItemKind.Step, owner, id),
+        RecipeItemKind.Step => InLogic.Any(one => Stands(one, owner, id)),
+        RecipeItemKind.Link => Stands(kind, owner, id),
+        _ => false,
     };
 
     /// <summary>The first id of a thing, or of what it holds, that is taken or stands in it twice; null when none is.</summary>

@@ -54,14 +54,14 @@ internal sealed class NewRecipe(WriteVersion write, RecipeVersions versions, Rec
                 {
                     Id = "operation-1",
                     Kind = RecipeElementKind.Operation,
-                    Title = new LocalizedText { En = "Operation 1", Vi = "Công đoạn 1", Zh = "操作 1" },
+                    Title = new LocalizedText { En = "Operation 1" },
                     Elements =
                     [
                         new RecipeElement
                         {
                             Id = "phase-1",
                             Kind = RecipeElementKind.Phase,
-                            Title = new LocalizedText { En = "Phase 1", Vi = "Giai đoạn 1", Zh = "阶段 1" },
+                            Title = new LocalizedText { En = "Phase 1" },
                         },
                     ],
                 },

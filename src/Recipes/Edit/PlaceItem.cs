@@ -50,7 +50,7 @@ internal static class PlaceItem
         if (isAtHome && (spot.At == place.At || spot.At == place.At + 1)) return EditStep.Nothing(now);
         if (!isReplay && (!since.IsKnown || since.LastPlaced(item) is not null))
             return EditStep.No(now, EditFault.Changed(WhereOf(place), since.LastPlaced(item)));
-        if (!isReplay && !isAtHome && MoveFault(spot, place) is { } bound) return EditStep.No(now, bound);
+        if (!isReplay && !isAtHome && MoveFault(now, spot, place) is { } bound) return EditStep.No(now, bound);
         return EditStep.Yes(
             Moved(now, place, change.Into!, change.After),
             new EditChange { Op = EditOp.Move, Item = Named(item, place), Into = change.Into! with { Element = null }, After = change.After });
@@ -132,13 +132,12 @@ internal static class PlaceItem
         return item is RecipeElement tree && spot.Open!.Depth + Depth(tree) > RecipeLimits.ElementDepthMax ? EditFault.TooDeep() : null;
     }
 
-    private static EditFault? MoveFault(Spot spot, ItemPlace place)
+    private static EditFault? MoveFault(EditedRecipe now, Spot spot, ItemPlace place)
     {
         if (spot.List.CountOf(spot.Owner) >= spot.List.CountMax) return EditFault.TooMany(spot.List.CountMax + 1, spot.List.CountMax);
         if (place.Item is RecipeElement tree && spot.Open!.Depth + Depth(tree) > RecipeLimits.ElementDepthMax) return EditFault.TooDeep();
-        // Names that are shared within one logic only: steps and links.
         var id = place.List.IdOf(place.Item);
-        return place.Item is LogicStep or Link && spot.List.IndexOf(spot.Owner, id) >= 0 ? EditFault.Taken(id, null, null) : null;
+        return ItemNames.IsTakenAt(place.List.Kind, id, spot.Owner) ? EditFault.Taken(id, null, null) : null;
     }
 
     private static int Depth(RecipeElement element) => 1 + element.Elements.Select(Depth).DefaultIfEmpty(0).Max();

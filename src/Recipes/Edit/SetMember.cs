@@ -7,8 +7,6 @@ namespace Theriac.Recipes;
 /// <summary>Sets one member of one thing, when what the author saw is what stands there.</summary>
 internal static class SetMember
 {
-    private const string Id = "id";
-
     public static EditStep Apply(EditedRecipe now, EditChange change, EditsSince since, bool isReplay)
     {
         if (change.Item is not { } item) return EditStep.No(now, EditFault.Incomplete("item"));
@@ -25,9 +23,11 @@ internal static class SetMember
         if (JsonTexts.Same(stands, becomes)) return EditStep.Nothing(now);
         if (!isReplay && !JsonTexts.Same(stands, Seen(target, member, change.Before)))
             return EditStep.No(now, EditFault.Changed(stands, since.Last(item, member)));
-        if (member == Id && TakenName(now, target, changed) is { } taken) return EditStep.No(now, EditFault.Taken(taken, null, null));
+        // A link without an id is called by what it joins: other ends are another name.
+        var isRenamed = target.NameOf(target.Item) != target.NameOf(changed);
+        if (isRenamed && TakenName(now, target, changed) is { } taken) return EditStep.No(now, EditFault.Taken(taken, null, null));
         var recipe = target.Put(changed);
-        var index = member == Id ? ItemIndex.Of(recipe) : now.Index;
+        var index = isRenamed ? ItemIndex.Of(recipe) : now.Index;
         return EditStep.Yes(
             new EditedRecipe(recipe, index),
             new EditChange { Op = EditOp.Set, Item = target.Name(item), Member = member, Before = stands, Value = becomes });
@@ -86,6 +86,9 @@ internal static class SetMember
 
     private sealed record Target(ItemForm Form, object Item, ItemPlace? Place, Func<object, MasterRecipe> Put)
     {
+        /// <summary>By which its list knows it; the header has none.</summary>
+        public string? NameOf(object item) => Place is { } place ? place.List.IdOf(item) : (item as RecipeElement)?.Id;
+
         /// <summary>Steps and links are told with the element that holds them.</summary>
         public EditItem Name(EditItem item) =>
             Place is { OwnerId: { } owner } && item.Kind is RecipeItemKind.Step or RecipeItemKind.Link ? item with { Element = owner } : item with { Element = null };

@@ -12,7 +12,8 @@ internal sealed class RecipeContents(IContentStore store, EditedContents edits) 
     public const string FindingsType = "application/vnd.theriac.findings+json";
     public const string CompletionType = "application/vnd.theriac.recipe-completion+json";
 
-    private const int KeptMax = 100;
+    /// <summary>About how many bytes of memory all of it may take.</summary>
+    private const long KeptMax = 256L * 1024 * 1024;
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = KeptMax });
 
@@ -64,7 +65,16 @@ internal sealed class RecipeContents(IContentStore store, EditedContents edits) 
         return loaded;
     }
 
-    private void Keep<T>((string, string) key, T value) => _kept.Set(key, value, new MemoryCacheEntryOptions { Size = 1 });
+    private void Keep<T>((string, string) key, T value) => _kept.Set(key, value, new MemoryCacheEntryOptions { Size = SizeOf(value) });
+
+    // Rather too much than too little: a step with its texts and its place in the index, or a node of the graph with its steps.
+    private static long SizeOf<T>(T value) => 16_384 + 2_048L * value switch
+    {
+        EditedRecipe recipe => recipe.Index.Instructions,
+        ExecutionGraph graph => graph.Work.Sum(node => 1L + node.Instructions.Count),
+        IReadOnlyList<Finding> findings => findings.Count,
+        _ => 0,
+    };
 
     private async Task<EditedRecipe> LoadRecipeAsync(string hash, CancellationToken cancellation)
     {

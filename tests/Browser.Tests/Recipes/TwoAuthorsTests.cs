@@ -36,7 +36,51 @@ public sealed class TwoAuthorsTests
 
         await binh.PressAsync("Take mine");
         await an.GetByTitle("Mix dry", new() { Exact = true }).First.WaitForAsync();
+        await SuggestionAsync(an, binh);
+        await DrawingAsync(an);
         Assert.Empty(site.Errors);
+    }
+
+    /// <summary>One suggests, the other sees it at the thing, takes it over, and may take it back.</summary>
+    private static async Task SuggestionAsync(IPage an, IPage binh)
+    {
+        await new EditorRobot(an).SelectAsync("Mix dry");
+        await an.Keyboard.PressAsync("Control+Alt+KeyM");
+        await an.Locator("[data-panel] textarea[data-comment-text]").FillAsync("Say for how long.");
+        await an.GetByText("Suggest a change").ClickAsync();
+        await an.Locator("[data-panel] [data-field=suggested-member]").ClickAsync();
+        await an.GetByRole(AriaRole.Option, new() { Name = "Title", Exact = true }).ClickAsync();
+        await an.Locator("[data-comments] ~ div [data-field=title]").FillAsync("Mix dry for five minutes");
+        await an.PressAsync("Add comment");
+
+        await binh.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = "1 open comment" }).First.WaitForAsync();
+        await new EditorRobot(binh).SelectAsync("Mix dry");
+        await binh.GetByText("Say for how long.").WaitForAsync();
+        await binh.PressAsync("Apply the suggestion");
+        await an.GetByTitle("Mix dry for five minutes", new() { Exact = true }).First.WaitForAsync();
+        await binh.GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
+        await an.GetByTitle("Mix dry", new() { Exact = true }).First.WaitForAsync();
+    }
+
+    /// <summary>A box is chosen by a click, the next one by an arrow key, and Enter leads to its properties.</summary>
+    private static async Task DrawingAsync(IPage page)
+    {
+        var robot = new EditorRobot(page);
+        await robot.ShowAsync("Blocks");
+        await page.Locator("[data-block=phase]").ClickAsync();
+        var head = page.Locator("[data-panel] h2");
+        var boxes = page.Locator(".react-flow__node [data-kind=phase]");
+        await boxes.Nth(1).WaitForAsync();
+        foreach (var title in new[] { "Mix dry", "Phase", "Mix dry" })
+        {
+            await boxes.Filter(new() { HasText = title }).First.ClickAsync();
+            await head.Filter(new() { HasText = title }).WaitForAsync();
+        }
+        await page.Locator(".react-flow__node", new() { Has = page.Locator("[data-kind=phase]", new() { HasText = "Mix dry" }) }).First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await head.Filter(new() { HasTextRegex = new("^Phase") }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('[data-panel]') !== null");
     }
 
     [Fact]

@@ -90,5 +90,22 @@ public sealed class KernelJsonTests
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<RoundingRule>("""{"mode":"half-up","to":"significant","digits":0}""", KernelJson.Options));
 
+    [Theory]
+    [InlineData("""{"names":[null]}""", false)]
+    [InlineData("""{"names":["a",null]}""", false)]
+    [InlineData("""{"names":["a"],"perhaps":[null]}""", true)]
+    [InlineData("""{"names":[]}""", true)]
+    public void Null_in_a_list_of_things_is_refused_where_it_comes_from_outside(string json, bool isRead)
+    {
+        var options = new JsonSerializerOptions();
+        KernelJson.ConfigureInput(options);
+        if (isRead)
+            Assert.NotNull(JsonSerializer.Deserialize<Lists>(json, options));
+        else
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Lists>(json, options));
+    }
+
+    private sealed record Lists(IReadOnlyList<string> Names, IReadOnlyList<string?>? Perhaps = null);
+
     private static string Unescaped(string json) => $"\"{JsonSerializer.Deserialize<string>(json, KernelJson.Options)}\"";
 }

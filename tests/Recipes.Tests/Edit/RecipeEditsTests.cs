@@ -9,6 +9,41 @@ namespace Theriac.Recipes.Tests.Edit;
 public sealed class RecipeEditsTests
 {
     [Fact]
+    public void A_link_without_an_id_is_known_by_its_new_ends_and_two_equal_ones_are_refused()
+    {
+        var drawn = EditedRecipe.Of(Make.Complete() with { Procedure = Make.Complete().Procedure with { Logic = Make.Logic("begin>mix mix>end") } });
+        var moved = RecipeEdits.Apply(drawn, [Change.Set(Kind.Link, "mix>end", "from", "mix", "begin")], EditsSince.Nothing);
+        Assert.Empty(moved.Conflicts);
+        // The same as a node that reads the content anew: what stands there is found, what stood there is not.
+        foreach (var recipe in new[] { moved.Recipe, EditedRecipe.Of(moved.Recipe.Recipe) })
+        {
+            Assert.NotNull(recipe.Find(Change.Item(Kind.Link, "begin>end")));
+            Assert.Null(recipe.Find(Change.Item(Kind.Link, "mix>end")));
+            var removed = RecipeEdits.Apply(recipe, [Change.Remove(Kind.Link, "begin>end")], EditsSince.Nothing);
+            Assert.Single(removed.Recipe.Recipe.Procedure.Logic!.Links);
+        }
+        var equal = RecipeEdits.Apply(moved.Recipe, [Change.Set(Kind.Link, "begin>end", "to", "end", "mix")], EditsSince.Nothing);
+        Assert.Equal(EditConflictReason.IdTaken, Assert.Single(equal.Conflicts).Reason);
+    }
+
+    [Fact]
+    public void A_step_is_not_moved_where_a_transition_or_a_bar_has_its_name()
+    {
+        var complete = Make.Complete();
+        var inner = complete.Procedure.Elements[0] with { Logic = new ProcedureLogic { Transitions = [new Transition { Id = "x", Condition = TransitionCondition.Always }] } };
+        var outer = new ProcedureLogic { Steps = [new LogicStep { Id = "x", Kind = LogicStepKind.Begin }] };
+        var recipe = EditedRecipe.Of(complete with { Procedure = complete.Procedure with { Elements = [inner], Logic = outer } });
+        var moved = RecipeEdits.Apply(recipe, [Change.Move(Kind.Step, "x", inner.Id, null)], EditsSince.Nothing);
+        Assert.Equal(EditConflictReason.IdTaken, Assert.Single(moved.Conflicts).Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"base":"x","changes":[null]}""")]
+    [InlineData("{\"base\":\"x\",\"changes\":[{\"op\":\"remove\",\"item\":{\"kind\":\"element\",\"id\":\"a\\u0000\"}}]}")]
+    public void Null_among_the_changes_and_null_characters_are_refused(string body) =>
+        Assert.Equal("change-not-readable", Assert.Single(EditReader.Read(System.Text.Encoding.UTF8.GetBytes(body)).Refusal.Errors).Code);
+
+    [Fact]
     public void Whatever_is_changed_the_recipe_still_reads_and_its_bytes_are_the_canonical_ones() =>
         Prop.ForAll(Seeds.All, seed =>
         {

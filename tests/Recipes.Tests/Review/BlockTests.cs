@@ -30,11 +30,11 @@ public sealed class BlockTests
     [Fact]
     public void A_block_keeps_its_ids_the_first_time_and_is_called_anew_the_second()
     {
-        var once = BlockInsertion.Insert(Make.Complete(), Taken(Block), null, "mix").Value;
+        var once = BlockInsertion.Insert(Make.Complete(), Taken(Block), new BlockPlace(After: "mix")).Value;
         Assert.Equal("wash", once.Element);
         Assert.Equal(["mix", "wash"], once.Recipe.Procedure.Elements.Select(one => one.Id));
         Assert.Equal(("flush", "SOP-7"), (once.Recipe.Formula.Parameters.Single().Id, once.Recipe.Documents.Single().Id));
-        var twice = BlockInsertion.Insert(once.Recipe, Taken(Block), null, null).Value;
+        var twice = BlockInsertion.Insert(once.Recipe, Taken(Block), new BlockPlace()).Value;
         Assert.Equal("wash-2", twice.Element);
         var copy = twice.Recipe.Procedure.Elements[^1];
         Assert.Equal(["wash-2", "wash-2.rinse"], copy.SelfAndBelow().Select(one => one.Id));
@@ -45,27 +45,60 @@ public sealed class BlockTests
         Assert.Single(twice.Recipe.Formula.Parameters);
         // It can be carried out, and everything it names is there.
         Assert.True(ExecutionGraph.Build(twice.Recipe).IsOk);
-        Assert.Equal("wash-3", BlockInsertion.Insert(twice.Recipe, Taken(Block), null, null).Value.Element);
+        Assert.Equal("wash-3", BlockInsertion.Insert(twice.Recipe, Taken(Block), new BlockPlace()).Value.Element);
+    }
+
+    [Theory]
+    [InlineData(null, false, "charge dry rinse")]
+    [InlineData("mix", false, "charge rinse dry")]
+    [InlineData("drying", false, "charge dry rinse")]
+    [InlineData(null, true, "rinse charge dry")]
+    public void In_a_drawn_order_a_block_comes_behind_what_is_named_first_or_else_last(string? after, bool isFirst, string order)
+    {
+        var procedure = Make.Complete().Procedure;
+        var drawn = Make.Complete() with
+        {
+            Procedure = procedure with
+            {
+                Elements = [.. procedure.Elements, Make.Operation("drying", Make.Phase("dry", Make.Instruction("wait-dry")))],
+                Logic = Make.Logic("begin>mix mix>drying drying>end"),
+            },
+        };
+        var taken = BlockInsertion.Insert(drawn, Taken(Block), new BlockPlace(null, after, isFirst)).Value.Recipe;
+        var expected = order.Split(' ');
+        Assert.Equal(expected, ExecutionGraph.Build(taken).Value.Work.Select(node => node.Id));
+        // The list says the same order as the drawing.
+        Assert.Equal(
+            expected.Select(phase => phase switch { "charge" => "mix", "dry" => "drying", _ => "wash" }), taken.Procedure.Elements.Select(one => one.Id));
     }
 
     [Fact]
-    public void In_a_drawn_order_a_block_comes_last()
+    public void On_a_branch_a_block_stays_on_that_branch()
     {
-        var drawn = Make.Complete() with { Procedure = Make.Complete().Procedure with { Logic = Make.Logic("begin>mix mix>end") } };
-        var taken = BlockInsertion.Insert(drawn, Taken(Block), null, null).Value.Recipe;
-        Assert.Equal(["charge", "rinse"], ExecutionGraph.Build(taken).Value.Work.Select(node => node.Id));
+        var procedure = Make.Complete().Procedure;
+        var drawn = Make.Complete() with
+        {
+            Procedure = procedure with
+            {
+                Elements = [.. procedure.Elements, Make.Operation("drying", Make.Phase("dry", Make.Instruction("wait-dry")))],
+                Logic = Make.Logic("begin>P1 P1>mix P1>drying mix>P2 drying>P2 P2>end"),
+            },
+        };
+        var taken = BlockInsertion.Insert(drawn, Taken(Block), new BlockPlace(After: "mix")).Value.Recipe.Procedure.Logic!;
+        Assert.Equal(
+            "begin>P1 P1>mix P1>drying wash.step>P2 drying>P2 P2>end mix>wash.step", string.Join(' ', taken.Links.Select(link => $"{link.From}>{link.To}")));
     }
 
     [Theory]
     [InlineData("charge")]
     [InlineData("ghost")]
     public void A_block_goes_only_where_its_kind_may_stand(string into) =>
-        Assert.Equal("block-does-not-fit", BlockInsertion.Insert(Make.Complete(), Taken(Block), into, null).Refusal.Code);
+        Assert.Equal("block-does-not-fit", BlockInsertion.Insert(Make.Complete(), Taken(Block), new BlockPlace(into)).Refusal.Code);
 
     [Fact]
     public void An_update_keeps_the_place_and_its_ids_and_is_refused_when_one_is_taken()
     {
-        var recipe = BlockInsertion.Insert(BlockInsertion.Insert(Make.Complete(), Taken(Block), null, null).Value.Recipe, Taken(Block), null, null).Value.Recipe;
+        var recipe = BlockInsertion.Insert(BlockInsertion.Insert(Make.Complete(), Taken(Block), new BlockPlace()).Value.Recipe, Taken(Block), new BlockPlace()).Value.Recipe;
         var newer = Block with { Version = "2", Procedure = Make.Procedure(Wash with { Title = "Wash well" }) };
         var updated = BlockInsertion.Update(recipe, Taken(newer), "wash-2").Value.Recipe;
         Assert.Equal(["Wash-2", "2", "1"], [updated.Procedure.Elements[2].Title.En == "Wash well" ? "Wash-2" : "", updated.Procedure.Elements[2].Block!.Version, updated.Procedure.Elements[1].Block!.Version]);

@@ -61,6 +61,13 @@ function Step({ batch, place }: StepProps) {
   if (with_ && with_.place.step.state === 'waiting') return <WaitingStep {...with_} />;
   const closed = closedFor(batch, place, me, session?.terminal ?? null, t);
   if (closed !== null && step?.state !== 'sign-again' && work.state !== 'done') return <ClosedStep batch={batch} place={place} why={closed} />;
+  return <OpenStep batch={batch} place={place} />;
+}
+
+/** What can be entered at a step, by its kind and by what it still needs. */
+export function OpenStep({ batch, place }: StepProps) {
+  const { step, work } = place;
+  const with_ = step && { batch, place: { work, step } };
   if (!step || !with_) return <TransitionStep batch={batch} place={place} />;
   if (step.state === 'sign-again') return <SignStep {...with_} />;
   if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;

@@ -71,7 +71,7 @@ function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>, coun
 /** A mark is a word as well as a line: it is read without colour. */
 function withMark(node: Shown, marks: Record<string, string>, word: (mark: string) => string): Shown {
   const mark = marks[node.type === 'frame' ? node.id.slice('frame '.length) : node.data.node.id];
-  return mark ? { ...node, ariaLabel: `${node.ariaLabel ?? ''} ${word(mark)}`.trim(), data: { ...node.data, mark, said: word(mark) } } : node;
+  return mark ? { ...node, ariaLabel: [node.data.node.number, node.data.title, word(mark), node.data.count].filter(Boolean).join(' '), data: { ...node.data, mark, said: word(mark) } } : node;
 }
 
 const edgesOf = (drawn: Layout, marks: Record<string, string>): Line[] => drawn.lines.map(({ id, points }) => {

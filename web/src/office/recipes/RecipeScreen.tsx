@@ -7,10 +7,13 @@ import { type RecipeView, recipeQuery } from '@/api/recipes';
 import { Status } from '@/parts/status/Status';
 import { Empty, Loading, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { CommentsTab } from './comments/CommentsTab';
+import { Reading } from './comments/Reading';
 import { ExportMenu } from './ExportMenu';
 import { FindingsTable } from './FindingsTable';
 import { BlocksTab } from './life/BlocksTab';
 import { ChangesTab } from './life/ChangesTab';
+import { ReplayTab } from './life/ReplayTab';
 import { SitesTab } from './life/SitesTab';
 import { useLocalized } from './localized';
 import { RecipeActions } from './RecipeActions';
@@ -25,7 +28,7 @@ const RecipeGraph = lazy(() => import('./RecipeGraph').then((module) => ({ defau
 export function RecipeScreen() {
   const { id, version } = useParams({ strict: false }) as { id: string; version: string };
   const query = useQuery(recipeQuery(id, version));
-  return <QueryView query={query} rows={12}>{(recipe) => <Loaded recipe={recipe} />}</QueryView>;
+  return <QueryView query={query} rows={12}>{(recipe) => <Reading recipe={recipe}><Loaded recipe={recipe} /></Reading>}</QueryView>;
 }
 
 function Loaded({ recipe }: { recipe: RecipeView }) {
@@ -35,7 +38,7 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
   const { view = recipe.state === 'in-review' ? 'changes' : recipe.graph ? 'graph' : 'findings', at } = useSearch({ strict: false }) as RecipeSearch;
   const choose = (next: RecipeTab, element?: string) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next, at: element })) as never });
   const open = recipe.findings.filter((finding) => finding.isOpen).length;
-  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), sites: t('recipes.sites'), blocks: t('recipes.blocks'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
+  const label = { graph: t('recipes.graph'), text: t('recipes.text'), changes: t('recipes.changes'), comments: t('comments.title'), replay: t('recipe-life.replay'), sites: t('recipes.sites'), blocks: t('recipes.blocks'), findings: t('recipes.findings-count', { count: open }), signatures: t('recipes.signatures') };
   return (
     <OfficePage
       fill
@@ -50,6 +53,8 @@ function Loaded({ recipe }: { recipe: RecipeView }) {
         : <Empty>{t('recipes.no-graph')}</Empty>)}
       {view === 'text' && <div className={css.scroll} tabIndex={0} role="region" aria-label={label[view]}><RecipeText recipe={recipe} at={at} /></div>}
       {view === 'changes' && <ChangesTab recipe={recipe} />}
+      {view === 'comments' && <CommentsTab onGo={(key) => choose('text', key.split(':')[1])} />}
+      {view === 'replay' && <ReplayTab id={recipe.id} version={recipe.version} />}
       {view === 'blocks' && <BlocksTab recipe={recipe} />}
       {view === 'sites' && <SitesTab recipe={recipe} />}
       {view === 'findings' && <FindingsTable findings={recipe.findings} problems={recipe.problems} />}

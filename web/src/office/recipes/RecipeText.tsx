@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instruction, RecipeElement, RecipeView } from '@/api/recipes';
 import { Empty } from '@/parts/views/Views';
+import { LineComments } from './comments/LineComments';
 import { useLocalized } from './localized';
 import css from './recipes.module.css';
 
@@ -22,6 +23,7 @@ function Element({ element, depth, numbers, at }: { element: RecipeElement; dept
   return (
     <section className={css.element}>
       <Heading id={`element-${element.id}`} data-at={element.id === at || undefined}>{number} {localized(element.title)}</Heading>
+      <LineComments at={`element:${element.id}`} of={localized(element.title)} />
       {(element.instructions ?? []).length > 0 && <ol className={css.steps}>{element.instructions!.map((one, index) => <Line key={one.id} one={one} number={number ? `${number}.${index + 1}` : `${index + 1}`} />)}</ol>}
       {(element.elements ?? []).map((child) => <Element key={child.id} element={child} depth={depth + 1} numbers={numbers} at={at} />)}
     </section>
@@ -40,7 +42,8 @@ function Line({ one, number }: { one: Instruction; number: string }) {
     <li>
       <span className={css.stepNumber}>{number}</span>
       <span>{localized(one.title)}
-      {facts.length > 0 && <span className="th-label"> · {facts.join(' · ')}</span>}</span>
+      {facts.length > 0 && <span className="th-label"> · {facts.join(' · ')}</span>}
+      <LineComments at={`instruction:${one.id}`} of={localized(one.title)} /></span>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-export const recipeTabs = ['graph', 'text', 'changes', 'sites', 'blocks', 'findings', 'signatures'] as const;
+export const recipeTabs = ['graph', 'text', 'changes', 'comments', 'replay', 'sites', 'blocks', 'findings', 'signatures'] as const;
 export type RecipeTab = (typeof recipeTabs)[number];
 
 /** `at` is the element whose text is wanted. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnlyLooked } from '@/parts/room';
 import { createStore, useStore } from '@/shell/store';
 import { type Scan, ScanReader } from './scanReader';
 import { answer } from './tones';
@@ -14,7 +15,8 @@ const handlers: { current: Handler }[] = [];
 export function useScan(handler: Handler | null): void {
   const holder = useRef<Handler>(() => {});
   if (handler) holder.current = handler;
-  const wanted = handler !== null;
+  const looked = useOnlyLooked();
+  const wanted = handler !== null && !looked;
   useEffect(() => {
     if (!wanted) return undefined;
     const entry = { get current() { return holder.current; } };

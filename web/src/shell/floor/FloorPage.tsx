@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dryRunId } from '@/api/dryRun';
+import { useOnlyLooked } from '@/parts/room';
 import { PersonMenu } from '../office/PersonMenu';
 import { lockNow } from '../session/lockNow';
 import { SiteClock } from '../SiteClock';
@@ -33,18 +34,19 @@ export function FloorPage({ title, beside, back, status, secondary, primary, chi
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  useEffect(() => { document.title = t('shell.title', { place: title }); }, [title, t]);
+  const looked = useOnlyLooked();
+  useEffect(() => { if (!looked) document.title = t('shell.title', { place: title }); }, [looked, title, t]);
   return (
     <>
       <header className={css.top}>
         {back !== undefined && <ActionIcon size={56} aria-label={t('verb.back')} onClick={() => void navigate({ to: back as never })}><IconArrowLeft stroke={1.75} size={28} /></ActionIcon>}
         <div className={css.title}><h1>{title}</h1>{beside && <span className="th-label">{beside}</span>}</div>
-        <PersonMenu compact />
-        <ActionIcon size={56} aria-label={t('shell.lock-now')} onClick={() => void lockNow(queries)} data-lock><IconLock stroke={1.75} size={28} /></ActionIcon>
+        {!looked && <PersonMenu compact />}
+        <ActionIcon size={56} aria-label={t('shell.lock-now')} onClick={() => void lockNow(queries)} data-lock={looked ? undefined : true}><IconLock stroke={1.75} size={28} /></ActionIcon>
       </header>
-      <div className={css.status}><SyncChip /><div className={css.between}>{status}</div><SiteClock /></div>
+      {!looked && <div className={css.status}><SyncChip /><div className={css.between}>{status}</div><SiteClock /></div>}
       {title === dryRunId && <DryRunBand />}
-      <OfflineBand />
+      {!looked && <OfflineBand />}
       <main className={css.main} tabIndex={-1} data-sandbox={title === dryRunId || undefined}>{children}</main>
       {(primary || secondary) && <footer className={css.actions}><div className={css.secondary}>{secondary}</div>{primary}</footer>}
     </>

@@ -57,6 +57,6 @@ export function KeyHelp() {
 
 /** In a dialog its own primary, else that of the screen. */
 function pressPrimary(): void {
-  const all = [...document.querySelectorAll<HTMLButtonElement>('[data-primary]')].filter((button) => button.offsetParent !== null);
+  const all = [...document.querySelectorAll<HTMLButtonElement>('[data-primary]')].filter((button) => button.offsetParent !== null && !button.closest('[inert]'));
   all.at(-1)?.click();
 }

@@ -19,7 +19,7 @@ export function TopBar() {
   return (
     <section className={css.bar} aria-label={t('shell.bar')}>
       <Crumbs />
-      <UnstyledButton className={css.search} aria-label={t('shell.search-hint')} onClick={() => searchOpen.set(true)}>
+      <UnstyledButton className={css.search} aria-label={`${t('shell.search-hint')} Ctrl K`} onClick={() => searchOpen.set(true)}>
         <IconSearch stroke={1.75} size={20} aria-hidden /> <span className={css.searchText}>{t('shell.search-hint')}</span> <kbd className={css.kbd}>Ctrl K</kbd>
       </UnstyledButton>
       <SiteSwitch />

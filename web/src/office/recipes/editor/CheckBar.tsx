@@ -10,10 +10,11 @@ import { titleOf } from './model/outline';
 import type { Conflict } from './model/saving';
 import type { Finding } from './session';
 import { useEditor, useSession } from './useSession';
+import { valuePair, valueText } from './valueText';
 import css from './editor.module.css';
 
 /** What the rules of a master record find, while it is written: rule, place, Go, and a fix of one click. */
-export function CheckBar({ onGo }: { onGo: () => void }) {
+export function CheckBar({ onGo }: { onGo: (place?: string) => void }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const findings = useEditor((state) => state.findings);
@@ -38,7 +39,7 @@ export function CheckBar({ onGo }: { onGo: () => void }) {
   );
 }
 
-function FindingLine({ finding, onGo }: { finding: Finding; onGo: () => void }) {
+function FindingLine({ finding, onGo }: { finding: Finding; onGo: (place?: string) => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const localized = useLocalized();
@@ -52,22 +53,52 @@ function FindingLine({ finding, onGo }: { finding: Finding; onGo: () => void }) 
       <span className="th-mono">{finding.rule}</span>
       <span className={css.checkPlace}>{named}</span>
       <span className={css.checkText}>{finding.message}</span>
-      {known && <Button size="xs" onClick={() => { session.select(key); onGo(); }}>{t('editor.check.go')}</Button>}
+      {known && <Button size="xs" onClick={() => { session.select(key); onGo(finding.place); }}>{t('editor.check.go')}</Button>}
       {finding.fix && <Button size="xs" onClick={() => session.edit({ changes: finding.fix!.changes, select: known ? key : undefined }, 'fix')}>{finding.fix.title}</Button>}
     </li>
   );
 }
 
-/** Two values of one thing stand side by side, each with its name, until one is chosen. */
-export function Conflicts() {
+/** Two values of one thing stand side by side, each with its name, until one is chosen; and what the recipe would not take. */
+export function Conflicts({ onGo }: { onGo: () => void }) {
   const { t } = useTranslation();
-  const conflicts = useEditor((state) => state.saving.conflicts);
-  if (conflicts.length === 0) return null;
+  const all = useEditor((state) => state.saving.conflicts);
+  const conflicts = all.filter((one) => one.reason !== 'not-valid');
+  const faults = all.filter((one) => one.reason === 'not-valid');
+  if (all.length === 0) return null;
   return (
     <section className={css.conflicts} aria-label={t('editor.conflict.title')} role="alert">
-      <b>{t('editor.conflict.count', { count: conflicts.length })}</b>
+      {conflicts.length > 0 && <b>{t('editor.conflict.count', { count: conflicts.length })}</b>}
       <ul className={css.plain}>{conflicts.map((one) => <ConflictLine key={one.id} conflict={one} />)}</ul>
+      {faults.length > 0 && <b>{t('editor.fault.count', { count: faults.length })}</b>}
+      <ul className={css.plain}>{faults.map((one) => <FaultLine key={one.id} fault={one} onGo={onGo} />)}</ul>
     </section>
+  );
+}
+
+function useNamed({ change }: Conflict): { key: string; thing: string; member: string } {
+  const { t } = useTranslation();
+  const session = useSession();
+  const localized = useLocalized();
+  const key = change.op === 'insert' ? keyOf(change.into) : keyOf(change.item);
+  const thing = (key === 'header' ? t('editor.header') : titleOf(itemAt(session.doc, key), localized as never)) || key;
+  return { key, thing, member: change.op === 'set' ? t(`editor.field.${change.member}`, { defaultValue: change.member }) : t(`editor.conflict.${change.op}`) };
+}
+
+function FaultLine({ fault, onGo }: { fault: Conflict; onGo: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const localized = useLocalized();
+  const { key, thing, member } = useNamed(fault);
+  const { change } = fault;
+  return (
+    <li className={css.conflict}>
+      <span><b>{thing}</b>: {member}. {fault.detail || t('editor.conflict.why.not-valid')} {change.op === 'set' && t('editor.fault.typed', { value: valueText(change.value, localized) })}</span>
+      <span className={css.values}>
+        {session.doc.index.has(key) || key === 'header' ? <Button size="xs" onClick={() => { session.select(key); onGo(); }}>{t('editor.check.go')}</Button> : null}
+        <Button size="xs" onClick={() => session.decide(fault.id, 'theirs')}>{t('editor.conflict.seen')}</Button>
+      </span>
+    </li>
   );
 }
 
@@ -77,34 +108,20 @@ function ConflictLine({ conflict }: { conflict: Conflict }) {
   const localized = useLocalized();
   const zone = useZone();
   const { change } = conflict;
-  const key = change.op === 'insert' ? keyOf(change.into) : keyOf(change.item);
-  const thing = titleOf(itemAt(session.doc, key), localized as never) || key;
-  const member = change.op === 'set' ? t(`editor.field.${change.member}`, { defaultValue: change.member }) : t(`editor.conflict.${change.op}`);
+  const { thing, member } = useNamed(conflict);
+  const [yours, theirs] = valuePair(change.op === 'set' ? change.value : change.op === 'insert' ? change.value : null, conflict.theirs, localized);
   const who = conflict.by?.name ?? t('editor.conflict.somebody');
   return (
     <li className={css.conflict}>
       <span><b>{thing}</b>: {member}. {t(`editor.conflict.why.${conflict.reason}`)} {conflict.detail}</span>
       <span className={css.values}>
-        <span><span className="th-label">{t('editor.conflict.yours')}</span> {valueText(change.op === 'set' ? change.value : change.op === 'insert' ? change.value : null, localized)}</span>
-        <span><span className="th-label">{who} {conflict.at && <Time at={conflict.at} zone={zone} />}</span> {valueText(conflict.theirs, localized)}</span>
+        <span><span className="th-label">{t('editor.conflict.yours')}</span> {yours}</span>
+        <span><span className="th-label">{who} {conflict.at && <Time at={conflict.at} zone={zone} />}</span> {theirs}</span>
       </span>
       <span className={css.values}>
-        {change.op === 'set' && conflict.reason !== 'gone' && conflict.reason !== 'not-valid' && <Button size="xs" onClick={() => session.decide(conflict.id, 'mine')}>{t('editor.conflict.take-mine')}</Button>}
+        {change.op === 'set' && conflict.reason !== 'gone' && <Button size="xs" onClick={() => session.decide(conflict.id, 'mine')}>{t('editor.conflict.take-mine')}</Button>}
         <Button size="xs" onClick={() => session.decide(conflict.id, 'theirs')}>{t(conflict.reason === 'changed-meanwhile' ? 'editor.conflict.keep-theirs' : 'editor.conflict.seen')}</Button>
       </span>
     </li>
   );
-}
-
-/** A value as people read it, as far as its form tells. */
-export function valueText(value: unknown, text: (value: never) => string): string {
-  if (value === undefined || value === null) return '–';
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map((one) => valueText(one, text)).join(', ') || '–';
-  const one = value as Record<string, unknown>;
-  if ('en' in one) return text(one as never) || '–';
-  if ('value' in one && 'unit' in one) return `${String(one.value)} ${String(one.unit)}`;
-  if ('low' in one || 'high' in one) return `${String(one.low ?? '')}–${String(one.high ?? '')}`;
-  if ('title' in one) return valueText(one.title, text);
-  return Object.entries(one).filter(([, member]) => member != null).map(([name, member]) => `${name}: ${valueText(member, text)}`).join('; ');
 }

@@ -9,6 +9,8 @@ import { Status } from '@/parts/status/Status';
 import { Loading } from '@/parts/views/Views';
 import { useScreenKeys } from '@/shell/keys/KeyHelp';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { CommentsTab } from '../comments/CommentsTab';
+import { useCommentCounts } from '../comments/useComments';
 import { useLocalized } from '../localized';
 import { ActionsMenu, HistoryButtons } from './ActionsMenu';
 import { Blocks } from './Blocks';
@@ -16,17 +18,19 @@ import { ChangesTab } from './ChangesTab';
 import { CheckBar, Conflicts } from './CheckBar';
 import { FindBar } from './FindBar';
 import { Here, LeftUnsent, Said, SaveStateLine } from './Head';
+import { fieldsOf } from './forms';
 import { Panel } from './Panel';
 import { SendToReview } from '../life/SendToReview';
 import { Preview } from './Preview';
 import { RowTree } from './RowTree';
 import { TextTab } from './TextTab';
+import { TryMenu } from './TryMenu';
 import { editorKeys } from './useEditorKeys';
 import { useEditor, useRows, useSession } from './useSession';
 import css from './editor.module.css';
 
 const EditorGraph = lazy(() => import('./EditorGraph').then((module) => ({ default: module.EditorGraph })));
-const views = ['graph', 'list', 'text', 'changes'] as const;
+const views = ['graph', 'list', 'text', 'changes', 'comments'] as const;
 type View = (typeof views)[number];
 const panes = ['outline', 'work', 'panel', 'preview'] as const;
 type Pane = (typeof panes)[number];
@@ -43,13 +47,26 @@ export function Editor() {
   const room = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 1000px)') ?? false;
   useHelp();
-  const toPanel = () => {
+  useCommentCounts();
+  const toPanel = (place?: string) => {
     setPane('panel');
-    requestAnimationFrame(() => room.current?.querySelector<HTMLElement>('[data-panel] input, [data-panel] textarea')?.focus());
+    requestAnimationFrame(() => {
+      const panel = room.current?.querySelector<HTMLElement>('[data-panel]');
+      const field = fieldsOf(place).map((name) => panel?.querySelector<HTMLElement>(`[data-field="${name}"], [data-field^="${name}-"]`)).find((one) => one != null);
+      (field ?? panel?.querySelector<HTMLElement>('[data-field]'))?.focus();
+    });
   };
-  const keys = useMemo(() => editorKeys(session, () => setFinding(true)), [session]);
+  const toComments = useRef(() => {
+    setPane('panel');
+    requestAnimationFrame(() => {
+      const toggle = room.current?.querySelector<HTMLElement>('[data-panel] [data-comments]');
+      if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
+      requestAnimationFrame(() => room.current?.querySelector<HTMLElement>('[data-panel] textarea[data-comment-text]')?.focus());
+    });
+  });
+  const keys = useMemo(() => editorKeys(session, () => setFinding(true), () => toComments.current()), [session]);
   const parts: Record<Pane, ReactNode> = {
-    outline: <Left onEdit={toPanel} />, work: <Work view={view} onView={setView} onEdit={toPanel} />, panel: <Panel />, preview: <Preview />,
+    outline: <Left onEdit={() => toPanel()} />, work: <Work view={view} onView={setView} onEdit={() => toPanel()} />, panel: <Panel />, preview: <Preview />,
   };
   return (
     <OfficePage
@@ -57,13 +74,13 @@ export function Editor() {
       title={localized(title) || session.view.id}
       path={[{ label: t('recipes.title'), to: '/recipes' }]}
       beside={<><Status of="recipe" value="draft" /><span className="th-hint th-mono">{session.view.id} · v{session.view.version}</span><SaveStateLine /></>}
-      tools={<><Here /><HistoryButtons onFind={() => setFinding(true)} /></>}
+      tools={<><Here /><TryMenu onImpact={() => { setPane('work'); setView('changes'); }} /><HistoryButtons onFind={() => setFinding(true)} /></>}
       primary={<Send />}
       secondary={<Said />}
     >
       <div className={css.editor} ref={room} {...keys}>
         <LeftUnsent />
-        <Conflicts />
+        <Conflicts onGo={() => toPanel()} />
         {finding && <FindBar onClose={() => setFinding(false)} />}
         {narrow ? (
           <>
@@ -77,7 +94,7 @@ export function Editor() {
   );
 }
 
-const sizesAtFirst = [19, 39, 23, 19];
+const sizesAtFirst = [21, 36, 23, 20];
 
 /** Sizes are kept per person on this device. */
 function Panes({ parts, person }: { parts: Record<Pane, ReactNode>; person: string }) {
@@ -114,6 +131,7 @@ function Left({ onEdit }: { onEdit: () => void }) {
 
 function Work({ view, onView, onEdit }: { view: View; onView: (next: View) => void; onEdit: () => void }) {
   const { t } = useTranslation();
+  const session = useSession();
   const all = useRows();
   const rows = useMemo(() => all.filter((row) => row.key.startsWith('element:') || row.key.startsWith('instruction:')), [all]);
   return (
@@ -123,6 +141,7 @@ function Work({ view, onView, onEdit }: { view: View; onView: (next: View) => vo
       <Tabs.Panel value="list" className={css.tabPanel}><RowTree detailed label={t('editor.tab.list')} rows={rows} onEdit={onEdit} /></Tabs.Panel>
       <Tabs.Panel value="text" className={css.tabPanel}><TextTab rows={rows} /></Tabs.Panel>
       <Tabs.Panel value="changes" className={css.tabPanel}><ChangesTab /></Tabs.Panel>
+      <Tabs.Panel value="comments" className={css.tabPanel}><CommentsTab onGo={(key) => { session.select(key); onEdit(); }} onApply={(comment) => session.applySuggestion(comment)} /></Tabs.Panel>
     </Tabs>
   );
 }
@@ -154,6 +173,6 @@ function useHelp(): void {
   useScreenKeys([
     { keys: '↑ ↓ ← →', does: t('editor.help.arrows') }, { keys: 'Enter', does: t('editor.help.enter') }, { keys: 'Alt+↑ ↓', does: t('editor.help.move') },
     { keys: 'Ctrl+Z / Ctrl+Y', does: t('editor.help.undo') }, { keys: 'Ctrl+C / X / V', does: t('editor.help.clipboard') }, { keys: 'Ctrl+D', does: t('editor.help.duplicate') },
-    { keys: 'Del', does: t('editor.help.remove') }, { keys: 'Ctrl+F', does: t('editor.help.find') }, { keys: 'Ctrl+Space', does: t('editor.help.complete') },
+    { keys: 'Del', does: t('editor.help.remove') }, { keys: 'Ctrl+F', does: t('editor.help.find') }, { keys: 'Ctrl+Space', does: t('editor.help.complete') }, { keys: 'Ctrl+Alt+M', does: t('editor.help.comment') },
   ]);
 }

@@ -1,20 +1,22 @@
 import '@xyflow/react/dist/base.css';
 import { BaseEdge, Controls, type Edge, EdgeLabelRenderer, type EdgeProps, Handle, type Node, type NodeProps, Position, ReactFlow, useReactFlow } from '@xyflow/react';
 import { IconFlag, IconRepeat, IconWritingSign } from '@tabler/icons-react';
-import { type DragEvent, memo, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawnNode } from '@/api/recipes';
 import { useLanguage } from '@/i18n';
 import { quantity } from '@/i18n/format';
-import { useStore } from '@/shell/store';
+import { CommentMark } from '../comments/CommentMark';
 import { layout, type Layout } from '../layout';
 import { useLocalized } from '../localized';
 import recipeCss from '../recipes.module.css';
-import { beginDrag, dragged, dropAt, endDrag } from './drag';
+import { beginDrag, endDrag } from './drag';
 import { drawingOf } from './model/drawing';
 import type { RecipeElement, TimeLink, Transition } from './model/recipe';
+import { type Direction, neighbour } from './model/walk';
 import { FindingMark } from './RowTree';
 import { loopText } from './summary';
+import { useDrop } from './useDrop';
 import { useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
 
@@ -32,20 +34,32 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- Titles are read by each node itself; the places decide the drawing.
   const drawing = useMemo(() => drawingOf(session.doc.recipe.procedure), [session, index]);
   const drawn = useMemo(() => layout(drawing), [drawing]);
-  const nodes = useMemo(() => nodesOf(drawn), [drawn]);
+  const localized = useLocalized();
+  const nodes = useMemo(() => nodesOf(drawn, localized), [drawn, localized]);
   const edges = useMemo(() => [...edgesOf(drawn), ...timesOf(drawn, procedure)], [drawn, procedure]);
   const shown = useMemo(() => nodes.map((node) => (node.data.thing === selected ? { ...node, selected: true } : node)), [nodes, selected]);
   const [room, setRoom] = useState<HTMLDivElement | null>(null);
-  const drop = useGraphDrop();
+  const [over, dropping] = useDrop('thing', () => `element:${session.doc.recipe.procedure.id}`);
+  // What is chosen is the session's to say: the drawing has no selection of its own.
+  const chooseNode = (target: HTMLElement) => { const thing = target.querySelector<HTMLElement>('[data-thing]')?.dataset.thing; if (thing) session.select(thing); };
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target as HTMLElement).classList.contains('react-flow__node')) return;
+    if (event.key === 'Enter' || event.key === ' ') { chooseNode(event.target as HTMLElement); if (event.key === 'Enter') onEdit(); }
+    else if (isArrow(event.key)) {
+      const next = nextOf(drawn, (event.target as HTMLElement).dataset.id!, event.key);
+      if (next) { session.select(thingOf(next.node)); focusNode(event.currentTarget, next.id); }
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <div className={`${recipeCss.graph} ${css.graph}`} ref={setRoom} role="region" aria-label={t('recipes.graph')} {...drop.handlers}>
+    <div className={`${recipeCss.graph} ${css.graph}`} ref={setRoom} role="region" aria-label={t('recipes.graph')} onKeyDownCapture={onKey} {...dropping}>
       {drawing.tooMany && <p className={css.note}>{t('editor.graph-too-many', { count: 500 })}</p>}
       {room && (
-        <ReactFlow nodes={drop.over ? shown.map((node) => (node.data.thing === drop.over?.key ? { ...node, className: css[`drop-${drop.over.mark}`] } : node)) : shown} edges={edges}
+        <ReactFlow nodes={over ? shown.map((node) => (node.data.thing === over.key ? { ...node, className: css[`drop-${over.mark}`] } : node)) : shown} edges={edges}
           nodeTypes={nodeKinds} edgeTypes={edgeKinds} defaultViewport={beginning(drawn, room.clientWidth - (edges.some((edge) => edge.type === 'time') ? 32 : 0))} minZoom={0.1} maxZoom={2}
-          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
+          onlyRenderVisibleElements nodesDraggable={false} nodesConnectable={false} edgesFocusable={false} elementsSelectable={false} elevateNodesOnSelect={false} panOnDrag={false} panOnScroll zoomOnScroll={false} zoomOnDoubleClick={false} deleteKeyCode={null}
           disableKeyboardA11y={false} proOptions={{ hideAttribution: true }} onNodeClick={(_, node) => session.select(node.data.thing)} onNodeDoubleClick={onEdit}
-          onSelectionChange={({ nodes: chosen }) => { const one = chosen[0]?.data.thing as string | undefined; if (one !== undefined && one !== session.store.get().selected && document.activeElement?.closest('.react-flow__node')) session.select(one); }}
           ariaLabelConfig={{
             'controls.ariaLabel': t('recipes.zoom'), 'controls.zoomIn.ariaLabel': t('recipes.zoom-in'), 'controls.zoomOut.ariaLabel': t('recipes.zoom-out'),
             'controls.fitView.ariaLabel': t('recipes.fit'), 'node.a11yDescription.default': t('editor.graph-keys'), 'node.a11yDescription.keyboardDisabled': t('editor.graph-keys'),
@@ -56,6 +70,30 @@ export function EditorGraph({ onEdit }: { onEdit: () => void }) {
       )}
     </div>
   );
+}
+
+const isArrow = (key: string): key is Direction => /^Arrow(?:Up|Down|Left|Right)$/.test(key);
+
+/** The next box; above the first of an element stands the element's frame, and below a frame its first box. */
+function nextOf(drawn: Layout, id: string, direction: Direction): { id: string; node: DrawnNode } | null {
+  const boxes = drawn.boxes.filter(({ node }) => !bars.has(node.kind)).map(({ node, box }) => ({ id: node.id, node, box }));
+  const frame = drawn.frames.find((one) => `frame ${one.id}` === id);
+  const frameOf = (path: readonly string[], at: number) => {
+    const around = drawn.frames.find((one) => one.id === path.at(at));
+    return around ? { id: `frame ${around.id}`, node: around.node } : null;
+  };
+  if (frame) return direction === 'ArrowUp' ? frameOf(frame.node.path, -2) : direction === 'ArrowDown' ? boxes.find(({ node }) => node.path.includes(frame.id)) ?? null : null;
+  const from = boxes.find((one) => one.id === id);
+  const found = from && neighbour(boxes, from, direction);
+  if (!from || found || direction !== 'ArrowUp') return (found as (typeof boxes)[number] | null | undefined) ?? null;
+  return frameOf(from.node.path, from.node.kind === 'phase' ? -2 : -1);
+}
+
+/** Only what is in sight is drawn: the drawing follows what is chosen, then there is a node to focus. */
+function focusNode(room: HTMLElement, id: string, tries = 30): void {
+  const node = room.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  if (node) node.focus();
+  else if (tries > 0) requestAnimationFrame(() => focusNode(room, id, tries - 1));
 }
 
 function beginning(drawn: Layout, room: number) {
@@ -81,46 +119,14 @@ function Follow({ drawn, selected }: { drawn: Layout; selected: string }) {
   return null;
 }
 
-function useGraphDrop() {
-  const session = useSession();
-  const { t } = useTranslation();
-  const dragging = useStore(dragged);
-  const [over, setOver] = useState<{ key: string; mark: string } | null>(null);
-  const look = (event: DragEvent<HTMLElement>) => {
-    const node = (event.target as HTMLElement).closest<HTMLElement>('[data-thing]');
-    if (!dragging) return null;
-    const key = node?.dataset.thing ?? `element:${session.doc.recipe.procedure.id}`;
-    const box = node?.getBoundingClientRect();
-    const drop = dropAt(session.doc, dragging, key, box !== undefined && event.clientY < box.top + box.height / 2);
-    return drop && { key, drop };
-  };
-  const handlers = {
-    onDragOver: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      if (found) event.preventDefault();
-      if (found?.key !== over?.key || found?.drop.mark !== over?.mark) setOver(found && { key: found.key, mark: found.drop.mark });
-    },
-    onDragLeave: () => setOver(null),
-    onDrop: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      setOver(null);
-      endDrag();
-      if (!found) return;
-      event.preventDefault();
-      session.edit(found.drop.edit(session.doc, (kind) => t(`editor.kind.${kind}`)), 'drop');
-    },
-  };
-  return { over, handlers };
-}
-
 const bars = new Set(['fork', 'join', 'choice', 'merge']);
 const thingOf = (node: DrawnNode): string => (node.kind === 'phase' ? `element:${node.id}` : node.kind.endsWith('-transition') ? `transition:${node.id}` : bars.has(node.kind) ? `bar:${node.id}` : `element:${node.path.at(-1)}`);
 
-function nodesOf(drawn: Layout): Shown[] {
+function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>): Shown[] {
   const one = (id: string, type: string, node: DrawnNode, { x, y, width, height }: Box, zIndex: number): Shown => ({
     id, type, zIndex, width, height, focusable: !bars.has(node.kind), position: { x, y }, ariaRole: bars.has(node.kind) ? 'presentation' : 'group',
     handles: [{ type: 'target', position: Position.Top, x: width / 2, y: 0 }, { type: 'source', position: Position.Bottom, x: width / 2, y: height }],
-    ariaLabel: `${node.number} ${node.title.en}`.trim() || undefined, data: { node, thing: thingOf(node) },
+    ariaLabel: `${node.number} ${localized(node.title)}`.trim() || undefined, data: { node, thing: thingOf(node) },
   });
   return [
     ...drawn.frames.map(({ id, node, box }) => one(`frame ${id}`, 'frame', node, box, node.path.length)),
@@ -155,13 +161,14 @@ const Frame = memo(function Frame({ data, selected }: NodeProps<Shown>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const element = useItem<RecipeElement>(data.thing);
+  const comments = useEditor((state) => state.comments.own.get(data.thing));
   const loop = element && loopText(element, t, language);
   const root = element?.kind === 'procedure';
   return (
     <div className={`${recipeCss.frame} ${css.frame}`} data-thing={data.thing} data-selected={selected || undefined}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <span draggable={!root} onDragStart={(event) => beginDrag(event, { what: 'move', key: data.thing })} onDragEnd={endDrag}>
-        {localized(element?.title)}{loop && <em className={css.loop}><IconRepeat size={14} stroke={1.75} aria-hidden /> {loop}</em>}
+        {localized(element?.title)}{loop && <em className={css.loop}><IconRepeat size={14} stroke={1.75} aria-hidden /> {loop}</em>}<CommentMark count={comments} />
       </span>
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
@@ -175,6 +182,7 @@ const BoxNode = memo(function BoxNode({ data, selected }: NodeProps<Shown>) {
   const language = useLanguage();
   const element = useItem<RecipeElement & Transition>(thing);
   const finding = useEditor((state) => state.marks.get(thing));
+  const comments = useEditor((state) => state.comments.below.get(thing));
   const loop = element && node.kind === 'phase' ? loopText(element, t, language) : null;
   const gate = element?.condition;
   const title = gate ? gate.expression ?? (localized(gate.text) || t('editor.condition-empty')) : localized(element?.title);
@@ -189,6 +197,7 @@ const BoxNode = memo(function BoxNode({ data, selected }: NodeProps<Shown>) {
         {node.kind === 'phase' && <span className="th-hint">{t('recipes.step-count', { count: element?.instructions?.length ?? 0 })}</span>}
       </span>
       {loop && <em className={css.loop} title={loop}><IconRepeat size={14} stroke={1.75} aria-hidden /> {loop}</em>}
+      <CommentMark count={comments} />
       {finding && <FindingMark severity={finding} />}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>

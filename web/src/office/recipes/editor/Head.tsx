@@ -14,9 +14,10 @@ export function SaveStateLine() {
   const zone = useZone();
   const state = useEditor((one) => one.state);
   const dirty = useEditor((one) => one.saving.waiting.length > 0);
-  const conflicts = useEditor((one) => one.saving.conflicts.length);
-  const kind = conflicts > 0 ? 'conflict' : state.kind === 'saved' && dirty ? 'saving' : state.kind;
-  const text = conflicts > 0 ? t('editor.state.conflict', { count: conflicts })
+  const conflicts = useEditor((one) => one.saving.conflicts.filter((conflict) => conflict.reason !== 'not-valid').length);
+  const faults = useEditor((one) => one.saving.conflicts.length) - conflicts;
+  const kind = conflicts + faults > 0 ? 'conflict' : state.kind === 'saved' && dirty ? 'saving' : state.kind;
+  const text = conflicts > 0 ? t('editor.state.conflict', { count: conflicts }) : faults > 0 ? t('editor.fault.count', { count: faults })
     : state.kind === 'not-saved' ? t('editor.state.not-saved', { time: clockTime(state.since, zone), why: problemText(state.problem, t) })
       : kind === 'saving' ? t('editor.state.saving') : state.kind === 'saved' && state.at !== null ? t('editor.state.saved', { time: clockTime(state.at, zone) }) : t('editor.state.opened');
   const Icon = kind === 'conflict' ? IconAlertTriangle : kind === 'not-saved' ? IconCloudOff : kind === 'saving' ? IconCloudUp : IconCloudCheck;
@@ -53,5 +54,6 @@ export function LeftUnsent() {
 export function Said() {
   const { t } = useTranslation();
   const said = useEditor((state) => state.said);
-  return <p className={css.said} role="status">{said ? t(`editor.said.${said}`) : ''}</p>;
+  const trouble = useEditor((state) => state.trouble);
+  return <p className={css.said} role="status">{trouble ? problemText(trouble, t) : said ? t(`editor.said.${said}`) : ''}</p>;
 }

@@ -9,7 +9,8 @@ import { type Field, rolesOnFloor } from './forms';
 import { type Doc, type Item, itemAt, listIn } from './model/document';
 import { newId } from './model/ids';
 import { type ChoiceOption, type Instruction, type Json, type Loop, type Picture, type RecipeElement, type SignerRule, type TableColumn, type TimeLink, timeLinkKinds, type Transition } from './model/recipe';
-import { keepFile, useRefs } from './Panel';
+import { useRefs } from './FieldInput';
+import { keepFile } from './keepFile';
 import { timeUnits } from './units';
 import { useSession } from './useSession';
 import css from './editor.module.css';
@@ -73,7 +74,7 @@ function Columns({ at, item, label }: Props) {
   const all = instruction(item).columns ?? [];
   return (
     <LinesField<TableColumn> label={label} add={t('editor.add.column')} name="columns" value={all} onChange={set}
-      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: `${t('editor.field.columns')} ${all.length + 1}` } })}
+      make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: t('editor.column-name', { number: all.length + 1 }) } })}
       line={(one, change) => (
         <>
           <LocalizedField needed label={t('editor.field.title')} value={one.title} onChange={(next) => change({ ...one, title: next ?? one.title })} />
@@ -145,14 +146,15 @@ function Pictures({ at, item, label }: Props) {
   const [problem, setProblem] = useState<unknown>(null);
   const add = async (file: File | null) => {
     if (!file) return;
-    try { set([...all, await keepFile(file)]); setProblem(null); } catch (error) { setProblem(error); }
+    // What it shows is said at once: the title stands until its author says it better.
+    try { set([...all, { ...await keepFile(file), alt: instruction(item).title }]); setProblem(null); } catch (error) { setProblem(error); }
   };
   return (
     <Fieldset label={label}>
       {all.map((one, i) => (
         <div key={one.content} className={css.line}>
-          <img className={css.thumb} src={`/api/recipes/pictures/${one.content}`} alt={one.caption?.en ?? t('editor.picture', { number: i + 1 })} />
-          <div className={css.lineFields}><LocalizedField label={t('editor.field.caption')} value={one.caption} onChange={(caption) => set(all.with(i, caption ? { ...one, caption } : { content: one.content, contentType: one.contentType }))} /></div>
+          <img className={css.thumb} src={`/api/recipes/pictures/${one.content}`} alt={one.alt?.en ?? t('editor.picture', { number: i + 1 })} />
+          <div className={css.lineFields}><LocalizedField label={t('editor.field.alt')} name={`picture-${i + 1}-alt`} needed lines={2} value={one.alt} onChange={(alt) => alt && set(all.with(i, { ...one, alt }))} /></div>
           <ActionIcon aria-label={t('editor.remove-line', { label, number: i + 1 })} onClick={() => set(all.toSpliced(i, 1))}><IconTrash size={18} stroke={1.75} /></ActionIcon>
         </div>
       ))}

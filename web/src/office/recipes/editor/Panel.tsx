@@ -1,19 +1,20 @@
 import { Badge, Button, FileButton, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { post } from '@/api/http';
 import { problemText } from '@/api/problem';
 import { useLocalized } from '../localized';
-import { ExpressionField } from './ExpressionField';
-import { ChoiceField, DecimalField, FlagField, LimitsField, LineField, LocalizedField, ManyField, type Option, QuantityField, ToleranceField, UnitField, WholeField } from './fields';
-import { type Field, formOf, instructionForm, type RefKind, type Section } from './forms';
-import { type Item, listIn, pathOf, refOf } from './model/document';
+import { ItemComments } from '../comments/ItemComments';
+import { FieldInput } from './FieldInput';
+import { ChoiceField } from './fields';
+import { type Field, type Section, sectionsOf } from './forms';
+import { type Item, listIn, refOf, same } from './model/document';
 import { insertLine } from './model/edit';
+import { faultAt } from './model/saving';
 import { rename } from './model/rename';
 import { type Group, groupKinds, groupOf, titleOf } from './model/outline';
-import { type Instruction, type InstructionKind, instructionKinds, type Json, type RecipeElement } from './model/recipe';
+import { instructionKinds, type Json } from './model/recipe';
+import { keepFile } from './keepFile';
 import { OwnField } from './OwnField';
-import { timeUnits } from './units';
 import { useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
 
@@ -37,13 +38,14 @@ function ThingPanel({ at }: { at: string }) {
   const { kind } = refOf(at);
   if (!item || kind === 'bar') return <p className={css.note}>{t('editor.nothing-chosen')}</p>;
   const own = kind === 'instruction' || kind === 'element' ? String(item.kind) : kind;
-  const sections = kind === 'instruction' ? instructionForm(item.kind as InstructionKind) : formOf(kind);
+  const sections = sectionsOf(kind, own);
   return (
     <>
       <div className={css.panelHead}>
         <h2>{kind === 'header' ? t('editor.header') : titleOf(item, localized as never) || t(`editor.kind.${own}`)}</h2>
         <Badge variant="default" className={css.kindBadge}>{t(`editor.kind.${own}`)}</Badge>
       </div>
+      <ItemComments at={at} onApply={(comment) => session.applySuggestion(comment)} />
       {kind === 'instruction' && (
         <ChoiceField label={t('editor.field.kind')} needed value={String(item.kind)} name="kind" onChange={(next) => next && session.set(at, 'kind', next)}
           options={instructionKinds.map((one) => ({ value: one, label: t(`editor.kind.${one}`) }))} />
@@ -65,81 +67,34 @@ function SectionFields({ section, at, item }: { section: Section; at: string; it
   );
 }
 
-/** `product.name` is a member of a member: the outer one is set as a whole. */
-function useMember(at: string, item: Item, path: string): [Json | undefined, (next: Json | undefined) => void] {
-  const session = useSession();
-  const [outer, inner] = path.split('.') as [string, string?];
-  const holder = item[outer];
-  if (inner === undefined) return [holder, (next) => session.set(at, outer, next)];
-  const members = (holder ?? {}) as Record<string, Json | undefined>;
-  return [members[inner], (next) => {
-    const { [inner]: _gone, ...rest } = members;
-    const whole = next === undefined ? rest : { ...rest, [inner]: next };
-    session.set(at, outer, Object.values(whole).some((one) => one !== undefined && one !== null) ? whole : undefined);
-  }];
-}
-
 function FieldOf({ field, at, item }: { field: Field; at: string; item: Item }) {
   const { t } = useTranslation();
-  const [value, set] = useMember(at, item, field.member);
-  const shared = { label: t(`editor.field.${field.member.split('.').at(-1)!}`), name: field.member, value: value as never, onChange: set as never };
-  switch (field.as) {
-    case 'localized': return <LocalizedField {...shared} lines={field.lines} needed={field.needed} />;
-    case 'line': return <LineField {...shared} needed={field.needed} />;
-    case 'quantity': return <QuantityField {...shared} />;
-    case 'duration': return <QuantityField {...shared} data={timeUnits} />;
-    case 'tolerance': return <ToleranceField {...shared} />;
-    case 'decimal': return <DecimalField {...shared} unit={field.member.endsWith('Percent') ? '%' : undefined} />;
-    case 'whole': return <WholeField {...shared} min={field.min} max={field.max} />;
-    case 'flag': return <FlagField {...shared} />;
-    case 'unit': return <UnitField {...shared} />;
-    case 'limits': return <LimitsField {...shared} unit={field.unitOf === 'value' ? (item.value as { unit?: string } | null)?.unit : (item.unit as string | null)} />;
-    case 'truth': return <ExpressionField {...shared} at={at} wanted="truth" />;
-    case 'number-expression': return <ExpressionField {...shared} at={at} wanted={item.kind === 'mass-balance' ? 'share' : 'value'} />;
-    case 'choice': return <ChoiceField {...shared} needed={field.needed} options={field.of.map((one) => ({ value: one, label: t(`${field.words}.${one}`) }))} />;
-    case 'ref': return <RefField {...shared} to={field.to} at={at} />;
-    case 'refs': return <RefsField {...shared} to={field.to} at={at} />;
-    case 'own': return <OwnField part={field.part} at={at} item={item} label={shared.label} />;
-  }
-}
-
-type RefProps<T> = { label: string; name: string; value: T | null | undefined; onChange: (next: T | undefined) => void; to: RefKind; at: string };
-
-function RefField({ to, at, ...shared }: RefProps<string>) {
-  return <ChoiceField {...shared} options={useRefs(to, at)} />;
-}
-
-function RefsField({ to, at, ...shared }: RefProps<string[]>) {
-  return <ManyField {...shared} options={useRefs(to, at)} />;
-}
-
-/** What a member may name: the recipe's own materials, parameters, documents, samples, elements. */
-export function useRefs(to: RefKind, at: string): Option[] {
-  const localized = useLocalized();
   const session = useSession();
-  const formula = useEditor((state) => state.saving.doc.recipe.formula);
-  const recipe = useEditor((state) => state.saving.doc.recipe);
-  return useMemo(() => {
-    if (to === 'material') return [...(formula?.inputs ?? []), ...(formula?.outputs ?? [])].map((one) => ({ value: one.materialCode, label: `${one.materialCode} ${one.name}` }));
-    if (to === 'active') return (formula?.inputs ?? []).filter((one) => one.active).map((one) => ({ value: one.id, label: `${one.materialCode} ${one.name}` }));
-    if (to === 'parameter') return (formula?.parameters ?? []).map((one) => ({ value: one.id, label: localized(one.name) }));
-    if (to === 'document') return (recipe.documents ?? []).map((one) => ({ value: one.id, label: `${one.id} ${localized(one.title)}` }));
-    if (to === 'equipment-class') return unique((recipe.equipment ?? []).map((one) => ({ value: one.class, label: localized(one.title) || one.class })));
-    const found: Option[] = [];
-    // A time begins and a loop ends at something beside, neither around nor below.
-    const around = new Set([at, ...pathOf(session.doc, at)]);
-    const walk = (element: RecipeElement): void => {
-      if (`element:${element.id}` === at && to === 'element') return;
-      if (to === 'element' && !around.has(`element:${element.id}`)) found.push({ value: element.id, label: localized(element.title) });
-      if (to === 'sample') element.instructions?.forEach((one: Instruction) => one.kind === 'sample' && found.push({ value: one.id, label: localized(one.title) }));
-      element.elements?.forEach(walk);
-    };
-    walk(recipe.procedure);
-    return found;
-  }, [to, at, formula, recipe, localized, session]);
+  const [member] = field.member.split('.') as [string];
+  const fault = useEditor((state) => faultAt(state.saving, at, member));
+  // What was typed and not taken stays in its field, with what is wrong about it.
+  const shown = fault?.change.op === 'set' ? ({ ...item, [member]: fault.change.value } as Item) : item;
+  const concerned = fault && saysOther(item, shown, field.member);
+  return (
+    <div>
+      {field.as === 'own' ? <OwnField part={field.part} at={at} item={item} label={t(`editor.field.${field.member}`)} />
+        : <FieldInput field={field} at={at} item={shown} onSet={(outer, value) => session.set(at, outer, value)} />}
+      {concerned && <p role="alert" className={css.wrong}>{fault.detail || t('editor.conflict.why.not-valid')}</p>}
+    </div>
+  );
 }
 
-const unique = (options: Option[]) => options.filter((one, i) => options.findIndex((other) => other.value === one.value) === i);
+/** Of a member with members only the one that differs is the wrong one. */
+function saysOther(item: Item, shown: Item, path: string): boolean {
+  const [outer, inner] = path.split('.') as [string, string?];
+  const of = (one: Item) => (inner === undefined ? one[outer] : (one[outer] as Record<string, unknown> | undefined)?.[inner]);
+  return !same(of(item), of(shown));
+}
+
+/** How an expression names a thing; what is not here has a name for the order around it alone. */
+const named: Record<string, (id: string) => string> = {
+  instruction: (id) => `{${id}}`, element: (id) => `{${id}.start}, {${id}.end}`, input: (id) => `{input.${id}}`, parameter: (id) => `{param.${id}}`,
+};
 
 /** The name by which expressions and other steps know the thing. */
 function IdField({ at }: { at: string }) {
@@ -147,14 +102,15 @@ function IdField({ at }: { at: string }) {
   const session = useSession();
   const { id = '', kind } = refOf(at);
   const [draft, setDraft] = useState<string | null>(null);
+  const taken = draft !== null && draft !== id && session.doc.index.has(`${kind}:${draft}`);
   const wrong = draft !== null && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(draft);
   const take = () => {
-    if (draft !== null && !wrong && draft !== id) {
-      if (!session.doc.index.has(`${kind}:${draft}`)) session.edit(rename(session.doc, at, draft), 'rename');
-    }
+    // A name that is wrong or taken stays in the field, with what is wrong about it.
+    if (wrong || taken) return;
+    if (draft !== null && draft !== id) session.edit(rename(session.doc, at, draft), 'rename');
     setDraft(null);
   };
-  return <TextInput label={t('editor.field.id')} description={t('editor.id-hint')} value={draft ?? id} data-field="id" classNames={{ input: 'th-mono' }} error={wrong && t('editor.id-wrong')}
+  return <TextInput label={t('editor.field.id')} description={named[kind] && t('editor.id-hint', { name: named[kind](id) })} value={draft ?? id} data-field="id" classNames={{ input: 'th-mono' }} error={wrong ? t('editor.id-wrong') : taken && t('editor.id-taken')}
     onChange={(event) => setDraft(event.currentTarget.value)} onBlur={take} onKeyDown={(event) => event.key === 'Enter' && take()} />;
 }
 
@@ -203,10 +159,6 @@ function AddDocument() {
     </div>
   );
 }
-
-export interface Kept { content: string; contentType: string }
-/** The server judges the bytes, whatever the file is called. */
-export const keepFile = (file: File) => post<Kept>('/api/recipes/pictures', new Blob([file], { type: file.type || 'application/octet-stream' }));
 
 function AddSpecimen() {
   const { t } = useTranslation();

@@ -1,16 +1,17 @@
 import { IconAlertOctagon, IconBulb, IconChevronDown, IconChevronRight, IconGitBranch, IconHourglass, IconRepeat } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEvent, type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
-import { useStore } from '@/shell/store';
+import { CommentMark } from '../comments/CommentMark';
 import { useLocalized } from '../localized';
-import { beginDrag, dragged, dropAt, endDrag, type Mark } from './drag';
+import { beginDrag, endDrag, type Mark } from './drag';
 import { kindIcons } from './icons';
 import { type Doc, refOf, typedAt } from './model/document';
 import { groupOf, type Row, titleOf } from './model/outline';
 import type { Instruction, RecipeElement } from './model/recipe';
 import { loopText, summaryOf } from './summary';
+import { useDrop } from './useDrop';
 import { type Localize, useEditor, useItem, useSession } from './useSession';
 import css from './editor.module.css';
 
@@ -38,7 +39,7 @@ export function RowTree({ label, rows, detailed = false, onEdit }: Props) {
   const at = places.get(selected) ?? -1;
   const id = detailed ? 'list' : 'outline';
   useEffect(() => { if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' }); }, [at, virtual]);
-  const [over, dropping] = useDrop();
+  const [over, dropping] = useDrop('row');
   return (
     <div ref={scroller} className={css.tree} role="tree" aria-label={label} tabIndex={0} data-tree={id} aria-activedescendant={at >= 0 ? `${id}-${selected}` : undefined}
       onKeyDown={(event) => onTreeKey(event, rows, at, session, onEdit)} {...dropping}>
@@ -54,38 +55,6 @@ export function RowTree({ label, rows, detailed = false, onEdit }: Props) {
       </div>
     </div>
   );
-}
-
-/** Shows where what is dragged would go, and lets it go there. */
-function useDrop() {
-  const session = useSession();
-  const { t } = useTranslation();
-  const [over, setOver] = useState<{ key: string; mark: Mark } | null>(null);
-  const dragging = useStore(dragged);
-  const look = (event: DragEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
-    if (!row || !dragging) return null;
-    const box = row.getBoundingClientRect();
-    const found = dropAt(session.doc, dragging, row.dataset.row!, event.clientY < box.top + box.height / 2);
-    return found && { key: row.dataset.row!, drop: found };
-  };
-  const handlers = {
-    onDragOver: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      if (found) event.preventDefault();
-      if (found?.key !== over?.key || found?.drop.mark !== over?.mark) setOver(found && { key: found.key, mark: found.drop.mark });
-    },
-    onDragLeave: () => setOver(null),
-    onDrop: (event: DragEvent<HTMLElement>) => {
-      const found = look(event);
-      setOver(null);
-      endDrag();
-      if (!found) return;
-      event.preventDefault();
-      session.edit(found.drop.edit(session.doc, (kind) => t(`editor.kind.${kind}`)), 'drop');
-    },
-  };
-  return [over, handlers] as const;
 }
 
 function onTreeKey(event: KeyboardEvent, rows: readonly Row[], at: number, session: ReturnType<typeof useSession>, onEdit: () => void): void {
@@ -119,6 +88,7 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
   const item = useItem<Thing>(row.key);
   const folded = useEditor((state) => state.folded.has(row.key));
   const finding = useEditor((state) => state.marks.get(row.key));
+  const comments = useEditor((state) => (folded ? state.comments.below : state.comments.own).get(row.key));
   const { kind } = refOf(row.key);
   const group = groupOf(row.key);
   const named = kind === 'header' ? t('editor.header') : group ? t(`editor.group.${group}`) : titleOf(item as never, localized as never);
@@ -127,14 +97,14 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
   const loop = kind === 'element' && item ? loopText(item as RecipeElement, t, language) : null;
   return (
     <div id={`${id}-${row.key}`} data-row={row.key} role="treeitem" aria-level={row.depth + 1} aria-setsize={row.count} aria-posinset={row.position + 1} aria-selected={selected}
-      aria-expanded={row.folds ? !folded : undefined} className={css.row} data-mark={mark} data-kind={kind} style={{ paddingInlineStart: `${row.depth * 14 + 4}px` }}
+      aria-expanded={row.folds ? !folded : undefined} className={css.row} data-mark={mark} data-kind={kind} style={{ paddingInlineStart: `${row.depth * 10 + 4}px` }}
       draggable={moves && session.doc.index.get(row.key)?.list !== 'procedure'} onDragStart={(event) => beginDrag(event, { what: 'move', key: row.key })} onDragEnd={endDrag}
       onClick={() => session.select(row.key)} onDoubleClick={onEdit}>
       {row.folds ? (
         <span className={css.fold} aria-hidden onClick={(event) => { event.stopPropagation(); session.fold(row.key, !folded); }}>
           {folded ? <IconChevronRight size={16} stroke={1.75} /> : <IconChevronDown size={16} stroke={1.75} />}
         </span>
-      ) : <span className={css.fold} />}
+      ) : kind !== 'instruction' && <span className={css.fold} />}
       <Icon size={16} stroke={1.75} aria-hidden className={css.rowIcon} />
       {row.number && <span className={css.number}>{row.number}</span>}
       <span className={css.rowTitle} title={named}>{named}</span>
@@ -144,6 +114,7 @@ const RowLine = memo(function RowLine({ row, id, selected, mark, detailed, onEdi
       {detailed && kind === 'instruction' && item && <span className={css.summary}>{summaryOf(item as Instruction, t, localized as Localize, language)}</span>}
       {detailed && item?.critical && <span className={css.tag}>{t('recipes.critical')}</span>}
       {detailed && item?.verification && <span className={css.tag}>{t('recipes.verified')}</span>}
+      <CommentMark count={comments} />
       {finding && <FindingMark severity={finding} />}
       <Others elementKey={row.key} />
     </div>
@@ -166,7 +137,8 @@ const beginsBranch = (doc: Doc, key: string): boolean => {
 /** Who else works in this element now. */
 function Others({ elementKey }: { elementKey: string }) {
   const names = useEditor((state) => state.here.filter((one) => `element:${one.element}` === elementKey).map((one) => one.name).join(', '));
-  return names ? <span className={css.person} title={names} data-small>{initials(names)}</span> : null;
+  const count = names.split(', ').length;
+  return names ? <span className={css.person} title={names} data-small>{count > 1 ? count : initials(names)}</span> : null;
 }
 
 export const initials = (name: string) => name.split(/\s+/).filter(Boolean).map((part) => part[0]).slice(-2).join('').toUpperCase();

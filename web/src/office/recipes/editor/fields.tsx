@@ -1,13 +1,21 @@
 import { ActionIcon, Autocomplete, Button, Checkbox, MultiSelect, SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { everyPage } from '@/api/page';
 import type { LocalizedText } from '@/api/recipes';
 import { useLanguage } from '@/i18n';
 import { decimal, decimalMark } from '@/i18n/format';
 import type { Json, Limits, Quantity, Tolerance } from './model/recipe';
 import { units } from './units';
 import css from './editor.module.css';
+
+/** The plant's register. It changes seldom, and a code that is not in it may be typed all the same. */
+const materialsQuery = queryOptions({
+  queryKey: ['materials'], staleTime: 60_000,
+  queryFn: async ({ signal }) => (await everyPage<{ code: string; name: string }>('/api/materials', undefined, signal)).items,
+});
 
 export interface FieldProps<T> { label: string; value: T | null | undefined; onChange: (next: T | undefined) => void; name?: string; description?: string }
 
@@ -20,6 +28,23 @@ export function LineField({ label, value, onChange, name, description, needed = 
     if (!needed || typed.trim() !== '') onChange(typed || undefined);
   };
   return <TextInput label={label} value={empty ? '' : value ?? ''} data-field={name} description={description} error={empty && t('field.empty')} onBlur={() => setEmpty(false)} onChange={(event) => take(event.currentTarget.value)} />;
+}
+
+/** A material by its code: those of the plant's register are offered, another may be typed. */
+export function MaterialField({ label, value, onChange, name, needed = false }: FieldProps<string> & { needed?: boolean }) {
+  const { t } = useTranslation();
+  const [empty, setEmpty] = useState(false);
+  const { data = [] } = useQuery(materialsQuery);
+  const names = new Map(data.map((one) => [one.code, one.name]));
+  const take = (typed: string) => {
+    setEmpty(needed && typed.trim() === '');
+    if (!needed || typed.trim() !== '') onChange(typed.trim() || undefined);
+  };
+  return (
+    <Autocomplete label={label} data-field={name} data={[...names.keys()]} value={empty ? '' : value ?? ''} limit={30} maxDropdownHeight={260} error={empty && t('field.empty')} onBlur={() => setEmpty(false)} onChange={take}
+      filter={({ options, search }) => options.filter((one) => 'value' in one && `${one.value} ${names.get(one.value) ?? ''}`.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()))}
+      renderOption={({ option }) => <span><span className="th-mono">{option.value}</span> <span className="th-hint">{names.get(option.value)}</span></span>} />
+  );
 }
 
 /** A decimal as it was typed: `10.50` stays `10.50`. What is no number yet stays in the field and goes nowhere. */
@@ -42,14 +67,16 @@ export function DecimalField({ label, value, onChange, name, unit }: FieldProps<
   );
 }
 
-/** A whole number: digits, rows, times. */
+/** A whole number: digits, rows, times. What is less than it may be is on its way to more. */
 export function WholeField({ label, value, onChange, name, min = 0, max = 100_000 }: FieldProps<number> & { min?: number; max?: number }) {
-  return (
-    <TextInput label={label} value={value ?? ''} data-field={name} inputMode="numeric" onChange={(event) => {
-      const typed = event.currentTarget.value.replace(/\D/g, '');
-      onChange(typed === '' ? undefined : Math.max(min, Math.min(max, Number(typed))));
-    }} />
-  );
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = (typed: string) => {
+    const whole = Math.min(max, Number(typed));
+    setDraft(typed !== '' && whole < min ? typed : null);
+    if (typed === '') onChange(undefined);
+    else if (whole >= min) onChange(whole);
+  };
+  return <TextInput label={label} value={draft ?? value ?? ''} data-field={name} inputMode="numeric" onBlur={() => setDraft(null)} onChange={(event) => take(event.currentTarget.value.replace(/\D/g, ''))} />;
 }
 
 /** A unit of the table, or a quotient; it counts when the field is left or one is chosen. */
@@ -136,7 +163,8 @@ const textLanguages = ['en', 'vi', 'zh'] as const;
 export function LocalizedField({ label, value, onChange, name, lines = 1, needed = false }: FieldProps<LocalizedText> & { lines?: number; needed?: boolean }) {
   const { t } = useTranslation();
   const id = useId();
-  const [language, setLanguage] = useState<(typeof textLanguages)[number]>('en');
+  const own = useLanguage();
+  const [language, setLanguage] = useState<(typeof textLanguages)[number]>(own);
   const [empty, setEmpty] = useState(false);
   const shown = empty ? '' : value?.[language] ?? '';
   const take = (typed: string) => {

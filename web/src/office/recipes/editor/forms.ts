@@ -4,6 +4,7 @@ import type { InstructionKind } from './model/recipe';
 export type Field =
   | { member: string; as: 'localized'; lines?: number; needed?: boolean }
   | { member: string; as: 'line'; needed?: boolean }
+  | { member: string; as: 'material'; needed?: boolean }
   | { member: string; as: 'quantity' | 'duration' | 'tolerance' | 'decimal' | 'flag' | 'unit' | 'truth' | 'number-expression' }
   | { member: string; as: 'whole'; min?: number; max?: number }
   | { member: string; as: 'limits'; unitOf?: 'unit' | 'value' }
@@ -11,6 +12,8 @@ export type Field =
   | { member: string; as: 'ref'; to: RefKind }
   | { member: string; as: 'refs'; to: RefKind }
   | { member: string; as: 'own'; part: 'choices' | 'expected' | 'columns' | 'rows' | 'signers' | 'sample' | 'pictures' | 'loop' | 'timeLinks' | 'properties' | 'condition' | 'block' | 'parameters' };
+/** A field that is the same wherever it stands; the others have a part of their own. */
+export type PlainField = Exclude<Field, { as: 'own' }>;
 export type RefKind = 'material' | 'active' | 'parameter' | 'document' | 'equipment-class' | 'sample' | 'element';
 export interface Section { key: string; fields: Field[] }
 
@@ -84,7 +87,7 @@ const forms: Record<string, Section[]> = {
   input: [
     {
       key: 'what', fields: [
-        { member: 'materialCode', as: 'line', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'grade', as: 'line' }, { member: 'quantity', as: 'quantity' }, { member: 'tolerance', as: 'tolerance' },
+        { member: 'materialCode', as: 'material', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'grade', as: 'line' }, { member: 'quantity', as: 'quantity' }, { member: 'tolerance', as: 'tolerance' },
         { member: 'use', as: 'choice', of: ['ingredient', 'process-aid', 'packaging', 'label'], words: 'editor.use' }, { member: 'function', as: 'line' },
       ],
     },
@@ -101,7 +104,7 @@ const forms: Record<string, Section[]> = {
       { member: 'scope', as: 'choice', of: ['site', 'batch-size', 'site-and-batch-size'], words: 'editor.scope' }, { member: 'critical', as: 'flag' },
     ],
   }],
-  output: [{ key: 'what', fields: [{ member: 'materialCode', as: 'line', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'quantity', as: 'quantity' }] }],
+  output: [{ key: 'what', fields: [{ member: 'materialCode', as: 'material', needed: true }, { member: 'name', as: 'line', needed: true }, { member: 'quantity', as: 'quantity' }] }],
   equipment: [{ key: 'what', fields: [{ member: 'class', as: 'line', needed: true }, { member: 'title', as: 'localized' }, { member: 'properties', as: 'own', part: 'properties' }] }],
   document: [{ key: 'what', fields: [{ member: 'title', as: 'localized' }, { member: 'version', as: 'line' }] }],
   specimen: [{ key: 'what', fields: [title, material] }],
@@ -111,3 +114,12 @@ const forms: Record<string, Section[]> = {
 };
 
 export const formOf = (kind: string): Section[] => forms[kind] ?? [];
+
+/** The fields of a thing, in the order of its sections. */
+export const sectionsOf = (kind: string, own: string): Section[] => (kind === 'instruction' ? instructionForm(own as InstructionKind) : formOf(kind));
+
+/** Names of fields that a place in the document (a JSON pointer) may be about, the nearest first. */
+export function fieldsOf(place: string | undefined): string[] {
+  const names = (place ?? '').split('/').filter((part) => /^[A-Za-z]+$/.test(part));
+  return names.flatMap((name, i) => [name, ...(i > 0 ? [`${names[i - 1]}.${name}`] : [])]).reverse();
+}

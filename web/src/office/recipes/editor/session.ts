@@ -1,16 +1,17 @@
 import { get, post } from '@/api/http';
 import { newKey } from '@/api/intent';
+import type { RecipeComment } from '@/api/recipeComments';
 import { ApiProblem } from '@/api/problem';
 import { addressOf, type RecipeView } from '@/api/recipes';
 import { createStore, type Store } from '@/shell/store';
-import type { Change } from './model/changes';
-import { type Doc, openDoc } from './model/document';
-import type { Edit } from './model/edit';
+import { apply, type Change } from './model/changes';
+import { type CommentCounts, countComments, noComments } from '../comments/counts';
+import { type Doc, openDoc, refOf, typedAt } from './model/document';
+import { change, type Edit, remove, type Spot } from './model/edit';
 import { back, type History, noHistory, remember } from './model/history';
 import { dropUnsent, keepUnsent, leftUnsent, type Unsent } from './model/outbox';
-import type { Json, Recipe } from './model/recipe';
-import { answered, decided, type EditAnswer, edited, heard, isClean, opened, reread, type Saving, sent } from './model/saving';
-import { change, remove } from './model/edit';
+import type { Json, Recipe, RecipeElement } from './model/recipe';
+import { answered, decided, type EditAnswer, edited, forgiven, heard, isClean, opened, reread, restored, type Saving, sent, waitsBeside } from './model/saving';
 
 export interface Finding {
   rule: string; severity: 'stop' | 'advise'; place: string; item?: { kind: string; id?: string } | null; element?: string | null; message: string;
@@ -24,6 +25,9 @@ export interface EditorState {
   readonly findings: readonly Finding[]; readonly marks: ReadonlyMap<string, 'stop' | 'advise'>; readonly checked: string | null; readonly here: readonly Present[]; readonly left: readonly Unsent[];
   /** One sentence about what just could not be done: a word of `editor.said`. */
   readonly said: string | null;
+  /** The refusal of what was just asked for. */
+  readonly trouble: unknown;
+  readonly comments: CommentCounts;
 }
 
 const quietMs = 800;
@@ -54,6 +58,7 @@ export class Session {
   private busy: Promise<void> | null = null;
   private key: string | null = null;
   private failures = 0;
+  private lints = 0;
   private unsentSince: number | null = null;
   private othersWait = false;
   private closed = false;
@@ -64,7 +69,7 @@ export class Session {
     this.name = `${view.id}/${view.version}`;
     this.store = createStore<EditorState>({
       saving: opened(doc, view.hash), history: noHistory, selected: `element:${doc.recipe.procedure.id}`, folded: new Set(), state: { kind: 'saved', at: null },
-      findings: [], marks: new Map(), checked: null, here: [], left: [], said: null,
+      findings: [], marks: new Map(), checked: null, here: [], left: [], said: null, trouble: null, comments: noComments,
     });
   }
 
@@ -88,13 +93,16 @@ export class Session {
     const before = this.store.get();
     if (changes.length > 0) {
       const { saving, undo } = edited(before.saving, changes);
-      if (undo.length > 0) this.put({ saving, history: remember(before.history, undo, Date.now(), what, before.selected), said: null });
+      if (undo.length > 0) this.put({ saving, history: remember(before.history, undo, Date.now(), what, before.selected), said: null, trouble: null });
       this.saveSoon(quietMs);
     }
     if (select !== undefined) this.select(select);
   }
 
   set(key: string, member: string, value: Json | undefined): void {
+    const { saving } = this.store.get();
+    const asked = forgiven(saving, key, member);
+    if (asked !== saving) this.put({ saving: asked });
     this.edit(change(this.doc, key, member, value), `set ${key} ${member}`);
   }
 
@@ -138,7 +146,59 @@ export class Session {
     this.saveSoon(0);
   }
 
-  say(said: string | null): void { this.put({ said }); }
+  say(said: string | null): void { this.put({ said, trouble: null }); }
+
+  /** An approved building block comes in as the server copies it; undo takes it out again, with what it brought along. */
+  async insertBlock(block: string, spot: Spot): Promise<void> {
+    const before = this.doc.index;
+    const { selected } = this.store.get();
+    const place = { into: refOf(spot.parent).id, ...(spot.after === undefined ? { isFirst: true } : { after: spot.after }) };
+    const done = await this.asked(() => post(`${this.address}/actions/insert-block`, { block, ...place, base: this.store.get().saving.base }, { idempotencyKey: newKey() }));
+    if (!done) return;
+    await this.reload();
+    const came = [...this.doc.index.keys()].filter((key) => !before.has(key));
+    const root = came.find((key) => typedAt<RecipeElement>(this.doc, key)?.block?.id.toLowerCase() === block.toLowerCase());
+    if (root === undefined) return;
+    const along = came.filter((key) => ['parameter', 'document', 'equipment'].includes(refOf(key).kind)).map((key): Change => ({ op: 'remove', item: refOf(key) }));
+    this.put({ history: remember(this.store.get().history, [...remove(this.doc, root).changes, ...along], Date.now(), 'block', selected) });
+    this.select(root);
+    this.lintSoon();
+  }
+
+  /** What somebody suggested becomes an edit of this author, which undo takes back. False where it was refused, and why is told. */
+  async applySuggestion(comment: RecipeComment): Promise<boolean> {
+    const { selected } = this.store.get();
+    const undo = () => apply(this.doc, [comment.suggestion as Change], true).undo;
+    const before: { undo: Change[] } = { undo: [] };
+    const done = await this.asked(() => {
+      before.undo = undo();
+      return post(`${this.address}/comments/${comment.number}/actions/apply`, {}, { idempotencyKey: newKey() });
+    });
+    if (!done) return false;
+    this.othersWait = true;
+    await this.sync();
+    if (before.undo.length > 0) this.put({ history: remember(this.store.get().history, before.undo, Date.now(), 'suggestion', selected) });
+    return true;
+  }
+
+  /** Asks the server to do something with the draft: everything typed is sent first, a refusal is told. */
+  private async asked(act: () => Promise<unknown>): Promise<boolean> {
+    if (!(await this.flush())) {
+      this.say('send-unsaved');
+      return false;
+    }
+    try {
+      await this.busy;
+      await act();
+      this.put({ said: null, trouble: null });
+      return true;
+    } catch (trouble) {
+      this.put({ said: null, trouble });
+      return false;
+    }
+  }
+
+  commented(comments: readonly RecipeComment[]): void { this.put({ comments: countComments(comments, this.doc) }); }
 
   private saveSoon(wait: number): void {
     void this.keep();
@@ -148,9 +208,9 @@ export class Session {
     this.timer = setTimeout(() => void this.sync(), Math.min(wait, Math.max(0, this.unsentSince + longestMs - Date.now())));
   }
 
-  /** What the server is asked about a thing, it must have. */
-  async known(key: string): Promise<void> {
-    if (!this.store.get().saving.confirmed.index.has(key)) await this.flush();
+  /** What the server is asked about a member of a thing, it answers from what it has: the rest is sent first. Typing on in that member sends nothing. */
+  async known(key: string, member: string): Promise<void> {
+    if (waitsBeside(this.store.get().saving, key, member)) await this.flush();
   }
 
   private async keep(): Promise<void> {
@@ -240,9 +300,12 @@ export class Session {
   }
 
   private async lint(): Promise<void> {
+    const { base } = this.store.get().saving;
+    const asked = (this.lints += 1);
     try {
       const answer = await get<{ findings: Finding[]; ms?: number }>(`${this.address}/lint`);
-      this.put({ findings: answer.findings, marks: marksOf(answer.findings), checked: this.store.get().saving.base });
+      // Answers may come in another order; the newest question counts, and it was asked of the content as it was then.
+      if (asked === this.lints && !this.closed) this.put({ findings: answer.findings, marks: marksOf(answer.findings), checked: base });
     } catch { /* The next save asks again. */ }
   }
 
@@ -259,8 +322,7 @@ export class Session {
 
   /** What an earlier window could not send is put on top of what stands there now. */
   async restore(one: Unsent): Promise<void> {
-    const { saving } = this.store.get();
-    this.put({ saving: reread({ ...saving, sending: [], waiting: [...one.changes, ...saving.waiting] }, saving.confirmed, saving.base) });
+    this.put({ saving: restored(this.store.get().saving, one.changes) });
     await this.forget(one);
     this.saveSoon(0);
   }

@@ -4,11 +4,12 @@ import { acts } from './acts';
 import type { Session } from './session';
 
 /** Keys of the whole editor; in a text field the keys are the field's own. */
-export function editorKeys(session: Session, find: () => void) {
+export function editorKeys(session: Session, find: () => void, comment: () => void) {
   const onKeyDown = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (control && key === 'f') find();
+    if (control && event.altKey && event.code === 'KeyM') comment();
+    else if (control && key === 'f') find();
     else if (inTextField(event.target)) return;
     else if (control && key === 'z') session.back(event.shiftKey ? 'redo' : 'undo');
     else if (control && key === 'y') session.back('redo');

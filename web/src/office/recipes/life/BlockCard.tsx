@@ -7,7 +7,7 @@ import css from './life.module.css';
 const icons = { added: IconPlus, changed: IconPencil, moved: IconArrowsMove, dependant: IconLink, unchanged: IconCheck };
 
 /** One block: what changed in it, what it depends on elsewhere, and who has confirmed it. */
-export function BlockCard({ block, titles, seenBy, children }: { block: DiffBlock; titles: readonly DiffBlock[]; seenBy: readonly string[]; children?: ReactNode }) {
+export function BlockCard({ block, titles, seenBy, children, below }: { block: DiffBlock; titles: readonly DiffBlock[]; seenBy: readonly string[]; children?: ReactNode; below?: ReactNode }) {
   const { t } = useTranslation();
   const Mark = icons[block.state];
   const path = block.path.slice(1).map((id) => titles.find((one) => one.id === id)?.title ?? id).join(' / ');
@@ -37,6 +37,7 @@ export function BlockCard({ block, titles, seenBy, children }: { block: DiffBloc
           {block.because.map((one, at) => <li key={at}><span className="th-label">{[one.by, one.why].filter(Boolean).join(' ')}</span> {one.sentence}</li>)}
         </ul>
       )}
+      {below}
     </section>
   );
 }

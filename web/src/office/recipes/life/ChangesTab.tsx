@@ -8,6 +8,7 @@ import { diffQuery, type RecipeDiff, type RecipeReview, reviewQuery } from '@/ap
 import { addressOf, recipeQuery, recipesQuery, type RecipeView } from '@/api/recipes';
 import { holds, useMe } from '@/api/session';
 import { Empty, Loading, QueryView } from '@/parts/views/Views';
+import { ItemComments } from '../comments/ItemComments';
 import { BlockCard } from './BlockCard';
 import { Impact } from './Impact';
 import css from './life.module.css';
@@ -90,7 +91,8 @@ function Blocks({ recipe, diff, review }: { recipe: RecipeView; diff: RecipeDiff
       {wanted.map((block) => {
         const below = diff.blocks.filter((one) => one.path.includes(block.id) && notSeen.has(one.id)).map((one) => one.id);
         return (
-          <BlockCard key={block.id} block={block} titles={diff.blocks} seenBy={review?.seen.filter((one) => one.block === block.id).map((one) => one.name) ?? []}>
+          <BlockCard key={block.id} block={block} titles={diff.blocks} seenBy={review?.seen.filter((one) => one.block === block.id).map((one) => one.name) ?? []}
+            below={<ItemComments at={block.id.startsWith('$') ? 'header' : `element:${block.id}`} />}>
             {may && notSeen.has(block.id) && <Button onClick={() => send([block.id])} loading={confirm.isPending}>{t('recipe-life.reviewed')}</Button>}
             {may && below.length > 0 && <Button variant="subtle" onClick={() => send([block.id, ...below])}>{t('recipe-life.reviewed-below', { count: below.length })}</Button>}
           </BlockCard>

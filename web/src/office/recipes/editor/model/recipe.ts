@@ -18,7 +18,8 @@ export const elementKinds = ['procedure', 'unit-procedure', 'operation', 'phase'
 export type ElementKind = (typeof elementKinds)[number];
 
 export interface ChoiceOption { code: string; label: LocalizedText }
-export interface Picture { content: string; contentType: string; caption?: LocalizedText | null }
+/** A picture is nothing to whoever cannot see it without words. */
+export interface Picture { content: string; contentType: string; alt: LocalizedText }
 export interface TableColumn {
   id: string; title: LocalizedText; unit?: string | null; decimals?: number | null; limits?: Limits | null; alert?: Limits | null; plausible?: Limits | null;
 }

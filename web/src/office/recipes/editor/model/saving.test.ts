@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from './changes';
 import { openDoc } from './document';
 import type { Recipe } from './recipe';
-import { answered, decided, edited, heard, isClean, opened, type OthersChange, reread, type Saving, sent } from './saving';
+import { answered, decided, edited, faultAt, forgiven, heard, isClean, opened, type OthersChange, reread, restored, type Saving, sent, waitsBeside } from './saving';
 
 const recipe = (title = 'R'): Recipe => ({
   format: 'theriac-recipe/1', id: 'R', version: '1', title: { en: title },
@@ -68,5 +68,32 @@ describe('Saving', () => {
   test('What we set in something that is gone is told, not lost', () => {
     const saving = heard(edited(start(), [unit('kg', 'g')]).saving, { hash: 'h1', others: [by({ op: 'remove', item: { kind: 'instruction', id: 'i' } })] });
     expect(saving.conflicts).toMatchObject([{ reason: 'gone', by: binh, change: unit('kg', 'g') }]);
+  });
+
+  test('What is asked about a member waits for everything but that member', () => {
+    const rule = (value: string): Change => ({ op: 'set', item: { kind: 'instruction', id: 'i' }, member: 'rule', value });
+    const typing = edited(start(), [rule('{a}')]).saving;
+    expect(waitsBeside(start(), 'instruction:i', 'rule')).toBe(false);
+    expect(waitsBeside(typing, 'instruction:i', 'rule')).toBe(false);
+    expect(waitsBeside(typing, 'instruction:i', 'when')).toBe(true);
+    expect(waitsBeside(edited(sent(edited(start(), [unit('kg', 'g')]).saving), [rule('{a}')]).saving, 'instruction:i', 'rule')).toBe(true);
+  });
+
+  test('What an earlier window left is put on top, and what is under way goes on', () => {
+    const under = sent(edited(start(), [title('R', 'Now')]).saving);
+    const after = restored(under, [unit('kg', 'g')]);
+    expect([after.sending, after.waiting, unitOf(after), after.doc.recipe.title.en]).toEqual([[title('R', 'Now')], [unit('kg', 'g')], 'g', 'Now']);
+    const done = answered(after, { hash: 'h1', conflicts: [{ change: 0, reason: 'changed-meanwhile', theirs: { en: 'Theirs' }, by: binh }] });
+    expect([done.waiting, unitOf(done), done.conflicts.length]).toEqual([[unit('kg', 'g')], 'g', 1]);
+    expect(restored(start(), [unit('t', 'g')]).conflicts).toMatchObject([{ reason: 'changed-meanwhile', theirs: 'kg' }]);
+  });
+
+  test('What the recipe would not take is told at its field until it is typed anew', () => {
+    const saving = answered(sent(edited(start(), [unit('kg', 'tablets')]).saving), { hash: 'h0', conflicts: [{ change: 0, reason: 'not-valid', detail: 'No unit.' }] });
+    expect(unitOf(saving)).toBe('kg');
+    expect(faultAt(saving, 'instruction:i', 'unit')).toMatchObject({ detail: 'No unit.', change: { value: 'tablets' } });
+    expect([faultAt(saving, 'instruction:i', 'rule'), faultAt(saving, 'header', 'unit')]).toEqual([undefined, undefined]);
+    expect(forgiven(saving, 'instruction:i', 'unit').conflicts).toEqual([]);
+    expect(forgiven(saving, 'instruction:i', 'rule')).toBe(saving);
   });
 });

@@ -30,6 +30,10 @@ export const opened = (doc: Doc, base: string): Saving => ({ base, confirmed: do
 
 export const isClean = (saving: Saving) => saving.sending.length === 0 && saving.waiting.length === 0;
 
+/** Whether something waits that the server must have before it is asked about one member; what is typed there goes along with the question. */
+export const waitsBeside = (saving: Saving, key: string, member: string): boolean =>
+  [...saving.sending, ...saving.waiting].some((one) => one.op !== 'set' || keyOf(one.item) !== key || one.member !== member);
+
 export interface Edited { saving: Saving; undo: Change[] }
 
 /** An edit of this person: shown at once, sent later. */
@@ -46,13 +50,13 @@ export function answered(saving: Saving, answer: EditAnswer): Saving {
   const others = answer.others ?? [];
   const taken = saving.sending.filter((_, i) => !refused.has(i));
   const below = apply(saving.confirmed, [...others.map((one) => one.change), ...taken]).doc;
-  const told = (answer.conflicts ?? []).map((conflict): Conflict => ({
+  const refusals = (answer.conflicts ?? []).map((conflict): Conflict => ({
     id: nextId(), change: latest(saving.sending[conflict.change]!, saving.waiting), reason: conflict.reason, theirs: conflict.theirs,
     by: conflict.by ?? null, at: conflict.at ?? null, detail: conflict.detail ?? null,
   }));
-  const after = { ...saving, base: answer.hash, confirmed: below, sending: [], conflicts: [...saving.conflicts, ...told], others: heardOf(saving.others, others) };
+  const after = { ...saving, base: answer.hash, confirmed: below, sending: [], conflicts: [...saving.conflicts, ...refusals], others: heardOf(saving.others, others) };
   if (others.length === 0 && refused.size === 0) return after;
-  const free = saving.waiting.filter((change) => !told.some((conflict) => concernsSame(conflict.change, change)));
+  const free = saving.waiting.filter((change) => !refusals.some((conflict) => concernsSame(conflict.change, change)));
   return above(after, free, others);
 }
 
@@ -71,9 +75,29 @@ export function reread(saving: Saving, doc: Doc, base: string): Saving {
 /** Puts what waits on top of what the server has; what does not fit any more becomes a conflict. */
 function above(saving: Saving, waiting: readonly Change[], others: readonly OthersChange[]): Saving {
   const done = apply(saving.confirmed, waiting, true);
-  const conflicts = done.refused.filter((one) => !(one.reason === 'gone' && one.change.op === 'remove')).map((one) => toConflict(one, others));
-  return { ...saving, doc: done.doc, waiting: done.made, conflicts: [...saving.conflicts, ...conflicts] };
+  return { ...saving, doc: done.doc, waiting: done.made, conflicts: [...saving.conflicts, ...told(done.refused, others)] };
 }
+
+/** What an earlier window could not send is made again, on top of what stands here now; what is under way stays under way. */
+export function restored(saving: Saving, changes: readonly Change[]): Saving {
+  const done = apply(saving.doc, changes, true);
+  const conflicts = told(done.refused, []);
+  return { ...saving, doc: done.doc, waiting: joined(saving.waiting, done.made), conflicts: [...saving.conflicts, ...conflicts] };
+}
+
+/** Whoever takes away what is gone already has what he wanted. */
+const told = (refused: readonly Refused[], others: readonly OthersChange[]): Conflict[] =>
+  refused.filter((one) => !(one.reason === 'gone' && one.change.op === 'remove')).map((one) => toConflict(one, others));
+
+/** What the recipe would not take: nobody else said anything about it. */
+export const faultAt = (saving: Saving, key: string, member: string): Conflict | undefined =>
+  saving.conflicts.find(({ change, reason }) => reason === 'not-valid' && change.op === 'set' && keyOf(change.item) === key && change.member === member);
+
+/** Typed anew, it is asked anew. */
+export const forgiven = (saving: Saving, key: string, member: string): Saving => {
+  const fault = faultAt(saving, key, member);
+  return fault ? { ...saving, conflicts: saving.conflicts.filter((one) => one !== fault) } : saving;
+};
 
 function toConflict(one: Refused, others: readonly OthersChange[]): Conflict {
   const from = others.findLast((other) => concernsSame(other.change, one.change));
