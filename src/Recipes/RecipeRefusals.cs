@@ -129,6 +129,12 @@ internal static class RecipeRefusals
     public static Refusal BlockDoesNotFit(string element) =>
         new Refusal("block-does-not-fit", 409, "The block does not fit there: an element holds only elements of its kind or below.").With("element", element);
 
+    public static Refusal BlockPlaceGone(string after) =>
+        new Refusal("block-place-gone", 409, $"{after}, behind which the block was to stand, is not there.").With("element", after);
+
+    public static Refusal BlockInItself(string block) =>
+        new Refusal("block-in-itself", 409, $"The block {block} holds parts of this recipe: it would hold itself.").With("block", block);
+
     public static Refusal BlockIdTaken(string id) =>
         new Refusal("block-id-taken", 409, $"The block now has a part called {id}, and so has the recipe elsewhere. Rename that one first.").With("id", id);
 

@@ -45,15 +45,15 @@ internal sealed class ReadBlocks(Database database, RecipeVersions versions, Rec
         {
             var newest = await blocks.FindAsync(element.Block!.Id, null, cancellation);
             if (!newest.Try(out var block, out _) || block.Hash == element.Block.Hash) continue;
-            updates.Add(ToView(recipe, element, block, language));
+            updates.Add(ToView(recipe, element, block, await blocks.FormerAsync(element.Block, cancellation), language));
         }
 
         return updates;
     }
 
-    private BlockUpdateView ToView(MasterRecipe recipe, RecipeElement element, TakenBlock block, string language)
+    private BlockUpdateView ToView(MasterRecipe recipe, RecipeElement element, TakenBlock block, TakenBlock? before, string language)
     {
-        var taken = BlockInsertion.Update(recipe, block, element.Id);
+        var taken = BlockInsertion.Update(recipe, block, element.Id, before);
         var after = taken.IsOk ? taken.Value.Recipe : recipe;
         return new BlockUpdateView(
             element.Id, element.Title.In(language), block.Id, element.Block!.Version, block.Version,

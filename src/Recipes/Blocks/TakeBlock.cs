@@ -37,10 +37,13 @@ internal sealed class TakeBlock(WriteVersion write, RecipeVersions versions, Rec
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State.Summary is null) return RecipeRefusals.Unknown();
         var recipe = await contents.RecipeAsync(found.State.Recipe, cancellation);
-        var origin = recipe.Procedure.SelfAndBelow().FirstOrDefault(one => one.Id == input.Element)?.Block;
-        if (origin is null) return RecipeRefusals.NotFromBlock(input.Element ?? "");
+        if (input.Element is not { } element) return RecipeRefusals.NotFromBlock("");
+        var origin = recipe.Procedure.SelfAndBelow().FirstOrDefault(one => one.Id == element)?.Block;
+        if (origin is null) return RecipeRefusals.NotFromBlock(element);
         if (!(await FindAsync(origin.Id, input.Version, cancellation)).Try(out var block, out var refusal)) return refusal;
-        return await WriteAsync(id, version, input.Base, caller, block, isUpdate: true, now => BlockInsertion.Update(now, block, input.Element!), cancellation);
+        var before = await FormerAsync(origin, cancellation);
+        return await WriteAsync(
+            id, version, input.Base, caller, block, isUpdate: true, now => BlockInsertion.Update(now, block, element, before), cancellation);
     }
 
     /// <summary>An approved version of a block, the newest where none is named.</summary>
@@ -53,6 +56,12 @@ internal sealed class TakeBlock(WriteVersion write, RecipeVersions versions, Rec
             ? new TakenBlock(found.Id, found.Version, found.Hash, found.Recipe, element)
             : RecipeRefusals.BlockUnknown(block);
     }
+
+    /// <summary>The version that an element came from, whatever became of it; null when this instance never had it so.</summary>
+    public async Task<TakenBlock?> FormerAsync(BlockOrigin origin, CancellationToken cancellation) =>
+        await versions.FindVersionAsync(origin.Id, origin.Version, cancellation) is { Recipe: { IsBlock: true, Procedure.Elements: [var element] } } found
+            ? new TakenBlock(found.Id, found.Version, found.Hash, found.Recipe, element)
+            : null;
 
     private async Task<Outcome<VersionInfo>> WriteAsync(
         string id, string version, string? @base, Caller caller, TakenBlock block, bool isUpdate,

@@ -25,6 +25,7 @@ internal sealed class CompleteDraft(WriteVersion write, RecipeContents contents,
         var draft = new ImportedDraft(
             await contents.RecipeAsync(now.State.Recipe, cancellation), await contents.FindingsAsync(now.State.Findings, cancellation));
         if (!Completing.Apply(draft, completion, caller.UserId, Micros.Now(clock)).Try(out var completed, out var refusal)) return refusal;
+        if (Drafts.Fault(completed.Recipe) is { } unreadable) return unreadable;
         return new Writing(
             completed, (summary, hash, before, findings) => new RecipeCompleted(summary, hash, before.Recipe, findings, given));
     }

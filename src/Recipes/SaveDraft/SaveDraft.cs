@@ -37,4 +37,7 @@ internal static class Drafts
         if (now.Exists && now.State.State != RecipeState.Draft) return RecipeRefusals.NotDraft(now.State);
         return @base is not null && @base != now.State.Recipe ? RecipeRefusals.ChangedMeanwhile(now.State.Recipe) : null;
     }
+
+    /// <summary>What this instance put together must read like what is sent: its shape, its size, its instructions.</summary>
+    public static Refusal? Fault(MasterRecipe recipe) => RecipeReader.Read(RecipeBytes.Of(recipe)).Try(out _, out var refusal) ? null : refusal;
 }

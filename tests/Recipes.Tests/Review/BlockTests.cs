@@ -108,6 +108,58 @@ public sealed class BlockTests
         Assert.Equal("block-id-taken", BlockInsertion.Update(recipe, Taken(clash), "wash").Refusal.Code);
     }
 
+    [Fact]
+    public void An_update_keeps_the_condition_and_the_loop_that_the_recipe_s_author_set_and_brings_the_block_s_own()
+    {
+        var (first, second) = (Taken(When(Block, "{param.flush} > 1 L")), Taken(When(Block with { Version = "2" }, "{param.flush} > 2 L")));
+        var inserted = BlockInsertion.Insert(Make.Complete(), first, new BlockPlace()).Value.Recipe;
+        Assert.Equal("{param.flush} > 2 L", Last(BlockInsertion.Update(inserted, second, "wash", first).Value.Recipe).When);
+        var set = inserted with
+        {
+            Procedure = Make.Procedure(inserted.Procedure.Elements[0], Last(inserted) with
+            {
+                When = "{param.flush} > 5 L",
+                Loop = new Loop { Kind = LoopKind.Again, While = "{param.flush} > 1 L", TimesMax = 3 },
+            }),
+        };
+        var updated = Last(BlockInsertion.Update(set, second, "wash", first).Value.Recipe);
+        Assert.Equal(("{param.flush} > 5 L", 3, "2"), (updated.When, updated.Loop?.TimesMax, updated.Block!.Version));
+    }
+
+    [Fact]
+    public void What_another_author_did_meanwhile_is_a_refusal_and_no_block_holds_itself()
+    {
+        var recipe = BlockInsertion.Insert(Make.Complete(), Taken(Block), new BlockPlace()).Value.Recipe;
+        Assert.Equal("element-not-from-block", BlockInsertion.Update(Make.Complete(), Taken(Block), "wash").Refusal.Code);
+        Assert.Equal("element-not-from-block", BlockInsertion.Update(recipe, Taken(Block with { Id = "OTHER" }), "wash").Refusal.Code);
+        Assert.Equal("block-place-gone", BlockInsertion.Insert(recipe, Taken(Block), new BlockPlace(After: "ghost")).Refusal.Code);
+        Assert.Equal("block-in-itself", BlockInsertion.Insert(Block with { Version = "2" }, Taken(Block), new BlockPlace()).Refusal.Code);
+        // Also round a corner: what took it in does not come into it.
+        var outer = recipe with { Id = "OUTER", IsBlock = true };
+        Assert.Equal("block-in-itself", BlockInsertion.Insert(Block with { Version = "2" }, Taken(outer) with { Element = Last(recipe) }, new BlockPlace()).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_draft_with_a_block_keeps_the_limits_of_every_draft()
+    {
+        Instruction[] many = [.. Enumerable.Range(0, RecipeLimits.InstructionsMax / 2).Select(number => Make.Instruction($"i{number}"))];
+        var large = Block with { Procedure = Make.Procedure(Make.Operation("wash", Make.Phase("rinse", many[..10_000]))) };
+        var full = Make.Recipe(Make.Operation("mix", Make.Phase("a", [.. many.Select(one => one with { Id = "a" + one.Id })]), Make.Phase("b", Make.Instruction("last"))));
+        Assert.Equal("recipe-too-many-instructions", BlockInsertion.Insert(full, Taken(large), new BlockPlace()).Refusal.Code);
+        var name = new string('w', 62);
+        var drawn = Make.Complete() with { Procedure = Make.Complete().Procedure with { Logic = Make.Logic("begin>mix mix>end") } };
+        var named = Taken(Block with { Procedure = Make.Procedure(Wash with { Id = name }) });
+        var logic = BlockInsertion.Insert(drawn, named, new BlockPlace()).Value.Recipe.Procedure.Logic!;
+        Assert.Equal(("step-2", "end-2"), (logic.Steps[^1].Id, logic.Links[^1].Id));
+        var deep = Make.Phase("p0", Make.Instruction("x"));
+        for (var level = 1; level <= RecipeLimits.ElementDepthMax - 1; level++) deep = Make.Operation($"p{level}", deep);
+        Assert.Equal("too-deep", BlockInsertion.Insert(Make.Complete(), Taken(Block with { Procedure = Make.Procedure(deep) }), new BlockPlace("mix")).Refusal.Errors.Single().Code);
+    }
+
+    private static MasterRecipe When(MasterRecipe block, string condition) => block with { Procedure = Make.Procedure(Wash with { When = condition }) };
+
+    private static RecipeElement Last(MasterRecipe recipe) => recipe.Procedure.Elements[^1];
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "A11-10")]
     public async Task A_block_is_approved_like_a_recipe_used_in_drafts_and_its_update_is_offered_never_forced(Engine engine)
@@ -140,6 +192,18 @@ public sealed class BlockTests
         Assert.Equal(("Wash well", "2"), ((await ElementAsync(plant)).Title.En, (await ElementAsync(plant)).Block!.Version));
         Assert.Equal(["an", "binh"], (await plant.ViewAsync()).Authors);
         await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Where_a_block_is_used_more_often_than_one_page_holds_the_next_page_follows(Engine engine)
+    {
+        await using var plant = await RecipeInstance.StartAsync(engine);
+        var origin = new BlockOrigin { Id = "WASH", Version = "1", Hash = new string('0', 64) };
+        RecipeInstance.Ok(await plant.SaveAsync(Make.Recipe([.. Enumerable.Range(0, 501).Select(number => Make.Operation($"e{number}") with { Block = origin })])));
+        var first = await plant.Get<ReadBlocks>().UsesAsync("WASH", null, default);
+        var second = await plant.Get<ReadBlocks>().UsesAsync("WASH", first.Next, default);
+        Assert.Equal((500, 1, null), (first.Items.Count, second.Items.Count, second.Next));
+        Assert.Equal(501, first.Items.Concat(second.Items).Select(use => use.Element).Distinct().Count());
     }
 
     [Theory, OnBothEngines]
