@@ -18,14 +18,9 @@ internal static class StepRules
         || step.Rows.Any(row => row.Changes.Count > 0 || row.Cells.Values.Any(cell => cell.Verdict == Verdict.Outside))
         || step.Values.Any(value => value.Reason is not null));
 
-    /// <summary>
-    /// Asked for by the recipe, by 211.101(d) for each charged component, by 211.103 for yields, by 211.130 for line clearance,
-    /// and by Annex 11, 6 for critical values that were typed.
-    /// </summary>
-    public static bool NeedsVerified(Instruction instruction, StepState step) => instruction.Kind != InstructionKind.Signature
-        && (instruction.Verification
-        || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
-        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed)));
+    /// <summary>Of steps that a second person checks in any case, and by Annex 11, 6 of critical values that were typed.</summary>
+    public static bool NeedsVerified(Instruction instruction, StepState step) => SecondPerson.IsAsked(instruction)
+        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed));
 
     /// <summary>Kinds whose data is one value.</summary>
     public static bool TakesValue(InstructionKind kind) =>

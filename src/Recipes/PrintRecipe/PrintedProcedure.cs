@@ -1,4 +1,3 @@
-using System.Globalization;
 using Theriac.Kernel;
 using Theriac.Print;
 
@@ -49,41 +48,22 @@ internal sealed class PrintedProcedure
     private IEnumerable<string> About(RecipeElement element)
     {
         if (element.Description is { } description) yield return description.In(_language);
-        if (element.When is { } when) yield return $"{PrintedWords.When.In(_language)}: {when}";
-        if (element.Loop is { } loop) yield return $"{PrintedWords.Loop.In(_language)}: {Of(loop)}";
+        foreach (var rule in ElementRules.All(element, _language, TitleOf)) yield return rule;
         if (element.Qualification is { } qualification) yield return $"{PrintedWords.Qualification.In(_language)}: {qualification}";
         if (element.Block is { } block) yield return $"{PrintedWords.Block.In(_language)}: {block.Id} {block.Version} ({block.Hash[..16]})";
         foreach (var link in element.TimeLinks)
             yield return PrintedWords.Of(link.Kind).In(_language, link.Duration?.ToString() ?? "–", _titles.GetValueOrDefault(link.After, link.After));
         if (element.Logic is { } logic)
-            foreach (var line in Order(logic)) yield return line;
+            foreach (var line in new PrintedOrder(logic, TitleOf, _language).Lines()) yield return $"{PrintedWords.Order.In(_language)}: {line}";
     }
 
-    private string Of(Loop loop) => PrintedWords.Of(loop.Kind).In(
-        _language,
-        loop.Kind switch { LoopKind.ForEach => string.Join(", ", loop.Inputs), LoopKind.Every => loop.Interval?.ToString() ?? "–", _ => loop.While ?? "–" },
-        loop.Kind == LoopKind.Every ? _titles.GetValueOrDefault(loop.Until ?? "", loop.Until ?? "–") : loop.TimesMax?.ToString(CultureInfo.InvariantCulture) ?? "–");
-
-    /// <summary>Each arrow of a logic that is more than one thing after another.</summary>
-    private IEnumerable<string> Order(ProcedureLogic logic)
-    {
-        if (logic.Bars.Count == 0 && logic.Transitions.All(one => one.Condition.Kind == TransitionConditionKind.Always)) yield break;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var step in logic.Steps)
-            names.TryAdd(step.Id, step.Kind switch { LogicStepKind.Begin => "●", LogicStepKind.End => "○", _ => _titles.GetValueOrDefault(step.Element ?? "", step.Id) });
-        foreach (var one in logic.Transitions)
-            names.TryAdd(one.Id, $"[{one.Condition.Text?.In(_language) ?? one.Condition.Expression ?? EnumWords.Of(one.Condition.Kind)}]");
-        foreach (var bar in logic.Bars)
-            names.TryAdd(bar.Id, bar.Kind is BranchBarKind.ParallelDivergent or BranchBarKind.ParallelConvergent ? $"═ {bar.Id}" : $"─ {bar.Id}");
-        yield return $"{PrintedWords.Order.In(_language)}: " + string.Join("; ", logic.Links.Select(link =>
-            $"{names.GetValueOrDefault(link.From, link.From)} → {names.GetValueOrDefault(link.To, link.To)}"));
-    }
+    private string TitleOf(string element) => _titles.GetValueOrDefault(element, element);
 
     private void Step(Sheet sheet, Instruction one, string number)
     {
         List<Piece> what = [new Piece(one.Title.In(_language), Bold)];
         if (one.Text is { } text) what.Add(new Piece(text.In(_language), Small));
-        what.AddRange(PrintedRules.Of(one, _language).Select(rule => new Piece(rule, Soft)));
+        what.AddRange(PrintedRules.Of(one, _recipe, _language).Select(rule => new Piece(rule, Soft)));
         sheet.RuledRow(
             new Cell(Indent, new Piece(number, Bold)), new Cell(255, what),
             new Cell(88, new Piece(Blank(one), Soft)), new Cell(Sheet.Width - 385, [.. Lines(one)]));
@@ -107,7 +87,7 @@ internal sealed class PrintedProcedure
     private IEnumerable<Piece> Lines(Instruction one)
     {
         if (one.Signers.Count == 0) yield return new Piece($"{PrintedWords.Performed.In(_language)} {SignHere}", Soft);
-        if (one.Verification) yield return new Piece($"{PrintedWords.Verified.In(_language)} {SignHere}", Soft);
+        if (SecondPerson.IsAsked(one)) yield return new Piece($"{PrintedWords.Verified.In(_language)} {SignHere}", Soft);
         foreach (var signer in one.Signers)
             for (var i = 0; i < (signer.Count ?? 1); i++)
                 yield return new Piece($"{PrintedWords.Of(signer.Meaning).In(_language)} ({EnumWords.Of(signer.Role)}) {SignHere}", Soft);
@@ -117,7 +97,7 @@ internal sealed class PrintedProcedure
 /// <summary>What holds for one step, line by line.</summary>
 internal static class PrintedRules
 {
-    public static IEnumerable<string> Of(Instruction one, string language)
+    public static IEnumerable<string> Of(Instruction one, MasterRecipe recipe, string language)
     {
         string Say(LocalizedText label, string value) => $"{label.In(language)}: {value}";
         var unit = one.Unit?.Symbol;
@@ -126,7 +106,7 @@ internal static class PrintedRules
         if (one.Limits is { } limits) yield return Say(PrintedWords.Limits, RecipeValues.Range(limits, unit));
         if (one.Alert is { } alert) yield return Say(PrintedWords.Alert, RecipeValues.Range(alert, unit));
         if (one.Plausible is { } plausible) yield return Say(PrintedWords.Plausible, RecipeValues.Range(plausible, unit));
-        if (one.Parameter is { } parameter) yield return Say(PrintedWords.Parameter, parameter);
+        if (one.Parameter is { } parameter) yield return Say(PrintedWords.Parameter, Named(recipe, parameter, unit, language));
         if (one.Choices.Count > 0) yield return Say(PrintedWords.Choices, string.Join(" / ", one.Choices.Select(choice => choice.Label.In(language))));
         if (one.Expected.Count > 0) yield return Say(PrintedWords.Expected, string.Join(" / ", one.Expected));
         if (one.EquipmentClass is { } equipment) yield return Say(PrintedWords.Equipment, equipment);
@@ -142,4 +122,10 @@ internal static class PrintedRules
         if (one.Qualification is { } qualification) yield return Say(PrintedWords.Qualification, qualification);
         if (one.Critical) yield return PrintedWords.Critical.In(language);
     }
+
+    /// <summary>The parameter by its name, with the range that it has in this master.</summary>
+    private static string Named(MasterRecipe recipe, string parameter, string? unit, string language) =>
+        recipe.Formula.Parameters.FirstOrDefault(one => one.Id == parameter) is { } known
+            ? $"{known.Name.In(language)} {((known.Range ?? known.RegisteredRange) is { } range ? RecipeValues.Range(range, known.Value?.Unit.Symbol ?? unit) : "")}".TrimEnd()
+            : parameter;
 }

@@ -59,6 +59,8 @@ internal static class PrintedWords
     public static readonly LocalizedText Order = Of("Order", "Thứ tự", "顺序");
     public static readonly LocalizedText When = Of("Only when", "Chỉ khi", "仅当");
     public static readonly LocalizedText Loop = Of("Repeated", "Lặp lại", "重复");
+    public static readonly LocalizedText AtOnce = Of("at the same time", "đồng thời", "同时");
+    public static readonly LocalizedText OneOf = Of("one of", "một trong", "其一");
     public static readonly LocalizedText Qualification = Of("Qualification", "Yêu cầu đào tạo", "资质");
     public static readonly LocalizedText Block = Of("From building block", "Từ khối dùng chung", "取自公用模块");
     public static readonly LocalizedText Limits = Of("Limits", "Giới hạn", "限度");

@@ -60,7 +60,7 @@ internal sealed class ReadRecipe(
         var recipe = await contents.RecipeAsync(state.Recipe, cancellation);
         var findings = await contents.FindingsAsync(state.Findings, cancellation);
         var bytes = await contents.BytesAsync(state.Recipe, cancellation);
-        var graph = !isDocumentOnly && ExecutionGraph.Build(recipe).Try(out var built, out _) ? RecipeDrawing.Of(built) : null;
+        var graph = isDocumentOnly ? null : RecipeDrawing.Of(recipe);
         var isWhole = Convert.ToHexStringLower(SHA256.HashData(bytes)) == state.Recipe;
         List<RecipeSignatureView> signatures = [];
         foreach (var one in state.Signatures)

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Theriac.Kernel;
 using Theriac.People;
+using Theriac.People.Testing;
 using Theriac.Recipes;
 using Theriac.Storage;
 using Xunit;
@@ -88,6 +90,74 @@ public sealed class RecipePdfTests
         Assert.Equal(3, images.Select(image => image.Object).Distinct().Count(one => images.Any(image => image.Object == one && image.Type == "image")));
         Assert.Contains(images, image => image is { Type: "smask", Width: 3, Height: 2 });
         Assert.Contains(images, image => image is { Encoding: "jpeg", Width: 1, Height: 1 });
+    }
+
+    [Fact]
+    [Trait("Requirement", "P11-50a")]
+    public async Task Each_signature_stands_by_what_was_done_with_it()
+    {
+        await using var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        var second = await TestPeople.AddAsync(plant.Instance.Services, "em", Role.QualifiedPerson);
+        var route = new RouteInput(
+            null, [RecipeRoute.Default[0], new RouteStep(Role.QaReviewer, SignatureMeaning.Reviewed), new RouteStep(Role.QualifiedPerson, SignatureMeaning.Approved)], "x");
+        var set = RecipeInstance.Ok(await plant.Get<SetRoute>().PrepareAsync(route, "en", plant.Qa, default));
+        RecipeInstance.Ok(await plant.Get<SetRoute>().HandleAsync(route, TestPeople.Sign(set), plant.Qa, default));
+        RecipeInstance.Ok(await plant.SaveAsync(Make.Complete()));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Send, plant.Author));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Check, plant.Checker));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Check, plant.Qa));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Approve, second));
+        RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Retire with { Reason = "No longer sold." }, plant.Qa));
+        var text = string.Join(" ", await PrintAsync(plant, "1", "en"));
+        var marks = new[] { "Independently checked", "(chi)", "Reviewed", "(dung)", "Approved", "(em)", "Retired" };
+        var at = 0;
+        foreach (var mark in marks)
+        {
+            var next = text.IndexOf(mark, at, StringComparison.Ordinal);
+            Assert.True(next >= 0, $"{mark} does not follow: {text}");
+            at = next;
+        }
+    }
+
+    [Fact]
+    public async Task The_procedure_is_numbered_as_on_the_floor_and_says_limits_order_and_second_person_in_words()
+    {
+        var read = new Instruction { Id = "read", Kind = InstructionKind.Number, Title = "Read speed", Unit = Unit.Litre, Parameter = "speed" };
+        var coat = Make.Phase("coat", read) with { Loop = new Loop { Kind = LoopKind.Again, While = "{read} > 5 L", TimesMax = 3 } };
+        var recipe = Make.Recipe(
+            Make.Operation("first", Make.Phase("start", Make.Instruction("go"))), Make.Operation("left", coat), Make.Operation("right", Make.Phase("charge", Make.ChargeIn("water") with { Verification = false })));
+        recipe = recipe with
+        {
+            Formula = new Formula { Parameters = [new FormulaParameter { Id = "speed", Name = "Stirrer speed", Value = Make.Of(100, "L"), Range = new Limits { Low = 90, High = 110 } }] },
+            Procedure = recipe.Procedure with { Logic = Make.Logic("begin>first first>P1+ P1+>left P1+>right left>P1- right>P1- P1->end") },
+        };
+        Assert.True(ExecutionGraph.Build(recipe).IsOk);
+        var printed = new PrintedVersion(recipe, new string('0', 64), RecipeState.Draft, Ledger.InstanceKind.Demo, [], [], null, []);
+        var text = string.Join(" ", await PdfText.PagesAsync(new RecipePrinter(printed, "en").Print()));
+        Assert.Contains("2 coat", text, StringComparison.Ordinal);
+        Assert.Contains("2.1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("(1/3)", text, StringComparison.Ordinal);
+        Assert.Contains("Limits of parameter: Stirrer speed 90–110 L", text, StringComparison.Ordinal);
+        Assert.Contains("first → at the same time: left | right", text, StringComparison.Ordinal);
+        Assert.Contains("left + right → ○", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("P1", text, StringComparison.Ordinal);
+        // 211.101(d): a second person sees every component that is added, also where the master does not say so.
+        Assert.Matches(new Regex(@"Charge water.*Verified\s+____", RegexOptions.Singleline), text);
+        Assert.DoesNotMatch(new Regex(@"Read speed[^3]*Verified"), text);
+
+        var drawn = RecipeDrawing.Of(recipe)!;
+        Assert.Equal(["coat"], drawn.Nodes.Where(node => node.Rule is not null).Select(node => node.Id));
+        Assert.Equal("Repeated: again while {read} > 5 L, at most 3 times", drawn.Nodes.Single(node => node.Id == "coat").Rule!.En);
+        Assert.DoesNotContain(drawn.Nodes, node => node.Kind == ExecutionNodeKind.Decision);
+    }
+
+    [Fact]
+    public void A_choice_and_a_circle_are_told_and_end()
+    {
+        string Tell(string arrows) => string.Join("; ", new PrintedOrder(Make.Logic(arrows), id => id, "en").Lines());
+        Assert.Equal("", Tell("begin>a a>b b>end"));
+        Assert.Equal("● → one of: [T1] → a | [M2] → b; a → ○; b → ○", Tell("begin>S1+ S1+>T1 S1+>M2 T1>a M2>b a>S1- b>S1- S1->end").Replace("[always]", "[T1]", StringComparison.Ordinal));
+        Assert.Contains("…", Tell("begin>T1 T1>M2 M2>T1"), StringComparison.Ordinal);
     }
 
     private static async Task<RecipeInstance> ApprovedTwiceAsync()
