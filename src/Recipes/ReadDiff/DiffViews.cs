@@ -16,7 +16,11 @@ internal sealed record DiffMarks(IReadOnlyDictionary<string, string> Before, IRe
 /// <param name="Hash">Of the block as it is in the newer version: what a reviewer confirms.</param>
 internal sealed record DiffBlockView(
     string Id, string Title, IReadOnlyList<string> Path, string Hash, BlockState State, IReadOnlyList<DiffChangeView> Changes,
-    IReadOnlyList<DiffBecauseView> Because);
+    IReadOnlyList<DiffBecauseView> Because)
+{
+    /// <summary>What a block that is new says, line by line; of one that changed its changes tell.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
+}
 
 /// <param name="Before">Of a member that changed, or where a moved thing stood; null when it was not said.</param>
 internal sealed record DiffChangeView(
@@ -37,7 +41,13 @@ internal static class DiffViews
         var compared = RecipeComparison.Of(before, after, ChangeSentences.Values(phrases, language));
         var say = new ChangeSentences(phrases, language, compared.Before?.Before, after);
         return new RecipeDiffView(
-            after.Id, from, to, fromHash, toHash, compared.Changes.Count(), [.. compared.Blocks.Select(block => ToView(block, say))],
+            after.Id, from, to, fromHash, toHash, compared.Changes.Count(),
+            [
+                .. compared.Blocks.Select(block => ToView(block, say) with
+                {
+                    Says = block.State == BlockState.Added ? BlockContents.Of(after, block.Block.Id, language) : [],
+                }),
+            ],
             before is null ? new DiffMarks(NoMarks, NoMarks) : DrawingMarks.Of(before, after, compared));
     }
 

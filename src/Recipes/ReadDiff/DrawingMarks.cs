@@ -47,7 +47,5 @@ internal static class DrawingMarks
     }
 
     private static List<string>? LinesOf(MasterRecipe recipe) =>
-        ExecutionGraph.Build(recipe) is { IsOk: true, Value: var graph }
-            ? [.. RecipeDrawing.Of(graph).Edges.Select(edge => $"{edge.From}>{edge.To}")]
-            : null;
+        RecipeDrawing.Of(recipe) is { } drawing ? [.. drawing.Edges.Select(edge => $"{edge.From}>{edge.To}")] : null;
 }

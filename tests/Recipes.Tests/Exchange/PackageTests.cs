@@ -56,6 +56,37 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public async Task Whoever_wrote_it_two_instances_ago_is_its_author_still_also_by_a_block_that_he_took()
+    {
+        await using var development = await RecipeInstance.StartAsync(Engine.Sqlite);
+        RecipeInstance.Ok(await development.SaveAsync(Make.Complete() with { Id = "WASH", IsBlock = true }));
+        await development.ApproveAsync("WASH");
+        RecipeInstance.Ok(await development.SaveAsync(Make.Complete() with { Procedure = Make.Procedure(Make.Operation("dry", Make.Phase("air", Make.Instruction("wait")))) }));
+        var third = await TestPeople.AddAsync(development.Instance.Services, "giang", Role.RecipeAuthor);
+        RecipeInstance.Ok(await development.Get<TakeBlock>().InsertAsync("R-1", "1", new TakeBlockInput("WASH"), third, default));
+
+        await using var validation = await RecipeInstance.StartAsync(Engine.Sqlite);
+        await TrustAsync(validation, await KeyOfAsync(development));
+        RecipeInstance.Ok(await validation.Get<ImportPackage>().HandleAsync(await PackageAsync(development), validation.Other, default));
+        Assert.Equal(["an", "binh", "giang"], (await validation.ViewAsync()).Authors);
+        // Where the block is used is known at once, not only once somebody edits the recipe.
+        Assert.Equal("mix", Assert.Single((await validation.Get<ReadBlocks>().UsesAsync("WASH", null, default)).Items).Element);
+
+        await using var production = await RecipeInstance.StartAsync(Engine.Sqlite);
+        await TrustAsync(production, await KeyOfAsync(validation));
+        RecipeInstance.Ok(await production.Get<ImportPackage>().HandleAsync(await PackageAsync(validation), production.Other, default));
+        Assert.Equal(["an", "binh", "giang"], (await production.ViewAsync()).Authors);
+    }
+
+    [Fact]
+    public async Task What_an_import_left_open_does_not_leave_in_a_package()
+    {
+        await using var plant = await RecipeInstance.StartAsync(Engine.Sqlite);
+        RecipeInstance.Ok(await plant.Get<ImportRecipe>().HandleAsync(new ImportInput(CoughSyrupFile.Source(), "R-1", "1", "a.xml"), plant.Author, default));
+        Assert.Equal("recipe-findings-open", (await plant.Get<ExportPackage>().HandleAsync("R-1", "1", "an", default)).Refusal.Code);
+    }
+
+    [Fact]
     public async Task A_package_is_taken_only_while_an_administrator_trusts_its_key_and_only_once()
     {
         await using var sender = await SenderAsync(Engine.Sqlite);

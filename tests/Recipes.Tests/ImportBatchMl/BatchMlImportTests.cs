@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Theriac.Kernel;
 using Theriac.Recipes;
 using Xunit;
 
@@ -28,6 +29,15 @@ public sealed class BatchMlImportTests
         <RecipeElement><ID>e</ID><RecipeElementType>End</RecipeElementType></RecipeElement>
         <RecipeElement><ID>p</ID><Description>Mix</Description><RecipeElementType>Phase</RecipeElementType>{1}</RecipeElement>
         """;
+
+    [Fact]
+    public void An_element_with_a_flood_of_attributes_is_refused_before_a_reader_compares_them()
+    {
+        static Outcome<XmlNode> Read(int attributes) => XmlTree.Read(System.Text.Encoding.UTF8.GetBytes(
+            $"<BatchInformation {string.Join(' ', Enumerable.Range(0, attributes).Select(number => $"a{number}=\"1\""))}/>"));
+        Assert.True(Read(100).IsOk);
+        Assert.Equal("batchml-too-large", Read(RecipeLimits.XmlAttributesMax + 1).Refusal.Code);
+    }
 
     [Theory]
     [InlineData("<Link><ID>l3</ID><FromID><FromIDValue>s2</FromIDValue></FromID><ToID><ToIDValue>ghost</ToIDValue></ToID><LinkType>ControlLink</LinkType></Link>", "link-dangling")]

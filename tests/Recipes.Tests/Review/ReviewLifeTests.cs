@@ -56,6 +56,17 @@ public sealed class ReviewLifeTests
         Assert.Equal(["run", "mean"], (await ReviewAsync(plant, plant.Qa)).NotSeen);
         RecipeInstance.Ok(await plant.SignAsync(RecipeStep.Approve, plant.Qa, version: "2"));
 
+        // What it was reviewed against stays so, though it is the newest itself now; and what it replaced is compared with nothing newer.
+        var after = await ReviewAsync(plant, plant.Qa);
+        Assert.Equal(("1", 1), (after.Predecessor, after.Diff.Changes));
+        var first = RecipeInstance.Ok(await plant.Get<ReadReview>().HandleAsync("R-1", "1", plant.Qa, "en", default));
+        Assert.Null(first.Predecessor);
+        // What is new says what it holds.
+        Assert.Contains("Do stir", first.Diff.Blocks.Single(block => block.Id == "charge").Says);
+        Assert.Contains(first.Diff.Blocks.Single(block => block.Id == "run").Says, line => line.Contains("Hardness: Limits: 7–10 kg", StringComparison.Ordinal));
+        Assert.Contains("RM-1 Water: 10 L", first.Diff.Blocks.Single(block => block.Id == RecipeBlocks.Formula).Says);
+        Assert.Contains(first.Diff.Blocks.Single(block => block.Id == RecipeBlocks.Head).Says, line => line.Contains("FG-1 · Mixture", StringComparison.Ordinal));
+        Assert.All(after.Diff.Blocks, block => Assert.Empty(block.Says));
         var impact = RecipeInstance.Ok(await plant.Get<ReadImpact>().HandleAsync("R-1", "2", "en", default));
         Assert.Empty(impact.Batches);
         var diff = RecipeInstance.Ok(await plant.Get<ReadDiff>().HandleAsync("R-1", "1", "2", "vi", default));

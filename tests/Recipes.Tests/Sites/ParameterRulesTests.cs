@@ -36,6 +36,20 @@ public sealed class ParameterRulesTests
     };
 
     [Theory]
+    [InlineData("L", null)]
+    [InlineData("each", "parameter-unit-differs")]
+    public void A_value_that_the_master_leaves_to_the_site_stands_in_the_unit_of_the_step_that_goes_by_it(string unit, string? fault)
+    {
+        var step = Make.Instruction("read") with { Kind = InstructionKind.Number, Unit = Unit.Litre, Parameter = "open" };
+        var recipe = Make.Recipe(Make.Phase("p", step)) with
+        {
+            Formula = new Formula { Parameters = [Speed with { Id = "open", Value = null, Range = null, Scope = ParameterScope.Site }] },
+        };
+        var faults = ParameterRules.Faults(recipe, [new ParameterValue { Parameter = "open", Value = Make.Of(100, unit) }]);
+        Assert.Equal(fault, faults.SingleOrDefault()?.Code);
+    }
+
+    [Theory]
     [InlineData("speed", null, 105, null, null, null)]
     [InlineData("speed", "small", 80, 80, 120, null)]
     [InlineData("site", null, null, 95, 105, null)]

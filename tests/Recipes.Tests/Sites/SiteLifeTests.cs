@@ -84,6 +84,20 @@ public sealed class SiteLifeTests
         RecipeInstance.Ok(await SignAsync(plant, new MakeEffective(Today.AddDays(-1), "x"), plant.Qa, "HI"));
     }
 
+    [Fact]
+    public async Task A_day_that_somebody_planned_meanwhile_is_not_dropped_by_who_never_saw_it()
+    {
+        await using var plant = await StartAsync(Engine.Sqlite);
+        await ApproveAsync(plant, "1");
+        RecipeInstance.Ok(await SignAsync(plant, new MakeEffective(Today, "x"), plant.Qa, "HN"));
+        await ApproveAsync(plant, "2");
+        var (sign, mine) = (plant.Get<SignAtSite>(), new MakeEffective(Today.AddDays(5), "Training is over."));
+        var read = RecipeInstance.Ok(await sign.PrepareAsync("R-1", "1", "HN", mine, "en", plant.Qa, default));
+        RecipeInstance.Ok(await SignAsync(plant, new MakeEffective(Today.AddDays(9), "x"), plant.Qa, "HN", "2"));
+        Assert.Equal("document-changed", (await sign.HandleAsync("R-1", "1", "HN", mine, TestPeople.Sign(read), plant.Qa, default)).Refusal.Code);
+        Assert.Equal(["1", "2"], (await plant.Get<RecipeVersions>().AtSiteAsync("R-1", "HN", default)).State.Dates.Select(date => date.Version));
+    }
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "C-186a")]
     [Trait("Requirement", "A11-10")]

@@ -14,6 +14,8 @@ export interface DiffChange {
 export interface DiffBlock {
   id: string; title: string; path: string[]; hash: string; state: BlockState; changes: DiffChange[];
   because: { block: string; sentence: string; why: string; by: string | null }[];
+  /** What a new block says, line by line. */
+  says: string[];
 }
 
 export type Marks = Record<string, string>;

@@ -20,6 +20,8 @@ export interface Finding {
 
 export interface DrawnNode {
   id: string; kind: string; number: string; title: LocalizedText; path: string[]; rank: number; lane: number; instructions: number;
+  /** On what condition it is carried out, and how often. */
+  rule?: LocalizedText | null;
 }
 
 export interface Instruction {

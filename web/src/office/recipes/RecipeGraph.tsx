@@ -54,7 +54,7 @@ function beginning(drawn: Layout, room: number) {
 }
 
 function nodesOf(drawn: Layout, localized: ReturnType<typeof useLocalized>, count: (count: number) => string): Shown[] {
-  const stepsOf = (node: DrawnNode) => (node.instructions > 0 ? count(node.instructions) : '');
+  const stepsOf = (node: DrawnNode) => [node.instructions > 0 && count(node.instructions), localized(node.rule)].filter(Boolean).join(' · ');
   const one = (id: string, type: string, node: DrawnNode, { x, y, width, height }: Layout['boxes'][number]['box'], zIndex: number): Shown => ({
     id, type, zIndex, width, height, focusable: node.kind === 'phase', position: { x, y },
     handles: [{ type: 'target', position: Position.Top, x: width / 2, y: 0 }, { type: 'source', position: Position.Bottom, x: width / 2, y: height }],
@@ -80,13 +80,13 @@ const edgesOf = (drawn: Layout, marks: Record<string, string>): Line[] => drawn.
 });
 
 const Frame = memo(function Frame({ data }: NodeProps<Shown>) {
-  return <div className={css.frame} data-mark={data.mark}><span>{data.title}{data.said && ` · ${data.said}`}</span></div>;
+  return <div className={css.frame} data-mark={data.mark}><span>{[data.title, data.said, data.count].filter(Boolean).join(' · ')}</span></div>;
 });
 
 const Box = memo(function Box({ data }: NodeProps<Shown>) {
   const { node, title, count, mark, said } = data;
   return (
-    <div className={css.node} data-kind={node.kind} data-mark={mark} title={title}>
+    <div className={css.node} data-kind={node.kind} data-mark={mark} title={[title, count].filter(Boolean).join(' · ')}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       {node.kind === 'manual-transition' && <IconWritingSign stroke={1.75} size={20} aria-hidden />}
       <span className={css.nodeText}><span className={css.nodeTitle}>{node.number} {title}</span>{said && <span className="th-hint"><b>{said}</b></span>}{count && <span className="th-hint">{count}</span>}</span>

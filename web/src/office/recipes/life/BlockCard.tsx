@@ -32,6 +32,7 @@ export function BlockCard({ block, titles, seenBy, children, below }: { block: D
           ))}
         </ul>
       )}
+      {block.says.length > 0 && <ul className={css.says}>{block.says.map((line, at) => <li key={at}>{line}</li>)}</ul>}
       {block.because.length > 0 && (
         <ul className={css.because}>
           {block.because.map((one, at) => <li key={at}><span className="th-label">{[one.by, one.why].filter(Boolean).join(' ')}</span> {one.sentence}</li>)}

@@ -20,17 +20,25 @@ export function BlocksTab({ recipe }: { recipe: RecipeView }) {
   const queries = useQueryClient();
   const isBlock = recipe.recipe.isBlock === true;
   const mayWrite = recipe.state === 'draft' && me !== null && holds(me, 'recipe-author');
-  const send = useCommand({ onSuccess: () => void queries.invalidateQueries({ queryKey: ['recipes'] }) });
+  const [said, setSaid] = useState<string | null>(null);
+  const send = useCommand<{ conflicts?: { detail?: string }[] }>({
+    onSuccess: (answer) => {
+      // A change that clashed is an answer too, and not a refusal.
+      setSaid(answer.conflicts?.[0]?.detail ?? null);
+      void queries.invalidateQueries({ queryKey: ['recipes'] });
+    },
+  });
   const act = (action: string, body: object) => send.mutate({ path: `${addressOf(recipe.id, recipe.version)}/actions/${action}`, body: { ...body, base: recipe.hash } });
   return (
     <div className={css.sites}>
+      {!send.error && said && <p role="status">{said}</p>}
       {send.error && <p role="alert" className={css.alert}>{problemText(send.error, t)}</p>}
       {mayWrite && (
         <Switch label={t('recipe-life.is-block')} description={t('recipe-life.is-block-why')} checked={isBlock}
           onChange={(event) => act('edit', { changes: [{ op: 'set', item: { kind: 'header' }, member: 'isBlock', ...(event.currentTarget.checked ? { value: true } : { before: true }) }] })} />
       )}
       {isBlock ? <WhereUsed id={recipe.id} /> : <Updates recipe={recipe} onTake={mayWrite ? (element) => act('take-block-update', { element }) : undefined} />}
-      {mayWrite && !isBlock && <Insert recipe={recipe} onInsert={(body) => act('insert-block', body)} />}
+      {mayWrite && !isBlock && <Insert recipe={recipe} onInsert={(body) => act('insert-block', body)} isDone={send.isSuccess && isInsert(send.variables)} />}
     </div>
   );
 }
@@ -89,14 +97,25 @@ function Updates({ recipe, onTake }: { recipe: RecipeView; onTake?: (element: st
 
 const elementsOf = (element: RecipeElement): RecipeElement[] => [element, ...(element.elements ?? []).flatMap(elementsOf)];
 
-function Insert({ recipe, onInsert }: { recipe: RecipeView; onInsert: (body: { block: string; into?: string }) => void }) {
+const isInsert = (command: { path: string } | undefined) => command?.path.endsWith('/insert-block') === true;
+
+function Insert({ recipe, onInsert, isDone }: { recipe: RecipeView; onInsert: (body: { block: string; into?: string }) => void; isDone: boolean }) {
   const { t } = useTranslation();
   const localized = useLocalized();
   const recipes = useQuery(recipesQuery);
   const [block, setBlock] = useState('');
   const [into, setInto] = useState('');
+  const [complaint, setComplaint] = useState<string | null>(null);
   const blocks = (recipes.data?.items ?? []).filter((row) => row.isBlock && row.state === 'approved');
   const places = recipe.recipe.procedure ? elementsOf(recipe.recipe.procedure).filter((one) => (one as { kind?: string }).kind !== 'phase') : [];
+  const insert = () => {
+    setComplaint(block === '' ? t('recipe-life.choose-block') : null);
+    if (block === '') return;
+    onInsert({ block, ...(into ? { into } : {}) });
+    setBlock('');
+  };
+  // Two parts of one name are told apart.
+  const nameOf = (one: RecipeElement) => (places.some((other) => other !== one && localized(other.title) === localized(one.title)) ? `${localized(one.title)} (${one.id})` : localized(one.title));
   if (blocks.length === 0) return <p className="th-label">{t('recipe-life.no-blocks')}</p>;
   return (
     <section className={css.site} aria-label={t('recipe-life.insert-block')}>
@@ -105,9 +124,11 @@ function Insert({ recipe, onInsert }: { recipe: RecipeView; onInsert: (body: { b
         <NativeSelect label={t('recipe-life.block')} value={block} onChange={(event) => setBlock(event.currentTarget.value)}
           data={[{ value: '', label: '–' }, ...blocks.map((row) => ({ value: row.id, label: `${localized(row.title)} · ${row.id} v${row.version}` }))]} />
         <NativeSelect label={t('recipe-life.into')} value={into} onChange={(event) => setInto(event.currentTarget.value)}
-          data={places.map((one, at) => ({ value: at === 0 ? '' : one.id, label: localized(one.title) }))} />
-        <Button style={{ alignSelf: 'end' }} disabled={block === ''} onClick={() => onInsert({ block, ...(into ? { into } : {}) })}>{t('recipe-life.insert')}</Button>
+          data={places.map((one, at) => ({ value: at === 0 ? '' : one.id, label: nameOf(one) }))} />
+        <Button style={{ alignSelf: 'end' }} onClick={insert}>{t('recipe-life.insert')}</Button>
       </div>
+      {complaint && <p role="alert" className={css.alert}>{complaint}</p>}
+      {!complaint && isDone && <p role="status">{t('recipe-life.inserted')}</p>}
     </section>
   );
 }

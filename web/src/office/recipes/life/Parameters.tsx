@@ -1,17 +1,23 @@
 import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormulaParameter, Limits, ParameterValue, RecipeSite, SiteSet, VersionParameters } from '@/api/recipeLife';
+import type { FormulaParameter, Limits, ParameterValue, Quantity, RecipeSite, SiteSet, VersionParameters } from '@/api/recipeLife';
+import { useLanguage } from '@/i18n';
+import { number } from '@/i18n/format';
+import { rangeText } from '@/parts/batch/limits';
 import { Time } from '@/parts/Time';
 import { useLocalized } from '../localized';
 import css from './life.module.css';
 import { SignedAction } from './SignedAction';
 
-const rangeOf = (limits: Limits | null | undefined, unit: string | undefined) => {
-  const { low, high } = limits ?? {};
-  const text = low && high ? `${low}–${high}` : low ? `≥ ${low}` : high ? `≤ ${high}` : '';
-  return text && `${text} ${unit ?? ''}`.trim();
-};
+/** Ranges and values as the reader's language writes numbers. */
+function useShown() {
+  const language = useLanguage();
+  return {
+    rangeOf: (limits: Limits | null | undefined, unit: string | undefined) => (limits ? rangeText(limits, unit ?? null, language) : ''),
+    valueOf: (quantity: Quantity | null | undefined) => (quantity ? `${number(quantity.value, language)}\u00a0${quantity.unit}` : ''),
+  };
+}
 
 /** What differs by site: a line for each parameter, and for each batch size where it differs by that. */
 function linesOf(of: VersionParameters): { parameter: FormulaParameter; size: string | null }[] {
@@ -22,13 +28,14 @@ function linesOf(of: VersionParameters): { parameter: FormulaParameter; size: st
   });
 }
 
-const valueOf = (set: SiteSet | undefined, parameter: string, size: string | null): ParameterValue | undefined =>
+const setOf = (set: SiteSet | undefined, parameter: string, size: string | null): ParameterValue | undefined =>
   set?.values.find((one) => one.parameter === parameter && (one.batchSize ?? null) === size);
 
 /** What the site sets, beside the master's value and the registered range. */
 export function ParameterTable({ of, set, site }: { of: VersionParameters; set: SiteSet | undefined; site: RecipeSite }) {
   const { t } = useTranslation();
   const localized = useLocalized();
+  const shown = useShown();
   const sizeOf = (id: string | null) => of.batchSizes.find((one) => one.id === id)?.name;
   return (
     <>
@@ -41,15 +48,15 @@ export function ParameterTable({ of, set, site }: { of: VersionParameters; set: 
         </thead>
         <tbody>
           {linesOf(of).map(({ parameter, size }) => {
-            const own = valueOf(set, parameter.id, size);
+            const own = setOf(set, parameter.id, size);
             const unit = of.units[parameter.id] ?? own?.value?.unit;
             const name = sizeOf(size);
             return (
               <tr key={`${parameter.id} ${size ?? ''}`}>
                 <td>{localized(parameter.name)}{name && <span className="th-label"> · {localized(name)}</span>}</td>
-                <td>{[parameter.value && `${parameter.value.value} ${parameter.value.unit}`, rangeOf(parameter.range, unit)].filter(Boolean).join(' · ') || '–'}</td>
-                <td>{own ? <b>{[own.value && `${own.value.value} ${own.value.unit}`, rangeOf(own.range, unit)].filter(Boolean).join(' · ')}</b> : '–'}</td>
-                <td>{rangeOf(parameter.registeredRange ?? parameter.range, unit) || '–'}</td>
+                <td>{[shown.valueOf(parameter.value), shown.rangeOf(parameter.range, unit)].filter(Boolean).join(' · ') || '–'}</td>
+                <td>{own ? <b>{[shown.valueOf(own.value), shown.rangeOf(own.range, unit)].filter(Boolean).join(' · ')}</b> : '–'}</td>
+                <td>{shown.rangeOf(parameter.registeredRange ?? parameter.range, unit) || '–'}</td>
               </tr>
             );
           })}
@@ -76,11 +83,12 @@ export function ParametersDialog({ opened, onClose, title, of, set, action, onSi
 }) {
   const { t } = useTranslation();
   const localized = useLocalized();
+  const shown = useShown();
   const [typed, setTyped] = useState<Record<string, Draft>>({});
   const lines = linesOf(of);
   const keyOf = (parameter: string, size: string | null) => `${parameter} ${size ?? ''}`;
   const draftOf = (parameter: string, size: string | null): Draft => {
-    const own = valueOf(set, parameter, size);
+    const own = setOf(set, parameter, size);
     return typed[keyOf(parameter, size)] ?? { value: own?.value?.value ?? '', low: own?.range?.low ?? '', high: own?.range?.high ?? '', unit: own?.value?.unit ?? '' };
   };
   const body = () => {
@@ -116,7 +124,7 @@ export function ParametersDialog({ opened, onClose, title, of, set, action, onSi
                 <td><Group gap={8} wrap="nowrap">{field(parameter, size, 'value', t('recipe-life.value'))}{of.units[parameter.id] ?? field(parameter, size, 'unit', t('recipe-life.unit'))}</Group></td>
                 <td>{field(parameter, size, 'low', t('recipe-life.low'))}</td>
                 <td>{field(parameter, size, 'high', t('recipe-life.high'))}</td>
-                <td>{rangeOf(parameter.registeredRange ?? parameter.range, of.units[parameter.id]) || '–'}</td>
+                <td>{shown.rangeOf(parameter.registeredRange ?? parameter.range, of.units[parameter.id]) || '–'}</td>
               </tr>
             );
           })}

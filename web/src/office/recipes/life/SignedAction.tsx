@@ -1,6 +1,9 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '@/api/problem';
+import { prepare } from '@/api/signing';
+import { useLanguage } from '@/i18n';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 
@@ -35,19 +38,32 @@ export function SignedAction(props: Props) {
   );
 }
 
-function Form({ why, body, reason: asksWhy = true, children, onClose, onReady }: Props & { onReady: (body: object) => void }) {
+/** The server judges what was filled in before the sheet opens: a refusal stands beside the fields, which stay as they are. */
+function Form({ why, action, body, reason: asksWhy = true, children, onClose, onReady }: Props & { onReady: (body: object) => void }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const submit = (event: FormEvent) => {
+  const [isAsking, setAsking] = useState(false);
+  const language = useLanguage();
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const fields = body?.() ?? {};
     const missing = typeof fields === 'string' ? fields : asksWhy && reason.trim() === '' ? t('part.reason-needed') : null;
     setComplaint(missing);
-    if (missing === null) onReady(asksWhy ? { ...(fields as object), reason: reason.trim() } : (fields as object));
+    if (missing !== null) return;
+    const filled = asksWhy ? { ...(fields as object), reason: reason.trim() } : (fields as object);
+    setAsking(true);
+    try {
+      await prepare(action, filled, language);
+      onReady(filled);
+    } catch (problem) {
+      setComplaint(problemText(problem, t));
+    } finally {
+      setAsking(false);
+    }
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <Stack>
         {why && <p style={{ margin: 0 }}>{why}</p>}
         {children}
@@ -55,7 +71,7 @@ function Form({ why, body, reason: asksWhy = true, children, onClose, onReady }:
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
-          <Primary type="submit">{t('recipe-life.read-and-sign')}</Primary>
+          <Primary type="submit" loading={isAsking}>{t('recipe-life.read-and-sign')}</Primary>
         </Group>
       </Stack>
     </form>
