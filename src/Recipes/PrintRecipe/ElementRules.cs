@@ -23,6 +23,6 @@ internal static class ElementRules
         loop.Kind switch { LoopKind.ForEach => string.Join(", ", loop.Inputs), LoopKind.Every => loop.Interval?.ToString() ?? "–", _ => loop.While ?? "–" },
         loop.Kind != LoopKind.Every ? loop.TimesMax?.ToString(CultureInfo.InvariantCulture) ?? "–" : loop.Until is { } until ? titleOf(until) : "–");
 
-    private static string TitleOf(MasterRecipe recipe, string id, string language) =>
+    public static string TitleOf(MasterRecipe recipe, string id, string language) =>
         recipe.Procedure.SelfAndBelow().FirstOrDefault(one => one.Id == id)?.Title.In(language) ?? id;
 }

@@ -44,7 +44,7 @@ internal static class BlockContents
     private static IEnumerable<string> Element(MasterRecipe recipe, RecipeElement element, string language)
     {
         if (element.Description is { } description) yield return description.In(language);
-        foreach (var rule in ElementRules.All(element, language, id => recipe.Procedure.SelfAndBelow().FirstOrDefault(one => one.Id == id)?.Title.In(language) ?? id))
+        foreach (var rule in ElementRules.All(element, language, id => ElementRules.TitleOf(recipe, id, language)))
             yield return rule;
         if (element.Qualification is { } qualification) yield return $"{PrintedWords.Qualification.In(language)}: {qualification}";
         foreach (var one in element.Instructions)

@@ -142,7 +142,8 @@ public sealed class RecipePdfTests
         Assert.Contains("left + right → ○", text, StringComparison.Ordinal);
         Assert.DoesNotContain("P1", text, StringComparison.Ordinal);
         // 211.101(d): a second person sees every component that is added, also where the master does not say so.
-        Assert.Equal(1, Regex.Count(text, @"Verified\s+____"));
+        Assert.Matches(new Regex(@"Charge water.*Verified\s+____", RegexOptions.Singleline), text);
+        Assert.DoesNotMatch(new Regex(@"Read speed[^3]*Verified"), text);
 
         var drawn = RecipeDrawing.Of(recipe)!;
         Assert.Equal(["coat"], drawn.Nodes.Where(node => node.Rule is not null).Select(node => node.Id));
