@@ -20,9 +20,9 @@ public sealed partial class RequirementTests
         P11-10e2 | earlier values stay readable | GroupTests RoadsTests CorrectionTests ChargeTests RecordTests EditDraftTests
         P11-10e3 | the trail lives as long as its record and can be copied | RoadsTests ExportTests
         P11-10e4 | the server's clock, never the caller's | GroupTests AccountTests RecordingTests
-        P11-10f | steps in their order, also against the API | RandomWalkTests RecordingTests
+        P11-10f | steps in their order, also against the API | RandomWalkTests RecordingTests EveryKindTests
         P11-10g | authority for each act, at each site | SignRightTests FloorHandlerTests RecordingTests ChargeTests RecipeLifeTests
-        P11-10h | known terminals and calibrated equipment only | TerminalTests EquipmentGateTests EquipmentTests RecordingTests
+        P11-10h | known terminals and calibrated equipment only | TerminalTests EquipmentGateTests EquipmentTests RecordingTests EveryKindTests
         P11-10i | only who is qualified acts | SignRightTests RecordingTests
         P11-10k | versions of recipes in order, each readable | RecipeLifeTests
         P11-30 | an export is signed and verifies away from the database | ExportTests
@@ -50,7 +50,7 @@ public sealed partial class RequirementTests
         C-103 | yield by one, verified by another | RecordingTests
         C-105 | which equipment holds which batch | EquipmentTests
         C-110 | in-process checks at their interval, each on record | FlowTests
-        C-111 | time limits, overrun only as an exception | TimeTests FlowTests
+        C-111 | time limits, overrun only as an exception | TimeTests FlowTests ReplayTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
         C-186a | a master by one, checked by another | CommentTests RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
@@ -71,7 +71,7 @@ public sealed partial class RequirementTests
         EU4-18/19 | formula and processing instructions are complete | LintRequirementTests
 
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
-        A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests
+        A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests KindTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
         A11-9 | no change without its reason | CorrectionTests KindTests
         A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests

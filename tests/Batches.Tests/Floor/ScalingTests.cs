@@ -17,7 +17,6 @@ public sealed class ScalingTests
     [InlineData("0.02", "10", "100", "0.00200")]
     [InlineData("10.00", "10.0", "10", "10.00")]
     [InlineData("1", "10.0", "10", "1")]
-    [Trait("Requirement", "C-186a")]
     public void Quantities_follow_the_size_and_none_becomes_nothing(string master, string planned, string nominal, string expected)
     {
         Quantity Kilograms(string value) => new(DecimalText.Parse(value).Value, Unit.Kilogram);
