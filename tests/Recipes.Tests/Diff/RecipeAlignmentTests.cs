@@ -41,7 +41,7 @@ public sealed partial class RecipeAlignmentTests
         var compared = RecipeComparison.Of(Whole, renamed, RecipeValues.Plain);
         Assert.Equal([RecipeBlocks.Head], compared.ToReview.Select(block => block.Block.Id));
         Assert.Equal(
-            ["11 mục có mã định danh khác và được so sánh như cùng một mục"],
+            ["15 mục có mã định danh khác và được so sánh như cùng một mục"],
             ChangeSentences.All(Phrases.Of(typeof(RecipesModule).Assembly), "vi", Whole, renamed));
     }
 
