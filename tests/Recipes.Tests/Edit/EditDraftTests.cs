@@ -142,7 +142,8 @@ public sealed class EditDraftTests
 
         Assert.Equal(RecipeElementKind.Phase, (await Fresh(plant).RecipeAsync(blank.Hash, default)).Procedure.Elements[0].Elements[0].Kind);
         Assert.Equal(RecipeHash.Of(Make.Complete() with { Version = "2" }), copy.Hash);
-        Assert.Equal(["binh"], (await plant.ViewAsync(version: "2")).Authors);
+        // Nobody had approved what was copied: who wrote it wrote the copy too.
+        Assert.Equal(["an", "binh"], (await plant.ViewAsync(version: "2")).Authors);
         Assert.Equal("recipe-exists", (await make.HandleAsync(new NewRecipeInput("R-1", "2", "Again"), plant.Author, default)).Refusal.Code);
         Assert.Equal("recipe-unknown", (await make.HandleAsync(new NewRecipeInput("R-9", "2", null, new VersionName("R-8", "1")), plant.Author, default)).Refusal.Code);
         Assert.Equal("input-not-accepted", (await make.HandleAsync(new NewRecipeInput("R 9", "2", "Bad"), plant.Author, default)).Refusal.Code);
