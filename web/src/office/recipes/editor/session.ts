@@ -322,7 +322,7 @@ export class Session {
 
   /** What an earlier window could not send is put on top of what stands there now. */
   async restore(one: Unsent): Promise<void> {
-    this.put({ saving: restored(this.store.get().saving, one.changes) });
+    this.put({ saving: restored(this.store.get().saving, one.changes, one.base) });
     await this.forget(one);
     this.saveSoon(0);
   }

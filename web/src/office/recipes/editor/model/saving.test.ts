@@ -81,11 +81,18 @@ describe('Saving', () => {
 
   test('What an earlier window left is put on top, and what is under way goes on', () => {
     const under = sent(edited(start(), [title('R', 'Now')]).saving);
-    const after = restored(under, [unit('kg', 'g')]);
+    const after = restored(under, [unit('kg', 'g')], 'h0');
     expect([after.sending, after.waiting, unitOf(after), after.doc.recipe.title.en]).toEqual([[title('R', 'Now')], [unit('kg', 'g')], 'g', 'Now']);
     const done = answered(after, { hash: 'h1', conflicts: [{ change: 0, reason: 'changed-meanwhile', theirs: { en: 'Theirs' }, by: binh }] });
     expect([done.waiting, unitOf(done), done.conflicts.length]).toEqual([[unit('kg', 'g')], 'g', 1]);
-    expect(restored(start(), [unit('t', 'g')]).conflicts).toMatchObject([{ reason: 'changed-meanwhile', theirs: 'kg' }]);
+    expect(restored(start(), [unit('t', 'g')], 'h0').conflicts).toMatchObject([{ reason: 'changed-meanwhile', theirs: 'kg' }]);
+  });
+
+  test('What was taken away in an earlier window stays where others may have worked in it since', () => {
+    const removal: Change = { op: 'remove', item: { kind: 'element', id: 'a' } };
+    const later = restored(start(), [removal], 'older');
+    expect([later.waiting, later.doc.recipe.procedure.elements!.length, later.conflicts.length]).toEqual([[], 1, 1]);
+    expect(restored(start(), [removal], 'h0').waiting).toEqual([removal]);
   });
 
   test('What the recipe would not take is told at its field until it is typed anew', () => {

@@ -79,9 +79,12 @@ function above(saving: Saving, waiting: readonly Change[], others: readonly Othe
 }
 
 /** What an earlier window could not send is made again, on top of what stands here now; what is under way stays under way. */
-export function restored(saving: Saving, changes: readonly Change[]): Saving {
-  const done = apply(saving.doc, changes, true);
-  const conflicts = told(done.refused, []);
+export function restored(saving: Saving, changes: readonly Change[], base: string): Saving {
+  // Whoever took something away did not see what others have put into it since: it stays, and its author is told.
+  const seen = base === saving.base;
+  const done = apply(saving.doc, changes.filter((change) => seen || change.op !== 'remove'), true);
+  const unseen = changes.filter((change) => !seen && change.op === 'remove').map((change): Refused => ({ change, reason: 'changed-meanwhile' }));
+  const conflicts = [...told(done.refused, []), ...told(unseen, [])];
   return { ...saving, doc: done.doc, waiting: joined(saving.waiting, done.made), conflicts: [...saving.conflicts, ...conflicts] };
 }
 
