@@ -53,7 +53,7 @@ public sealed partial class RequirementTests
         C-111 | time limits, overrun only as an exception | TimeTests FlowTests ReplayTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
-        C-186a | a master by one, checked by another | CommentTests RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
+        C-186a | a master by one, checked by another | CommentTests IndependenceTests RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
         C-186b1 | name, strength and dosage form | RecipeCheckTests LintRequirementTests
         C-186b2 | label claim and total weight of a dosage unit | LintRequirementTests
         C-186b3 | a complete list of components | RecipeCheckTests LintRequirementTests

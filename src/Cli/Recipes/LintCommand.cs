@@ -55,8 +55,15 @@ internal static class LintCommand
         var stops = report.Stops.Count() + open.Count;
         var json = new
         {
-            ok = linted.IsClean, recipe.Id, recipe.Version, hash = RecipeHash.Of(recipe), linted.Rules, stops,
-            report.Findings, report.LeftOut, import = open,
+            ok = linted.IsClean,
+            recipe.Id,
+            recipe.Version,
+            hash = RecipeHash.Of(recipe),
+            linted.Rules,
+            stops,
+            report.Findings,
+            report.LeftOut,
+            import = open,
         };
         string[] lines =
         [

@@ -58,7 +58,8 @@ internal sealed class LedgerVerifier : IDisposable
     public KeyChain Keys => _keys;
 
     public VerifyReport Report(Finding? wrong) => new(
-        _ledgerId, Entries, _latest?.Size ?? 0, _seals, _contents, _keys.Ids, _latest, wrong) { Derived = _derivations?.Count ?? 0 };
+        _ledgerId, Entries, _latest?.Size ?? 0, _seals, _contents, _keys.Ids, _latest, wrong)
+    { Derived = _derivations?.Count ?? 0 };
 
     public Finding? Entry(in RawEntry entry)
     {

@@ -39,7 +39,8 @@ internal sealed class PrintRecipe(
         var (before, changes) = await ChangesAsync(state, recipe, language, cancellation);
         return new PrintedVersion(
             recipe, state.Recipe, state.State, (await ledger.HeadAsync(cancellation)).Kind, await SignaturesAsync(state, language, cancellation),
-            await HistoryAsync(found, language, cancellation), before, changes) { Pictures = await PicturesAsync(recipe, cancellation) };
+            await HistoryAsync(found, language, cancellation), before, changes)
+        { Pictures = await PicturesAsync(recipe, cancellation) };
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]>> PicturesAsync(MasterRecipe recipe, CancellationToken cancellation)

@@ -22,7 +22,10 @@ public sealed class ControlRecordsTests
 
     private static readonly ParameterSet Here = new()
     {
-        Id = "R-1", Version = "1", Recipe = RecipeHash.Of(Master), Site = "HN",
+        Id = "R-1",
+        Version = "1",
+        Recipe = RecipeHash.Of(Master),
+        Site = "HN",
         Values = [new ParameterValue { Parameter = "temp", Range = new Limits { Low = 30, High = 35 } }],
     };
 

@@ -393,7 +393,12 @@ public sealed class KindTests
     {
         var table = new LookupTable
         {
-            Id = "potency", Title = "Potency", Key = LookupKey.Range, Unit = Unit.Percent, UpTo = 8, Columns = [new LookupColumn { Id = "factor", Title = "Factor" }],
+            Id = "potency",
+            Title = "Potency",
+            Key = LookupKey.Range,
+            Unit = Unit.Percent,
+            UpTo = 8,
+            Columns = [new LookupColumn { Id = "factor", Title = "Factor" }],
             Rows = [new LookupRow { From = 0, Values = [1.000m] }, new LookupRow { From = 2, Values = [1.0204m] }],
         };
         var master = Make.Recipe(Make.Phase(

@@ -163,8 +163,15 @@ public sealed class RecipeLifeHttpTests
         var admin = server.Browser();
         (await admin.PostAsync("/api/setup", new
         {
-            userId = "admin", name = "Admin", password = TestPeople.Password, language = "en", enterpriseId = "MIX", enterpriseName = "Mixers",
-            siteId = "HN", siteName = "Hanoi", zone = "Asia/Ho_Chi_Minh",
+            userId = "admin",
+            name = "Admin",
+            password = TestPeople.Password,
+            language = "en",
+            enterpriseId = "MIX",
+            enterpriseName = "Mixers",
+            siteId = "HN",
+            siteName = "Hanoi",
+            zone = "Asia/Ho_Chi_Minh",
         })).Ok();
         (await admin.SignInAsync("admin", TestPeople.Password)).Ok();
         (await admin.PostAsync("/api/sites", new { id = "HI", name = "Honolulu", zone = "Pacific/Honolulu" })).Ok();

@@ -29,7 +29,7 @@ internal static class TryingOut
         Assert.Equal("input-not-accepted", (await PlayAsync(author, [Act("certify", new { })])).GetProperty("refused").GetProperty("code").GetString());
         var thousand = Acts().Concat(Enumerable.Repeat(Act("record-value", new { step = "seen", value = new string('x', 50) }), 1_000)).ToArray();
         Assert.Equal(Acts().Length, (await PlayAsync(author, thousand)).GetProperty("done").GetInt32());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await author.PostAsync($"{EveryKind.Recipe}/actions/dry-run", new { acts = new object?[] { null } })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await author.PostAsync($"{EveryKind.Recipe}/actions/dry-run", new { acts = new object?[] { null } })).Status);
         Assert.Equal(head, (await ledger.HeadAsync()).Number);
         Assert.Equal(HttpStatusCode.Forbidden, (await kinds.Tablet.PostAsync($"{EveryKind.Recipe}/actions/dry-run", new { acts = Acts() })).Status);
         Assert.Equal("batch-unknown", (await author.GetAsync("/api/batches/DRY-RUN")).Code);

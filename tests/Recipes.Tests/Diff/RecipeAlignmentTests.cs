@@ -151,12 +151,19 @@ public sealed partial class RecipeAlignmentTests
 
     private static Instruction Weigh(string id, string title) => Make.Instruction(id) with
     {
-        Kind = InstructionKind.Number, Title = title, Unit = Unit.Kilogram, Limits = new Limits { Low = 7, High = 10 }, Parameter = "p-load",
+        Kind = InstructionKind.Number,
+        Title = title,
+        Unit = Unit.Kilogram,
+        Limits = new Limits { Low = 7, High = 10 },
+        Parameter = "p-load",
     };
 
     private static Instruction Judged(string id) => Make.Instruction(id) with
     {
-        Kind = InstructionKind.Calculation, Title = "Half", Unit = Unit.Kilogram, Expression = "{i-weight} / 2 + {param.p-load} - {i-again}",
+        Kind = InstructionKind.Calculation,
+        Title = "Half",
+        Unit = Unit.Kilogram,
+        Expression = "{i-weight} / 2 + {param.p-load} - {i-again}",
     };
 
     /// <summary>Written over as text, wherever an id stands: nothing of the code that is tested.</summary>
