@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -38,7 +39,8 @@ internal sealed class BatchInstance : IAsyncDisposable
         var instance = await TestInstance.StartAsync(
             engine,
             services => services.AddTestPeople().AddPlant().AddSingleton<TestRecipes>().AddSingleton<IRecipeDirectory>(all => all.GetRequiredService<TestRecipes>())
-                .AddSingleton<ISiteParameters>(all => all.GetRequiredService<TestRecipes>()).AddBatches(),
+                .AddSingleton<ISiteParameters>(all => all.GetRequiredService<TestRecipes>()).AddBatches()
+                .RemoveAll<IDerivedRecords>(), // The recipes here have no life in the ledger that a control recipe could be derived from.
             TestPeople.Assembly, typeof(PlantModule).Assembly, typeof(BatchesModule).Assembly);
         var batches = new BatchInstance(instance);
         Ok(await batches.Get<IPlantSetup>().OpenAsync(

@@ -3,6 +3,7 @@ import { type Doc, type Item, itemAt, type ItemKind, refOf } from './document';
 import { type Edit, insertElement, spotForElement, spotForInstruction, takenIn } from './edit';
 import { newId } from './ids';
 import { listOf } from './document';
+import { withIds } from './paths';
 import type { Instruction, Logic, RecipeElement } from './recipe';
 
 const format = 'theriac-clip/1';
@@ -81,7 +82,7 @@ function follow(value: unknown, names: ReadonlyMap<string, string>, member = '')
   if (typeof value === 'string') {
     if (references.has(member)) return names.get(value) ?? value;
     if (!expressions.has(member)) return value;
-    return value.replace(/\{([^}]*)\}/g, (_, path: string) => `{${path.split('.').map((part) => names.get(part) ?? part).join('.')}}`);
+    return withIds(value, (kind, id) => (kind === 'instruction' || kind === 'element') && names.has(id), (_, id) => names.get(id));
   }
   if (Array.isArray(value)) return value.map((one) => follow(one, names));
   if (typeof value !== 'object' || value === null) return value;

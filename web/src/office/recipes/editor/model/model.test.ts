@@ -198,14 +198,14 @@ describe('Another name', () => {
     from = done(from, [
       { op: 'set', item: { kind: 'element', id: 'n' }, member: 'loop', value: { kind: 'every', until: 'b' } },
       { op: 'set', item: { kind: 'element', id: 'c' }, member: 'timeLinks', value: [{ kind: 'no-later-after-end', after: 'b' }] },
-      { op: 'set', item: { kind: 'instruction', id: 'c-i1' }, member: 'rule', value: '{b.b-i1} > 1 and {bb} > 2' },
+      { op: 'set', item: { kind: 'instruction', id: 'c-i1' }, member: 'rule', value: '{b.end} - {b.start} > 1 h and {bb} > 2' },
     ]);
     const made = apply(from, rename(from, 'element:b', 'mixing').changes);
     expect(made.refused).toEqual([]);
     expect(ways(made.doc, 'element:op-1')).toEqual(['begin a mixing c end', 'begin a n c end']);
     expect(typedAt<RecipeElement>(made.doc, 'element:n')!.loop!.until).toBe('mixing');
     expect(typedAt<RecipeElement>(made.doc, 'element:c')!.timeLinks![0]!.after).toBe('mixing');
-    expect(itemAt(made.doc, 'instruction:c-i1')).toMatchObject({ rule: '{mixing.b-i1} > 1 and {bb} > 2' });
+    expect(itemAt(made.doc, 'instruction:c-i1')).toMatchObject({ rule: '{mixing.end} - {mixing.start} > 1 h and {bb} > 2' });
     expect(same(apply(made.doc, made.undo).doc.recipe, from.recipe)).toBe(true);
   });
 });
@@ -226,7 +226,7 @@ describe('The clipboard', () => {
   test('A branch with what it says of itself is pasted under new ids into another recipe', () => {
     let from = doc();
     from = done(from, [{ op: 'set', item: { kind: 'element', id: 'c' }, member: 'timeLinks', value: [{ kind: 'no-later-after-end', after: 'a', duration: { value: '2', unit: 'h' } }] },
-      { op: 'set', item: { kind: 'instruction', id: 'b-i1' }, member: 'expression', value: '{a.a-i1} + {x.a-i1} * 2' }]);
+      { op: 'set', item: { kind: 'instruction', id: 'b-i1' }, member: 'expression', value: '{a-i1} + mean({a-i1.x}) * ({x-i1} + {a.end})' }]);
     from = done(from, addBranch(from, 'element:b', { ...newElement(from, 'phase', 'N'), id: 'n' }, 'parallel').changes);
     const text = copy(from, 'element:op-1')!;
     expect(readClip(text)).not.toBeNull();
@@ -236,7 +236,8 @@ describe('The clipboard', () => {
     const [a, b] = pasted.elements!;
     expect(pasted.id).not.toBe('op-1');
     expect(pasted.elements!.find((one) => one.title.en === 'c')!.timeLinks![0]!.after).toBe(a!.id);
-    expect(b!.instructions![0]!.expression).toBe(`{${a!.id}.${a!.instructions![0]!.id}} + {x.${a!.instructions![0]!.id}} * 2`);
+    expect(b!.instructions![0]!.expression).toBe(
+      `{${a!.instructions![0]!.id}} + mean({${a!.instructions![0]!.id}.x}) * ({x-i1} + {${a!.id}.end})`);
     expect(pasted.logic!.steps!.map((step) => step.element ?? '')).toContain(a!.id);
   });
 

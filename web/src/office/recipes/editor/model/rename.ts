@@ -1,6 +1,7 @@
 import { type Change, setting } from './changes';
 import { type Doc, type Item, type ItemRef, refOf } from './document';
 import type { Edit } from './edit';
+import { withIds } from './paths';
 import type { Instruction, Json, RecipeElement } from './recipe';
 
 /** Gives a thing another name. Whatever names it follows: the order around it, times, loops, samples, expressions. */
@@ -8,11 +9,13 @@ export function rename(doc: Doc, key: string, next: string): Edit {
   const item = refOf(key);
   const old = item.id!;
   const changes: Change[] = [];
+  const renamedIn = (text: string) => withIds(
+    text, (kind, id) => doc.index.has(`${kind}:${id}`), (kind, id) => (kind === item.kind && id === old ? next : undefined));
   const set = (of: ItemRef, member: string, value: Json | undefined) => changes.push(...setting(doc, of, member, value));
   const texts = (of: ItemRef, thing: unknown, members: readonly string[]) => {
     for (const member of members) {
       const text = (thing as Record<string, unknown>)[member];
-      if (typeof text === 'string' && renamedIn(text, old, next) !== text) set(of, member, renamedIn(text, old, next));
+      if (typeof text === 'string' && renamedIn(text) !== text) set(of, member, renamedIn(text));
     }
   };
   const step = (one: Instruction) => {
@@ -27,11 +30,11 @@ export function rename(doc: Doc, key: string, next: string): Edit {
     texts(of, element, ['when']);
     if (item.kind === 'element') ofElement(element, old, next, of, set);
     const loop = element.loop;
-    if (loop?.while && renamedIn(loop.while, old, next) !== loop.while) set(of, 'loop', { ...loop, while: renamedIn(loop.while, old, next) } as never);
+    if (loop?.while && renamedIn(loop.while) !== loop.while) set(of, 'loop', { ...loop, while: renamedIn(loop.while) } as never);
     if (item.kind === 'input' && loop?.inputs?.includes(old)) set(of, 'loop', { ...loop, inputs: loop.inputs.map((id) => (id === old ? next : id)) } as never);
     for (const { id, condition } of element.logic?.transitions ?? []) {
       const text = condition.expression;
-      if (text && renamedIn(text, old, next) !== text) set({ kind: 'transition', id }, 'condition', { ...condition, expression: renamedIn(text, old, next) } as never);
+      if (text && renamedIn(text) !== text) set({ kind: 'transition', id }, 'condition', { ...condition, expression: renamedIn(text) } as never);
     }
     element.instructions?.forEach(step);
     element.elements?.forEach(walk);
@@ -51,6 +54,3 @@ function ofElement(element: RecipeElement, old: string, next: string, of: ItemRe
   if (element.timeLinks?.some((one) => one.after === old)) set(of, 'timeLinks', element.timeLinks.map((one) => (one.after === old ? { ...one, after: next } : one)) as never);
   if (element.loop?.until === old) set(of, 'loop', { ...element.loop, until: next } as never);
 }
-
-const renamedIn = (text: string, old: string, next: string): string =>
-  text.replace(/\{([^}]*)\}/g, (_, path: string) => `{${path.split('.').map((part) => (part === old ? next : part)).join('.')}}`);
