@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, CopyButton, Group, Modal, Stack, TextInput, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +29,12 @@ export function TrustedKeys({ opened, onClose }: { opened: boolean; onClose: () 
         <QueryView query={query} rows={3}>
           {(keys) => (
             <Stack gap={16}>
-              {keys.own && <p>{t('recipes.key-own')} <span className={`th-mono ${css.hash}`}>{keys.own.keyId}</span></p>}
+              {keys.own && (
+                <div>
+                  <p>{t('recipes.key-own')} <span className={`th-mono ${css.hash}`}>{keys.own.keyId}</span></p>
+                  <CopyButton value={keys.own.publicKey}>{({ copied, copy }) => <Button size="xs" onClick={copy}>{copied ? t('verb.copied') : t('recipes.key-copy')}</Button>}</CopyButton>
+                </div>
+              )}
               {keys.trusted.length === 0 ? <Empty>{t('recipes.keys-none')}</Empty> : keys.trusted.map((key) => (
                 <KeyLine key={key.keyId} of={key} onWithdraw={may ? () => setLeaving(key) : undefined} />
               ))}
