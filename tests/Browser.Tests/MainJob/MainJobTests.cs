@@ -30,7 +30,7 @@ public sealed class MainJobTests
     {
         await using var site = await SyrupSite.StartAsync();
         await ImportAsync(site);
-        await ApproveAsync(site);
+        await Approving.ApproveAsync(site, "/recipes/COUGH-SYRUP/1");
         var batch = await OrderAsync(site);
         await MakeAsync(site, batch);
         await ReviewAsync(site, batch);
@@ -57,37 +57,6 @@ public sealed class MainJobTests
         await page.SignAsync("an");
         await page.GetByText("In review").First.WaitForAsync();
         await page.Context.CloseAsync();
-    }
-
-    private static async Task ApproveAsync(SyrupSite site)
-    {
-        foreach (var (person, action) in new[] { ("chi", "Check and sign"), ("dung", "Approve") })
-        {
-            var page = await site.OpenAsync(person, "/recipes/COUGH-SYRUP/1");
-            await ReviewBlocksAsync(page);
-            await page.PressAsync(action);
-            await page.SignAsync(person);
-            if (action == "Approve")
-                await page.GetByText("Approved").First.WaitForAsync();
-            await page.Context.CloseAsync();
-        }
-    }
-
-    /// <summary>Head and formula each, and the procedure with all below it, until the head of the list says that all were seen.</summary>
-    private static async Task ReviewBlocksAsync(IPage page)
-    {
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Reviewed, with") }).First.ClickAsync();
-        for (var (seen, all) = await SeenAsync(page, above: 0); seen < all; (seen, all) = await SeenAsync(page, above: seen))
-            await page.GetByRole(AriaRole.Button, new() { Name = "Reviewed", Exact = true }).First.ClickAsync();
-    }
-
-    /// <summary>How many blocks were seen, of how many, as soon as it is more than before.</summary>
-    private static async Task<(int Seen, int All)> SeenAsync(IPage page, int above)
-    {
-        var progress = page.GetByText(new Regex("^You have reviewed"));
-        await Assertions.Expect(progress).Not.ToHaveTextAsync(new Regex($"^You have reviewed {above} of"));
-        var words = (await progress.InnerTextAsync()).Split(' ');
-        return (int.Parse(words[3], CultureInfo.InvariantCulture), int.Parse(words[5], CultureInfo.InvariantCulture));
     }
 
     private static async Task<string> OrderAsync(SyrupSite site)
