@@ -73,7 +73,7 @@ public sealed partial class RequirementTests
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests KindTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
-        A11-9 | no change without its reason | CorrectionTests KindTests
+        A11-9 | no change without its reason | CorrectionTests CalculationTests
         A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
