@@ -60,6 +60,6 @@ function SiteSwitch() {
   if (sites.length === 0) return null;
   const data = [{ value: all, label: t('shell.all-sites') }, ...sites.map((each) => ({ value: each.id, label: each.name }))];
   return (
-    <Select aria-label={t('shell.site')} w={150} data={data} value={site ?? all} onChange={(next) => choose(next === all ? null : next)} comboboxProps={{ width: 240, position: 'bottom-end' }} />
+    <Select aria-label={t('shell.site')} w={150} miw={150} data={data} value={site ?? all} onChange={(next) => choose(next === all ? null : next)} comboboxProps={{ width: 240, position: 'bottom-end' }} />
   );
 }
