@@ -10,7 +10,7 @@ public sealed class ReservationTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    [Fact, Trait("Requirement", "EU4-20")]
+    [Fact]
     public void What_expires_first_goes_first_and_a_lot_is_split()
     {
         var chosen = Fefo.Choose(
