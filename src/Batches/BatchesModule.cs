@@ -17,6 +17,7 @@ public static class BatchesModule
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<PlanReservations>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<DraftStore>();

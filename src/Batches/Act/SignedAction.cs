@@ -27,6 +27,9 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>Lots by their ids, and of which material those that are kept.</summary>
+    public (IReadOnlyList<string> Lots, string Material)? Kept { get; init; }
+
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();

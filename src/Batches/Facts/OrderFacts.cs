@@ -34,7 +34,10 @@ internal sealed record OrderReleased(
     IReadOnlyList<OutlineItem> Outline,
     By By,
     Signature Signature,
-    ControlBinding? Control = null) : IFact;
+    ControlBinding? Control = null,
+    IReadOnlyList<ReservedLot>? Reservations = null,
+    IReadOnlyList<Shortage>? Shortages = null,
+    string? ShortageReason = null) : IFact;
 
 /// <summary>What a control recipe has beside the master: the site's approved parameters, by their hash, and the named size.</summary>
 /// <param name="Parameters">SHA-256 of the site's parameter set; null where the site sets nothing of its own.</param>

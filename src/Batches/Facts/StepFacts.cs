@@ -77,7 +77,9 @@ internal sealed record MaterialCharged(
     string? LotExpiresOn,
     IReadOnlyList<Check> Checks,
     Verdict Verdict,
-    By By) : IFact;
+    By By,
+    LateEntry? Late = null,
+    string? Container = null) : IFact;
 
 /// <summary>A piece of equipment is in use for the batch (C-105).</summary>
 [Fact("equipment-checked-in.v1")]

@@ -12,4 +12,11 @@ internal sealed record OrderDraft(
     ControlBinding? Control,
     Quantity? Planned,
     string? Line,
-    long? PlannedStart);
+    long? PlannedStart)
+{
+    /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
+    public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);
+
+    /// <summary>Why it is released although something is missing; null when nothing is.</summary>
+    public string? ShortageReason { get; init; }
+}

@@ -24,6 +24,9 @@ internal static class BatchViews
             LegalActions.Of(scene), Micros.ToText(scene.Now))
         {
             Mode = state.Mode,
+            Reserved = state.Reserved,
+            Shortages = order.Shortages ?? [],
+            ShortageReason = order.ShortageReason,
         };
     }
 

@@ -142,7 +142,7 @@ internal sealed partial record BatchState
 
     private static ValueState QuantityOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, DecimalText.Of(one.Quantity.Value), one.Quantity.Unit, EntrySource.Typed, [], one.Verdict,
-            null, null, null);
+            null, one.Late, null);
 
     private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,

@@ -98,7 +98,7 @@ internal static class RecordValueDecision
     public static Grade Propose(Instruction instruction, ExceptionKind kind) =>
         instruction.Critical || kind is ExceptionKind.YieldOutOfRange or ExceptionKind.Discrepancy ? Grade.Major : Grade.Minor;
 
-    private static void OpenLate(Telling telling, StepPlace place, LateEntry late) =>
+    public static void OpenLate(Telling telling, StepPlace place, LateEntry late) =>
         telling.Open(
             ExceptionKind.LateEntry, Grade.Information, place,
             $"{place.Number}: entered later than it happened.",

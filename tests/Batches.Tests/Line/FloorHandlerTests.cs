@@ -167,7 +167,7 @@ public sealed class FloorHandlerTests
         await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
         var recipe = Make.Recipe(Make.Phase("p1", Make.Do("a")));
         Task<Outcome<PreparedOrder>> Order(string version = "1") => plant.Get<IssueOrder>().PrepareAsync(
-            plant.People["plan"], new IssueOrderCommand("HN", "R-1", version), default);
+            plant.People["plan"], new IssueOrderCommand("HN", "R-1", version, ShortageReason: "A delivery is on its way."), default);
         Assert.Equal("recipe-not-approved", (await Order()).Refusal.Code);
         plant.Recipes.Approve(recipe, RecipeState.Superseded);
         Assert.Equal("recipe-not-approved", (await Order()).Refusal.Code);
