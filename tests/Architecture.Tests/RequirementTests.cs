@@ -79,7 +79,7 @@ public sealed partial class RequirementTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
         A11-14 | a signature stays with its record | SignatureShownTests
         A11-15 | only a qualified person certifies | ThinLineTests QualityTests
-        A11-16 | nothing acknowledged is lost when machines fail | BenchTests UnsyncedWriteTests
+        A11-16 | nothing acknowledged is lost when machines fail, and work goes on | BenchTests UnsyncedWriteTests OddRequestTests PaperTests
         A16-qp | no pack reaches a customer before certification | ThinLineTests ShippingTests
 
         A11D-8b | critical exceptions are acknowledged and concluded | QualityTests
@@ -95,11 +95,13 @@ public sealed partial class RequirementTests
         A11D-12d | the trail is reviewed by somebody else before release | QualityTests
         A11D-13a | signing proves the person anew | SigningTests PasskeyTests
         A11D-13b | a changed record voids or supersedes its signatures | SignatureStateTests SignatureShownTests CorrectionTests FloorHandlerTests
+        A11D-13c | paper bears the hash of the record, and a changed record shows it | PaperTests PaperFormTests
 
         DI-A | each entry has its one author | EveryChangeTests
         DI-Ac | figures are exact | RoundingTests
-        DI-C | entries at the time of the deed, or both times | RecordingTests
+        DI-C | entries at the time of the deed, or both times | RecordingTests PaperTests
         DI-E | records endure | BenchTests UnsyncedWriteTests
+        DI-blank | forms come from an issued control recipe only, by number | PaperTests PaperFormTests
         DI-adm | administrators have no part in the process | RoleConflictTests
         DI-rev | nobody reviews himself | QualityTests
         RBE-1 | rules are counted, exceptions are shown | QualityTests ChargeTests

@@ -21,7 +21,10 @@ internal static class BatchViews
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
             Reviewed(scene, state.Review, state.ReviewIsCurrent),
             Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), Decision(scene),
-            LegalActions.Of(scene), Micros.ToText(scene.Now));
+            LegalActions.Of(scene), Micros.ToText(scene.Now))
+        {
+            PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
+        };
     }
 
     public static IReadOnlyList<string> EnabledNow(Scene scene) =>
