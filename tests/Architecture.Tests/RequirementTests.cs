@@ -77,6 +77,7 @@ public sealed partial class RequirementTests
         A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
+        A11-13 | what fails where nobody looks is an incident until somebody has assessed it | IncidentTests
         A11-14 | a signature stays with its record | SignatureShownTests
         A11-15 | only a qualified person certifies | ThinLineTests QualityTests
         A11-16 | nothing acknowledged is lost when machines fail | BenchTests UnsyncedWriteTests
