@@ -4,8 +4,8 @@ using Xunit;
 namespace Theriac.Architecture.Tests;
 
 /// <summary>
-/// Every requirement that stands so far has a test that carries its id, in the class that this table names; a test that
-/// carries an id which is not here stands for nothing. An id without a class says why.
+/// Every requirement that stands so far has a test that carries its id, in the class that the table of <c>theriac evidence</c>
+/// names; a test that carries an id which is not there stands for nothing.
 /// </summary>
 public sealed partial class RequirementTests
 {
@@ -119,8 +119,8 @@ public sealed partial class RequirementTests
 
     private static readonly IReadOnlyList<(string Id, string[] Classes)> Expected =
     [
-        .. Table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(" | "))
+        .. File.ReadLines(Path.Combine(SourceFiles.Root, "src/Cli/Evidence/requirements.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(" | "))
             .Select(parts => (parts[0], parts[2].Split(' '))),
     ];
 
@@ -131,7 +131,7 @@ public sealed partial class RequirementTests
     {
         var classes = Expected.Single(one => one.Id == id).Classes;
 
-        Assert.Equal(classes.Where(name => name != "-").Order(), ClassesById[id].Distinct().Order());
+        Assert.Equal(classes.Where(name => name is not ("-" or "?")).Order(), ClassesById[id].Distinct().Order());
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace Theriac.People.Incidents;
 /// <summary>The list of incidents, and what the bell says of them.</summary>
 internal sealed class IncidentProjection : IProjection, INoticeRule
 {
-    private const string Notice = "incident-open";
-
     private static readonly Sql Put = Sql.Of<IncidentProjection>("Incidents/Put");
     private static readonly Sql Again = Sql.Of<IncidentProjection>("Incidents/Again");
     private static readonly Sql Over = Sql.Of<IncidentProjection>("Incidents/Over");
@@ -23,17 +21,16 @@ internal sealed class IncidentProjection : IProjection, INoticeRule
             statements.Add(statement);
     }
 
-    public IEnumerable<NoticeChange> Of(Entry entry, IFact fact, string subject) => fact switch
+    IEnumerable<NoticeChange> INoticeRule.Of(Entry entry, IFact fact) => fact switch
     {
         IncidentOpened one =>
         [
-            Tell(Role.Administrator, NoticeUrgency.MustAct, subject, one), Tell(Role.QaReviewer, NoticeUrgency.GoodToKnow, subject, one),
+            Tell(entry, Role.Administrator, NoticeUrgency.MustAct, "incident-open", ("about", one.Subject)),
+            Tell(entry, Role.QaReviewer, NoticeUrgency.GoodToKnow, "incident-open", ("about", one.Subject)),
         ],
-        IncidentClosed => [new NoticeChange.Close(Notice, subject)],
+        IncidentClosed => [new NoticeChange.Close("incident-open", entry.Stream)],
         _ => [],
     };
-
-    IEnumerable<NoticeChange> INoticeRule.Of(Entry entry, IFact fact) => Of(entry, fact, entry.Stream);
 
     private static Statement? Of(Entry entry, IFact fact) => fact switch
     {
@@ -47,7 +44,7 @@ internal sealed class IncidentProjection : IProjection, INoticeRule
         _ => null,
     };
 
-    private static NoticeChange Tell(Role role, NoticeUrgency urgency, string subject, IncidentOpened one) => new NoticeChange.Open(
-        NoticeAudience.Of(role), urgency, Notice, subject,
-        new Dictionary<string, string> { ["kind"] = EnumWords.Of(one.Kind), ["about"] = one.Subject });
+    private static NoticeChange Tell(Entry entry, Role role, NoticeUrgency urgency, string code, params (string Name, string Value)[] facts) =>
+        new NoticeChange.Open(
+            NoticeAudience.Of(role), urgency, code, entry.Stream, facts.ToDictionary(fact => fact.Name, fact => fact.Value));
 }
