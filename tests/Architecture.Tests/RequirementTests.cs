@@ -70,7 +70,7 @@ public sealed partial class RequirementTests
 
         EU4-18/19 | formula and processing instructions are complete | LintRequirementTests
 
-        A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
+        A11-5 | data of others that is damaged or comes twice is refused | CaptureTests PlannedOrderTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests KindTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
         A11-9 | no change without its reason | CorrectionTests CalculationTests
@@ -106,7 +106,7 @@ public sealed partial class RequirementTests
 
         U8 | leaving loses nothing that was typed | FloorHandlerTests
         U11 | expired lots are blocked for use, not for scrap | LotGateTests LotTests ChargeTests
-        U12 | a batch has its number when its order is released | ThinLineTests
+        U12 | a batch has its number when its order is released | ThinLineTests ReleasePlannedOrderTests
         U13 | back and forward on one screen | TraceTests
         U14 | the trace shows every lot that was consumed | TraceTests ChargeTests
         U15 | late entries are judged by the day of the deed | LotGateTests RecordingTests
