@@ -90,7 +90,25 @@ internal static class BatchesRefusals
     public static Refusal BatchHeld(BatchState state) =>
         new Refusal("batch-held", 409, "The batch is held. A supervisor or QA resumes it.").With("reason", state.Interruption?.Text ?? "");
 
-    public static Refusal BatchNotHeld() => new("batch-not-held", 409, "The batch is not held.");
+    public static Refusal BatchNotHeld() => new("batch-not-held", 409, "The batch is neither held nor paused.");
+
+    public static Refusal BatchPausing(BatchState state) =>
+        new Refusal("batch-pausing", 409, "The batch is being paused. What is begun is finished first, nothing new is begun.")
+            .With("reason", state.Interruption?.Text ?? "");
+
+    public static Refusal BatchPaused(BatchState state) =>
+        new Refusal("batch-paused", 409, "The batch is paused. A supervisor or an operator resumes it.")
+            .With("reason", state.Interruption?.Text ?? "");
+
+    public static Refusal ModeSame() => new("mode-same", 422, "The batch is in this mode already.");
+
+    public static Refusal PhaseNotBegun(string number) =>
+        new Refusal("phase-not-begun", 409, $"In semi-automatic mode somebody begins each phase. Begin phase {number} first.")
+            .With("phase", number);
+
+    public static Refusal PhaseNotPicked(string number) =>
+        new Refusal("phase-not-picked", 409, $"In manual mode a supervisor picks the next phase. Ask for phase {number}.")
+            .With("phase", number);
 
     public static Refusal BatchEnded(BatchState state) =>
         new Refusal("batch-ended", 409, "Work on this batch has ended.").With("state", $"{state.Lifecycle}");

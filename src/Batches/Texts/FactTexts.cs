@@ -25,6 +25,9 @@ internal sealed class FactTexts : IFactSentences
             "order-released", ("batch", one.BatchId), ("recipe", one.Recipe.Id), ("version", one.Recipe.Version), ("hash", one.Recipe.Hash[..16])),
         BatchStarted one => S("batch-started", ("made", one.ManufacturedOn), ("expires", one.ExpiresOn ?? "–")),
         BatchHeld one => S("batch-held", ("reason", one.Reason)),
+        BatchPausing one => S("batch-pausing", ("reason", one.Reason)),
+        BatchPaused => S("batch-paused"),
+        ModeChanged one => S("mode-changed", ("from", $"{one.From}"), ("to", $"{one.To}"), ("reason", one.Reason)),
         BatchResumed one => S("batch-resumed", ("reason", one.Reason)),
         BatchStopped one => S("batch-stopped", ("reason", one.Reason)),
         BatchAborted one => S("batch-aborted", ("reason", one.Reason)),
@@ -51,6 +54,7 @@ internal sealed class FactTexts : IFactSentences
 
     private static Sentence? OfStep(IFact fact) => fact switch
     {
+        PhaseStarted { Reason: { } reason } one => S("phase-picked", ("number", one.Number), ("reason", reason)),
         PhaseStarted one => S("phase-started", ("number", one.Number)),
         PhaseCompleted one => S("phase-completed", ("number", one.Number)),
         ValueRecorded one => S("value-recorded", ("number", one.Number), ("value", Shown(one.Value, one.Unit))),
