@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -15,10 +16,15 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, PlannedOrderProjection>();
+        services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<IssueOrder>();
+        services.AddSingleton<PlannedOrders>();
+        services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
+        services.AddSingleton<PlannedOrderList>();
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
@@ -27,6 +33,7 @@ public static class BatchesModule
         services.AddSingleton<ListExceptions>();
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
+        services.AddSingleton<PrintPaperForm>();
         services.AddSingleton<IFactSentences, FactTexts>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
@@ -42,6 +49,7 @@ public static class BatchesModule
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
     {
         app.MapOrders();
+        app.MapPlannedOrders();
         app.MapFloor();
         app.MapReview();
         app.MapExceptions();
@@ -49,6 +57,7 @@ public static class BatchesModule
         DryRun.Map(app);
         app.MapDrafts();
         ExportRecord.Map(app);
+        app.MapPaper();
         return app;
     }
 }

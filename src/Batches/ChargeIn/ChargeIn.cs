@@ -12,8 +12,7 @@ internal sealed record ChargeInCommand(
     string Unit,
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
-    DateTimeOffset? HappenedAt = null,
-    string? LateReason = null);
+    LateInput? Late = null);
 
 internal static class ChargeInDecision
 {
@@ -27,7 +26,7 @@ internal static class ChargeInDecision
         if (place.Instruction.Kind != InstructionKind.ChargeIn)
             return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
-        if (RecordValueDecision.Late(scene, command.HappenedAt, command.LateReason, out var late) is { } wrongTime)
+        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
         // What is entered late is judged by the day on which it happened (U15).
         var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
@@ -75,24 +74,41 @@ internal static class ChargeInDecision
         var taken = quantity.To(lot.State.OnHand.Unit)
             .Then(inLotUnit => LotGate.Move(
                 lot, LotMovement.Use, inLotUnit, moment.Day, scene.State.Id, container: scene.Container,
-                late: moment.Late is { } late ? new LateMovement(late.HappenedAt, late.Reason) : null));
+                late: moment.Late is { } then ? new LateMovement(then.HappenedAt, then.Reason) : null));
         if (!taken.Try(out var moved, out var refusal))
             return Explained(refusal, place, command);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = moment.Late, Container = scene.Container };
+        var late = LateEntries.Open(telling, place, moment.Late);
+        var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = late, Container = scene.Container };
         telling.Tell(fact);
         telling.TellOf(lot.At, moved);
         if (ReservationRules.Overdraw(telling, place, lot.State, quantity, command.Justification) is { } promised)
             return promised;
-        if (moment.Late is not null)
-            RecordValueDecision.OpenLate(telling, place, moment.Late);
         var over = Overcharged(telling, place, fact, command.Justification);
         if (over is not null)
             return over;
-        Advance.Step(telling, place);
+        if (late?.Paper is not null && Undercharged(telling, place, command) is { } under)
+            return under;
+        if (command.Late is not { Form: not null, More: true })
+            Advance.Step(telling, place);
         return telling;
+    }
+
+    // Nobody signs a charge from paper here, so its last one explains a sum that is too low.
+    private static Refusal? Undercharged(Telling telling, StepPlace place, ChargeInCommand command)
+    {
+        if (command.Late is { More: true })
+            return null;
+        if (!Tolerance(telling.Scene, place, telling.State.Step(place)).Try(out var check, out var refusal))
+            return refusal;
+        if (check is null or { Passed: true } || telling.Facts.OfType<ExceptionOpened>().Any(one => one.Kind == ExceptionKind.QuantityOutOfTolerance))
+            return null;
+        if (string.IsNullOrWhiteSpace(command.Justification))
+            return BatchesRefusals.JustificationMissing(place.Number, check.Actual, check.Expected);
+        OpenTolerance(telling, place, check, command.Justification);
+        return null;
     }
 
     // The charge that goes over the tolerance explains itself at once; a sum that is too low shows when the step is signed.

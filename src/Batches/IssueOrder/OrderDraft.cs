@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.Plant;
 
 namespace Theriac.Batches;
@@ -12,7 +13,8 @@ internal sealed record OrderDraft(
     ControlBinding? Control,
     Quantity? Planned,
     string? Line,
-    long? PlannedStart)
+    long? PlannedStart,
+    Folded<PlannedOrderState>? PlannedOrder = null)
 {
     /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
     public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);

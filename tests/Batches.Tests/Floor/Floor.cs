@@ -104,7 +104,11 @@ internal sealed class Floor
     public Outcome<Telling> ChargeIn(string step, string lot, string value, string who = "an", string? why = null, string unit = "kg", DateTimeOffset? at = null) =>
         Do(Person(who), scene => ChargeInDecision.Decide(
             scene with { Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
-            new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why, at, at is null ? null : "Network was down")));
+            new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why, at is { } then ? new LateInput(then, "Network was down") : null)));
+
+    public Outcome<Telling> ChargeLate(string step, string lot, string value, LateInput late, string who = "an") =>
+        Do(Person(who), scene => ChargeInDecision.Decide(
+            scene with { Lot = _lots[lot] }, new ChargeInCommand(step, lot, value, "kg", EntrySource.Scanned, Late: late)));
 
     public Outcome<Telling> Correct(string step, string value, string reason, string who = "an", string? why = null, int? charge = null)
     {
