@@ -26,6 +26,9 @@ public sealed record LotState(
     DateOnly? ExpiryOn,
     string ReceivedBy) : IStreamState<LotState>
 {
+    /// <summary>What quality found of its strength; null where nobody entered one.</summary>
+    public LotAssay? Assay { get; init; }
+
     private static readonly Quantity Nothing = new(0, Unit.Each);
 
     public static LotState Empty(string stream) =>
@@ -36,12 +39,26 @@ public sealed record LotState(
         LotReceived received => new LotState(
             received.Id, received.Material, received.Site, LotStatus.Quarantine, received.Quantity, received.Quantity,
             received.Supplier, received.SupplierLot, received.ExpiryOn, entry.Actor),
-        LotReleased => this with { Status = LotStatus.Released },
+        LotReleased released => this with { Status = LotStatus.Released, Assay = released.Assay ?? Assay },
+        LotAssayed assayed => this with { Assay = assayed.Assay },
         LotRejected => this with { Status = LotStatus.Rejected },
         LotExpiryChanged changed => this with { ExpiryOn = changed.To },
         LotMoved moved => this with { OnHand = moved.OnHand },
         _ => this,
     };
+}
+
+/// <summary>How strong a lot is, as it is.</summary>
+/// <param name="Percent">Of active substance, on the substance as it is; on the dry one where <paramref name="WaterPercent"/> is given.</param>
+/// <param name="Method">By which it was found.</param>
+public sealed record LotAssay(decimal Percent, decimal? WaterPercent, string Method)
+{
+    public const decimal PercentMax = 120m;
+
+    internal bool IsPlausible => Percent is > 0 and <= PercentMax && WaterPercent is null or (>= 0 and < 100) && Method.Trim().Length is > 0 and <= 200;
+
+    internal string Shown => WaterPercent is { } water
+        ? $"{DecimalText.Of(Percent)} %, {DecimalText.Of(water)} % ({Method})" : $"{DecimalText.Of(Percent)} % ({Method})";
 }
 
 /// <summary>
