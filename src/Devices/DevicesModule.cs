@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Edge;
-using Theriac.Ledger;
-using Theriac.People;
 
 namespace Theriac.Devices;
 
@@ -11,10 +9,7 @@ public static class DevicesModule
 {
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
-        services.AddFacts(typeof(DevicesModule).Assembly);
         services.AddPhrases(typeof(DevicesModule).Assembly);
-        services.AddSingleton<IFactSentences, DeviceSentences>();
-        services.AddSingleton<INoticeRule, DeviceNotices>();
         services.AddSingleton<IBalances, Balances>();
         services.AddSingleton<IPrintQueue, PrintQueue>();
         services.AddSingleton<PrintWorker>();

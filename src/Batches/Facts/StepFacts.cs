@@ -37,8 +37,9 @@ internal enum Verdict
 internal sealed record LateEntry(long HappenedAt, string Reason);
 
 /// <summary>A phase began, with the time rules that were evaluated at that moment (C-111).</summary>
+/// <param name="Reason">Why a supervisor picked it, in manual mode.</param>
 [Fact("phase-started.v1")]
-internal sealed record PhaseStarted(string Phase, string Number, By By, IReadOnlyList<Check> Checks) : IFact;
+internal sealed record PhaseStarted(string Phase, string Number, By By, IReadOnlyList<Check> Checks, string? Reason = null) : IFact;
 
 /// <summary>A value, an answer, or that an instruction was carried out. Texts are as entered: <c>10.50</c> stays so.</summary>
 [Fact("value-recorded.v1")]

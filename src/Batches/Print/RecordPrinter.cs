@@ -50,6 +50,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
         Pair(sheet, Words.Expiry, State.Start?.ExpiresOn);
         Pair(sheet, Words.State, Words.Of(State.Lifecycle).In(language));
+        Pair(sheet, Words.Mode, Words.Of(State.Mode).In(language));
         Pair(sheet, Words.Disposition, Words.Of(State.Disposition).In(language));
         Pair(sheet, Words.Register, State.Decided?.RegisterNumber);
         Pair(sheet, Words.Recipe, $"{order.Recipe.Id} {Words.Version.In(language)} {order.Recipe.Version} · {order.Recipe.Title.In(language)}");

@@ -14,6 +14,7 @@ internal sealed partial record BatchState
             Started = stamp,
             StartedBy = one.By,
             Checks = one.Checks,
+            StartReason = one.Reason,
         }).By(one.By),
         PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp }) with
         {

@@ -19,6 +19,8 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public Lifecycle Lifecycle { get; init; }
 
+    public BatchMode Mode { get; init; }
+
     public Disposition Disposition { get; init; }
 
     public Stamp? Released { get; init; }
@@ -30,7 +32,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Completed, stopped or aborted.</summary>
     public Stamp? Ended { get; init; }
 
-    /// <summary>Why it is held, stopped or aborted.</summary>
+    /// <summary>Why it is paused, held, stopped or aborted.</summary>
     public Remark? Interruption { get; init; }
 
     public SignatureState? InterruptionSignature { get; init; }
@@ -79,6 +81,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     public bool IsFinal => Disposition is Disposition.Certified or Disposition.Rejected;
 
     public bool HasEnded => Lifecycle is Lifecycle.Complete or Lifecycle.Stopped or Lifecycle.Aborted;
+
+    /// <summary>Work is under way, whether it goes on just now or stands still.</summary>
+    public bool IsUnderWay => Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held;
 
     /// <summary>A review counts only while nothing changed after it.</summary>
     public bool ReviewIsCurrent => Review is { } review && review.ThroughVersion >= ContentVersion;

@@ -114,6 +114,9 @@ internal sealed record StepState(string Id, string Number)
 
     public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0 || Rows.Count > 0;
 
+    /// <summary>Somebody worked on it, and it is not complete.</summary>
+    public bool IsBegun => Completed is null && (HasData || TimerStarted is not null || Block.Count > 0 || Signatures.Count > 0);
+
     public IEnumerable<Check> Checks =>
         Values.SelectMany(value => value.Checks).Concat(Charges.SelectMany(charge => charge.Checks))
             .Concat(Equipment?.Checks ?? []).Concat(Rows.SelectMany(row => row.Cells.Values).SelectMany(cell => cell.Checks))
@@ -126,6 +129,9 @@ internal sealed record WorkState(string Id, string Number)
     public Stamp? Started { get; init; }
 
     public By? StartedBy { get; init; }
+
+    /// <summary>Why a supervisor picked it, in manual mode.</summary>
+    public string? StartReason { get; init; }
 
     public Stamp? Ended { get; init; }
 

@@ -85,6 +85,7 @@ internal static class Words
     public static readonly Word Destination = new("Destination", "Xử lý", "去向");
     public static readonly Word Register = new("Register number", "Số đăng ký", "登记号");
     public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
+    public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
     public static readonly Word Disposition = new("Disposition", "Quyết định", "处置");
 
@@ -109,10 +110,20 @@ internal static class Words
     {
         Lifecycle.Idle => new Word("Idle", "Chưa chạy", "空闲"),
         Lifecycle.Running => new Word("Running", "Đang chạy", "运行"),
+        Lifecycle.Pausing => new Word("Pausing", "Đang tạm dừng", "暂停中"),
+        Lifecycle.Paused => new Word("Paused", "Tạm dừng", "已暂停"),
+        Lifecycle.Holding => new Word("Holding", "Đang đưa về giữ", "保持中"),
         Lifecycle.Held => new Word("Held", "Đang giữ", "保持"),
         Lifecycle.Complete => new Word("Complete", "Hoàn tất", "完成"),
         Lifecycle.Stopped => new Word("Stopped", "Đã dừng", "停止"),
         _ => new Word("Aborted", "Hủy ngang", "中止"),
+    };
+
+    public static Word Of(BatchMode mode) => mode switch
+    {
+        BatchMode.Automatic => new Word("Automatic", "Tự động", "自动"),
+        BatchMode.SemiAutomatic => new Word("Semi-automatic", "Bán tự động", "半自动"),
+        _ => new Word("Manual", "Thủ công", "手动"),
     };
 
     public static Word Of(Disposition disposition) => disposition switch

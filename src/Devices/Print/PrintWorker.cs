@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
-using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Storage;
 
 namespace Theriac.Devices;
@@ -10,7 +10,7 @@ namespace Theriac.Devices;
 /// Brings queued labels to their printers. One that cannot print is asked again a few times, and then somebody is told; a label that
 /// may have come out is never printed again by itself.
 /// </summary>
-internal sealed class PrintWorker(Database database, IDeviceRegister register, ILedger ledger, IStreams streams, TimeProvider clock, ILogger<PrintWorker> log)
+internal sealed class PrintWorker(Database database, IDeviceRegister register, IIncidents incidents, TimeProvider clock, ILogger<PrintWorker> log)
     : BackgroundService
 {
     public const int AttemptsMax = 4;
@@ -76,34 +76,17 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     {
         await database.WriteAsync(new Statement(SetPrinted, ("id", row.Id), ("now", Micros.Now(clock))), cancellation);
         if (row.Fault is not null && row.Attempts >= AttemptsMax)
-            await TellAsync(row, new PrintJobRecovered(row.Printer, row.Id, row.Subject, row.Title, (int)row.Attempts), cancellation);
+            await incidents.OverAsync(IncidentKind.DeviceFailed, row.Printer, cancellation);
     }
 
     private async Task FailAsync(PrintRow row, string fault, CancellationToken cancellation)
     {
         await database.WriteAsync(new Statement(SetFailed, ("id", row.Id), ("fault", fault)), cancellation);
-        await TellAsync(row, new PrintJobFailed(row.Printer, row.Id, row.Subject, row.Title, fault, (int)row.Attempts), cancellation);
-    }
-
-    private async Task TellAsync(PrintRow row, IFact fact, CancellationToken cancellation)
-    {
-        var stream = $"printer/{row.Printer}";
-        await ledger.DecideAsync<Done>(
-            async token =>
+        await incidents.ReportAsync(
+            new IncidentReport(IncidentKind.DeviceFailed, row.Printer, $"{row.Title}: {fault}", row.Site)
             {
-                var at = await streams.LoadAsync<PrinterState>(stream, token);
-                return new Decision<Done>(default, new AppendRequest(Author.System, [new Draft(stream, fact)], [at.At]));
+                Facts = new Dictionary<string, string> { ["job"] = row.Id, ["subject"] = row.Subject, ["fault"] = fault },
             },
-            cancellation: cancellation);
+            cancellation);
     }
-}
-
-/// <summary>The incidents of a printer; nothing but their number matters.</summary>
-internal sealed record PrinterState : IStreamState<PrinterState>
-{
-    private static readonly PrinterState One = new();
-
-    public static PrinterState Empty(string stream) => One;
-
-    public PrinterState Apply(Entry entry, IFact fact) => this;
 }
