@@ -47,6 +47,8 @@ internal static class RecordValueDecision
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         telling.Tell(ToFact(place, command, value, late, telling.By));
+        if (telling.State.Step(place).Earlier.Count > 0 && Recalculation.After(telling, place, command.Justification) is { } notExplained)
+            return notExplained;
         if (place.Instruction.Kind == InstructionKind.EquipmentCleaning)
             ScanReader.Cleaned(telling, place);
         if (value.Verdict == Verdict.Outside)
