@@ -23,6 +23,7 @@ internal static class BatchViews
             Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), Decision(scene),
             LegalActions.Of(scene), Micros.ToText(scene.Now))
         {
+            PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
         };
     }

@@ -132,6 +132,7 @@ internal static class LegalActions
         {
             yield return new ActionView("stop", null, null);
             yield return new ActionView("abort", null, null);
+            yield return new ActionView("issue-paper-form", null, null);
         }
 
         if (!state.HasEnded || state.IsFinal)

@@ -17,6 +17,9 @@ internal sealed record ValueView(
     string? LateReason, string? Reason, int? Charge, bool Current)
 {
     public ValueDetail? Detail { get; init; }
+
+    /// <summary>The form that it was copied from, and who wrote it there.</summary>
+    public OnPaper? Paper { get; init; }
 }
 
 /// <summary>A condition as it was decided.</summary>
@@ -195,6 +198,8 @@ internal sealed record BatchView(
 
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
+
+    public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
 }
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

@@ -100,6 +100,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
+        .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);

@@ -85,10 +85,14 @@ internal static class ReviewItems
             var text = $"{place.Number}: {value.Value} {value.Unit?.Symbol}".TrimEnd();
             if (value.Reason is { } reason)
                 yield return Item(place, $"correction:{place.Id}:{index}", ItemKind.Correction, $"{text}, {reason}", value.Stamp);
-            if (value.Late is { } late)
-                yield return Item(place, $"late:{place.Id}:{index}", ItemKind.Late, $"{text}, {Micros.ToText(late.HappenedAt)}: {late.Reason}", value.Stamp);
             if (value.Verdict == Verdict.Alert)
                 yield return Item(place, $"alert:{place.Id}:{index}", ItemKind.Alert, text, value.Stamp);
+        }
+
+        foreach (var (key, shown, late, stamp) in step.LateEntries)
+        {
+            var paper = late.Paper is { } on ? $" ({on.Form}, {on.By})" : "";
+            yield return Item(place, $"late:{place.Id}:{key}", ItemKind.Late, $"{place.Number}: {shown}, {Micros.ToText(late.HappenedAt)}: {late.Reason}{paper}", stamp);
         }
 
         foreach (var charge in step.Charges.Where(charge => charge.LotSource == EntrySource.Typed))
