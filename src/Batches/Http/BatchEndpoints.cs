@@ -59,6 +59,8 @@ internal static class BatchEndpoints
                 scene => ReserveDecision.Decide(scene, command),
                 new Needs { Kept = ([.. command.Lots.Select(one => one.Lot)], command.Material) }),
             ReserveDecision.Roles);
+        Do<RepeatCommand>(actions, "repeat", command => (scene => RedoDecision.Repeat(scene, command), null), Floor);
+        Sign<ReopenCommand>(actions, "reopen", SignedActions.Reopen, Role.Supervisor);
         Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));
         Do<OpenExceptionCommand>(actions, "open-exception", command => (scene => ExceptionDecisions.Open(scene, command), null));
         Do<ReasonCommand>(

@@ -16,6 +16,9 @@ internal enum ItemKind
     SignatureMissing,
     Alert,
     Interruption,
+
+    /// <summary>A step was repeated or reopened.</summary>
+    Redone,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -100,6 +103,12 @@ internal static class ReviewItems
 
         if (step.Equipment is { Source: EntrySource.Typed } equipment)
             yield return Item(place, $"typed:{place.Id}", ItemKind.HandTyped, $"{place.Number}: {equipment.Equipment}", equipment.Stamp);
+        foreach (var (run, index) in step.Earlier.Select((run, index) => (run, index)))
+        {
+            var was = run.Was.Value is { } value ? $" {value.Value} {value.Unit?.Symbol}".TrimEnd() : "";
+            yield return Item(place, $"redone:{place.Id}:{index}", ItemKind.Redone, $"{place.Number}:{was} {run.Reason}", run.Stamp);
+        }
+
         if (step.NotDone is { } notDone)
             yield return Item(place, $"left-out:{place.Id}", ItemKind.LeftOut, $"{place.Number}: {notDone.Reason}", notDone.Stamp);
     }
