@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -19,6 +20,8 @@ public static class BatchesModule
         services.AddSingleton<BatchWork>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<SetReleaseRule>();
+        services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -43,6 +46,7 @@ public static class BatchesModule
         app.MapOrders();
         app.MapFloor();
         app.MapReview();
+        app.MapReleaseRules();
         app.MapExceptions();
         app.MapAttachments();
         DryRun.Map(app);

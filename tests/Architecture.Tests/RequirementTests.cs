@@ -52,7 +52,9 @@ public sealed partial class RequirementTests
         C-110 | in-process checks at their interval, each on record | FlowTests
         C-111 | time limits, overrun only as an exception | TimeTests FlowTests ReplayTests
         C-122/125/130 | line clearance by two, labels reconciled | CorrectionTests KindTests
+        C-134 | laboratory results by specification, reviewed by somebody else, before release | LaboratoryTests
         C-137 | expiry by rule, changed only with a signed reason | RecordingTests LotTests
+        C-180a | how long a record is kept | RetentionTests
         C-186a | a master by one, checked by another | CommentTests IndependenceTests RecipeLifeTests ReviewLifeTests ReviewRulesTests SiteLifeTests
         C-186b1 | name, strength and dosage form | RecipeCheckTests LintRequirementTests
         C-186b2 | label claim and total weight of a dosage unit | LintRequirementTests
@@ -65,7 +67,7 @@ public sealed partial class RequirementTests
         C-186b9 | full instructions, sampling, tests and specifications | LintRequirementTests PackagingRecipeTests
         C-188a | the batch record is the approved master | ThinLineTests FloorHandlerTests ReplayTests ControlRecordsTests
         C-188b1-13 | nothing is missing before a review begins | QualityTests
-        C-192a | no release before quality has reviewed all | ThinLineTests QualityTests
+        C-192a | no release before quality has reviewed all | ThinLineTests QualityTests ByExceptionTests ChecklistTests
         C-192b | a discrepancy ends with a conclusion | QualityTests RecordingTests ThinLineTests
 
         EU4-18/19 | formula and processing instructions are complete | LintRequirementTests
@@ -73,14 +75,14 @@ public sealed partial class RequirementTests
         A11-5 | data of others that is damaged or comes twice is refused | CaptureTests
         A11-6 | a second check of critical values typed by hand | RecordingTests CorrectionTests KindTests
         A11-8.1/8.2 | prints mark what was changed | RecordTests
-        A11-9 | no change without its reason | CorrectionTests CalculationTests
-        A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests
+        A11-9 | no change without its reason | CorrectionTests CalculationTests QuestionTests
+        A11-10 | rules and masters change as versions: compared, signed, with a day | BlockTests ReviewLifeTests SiteLifeTests LintRuleTests MarketTests
         A11-12.1-12.3 | authorisations come and go by entries | AccessTests AccountTests PersonDecisionTests
         A11-12.4 | who entered, changed and confirmed, and when | EveryChangeTests
         A11-14 | a signature stays with its record | SignatureShownTests
-        A11-15 | only a qualified person certifies | ThinLineTests QualityTests
+        A11-15 | only a qualified person certifies, and where the quality unit releases a rule says so | ThinLineTests QualityTests MarketTests
         A11-16 | nothing acknowledged is lost when machines fail | BenchTests UnsyncedWriteTests
-        A16-qp | no pack reaches a customer before certification | ThinLineTests ShippingTests
+        A16-qp | no pack reaches a customer before certification for its market | ThinLineTests ShippingTests MarketTests
 
         A11D-8b | critical exceptions are acknowledged and concluded | QualityTests
         A11D-10a | values that cannot be are stopped | RecordingTests ChargeTests
@@ -102,7 +104,10 @@ public sealed partial class RequirementTests
         DI-E | records endure | BenchTests UnsyncedWriteTests
         DI-adm | administrators have no part in the process | RoleConflictTests
         DI-rev | nobody reviews himself | QualityTests
-        RBE-1 | rules are counted, exceptions are shown | QualityTests ChargeTests
+        RBE-1 | rules are counted, exceptions are shown | QualityTests ChargeTests ByExceptionTests
+        RBE-2 | every seeded fault is shown, and none on a clean record of 1,000 steps | ByExceptionTests
+        RBE-3 | rules belong to the approved recipe; what changes is looked at anew | ByExceptionTests
+        RBE-4 | from each item to the raw entry, and the whole record at hand | ByExceptionTests
 
         U8 | leaving loses nothing that was typed | FloorHandlerTests
         U11 | expired lots are blocked for use, not for scrap | LotGateTests LotTests ChargeTests
