@@ -32,11 +32,11 @@ public sealed class ShippingTests
         Assert.Equal("batch-not-certified", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
     }
 
-    [Fact]
+    [Theory, OnBothEngines]
     [Trait("Requirement", "A16-qp")]
-    public async Task A_lot_that_is_certified_for_one_market_does_not_go_to_another()
+    public async Task A_lot_that_is_certified_for_one_market_does_not_go_to_another(Engine engine)
     {
-        await using var line = await Line.StartAsync(Engine.Sqlite);
+        await using var line = await Line.StartAsync(engine);
         await line.Batches.PutAsync("B1", BatchVerdict.Certified);
         line.Batches.Elsewhere[("B1", "VN-SG")] = BatchVerdict.Rejected;
         var box = await line.CaseAsync();

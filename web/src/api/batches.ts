@@ -46,7 +46,7 @@ export interface SignatureLine {
 }
 
 export type BatchState = 'idle' | 'running' | 'held' | 'complete' | 'stopped' | 'aborted';
-export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
 
