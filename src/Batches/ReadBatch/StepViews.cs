@@ -24,7 +24,8 @@ internal static class StepViews
             step.NotDone is { } out0 ? new RemarkView(
                 WhenView.Of(out0.Stamp), out0.By, $"{BatchPhrases.Word("not-done", out0.How, language)}: {out0.Reason}") : null,
             step.Completed is { } stamp ? WhenView.Of(stamp) : null,
-            [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)],
+            [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)
+                .Union(step.LateEntries.Select(one => one.Late.Exception).OfType<string>())],
             step.Values.Count(one => one.Reason is not null) + step.Rows.Sum(row => row.Changes.Count))
         {
             Extra = StepExtras.Of(scene, place, step, isCurrent),
@@ -77,6 +78,7 @@ internal static class StepViews
         one.Value, one.Unit, WhenView.Of(one.Stamp), one.By, one.Source, one.Verdict, one.Share,
         one.Late is { } late ? Kernel.Micros.ToText(late.HappenedAt) : null, one.Late?.Reason, one.Reason, one.Charge, current)
     {
+        Paper = one.Late?.Paper,
         Detail = one.Detail,
     };
 

@@ -14,6 +14,7 @@ internal sealed partial record BatchState
             Started = stamp,
             StartedBy = one.By,
             Checks = one.Checks,
+            StartReason = one.Reason,
         }).By(one.By),
         PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp }) with
         {
@@ -32,7 +33,7 @@ internal sealed partial record BatchState
         }).By(one.By),
         EquipmentCheckedIn one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
-            Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks),
+            Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks) { Late = one.Late },
         }).By(one.By),
         PacksReported one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
@@ -141,11 +142,11 @@ internal sealed partial record BatchState
 
     private static ValueState QuantityOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, DecimalText.Of(one.Quantity.Value), one.Quantity.Unit, EntrySource.Typed, [], one.Verdict,
-            null, null, null);
+            null, one.Late, null);
 
     private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,
-            one.LotVersion, one.LotExpiresOn, one.Checks);
+            one.LotVersion, one.LotExpiresOn, one.Checks) { Late = one.Late };
 
     private BatchState By(By by) => this with { Performers = Performers.SetItem(by.Id, by.Name) };
 

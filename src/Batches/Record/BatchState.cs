@@ -29,6 +29,8 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public Lifecycle Lifecycle { get; init; }
 
+    public BatchMode Mode { get; init; }
+
     public Disposition Disposition { get; init; }
 
     public Stamp? Released { get; init; }
@@ -40,7 +42,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Completed, stopped or aborted.</summary>
     public Stamp? Ended { get; init; }
 
-    /// <summary>Why it is held, stopped or aborted.</summary>
+    /// <summary>Why it is paused, held, stopped or aborted.</summary>
     public Remark? Interruption { get; init; }
 
     public SignatureState? InterruptionSignature { get; init; }
@@ -88,6 +90,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public bool HasEnded => Lifecycle is Lifecycle.Complete or Lifecycle.Stopped or Lifecycle.Aborted;
 
+    /// <summary>Work is under way, whether it goes on just now or stands still.</summary>
+    public bool IsUnderWay => Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held;
+
     /// <summary>A review counts only while nothing changed after it.</summary>
     public bool ReviewIsCurrent => Review is { } review && review.ThroughVersion >= ContentVersion;
 
@@ -103,6 +108,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
             .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
+        .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);

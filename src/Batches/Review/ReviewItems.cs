@@ -138,8 +138,6 @@ internal static class ReviewItems
             var text = $"{place.Number}: {value.Value} {value.Unit?.Symbol}".TrimEnd();
             if (value.Reason is { } reason)
                 yield return Item(place, $"correction:{place.Id}:{index}", ItemKind.Correction, $"{text}, {reason}", value.Stamp);
-            if (value.Late is { } late)
-                yield return Item(place, $"late:{place.Id}:{index}", ItemKind.Late, $"{text}, {Micros.ToText(late.HappenedAt)}: {late.Reason}", value.Stamp);
             if (value.Verdict == Verdict.Alert)
                 yield return Item(place, $"alert:{place.Id}:{index}", ItemKind.Alert, text, value.Stamp);
             if (place.Instruction.Critical && value is { Source: EntrySource.Typed, Charge: null, Reason: null })
@@ -150,6 +148,12 @@ internal static class ReviewItems
         {
             foreach (var item in OfRow(place, row))
                 yield return item;
+        }
+
+        foreach (var (key, shown, late, stamp) in step.LateEntries)
+        {
+            var paper = late.Paper is { } on ? $" ({on.Form}, {on.By})" : "";
+            yield return Item(place, $"late:{place.Id}:{key}", ItemKind.Late, $"{place.Number}: {shown}, {Micros.ToText(late.HappenedAt)}: {late.Reason}{paper}", stamp);
         }
 
         foreach (var charge in step.Charges.Where(charge => charge.LotSource == EntrySource.Typed))
@@ -173,8 +177,6 @@ internal static class ReviewItems
                 $"{place.Number}.{row.Row}: {change.Old} → {change.New}, {change.Reason}", change.Stamp);
         }
 
-        if (row.Late is { } late)
-            yield return Item(place, $"late:{place.Id}:row:{row.Row}", ItemKind.Late, $"{place.Number}.{row.Row}, {Micros.ToText(late.HappenedAt)}: {late.Reason}", row.Stamp);
         if (row.Cells.Values.Any(cell => cell.Verdict == Verdict.Alert))
         {
             var values = string.Join(" · ", place.Instruction.Columns.Where(column => row.Cells.ContainsKey(column.Id)).Select(column => row.Cells[column.Id].Value));

@@ -19,6 +19,14 @@ internal static class Advance
             Deciding.Steps(telling, place.Phase);
         if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
             Phase(telling, place.Phase);
+        Pause(telling);
+    }
+
+    /// <summary>The step boundary that a pause waits for: nothing is begun any more.</summary>
+    public static void Pause(Telling telling)
+    {
+        if (telling.State.Lifecycle == Lifecycle.Pausing && !telling.State.Steps.Values.Any(step => step.IsBegun))
+            telling.Tell(new BatchPaused(telling.By));
     }
 
     public static void Phase(Telling telling, ExecutionNode phase)
@@ -43,7 +51,7 @@ internal static class Advance
             .Select(node => node.Id).Where(id => !telling.State.Fired.Contains(id)).ToList();
         var skipped = now.Skipped.Where(id => !telling.State.SkippedNodes.Contains(id)).Order(StringComparer.Ordinal).ToList();
         telling.Tell(new ProcedureAdvanced(fired, skipped, now.Enabled));
-        if (now.IsComplete && telling.State.Lifecycle is Lifecycle.Running or Lifecycle.Held)
+        if (now.IsComplete && telling.State.IsUnderWay)
         {
             telling.Tell(new BatchCompleted(telling.State.Steps.Count));
             LeaveEquipment(telling);

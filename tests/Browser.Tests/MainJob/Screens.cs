@@ -30,5 +30,5 @@ internal static class Screens
 
     /// <summary>The address without its query, once it is this one.</summary>
     public static Task ArriveAsync(this IPage page, string pathPattern) =>
-        page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pathPattern));
+        page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pathPattern), new() { WaitUntil = WaitUntilState.Commit });
 }

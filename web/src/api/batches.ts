@@ -45,7 +45,13 @@ export interface SignatureLine {
   state: 'valid' | 'superseded' | 'void';
 }
 
-export type BatchState = 'idle' | 'running' | 'held' | 'complete' | 'stopped' | 'aborted';
+export type BatchState = 'idle' | 'running' | 'pausing' | 'paused' | 'holding' | 'held' | 'complete' | 'stopped' | 'aborted';
+/** How a batch goes from one phase to the next. */
+export type BatchMode = 'automatic' | 'semi-automatic' | 'manual';
+export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 'manual'];
+
+/** Nothing is entered until somebody resumes it. */
+export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
 export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
@@ -109,6 +115,7 @@ export interface BoardRow {
   exceptions: GradeCounts;
   openExceptions: GradeCounts;
   nextTimer: Timer | null;
+  mode?: BatchMode;
 }
 
 export type StepKind =
@@ -255,6 +262,8 @@ export interface Work {
   signature: SignatureLine | null;
   currentStep: string | null;
   steps: Step[];
+  /** Why a supervisor picked it, in manual mode. */
+  startReason?: string | null;
   /** Which turns of which loops it is; empty outside of loops. */
   turns?: { loop: string; number: number; count: number }[];
 }
@@ -312,6 +321,7 @@ export interface Batch {
   line: string | null;
   state: BatchState;
   disposition: Disposition;
+  mode?: BatchMode;
   version: number;
   recipe: { id: string; version: string; hash: string; title: LocalizedText };
   product: { code?: string | null; name?: string | null; strength?: string | null; dosageForm?: string | null; gtin?: string | null } | null;
