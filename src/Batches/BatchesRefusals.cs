@@ -145,6 +145,16 @@ internal static class BatchesRefusals
     public static Refusal StepAlreadyDone(string number) =>
         new Refusal("step-already-done", 409, $"{number} is complete. A wrong value is corrected with a reason.").With("step", number);
 
+    public static Refusal StepNotDone(string number) =>
+        new Refusal("step-not-done", 409, $"{number} is not complete. Go on with it.").With("step", number);
+
+    public static Refusal PhaseEnded(string number) =>
+        new Refusal("phase-ended", 409, $"Phase {number} has ended. A supervisor reopens the step.").With("phase", number);
+
+    public static Refusal StepNotRepeatable(string number) =>
+        new Refusal("step-not-repeatable", 409, $"{number} cannot be done again: what was charged, commissioned or left out by the recipe stands.")
+            .With("step", number);
+
     public static Refusal WorkAlreadyDone(string number) =>
         new Refusal("work-already-done", 409, $"{number} is complete.").With("step", number);
 

@@ -202,7 +202,8 @@ internal sealed class BatchWork(
         BatchState state, string? scanned, CancellationToken cancellation)
     {
         List<Folded<EquipmentState>> loaded = [];
-        var used = state.Steps.Values.Select(step => step.Equipment?.Equipment).OfType<string>();
+        var used = state.Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step))
+            .Select(step => step.Equipment?.Equipment).OfType<string>();
         var ids = (scanned is null ? used : used.Prepend(scanned.Trim())).Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var id in ids)
             loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));

@@ -26,6 +26,9 @@ internal enum ItemKind
 
     /// <summary>A rule of the recipe that was never evaluated, or that failed without an exception: nothing is unchecked in silence.</summary>
     RuleNotMet,
+
+    /// <summary>A step was repeated or reopened.</summary>
+    Redone,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -63,7 +66,7 @@ internal static class ReviewItems
 {
     private static readonly ItemKind[] Order =
     [
-        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Alert,
+        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Redone, ItemKind.Alert,
         ItemKind.RefusedAttempt, ItemKind.RoleChange, ItemKind.SignatureVoid, ItemKind.SignatureMissing, ItemKind.RuleNotMet,
     ];
 
@@ -164,6 +167,12 @@ internal static class ReviewItems
 
         if (step.Equipment is { Source: EntrySource.Typed } equipment)
             yield return Item(place, $"typed:{place.Id}", ItemKind.HandTyped, $"{place.Number}: {equipment.Equipment}", equipment.Stamp);
+        foreach (var (run, index) in step.Earlier.Select((run, index) => (run, index)))
+        {
+            var was = run.Was.Value is { } value ? $" {value.Value} {value.Unit?.Symbol}".TrimEnd() : "";
+            yield return Item(place, $"redone:{place.Id}:{index}", ItemKind.Redone, $"{place.Number}:{was} {run.Reason}", run.Stamp);
+        }
+
         if (step.NotDone is { } notDone)
             yield return Item(place, $"left-out:{place.Id}", ItemKind.LeftOut, $"{place.Number}: {notDone.Reason}", notDone.Stamp);
     }

@@ -66,6 +66,8 @@ internal sealed class FactTexts : IFactSentences
         StepVerified one => S("step-verified", ("number", one.Number)),
         StepCompleted one => S("step-completed", ("number", one.Number)),
         StepNotDone one => S("step-not-done", ("number", one.Number), ("how", $"{one.How}"), ("reason", one.Reason)),
+        StepRepeated one => S("step-repeated", ("number", one.Number), ("reason", one.Reason)),
+        StepReopened one => S("step-reopened", ("number", one.Number), ("reason", one.Reason)),
         ValueCorrected one => S(
             "value-corrected", ("number", one.Number), ("old", one.Old), ("new", Shown(one.New, one.Unit)), ("reason", one.Reason)),
         WayDecided one => S("way-decided", ("name", (Func<string, string>)(language => NameOf(one, language))), ("way", WordOf(one))),

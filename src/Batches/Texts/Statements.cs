@@ -27,6 +27,12 @@ internal static class Statements
     public static readonly Word Transition = new(
         "Performed: the condition is fulfilled.", "Đã thực hiện: điều kiện đã được đáp ứng.", "执行：条件已满足。");
 
+    public static readonly Word ReopenTitle = Title("Reopen {1}", "Mở lại {1}", "重开 {1}");
+    public static readonly Word Reopen = new(
+        "Approved: these steps are opened again for the reason given here. What was entered stays in the record.",
+        "Đã phê duyệt: các bước này được mở lại vì lý do nêu ở đây. Nội dung đã ghi vẫn nằm trong hồ sơ.",
+        "批准：因此处所述原因重开这些步骤。已录入的内容保留在记录中。");
+
     public static readonly Word TranscribeTitle = Title("Copy of paper form {1}", "Chép lại biểu mẫu giấy {1}", "纸质表单 {1} 的转录");
     public static readonly Word Transcribe = new(
         "Performed: I copied these entries from the paper form named here, as they stand on it. Its original is attached.",

@@ -70,6 +70,8 @@ internal static class Words
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
+    public static readonly Word Repeated = new("Repeated", "Làm lại", "已重复");
+    public static readonly Word Reopened = new("Reopened", "Mở lại", "已重开");
     public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
     public static readonly Word NotApplicable = new("Not applicable", "Không áp dụng", "不适用");
     public static readonly Word Late = new("Entered late", "Ghi muộn", "补录");
@@ -177,6 +179,8 @@ internal static class Words
         ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
         ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
+        ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
+        ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),

@@ -148,6 +148,12 @@ public sealed class ByExceptionTests
         ["critical value typed by hand"] = (ItemKind.HandTyped, () => Typed()),
         ["step left out"] = (ItemKind.LeftOut, () => Run(floor => floor.Must(floor.Do(Reviewed.Supervisor, scene =>
             LeaveOutDecision.Decide(scene, new LeaveOutCommand("t", NotDone.Skipped, "Probe broken")))))),
+        ["done again"] = (ItemKind.Redone, () => Run(floor =>
+        {
+            floor.Must(floor.Record("t", "41.0"));
+            floor.Must(floor.Do(Floor.Person("an"), scene => RedoDecision.Repeat(scene, new RepeatCommand("t", "Display flickered"))));
+            floor.Must(floor.Record("t", "41.2"));
+        })),
         ["refused attempt"] = (ItemKind.RefusedAttempt, () => With(Clean(), floor => Assert.False(floor.Record("t", "41.0").IsOk))),
         ["signature missing"] = (ItemKind.SignatureMissing, () => With(Clean(), floor => floor.Must(floor.Correct("t", "41.1", "Digits turned round")))),
         ["alert limit"] = (ItemKind.Alert, () => Floor1(temperature: "39.0")),
