@@ -12,10 +12,7 @@ internal sealed class ReviewNotices : INoticeRule
     {
         ReviewQuestionAsked one =>
         [
-            new NoticeChange.Open(NoticeAudience.OfPerson(one.To.Id), NoticeUrgency.MustAct, "review-question", SubjectOf(entry, one.Id), new Dictionary<string, string>
-            {
-                ["batch"] = BatchOf(entry), ["by"] = one.By.Name, ["text"] = Short(one.Text),
-            }),
+            Tell(entry, one, NoticeUrgency.MustAct, "review-question", ("batch", BatchOf(entry)), ("by", one.By.Name), ("text", Short(one.Text))),
         ],
         ReviewQuestionAnswered one =>
         [
@@ -23,6 +20,10 @@ internal sealed class ReviewNotices : INoticeRule
         ],
         _ => [],
     };
+
+    private static NoticeChange Tell(
+        Entry entry, ReviewQuestionAsked one, NoticeUrgency urgency, string code, params (string Name, string Value)[] facts) => new NoticeChange.Open(
+            NoticeAudience.OfPerson(one.To.Id), urgency, code, SubjectOf(entry, one.Id), facts.ToDictionary(fact => fact.Name, fact => fact.Value));
 
     private static string SubjectOf(Entry entry, string question) => $"{entry.Stream}/questions/{question}";
 
