@@ -96,6 +96,27 @@ internal sealed class RecordPrinter(RecordData data, string language)
     private void Step(Sheet sheet, StepPlace place)
     {
         var step = State.Step(place);
+        foreach (var run in step.Earlier)
+            Earlier(sheet, place, run);
+        Step(sheet, place, step);
+    }
+
+    // What was done before stands above what counts, with why it was done again (DI-Cm).
+    private void Earlier(Sheet sheet, StepPlace place, EarlierRun run)
+    {
+        var why = $"{(run.How == Redo.Repeated ? Words.Repeated : Words.Reopened).In(language)}: {run.Reason}";
+        sheet.RuledRow(
+            new Cell(34, new Piece(place.Number, SmallSoft)),
+            new Cell(165, new Piece(place.Instruction.Title.In(language), SmallSoft), new Piece(why, SmallBold),
+                new Piece($"{run.By.Name} ({run.By.Id}) · {Time(run.Stamp)} · {run.ExceptionId}", SmallSoft)),
+            new Cell(150, [.. Data(place.Instruction, run.Was)]),
+            new Cell(Sheet.Width - 349, [
+                .. run.Was.Signatures.Concat(run.Was.Block.Select(one => one.State)).SelectMany(one => _signatures.Of(one.Stamp, one.Signature, superseded: true)),
+                .. run.Signature is { } signature ? _signatures.Of(run.Stamp, signature, superseded: false) : []]));
+    }
+
+    private void Step(Sheet sheet, StepPlace place, StepState step)
+    {
         var instruction = place.Instruction;
         List<Piece> what = [new Piece(instruction.Title.In(language), SmallBold)];
         if (instruction.Text is { } text)

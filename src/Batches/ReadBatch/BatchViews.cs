@@ -28,8 +28,10 @@ internal static class BatchViews
         };
     }
 
+    /// <summary>Work whose turn has come, and phases that have ended with a step that is open again.</summary>
     public static IReadOnlyList<string> EnabledNow(Scene scene) =>
-        scene.State.IsUnderWay ? scene.Recipe.EnabledIn(scene.State) : [];
+        !scene.State.IsUnderWay ? [] :
+        [.. scene.Recipe.EnabledIn(scene.State), .. scene.Recipe.Steps.Where(scene.State.IsOpenAgain).Select(place => place.Phase.Id).Distinct()];
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
         !scene.State.IsUnderWay ? [] :

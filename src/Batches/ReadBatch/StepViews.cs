@@ -6,10 +6,12 @@ namespace Theriac.Batches;
 /// <summary>Steps as screens show them.</summary>
 internal static class StepViews
 {
-    public static StepView Of(Scene scene, StepPlace place, bool isCurrent, string language)
+    public static StepView Of(Scene scene, StepPlace place, bool isCurrent, string language) =>
+        Of(scene, place, scene.State.Step(place), isCurrent, language);
+
+    private static StepView Of(Scene scene, StepPlace place, StepState step, bool isCurrent, string language)
     {
         var instruction = place.Instruction;
-        var step = scene.State.Step(place);
         var target = instruction.Quantity is { } quantity ? Scaling.Of(scene.Order, quantity) : (Kernel.Quantity?)null;
         return new StepView(
             place.Id, place.Number, instruction.Kind, instruction.Title, instruction.Text, StandingOf(place, step, isCurrent),
@@ -29,8 +31,13 @@ internal static class StepViews
             step.Values.Count(one => one.Reason is not null) + step.Rows.Sum(row => row.Changes.Count))
         {
             Extra = StepExtras.Of(scene, place, step, isCurrent),
+            Earlier = [.. step.Earlier.Select(run => Earlier(scene, place, run, language))],
         };
     }
+
+    private static EarlierView Earlier(Scene scene, StepPlace place, EarlierRun run, string language) => new(
+        run.How, run.Reason, run.ExceptionId, WhenView.Of(run.Stamp), run.By,
+        run.Signature is { } signature ? SignatureView.Of(scene, run.Stamp, signature) : null, Of(scene, place, run.Was, isCurrent: false, language));
 
     public static IReadOnlyList<Need> NeedsOf(Instruction instruction, StepState step)
     {

@@ -133,7 +133,14 @@ internal sealed record StepView(
     WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections)
 {
     public StepExtra? Extra { get; init; }
+
+    /// <summary>What was done before the step was repeated or reopened, oldest first.</summary>
+    public IReadOnlyList<EarlierView> Earlier { get; init; } = [];
 }
+
+/// <summary>One time that a step was done, before it was done again.</summary>
+internal sealed record EarlierView(
+    Redo How, string Reason, string Exception, WhenView When, By By, SignatureView? Signature, StepView Step);
 
 internal enum WorkStanding
 {

@@ -46,6 +46,10 @@ internal sealed partial record BatchState
         {
             NotDone = new NotDoneState(stamp, one.By, one.How, one.Reason, one.ExceptionId),
         }).By(one.By),
+        StepRepeated one => WithStep(one.Step, one.Number, step => Again(
+            step, new EarlierRun(stamp, one.By, Redo.Repeated, one.Reason, one.ExceptionId, null, step))).By(one.By),
+        StepReopened one => WithStep(one.Step, one.Number, step => Again(
+            step, new EarlierRun(stamp, one.By, Redo.Reopened, one.Reason, one.ExceptionId, one.Signature, step))).By(one.By).WithStale(one.Stale),
         ValueCorrected one => ApplyCorrection(stamp, one),
         WayDecided one => this with { Decisions = Decisions.SetItem(one.Node, one.Way) },
         StepDecided one => WithStep(one.Step, one.Number, step => step with { Decided = one }),
@@ -65,6 +69,20 @@ internal sealed partial record BatchState
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)),
         _ => null,
     };
+
+    // A charge is a physical act: it stays, and the sum of all is what the tolerance is about.
+    private static StepState Again(StepState was, EarlierRun run)
+    {
+        var stays = was.Charges.Count > 0;
+        return new StepState(was.Id, was.Number)
+        {
+            Data = was.Data + 1,
+            Decided = was.Decided,
+            Charges = stays ? was.Charges : [],
+            Values = stays ? was.Values : [],
+            Earlier = was.Earlier.Add(run with { Was = was with { Earlier = [] } }),
+        };
+    }
 
     private BatchState ApplyTransition(Stamp stamp, TransitionSigned one) =>
         WithWork(one.Transition, one.Number, work => work with

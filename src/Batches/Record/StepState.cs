@@ -70,6 +70,15 @@ internal sealed record NotDoneState(Stamp Stamp, By By, NotDone How, string Reas
 
 internal sealed record PacksState(Stamp Stamp, By By, int Count, bool Last);
 
+internal enum Redo
+{
+    Repeated,
+    Reopened,
+}
+
+/// <summary>What a step was before it was done again: complete, with its values and signatures, and why.</summary>
+internal sealed record EarlierRun(Stamp Stamp, By By, Redo How, string Reason, string ExceptionId, Signature? Signature, StepState Was);
+
 /// <summary>What is on record for one step.</summary>
 internal sealed record StepState(string Id, string Number)
 {
@@ -95,6 +104,9 @@ internal sealed record StepState(string Id, string Number)
 
     /// <summary>The master leaves it out for this batch.</summary>
     public bool IsLeftOut => Decided is { Applies: false };
+
+    /// <summary>What was done before, oldest first; empty unless the step was repeated or reopened.</summary>
+    public ImmutableList<EarlierRun> Earlier { get; init; } = [];
 
     public NotDoneState? NotDone { get; init; }
 

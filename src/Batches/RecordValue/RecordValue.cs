@@ -49,6 +49,8 @@ internal static class RecordValueDecision
             return notNow;
         late = LateEntries.Open(telling, place, late);
         telling.Tell(ToFact(place, command, value, late, telling.By));
+        if (telling.State.Step(place).Earlier.Count > 0 && Recalculation.After(telling, place, command.Justification) is { } notExplained)
+            return notExplained;
         if (place.Instruction.Kind == InstructionKind.EquipmentCleaning)
             ScanReader.Cleaned(telling, place);
         if (value.Verdict == Verdict.Outside)

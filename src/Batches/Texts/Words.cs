@@ -70,6 +70,8 @@ internal static class Words
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
+    public static readonly Word Repeated = new("Repeated", "Làm lại", "已重复");
+    public static readonly Word Reopened = new("Reopened", "Mở lại", "已重开");
     public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
     public static readonly Word NotApplicable = new("Not applicable", "Không áp dụng", "不适用");
     public static readonly Word Late = new("Entered late", "Ghi muộn", "补录");
@@ -110,6 +112,7 @@ internal static class Words
     public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
     public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
+    public static readonly Word Quantity = new("Quantity", "Số lượng", "数量");
     public static readonly Word Disposition = new("Disposition", "Quyết định", "处置");
 
     public static Word Of(SignatureMeaning meaning) => meaning switch
@@ -155,6 +158,7 @@ internal static class Words
         Batches.Disposition.WaitingForReview => new Word("Waiting for review", "Chờ xem xét", "待审核"),
         Batches.Disposition.InReview => new Word("In review", "Đang xem xét", "审核中"),
         Batches.Disposition.Certified => new Word("Certified", "Đã chứng nhận", "已认证放行"),
+        Batches.Disposition.OnHold => new Word("On hold", "Tạm giữ", "暂扣"),
         _ => new Word("Rejected", "Loại bỏ", "不合格"),
     };
 
@@ -175,6 +179,8 @@ internal static class Words
         ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
         ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
+        ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
+        ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),

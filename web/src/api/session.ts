@@ -8,7 +8,7 @@ import { ApiProblem } from './problem';
 import { keepInTab, sessionOfTab } from '@/shell/session/tabSession';
 
 export const roles = [
-  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'planner',
+  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'qc-reviewer', 'planner',
   'administrator', 'security-officer', 'auditor', 'machine',
 ] as const;
 
