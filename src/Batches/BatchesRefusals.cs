@@ -133,6 +133,9 @@ internal static class BatchesRefusals
         new Refusal("lot-promised-to-others", 409, $"{over} of lot {lot} are kept for {batches}. Take less, or go on with a justification; an exception opens.")
             .With("lot", lot).With("over", $"{over}").With("batches", batches);
 
+    public static Refusal MaterialNotFit(string lot) =>
+        new Refusal("material-not-fit", 409, $"What is not fit for use does not go back into lot {lot}. Scrap it, and say so in the reconciliation.").With("lot", lot);
+
     public static Refusal LotNamedTwice() => Refusal.Input("/lots", "lot-named-twice", "Name each lot once.");
 
     public static Refusal MaterialNotInRecipe(string material) =>

@@ -47,7 +47,8 @@ public static class PlantModule
         services.AddSingleton<IDocumentRegister, DocumentRegister>();
         services.AddSingleton<ReceiveLot>();
         services.AddSingleton<DecideLot>();
-        services.AddSingleton<MoveLot>();
+        services.AddSingleton<KeepLot>();
+        services.AddSingleton<LotLabels>();
         services.AddSingleton<KeepTerminals>();
         return services;
     }
@@ -63,6 +64,8 @@ public static class PlantModule
         MaterialEndpoints.Map(routes);
         DocumentEndpoints.Map(routes);
         LotEndpoints.Map(routes);
+        CertificateEndpoints.Map(routes);
+        LabelEndpoints.Map(routes);
         TerminalEndpoints.Map(routes);
         EnrolPage.Map(routes);
         return routes;

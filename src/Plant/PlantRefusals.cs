@@ -71,6 +71,43 @@ internal static class PlantRefusals
         new Refusal("container-quantity-not-enough", 409, $"Container {container.Id} has {container.Left} left; {asked} was asked for. Take the rest from another one.")
             .With("container", container.Id).With("left", container.Left.ToString()).With("asked", asked.ToString());
 
+    public static Refusal LotInTransit(string id, string to) =>
+        new Refusal("lot-in-transit", 409, $"Lot {id} is on the way to {to}. It is received there first.").With("lot", id).With("site", to);
+
+    public static Refusal LotNotInTransit(string id) =>
+        new Refusal("lot-not-in-transit", 409, $"Lot {id} is not on the way anywhere.").With("lot", id);
+
+    public static Refusal RetestDue(string id, DateOnly on) =>
+        new Refusal("lot-retest-due", 409, $"Lot {id} was to be tested again by {on:yyyy-MM-dd}. Scan another lot or call QA.")
+            .With("lot", id).With("retestOn", $"{on:yyyy-MM-dd}");
+
+    public static Refusal LotGovernedByBatch(string id, string batch) =>
+        new Refusal("lot-governed-by-batch", 409, $"Batch {batch} made lot {id}. What is decided about the batch is decided about the lot.")
+            .With("lot", id).With("batch", batch);
+
+    public static Refusal CountNotWaiting(string id) =>
+        new Refusal("lot-count-not-waiting", 409, $"No count of lot {id} waits for a signature.").With("lot", id);
+
+    public static Refusal ZoneUnknown(string zone, string site) =>
+        new Refusal("storage-zone-unknown", 404, $"{site} has no storage zone {zone}.").With("zone", zone).With("site", site);
+
+    public static Refusal ZoneSame(string lot, string zone) =>
+        new Refusal("storage-zone-same", 409, $"Lot {lot} stands in {zone} already.").With("lot", lot).With("zone", zone);
+
+    public static Refusal ZoneNotForStatus(string zone, LotState lot) => ZoneNotForStatus(zone, lot.Id, lot.Status);
+
+    public static Refusal ZoneNotForStatus(string zone, string lot, LotStatus status) =>
+        new Refusal("storage-zone-not-for-status", 409, $"Lot {lot} may not stand in {zone}: {zone} is for lots of another state. Take a quarantine zone.")
+            .With("lot", lot).With("zone", zone).With("status", EnumWords.Of(status));
+
+    public static Refusal PrinterUnknown(string printer, string site) =>
+        new Refusal("printer-unknown", 404, $"{site} has no label printer {printer}.").With("printer", printer).With("site", site);
+
+    public static Refusal CertificateTooLarge(int bytesMax) =>
+        new Refusal("certificate-too-large", 413, $"A certificate has {bytesMax} bytes at most.").With("bytesMax", $"{bytesMax}");
+
+    public static Refusal CertificateKind() => new("certificate-kind", 415, "Attach a PDF or a picture (JPEG, PNG, WebP).");
+
     public static Refusal LotDecided(LotState lot) =>
         new Refusal("lot-already-decided", 409, $"Lot {lot.Id} is already {(lot.Status == LotStatus.Released ? "released" : "rejected")}.")
             .With("lot", lot.Id);

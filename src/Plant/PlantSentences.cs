@@ -63,6 +63,20 @@ internal sealed class PlantSentences : IFactSentences
         LotMoved one => Sentence.Of(
             one.Batch is null ? "fact.lot-moved" : "fact.lot-moved-batch", ("id", one.Id), ("movement", $"{one.Movement}"),
             ("quantity", $"{one.Quantity}"), ("onHand", $"{one.OnHand}"), ("batch", one.Batch)),
+        LotProduced one => Sentence.Of(
+            "fact.lot-produced", ("id", one.Id), ("material", one.Material), ("quantity", $"{one.Quantity}"), ("batch", one.Batch)),
+        LotGoverned one => Sentence.Of("fact.lot-governed", ("id", one.Id), ("status", $"{one.Status}"), ("batch", one.Batch)),
+        LotSampled one => Sentence.Of(
+            "fact.lot-sampled", ("sample", one.Sample), ("quantity", $"{one.Quantity}"), ("id", one.Container ?? one.Id), ("use", $"{one.Use}")),
+        LotRetested one => Sentence.Of(
+            one.Passed ? "fact.lot-retested" : "fact.lot-retest-failed", ("id", one.Id), ("result", one.Result),
+            ("next", one.RetestOn is { } next ? $"{next:yyyy-MM-dd}" : "–"), ("expiry", one.ExpiryOn is { } expiry ? $"{expiry:yyyy-MM-dd}" : "–")),
+        LotCounted one => Sentence.Of(
+            one.Waits ? "fact.lot-counted-waits" : "fact.lot-counted", ("id", one.Id), ("counted", $"{one.Counted}"),
+            ("difference", $"{one.Difference}"), ("reason", one.Reason)),
+        LotStored one => Sentence.Of("fact.lot-stored", ("id", one.Id), ("from", one.From ?? "–"), ("to", one.To)),
+        LotSent one => Sentence.Of("fact.lot-sent", ("id", one.Id), ("from", one.From), ("to", one.To), ("reason", one.Reason)),
+        LotArrived one => Sentence.Of("fact.lot-arrived", ("id", one.Id), ("site", one.Site)),
         LotReserved one => Sentence.Of(
             "fact.lot-reserved", ("id", one.Id), ("quantity", $"{one.Quantity}"), ("batch", one.Batch)),
         LotReservationFreed one => Sentence.Of(

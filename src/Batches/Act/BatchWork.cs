@@ -14,6 +14,7 @@ internal sealed class BatchWork(
     IStreams streams,
     ControlRecipes recipes,
     ILots lots,
+    LotsAfter lotsAfter,
     IEquipment equipment,
     IPeople people,
     IRoleHistory roleHistory,
@@ -171,7 +172,7 @@ internal sealed class BatchWork(
                     return refusal;
                 if (!decide(scene).Try(out var telling, out refusal))
                     return refusal;
-                await FreeAtEnd.TellAsync(telling, lots, token);
+                await lotsAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),

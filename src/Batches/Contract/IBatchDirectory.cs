@@ -116,6 +116,9 @@ public sealed record BatchInfo(
     string? RegisterNumber,
     StreamVersion At)
 {
+    /// <summary>Lots of bulk that the batch made; other batches are fed by them.</summary>
+    public IReadOnlyList<string> ProducedLots { get; init; } = [];
+
     /// <summary>True when packs may leave to customers of some market (Annex 16); of which, <see cref="IBatchDirectory.VerdictAsync"/> says.</summary>
     public bool MayBeSupplied => Disposition == Disposition.Certified;
 }

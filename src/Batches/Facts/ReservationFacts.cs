@@ -7,6 +7,20 @@ namespace Theriac.Batches;
 /// <param name="Quantity">In the lot's unit.</param>
 internal sealed record ReservedLot(string Material, string Lot, Quantity Quantity);
 
+/// <summary>A lot that the batch made.</summary>
+internal sealed record ProducedLot(string Material, string Lot, Quantity Quantity);
+
+/// <summary>What the batch yielded became lots, whose own entries stand in the same append.</summary>
+[Fact("lots-produced.v1")]
+internal sealed record LotsProduced(IReadOnlyList<ProducedLot> Lots) : IFact;
+
+/// <summary>Some of what was charged, and not used, went back into stock in a state in which it may be used again.</summary>
+/// <param name="Charge">Which charge of the step it belongs to.</param>
+/// <param name="Condition">What was seen of it: closed, label whole.</param>
+[Fact("material-returned.v1")]
+internal sealed record MaterialReturned(
+    string Phase, string Step, string Number, int Charge, string Lot, Quantity Quantity, string Condition, By By) : IFact;
+
 /// <summary>What no usable lot could give when the order was released.</summary>
 internal sealed record Shortage(string Material, string Name, Quantity Quantity);
 

@@ -70,6 +70,7 @@ internal static class BatchEndpoints
             actions, "hold", command => (scene => ChangeStateDecision.Hold(scene, command), null), Role.Supervisor, Role.QaReviewer);
         Do<ReasonCommand>(
             actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer, Role.Operator);
+        actions.MapPost("/return-material", ReturnAsync).Require(Floor).Produces<CommandAnswer>();
         actions.MapPost("/correct", CorrectAsync).Require(Floor).Produces<CommandAnswer>();
         Sign<SignStepCommand>(actions, "sign-step", SignedActions.SignStep, Floor);
         Sign<SignBlockCommand>(actions, "sign-block", SignedActions.SignBlock, [.. Floor, Role.QaReviewer]);
@@ -77,6 +78,17 @@ internal static class BatchEndpoints
         Sign<SignTransitionCommand>(actions, "sign-transition", SignedActions.SignTransition, Floor);
         Sign<ReasonCommand>(actions, "stop", command => SignedActions.End(command, abort: false), Role.Supervisor, Role.QaReviewer);
         Sign<ReasonCommand>(actions, "abort", command => SignedActions.End(command, abort: true), Role.Supervisor, Role.QaReviewer);
+    }
+
+    private static async Task<IResult> ReturnAsync(
+        string id, ReturnMaterialCommand command, Caller caller, BatchWork work, CancellationToken cancellation)
+    {
+        var loaded = await work.LoadAsync(caller, id, Needs.Nothing, cancellation);
+        if (!loaded.Try(out var scene, out var refusal))
+            return refusal.ToResult();
+        var lot = scene.State.Steps.GetValueOrDefault(command.Step)?.Charges.Find(one => one.Index == command.Charge)?.Lot;
+        var needs = Needs.Nothing with { Lot = lot };
+        return (await work.DoAsync(caller, id, "return-material", again => ReturnMaterialDecision.Decide(again, command), needs, cancellation)).ToResult();
     }
 
     // The lot of a corrected charge is known from the record, not from the request.

@@ -26,6 +26,7 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql SetJustified = Sql.Of<BatchProjection>("Project/SetJustified");
     private static readonly Sql SetConcluded = Sql.Of<BatchProjection>("Project/SetConcluded");
     private static readonly Sql PutConsumption = Sql.Of<BatchProjection>("Project/PutConsumption");
+    private static readonly Sql ReturnConsumption = Sql.Of<BatchProjection>("Project/ReturnConsumption");
     private static readonly Sql SetConsumption = Sql.Of<BatchProjection>("Project/SetConsumption");
 
     public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption"];
@@ -66,6 +67,7 @@ internal sealed class BatchProjection : IProjection
         DispositionHeld one => Dispose(batch, one.Now),
         DispositionHoldLifted one => Dispose(batch, one.Now),
         MaterialCharged one => Consume(entry, batch, one),
+        MaterialReturned one => Return(entry, batch, one),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
         _ => OfException(entry, batch, fact),
     };
@@ -118,6 +120,15 @@ internal sealed class BatchProjection : IProjection
             PutConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Index), ("lot", one.Lot),
             ("material", one.MaterialCode), ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale),
             ("unit", one.Quantity.Unit.Symbol), ("at", entry.At));
+    }
+
+    /// <summary>What went back stands beside its charge with a minus; its place is the entry's number, which no charge has.</summary>
+    private static Statement Return(Entry entry, string batch, MaterialReturned one)
+    {
+        var parts = Parts(-one.Quantity.Value);
+        return new Statement(
+            ReturnConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Charge), ("position", 1_000_000 + entry.Number),
+            ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale), ("at", entry.At));
     }
 
     private static Statement Correct(string batch, int charge, ValueCorrected one)

@@ -93,14 +93,17 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             state.Id, order.LotNumber, order.Product?.Code, order.Product?.Name, order.Product?.Gtin, order.Site, order.Zone,
             Date(state.Start?.ManufacturedOn), Date(state.Start?.ExpiresOn), state.Lifecycle,
             state.Disposition, order.Recipe.Id, order.Recipe.Version, order.Recipe.Hash,
-            state.Decided?.RegisterNumber, folded.At);
+            state.Decided?.RegisterNumber, folded.At)
+        {
+            ProducedLots = [.. state.Produced.Select(one => one.Lot)],
+        };
     }
 
     private static DateOnly? Date(string? text) =>
         text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ConsumedLot ToConsumed(StepPlace place, ChargeState charge) => new(
-        place.Id, place.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Quantity, charge.LotExpiresOn,
+        place.Id, place.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Net, charge.LotExpiresOn,
         charge.By.Id, charge.By.Name, charge.Stamp.At, charge.Stamp.Number);
 
     private static TraceStep ToStep(StepPlace place, StepState step, string language)

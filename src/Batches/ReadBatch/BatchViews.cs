@@ -26,6 +26,7 @@ internal static class BatchViews
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
             Reserved = state.Reserved,
+            Produced = state.Produced,
             Shortages = order.Shortages ?? [],
             ShortageReason = order.ShortageReason,
         };

@@ -199,6 +199,9 @@ internal sealed record BatchView(
     /// <summary>Lots that are kept for the batch.</summary>
     public IReadOnlyList<ReservedLot> Reserved { get; init; } = [];
 
+    /// <summary>Lots that the batch made.</summary>
+    public IReadOnlyList<ProducedLot> Produced { get; init; } = [];
+
     /// <summary>What was missing when the order was released, and why it was released.</summary>
     public IReadOnlyList<Shortage> Shortages { get; init; } = [];
 

@@ -18,6 +18,7 @@ internal sealed partial record BatchState
                 Lifecycle = Lifecycle.Idle,
                 Reserved = [.. one.Reservations ?? []],
             },
+            LotsProduced one => this with { Produced = [.. one.Lots] },
             ReservationsChanged one => this with
             {
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],

@@ -31,6 +31,10 @@ internal sealed partial record BatchState
             Charges = step.Charges.Add(ChargeOf(stamp, one)),
             Values = step.Values.Add(QuantityOf(stamp, one)),
         }).By(one.By),
+        MaterialReturned one => WithStep(one.Step, one.Number, step => step with
+        {
+            Charges = [.. step.Charges.Select(charge => charge.Index == one.Charge ? charge with { Returned = Back(charge, one.Quantity) } : charge)],
+        }).By(one.By),
         EquipmentCheckedIn one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
             Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks) { Late = one.Late },
@@ -165,6 +169,9 @@ internal sealed partial record BatchState
     private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,
             one.LotVersion, one.LotExpiresOn, one.Checks) { Late = one.Late };
+
+    private static Quantity Back(ChargeState charge, Quantity more) =>
+        new((charge.Returned?.Value ?? 0) + more.Value, charge.Quantity.Unit);
 
     private BatchState By(By by) => this with { Performers = Performers.SetItem(by.Id, by.Name) };
 

@@ -55,6 +55,12 @@ internal sealed record ChargeState(
     IReadOnlyList<Check> Checks)
 {
     public LateEntry? Late { get; init; }
+
+    /// <summary>What went back into stock of it, in the unit of the charge; null when nothing did.</summary>
+    public Quantity? Returned { get; init; }
+
+    /// <summary>What the batch has of it.</summary>
+    public Quantity Net => Returned is { } back ? new Quantity(Quantity.Value - back.Value, Quantity.Unit) : Quantity;
 }
 
 internal sealed record EquipmentUse(

@@ -23,6 +23,9 @@ internal sealed class FactTexts : IFactSentences
     {
         OrderReleased one => S(
             "order-released", ("batch", one.BatchId), ("recipe", one.Recipe.Id), ("version", one.Recipe.Version), ("hash", one.Recipe.Hash[..16])),
+        LotsProduced one => S("lots-produced", ("lots", string.Join(", ", one.Lots.Select(lot => $"{lot.Lot} {lot.Material} {lot.Quantity}")))),
+        MaterialReturned one => S(
+            "material-returned", ("number", one.Number), ("quantity", $"{one.Quantity}"), ("lot", one.Lot), ("condition", one.Condition)),
         ReservationsChanged one => S(
             "reservations-changed", ("material", one.Material), ("reason", one.Reason),
             ("lots", one.Lots.Count == 0 ? "–" : string.Join(", ", one.Lots.Select(lot => $"{lot.Lot} {lot.Quantity}")))),

@@ -32,7 +32,11 @@ internal sealed record TracedRecall(string At, string Reason, long EntryNumber);
 /// <summary>A material lot with every charge of it into the batch, and who supplied it.</summary>
 internal sealed record TracedInput(
     string Lot, string MaterialCode, string MaterialName, Quantity Total, IReadOnlyList<ConsumedLot> Charges, string? Supplier, string? SupplierLot,
-    string? LotStatus, string? LotExpiryOn);
+    string? LotStatus, string? LotExpiryOn)
+{
+    /// <summary>The batch that made the lot, with its own lots; null for a delivery.</summary>
+    public TracedBatch? MadeBy { get; init; }
+}
 
 internal sealed record TracedLot(
     string Id, string Material, string Site, string Status, Quantity Received, Quantity OnHand, string Supplier, string SupplierLot, string? ExpiryOn);
@@ -50,4 +54,11 @@ internal sealed record TracedEvent(
 internal sealed record TracedPlace(string Kind, string Id, string? Name, string? Region, string Since);
 
 /// <summary>A batch that a material lot went into.</summary>
-internal sealed record TracedUse(string Batch, string Step, Quantity Quantity, string At, long Packs);
+internal sealed record TracedUse(string Batch, string Step, Quantity Quantity, string At, long Packs)
+{
+    /// <summary>Which lot was used.</summary>
+    public string Lot { get; init; } = "";
+
+    /// <summary>Where the lots went that this batch made of it.</summary>
+    public IReadOnlyList<TracedUse> Further { get; init; } = [];
+}

@@ -55,7 +55,7 @@ internal sealed class TraceCode(
         foreach (var id in ids)
         {
             if (await batches.TraceAsync(id, language, cancellation) is { } trace)
-                traced.Add(await BatchAsync(trace, cancellation));
+                traced.Add(await BatchAsync(trace, language, DepthMax, cancellation));
         }
 
         var containers = new List<TracedContainer>();
@@ -68,7 +68,10 @@ internal sealed class TraceCode(
             subject is TraceSubject.Lot lot ? Lot(lot.State) : null);
     }
 
-    private async Task<TracedBatch> BatchAsync(BatchTrace trace, CancellationToken cancellation)
+    /// <summary>How many batches deep bulk is followed; a plant has two or three.</summary>
+    private const int DepthMax = 8;
+
+    private async Task<TracedBatch> BatchAsync(BatchTrace trace, string language, int depth, CancellationToken cancellation)
     {
         var inputs = new List<TracedInput>();
         foreach (var (first, total, charges) in LotTotals.Of(trace.Consumed))
@@ -76,7 +79,11 @@ internal sealed class TraceCode(
             var lot = await lots.LoadAsync(first.Lot, cancellation);
             inputs.Add(new TracedInput(
                 first.Lot, first.MaterialCode, first.MaterialName, total, charges, lot.Exists ? lot.State.Supplier : null,
-                lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? EnumWords.Of(lot.State.Status) : null, Day(lot.State.ExpiryOn)));
+                lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? EnumWords.Of(lot.State.Status) : null, Day(lot.State.ExpiryOn))
+            {
+                MadeBy = depth > 0 && lot.State.MadeBy is { } maker && await batches.TraceAsync(maker, language, cancellation) is { } made0
+                    ? await BatchAsync(made0, language, depth - 1, cancellation) : null,
+            });
         }
 
         var info = trace.Batch;
@@ -99,9 +106,11 @@ internal sealed class TraceCode(
                 var page = await packs.ChildrenAsync(container.Info.Sscc, after, DistributionLimits.TraceChildrenMax, cancellation);
                 return new TraceForward(events, place, page.Paths, page.Next, [], []);
             case TraceSubject.Batch batch:
-                return new TraceForward(events, place, [], null, [], await ContainersAsync(batch.BatchId, cut, cancellation));
+                return new TraceForward(
+                    events, place, [], null, await FurtherAsync(batch.BatchId, DepthMax, cancellation),
+                    await ContainersAsync(batch.BatchId, cut, cancellation));
             case TraceSubject.Lot lot:
-                return new TraceForward(events, place, [], null, await UsesAsync(lot.State.Id, cancellation), []);
+                return new TraceForward(events, place, [], null, await UsesAsync(lot.State.Id, DepthMax, cancellation), []);
             default:
                 return new TraceForward(events, place, [], null, [], []);
         }
@@ -118,13 +127,26 @@ internal sealed class TraceCode(
         return all;
     }
 
-    private async Task<IReadOnlyList<TracedUse>> UsesAsync(string lot, CancellationToken cancellation)
+    /// <summary>Where the lots went that a batch made.</summary>
+    private async Task<IReadOnlyList<TracedUse>> FurtherAsync(string batch, int depth, CancellationToken cancellation)
+    {
+        var uses = new List<TracedUse>();
+        foreach (var lot in depth > 0 && await batches.FindAsync(batch, cancellation) is { } info ? info.ProducedLots : [])
+            uses.AddRange(await UsesAsync(lot, depth - 1, cancellation));
+        return uses;
+    }
+
+    private async Task<IReadOnlyList<TracedUse>> UsesAsync(string lot, int depth, CancellationToken cancellation)
     {
         var uses = new List<TracedUse>();
         foreach (var use in await batches.UsesOfLotAsync(lot, cancellation))
         {
             var made = await packs.BatchPacksAsync(use.BatchId, cancellation);
-            uses.Add(new TracedUse(use.BatchId, use.Step, use.Quantity, Micros.ToText(use.At), made?.Packs ?? 0));
+            uses.Add(new TracedUse(use.BatchId, use.Step, use.Quantity, Micros.ToText(use.At), made?.Packs ?? 0)
+            {
+                Lot = use.Lot,
+                Further = await FurtherAsync(use.BatchId, depth, cancellation),
+            });
         }
 
         return uses;

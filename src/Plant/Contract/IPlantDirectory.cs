@@ -89,6 +89,21 @@ public sealed record LotInfo(
     /// <summary>What batches are promised of it.</summary>
     public Quantity Reserved { get; init; } = new(0, Quantity.Unit);
 
+    /// <summary>The storage zone it stands in; null when nobody said.</summary>
+    public string? StorageZone { get; init; }
+
+    /// <summary>The last day before it is tested again; null when it is not.</summary>
+    public DateOnly? RetestOn { get; init; }
+
+    /// <summary>The batch that made it; null for a delivery.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>The site that it is on the way to.</summary>
+    public string? UnderWayTo { get; init; }
+
+    /// <summary>A count differs by so much that QA has to sign it.</summary>
+    public bool CountWaits { get; init; }
+
     /// <summary>How many containers it came in; 0 for one that was received as a whole.</summary>
     public int Containers { get; init; }
 }
@@ -102,6 +117,11 @@ public sealed record LotQuery(string? Site = null, string? Material = null, LotS
 
     /// <summary>Part of the lot's id, of its material's name or of the supplier's lot number.</summary>
     public string? Text { get; init; }
+
+    public string? StorageZone { get; init; }
+
+    /// <summary>Only what is expired, or due for retest, or will be within <see cref="LotInfo.SoonDays"/>; by the day in UTC.</summary>
+    public bool ExpiryNear { get; init; }
 }
 
 /// <summary>Levels below a site, in the words of ISA-88 and ISA-95.</summary>
@@ -157,4 +177,7 @@ public enum LotMovement
 
     /// <summary>Back into stock from a batch.</summary>
     PutBack,
+
+    /// <summary>Taken as a sample.</summary>
+    Sample,
 }

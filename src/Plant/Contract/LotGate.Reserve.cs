@@ -31,6 +31,19 @@ public static partial class LotGate
                 lot.State.Id, kept.Batch, kept.Quantity, Reserved(lot.State, batch, new Quantity(0, kept.Quantity.Unit))!.Value, reason)
             : null;
 
+    /// <summary>What a batch made, as a lot of its own; refused when there is a lot of that id.</summary>
+    public static Outcome<LotProduced> Produce(
+        Folded<LotState> lot, string material, string site, Quantity quantity, string batch, DateOnly? expiryOn) =>
+        lot.Exists ? PlantRefusals.IdTaken("lot", lot.State.Id)
+        : quantity.Value <= 0 ? PlantRefusals.QuantityNotPositive("/quantity")
+        : new LotProduced(lot.State.Id, material, site, quantity, batch, expiryOn);
+
+    /// <summary>The decision about the batch that made it; null when it says nothing new about the lot.</summary>
+    public static LotGoverned? Govern(Folded<LotState> lot, string batch, LotStatus status) =>
+        lot.State.MadeBy == batch && lot.State.Status != LotStatus.Rejected && lot.State.Status != status
+            ? new LotGoverned(lot.State.Id, status, batch)
+            : null;
+
     /// <summary>How much of what other batches are promised such a use would take; null when none.</summary>
     public static Quantity? Overdraw(LotState lot, string? batch, Quantity quantity) =>
         quantity.To(lot.OnHand.Unit).Try(out var taken, out _) && taken.Value > lot.FreeFor(batch).Value && lot.Reservations.Count > 0

@@ -41,7 +41,8 @@ public static partial class LotGate
     }
 
     /// <summary>
-    /// Refusals: <c>lot-unknown</c>, <c>lot-rejected</c>, <c>lot-not-released</c>, <c>lot-expired</c>, and, when expected
+    /// Refusals: <c>lot-unknown</c>, <c>lot-rejected</c>, <c>lot-not-released</c>, <c>lot-expired</c>,
+    /// <c>lot-in-transit</c>, <c>lot-retest-due</c>, and, when expected
     /// values are given, <c>lot-of-other-material</c> and <c>lot-at-other-site</c>.
     /// </summary>
     /// <param name="happenedAt">For what is posted late: the lot must have been released by then (U15).</param>
@@ -60,7 +61,11 @@ public static partial class LotGate
             return PlantRefusals.LotIsRejected(state.Id);
         if (status != LotStatus.Released)
             return PlantRefusals.LotNotReleased(state.Id);
-        return IsExpired(state.ExpiryOn, on) ? PlantRefusals.LotExpired(state.Id, state.ExpiryOn!.Value) : Done.Ok;
+        if (IsExpired(state.ExpiryOn, on))
+            return PlantRefusals.LotExpired(state.Id, state.ExpiryOn!.Value);
+        if (state.UnderWayTo is { } under)
+            return PlantRefusals.LotInTransit(state.Id, under);
+        return IsExpired(state.RetestOn, on) ? PlantRefusals.RetestDue(state.Id, state.RetestOn!.Value) : Done.Ok;
     }
 
     /// <summary>A lot is good through the whole of its last day.</summary>

@@ -33,7 +33,22 @@ public sealed record LotMoved(
 public sealed record ContainerQuantity(string Id, Quantity Quantity);
 
 /// <summary>Entered later than it happened: the claimed time is data, never the record's time.</summary>
-public sealed record LateMovement(long HappenedAt, string Reason);
+public sealed record LateMovement(long HappenedAt, string Reason)
+{
+    /// <summary>What is entered later than this counts as late (DI-C).</summary>
+    public const long AfterMicros = 15 * 60 * Micros.PerSecond;
+}
+
+/// <summary>
+/// A batch made it: its yield is a lot from here on, in quarantine until the batch is decided. Batches drafts it in the append that
+/// completes the batch.
+/// </summary>
+[Fact("lot-produced.v1")]
+public sealed record LotProduced(string Id, string Material, string Site, Quantity Quantity, string Batch, DateOnly? ExpiryOn) : IFact;
+
+/// <summary>What was decided about the batch is decided about the lot that it made.</summary>
+[Fact("lot-governed.v1")]
+public sealed record LotGoverned(string Id, LotStatus Status, string Batch) : IFact;
 
 /// <summary>A part of a lot is kept for a batch. It says all that the batch is promised of this lot from now on.</summary>
 /// <param name="Reserved">For all batches together after this.</param>

@@ -53,6 +53,25 @@ public sealed record LotState(
     /// <summary>What batches are promised of it, one for each batch.</summary>
     public IReadOnlyList<LotReservation> Reservations { get; init; } = [];
 
+    /// <summary>The last day before QA tests it again; it is not used after that day until then.</summary>
+    public DateOnly? RetestOn { get; init; }
+
+    public LotCertificate? Certificate { get; init; }
+
+    /// <summary>The storage zone it stands in; null when nobody said.</summary>
+    public string? StorageZone { get; init; }
+
+    /// <summary>The site that it is on the way to; nothing of it is used before it is there.</summary>
+    public string? UnderWayTo { get; init; }
+
+    /// <summary>The batch that made it; null for a delivery.</summary>
+    public string? MadeBy { get; init; }
+
+    public IReadOnlyList<LotSample> Samples { get; init; } = [];
+
+    /// <summary>A count that differs by more than the one who counted may post: QA signs it, or it is counted again.</summary>
+    public WaitingCount? Count { get; init; }
+
     public long? ReleasedAt { get; init; }
 
     public long? RejectedAt { get; init; }
@@ -86,10 +105,33 @@ public sealed record LotState(
             received.Supplier, received.SupplierLot, received.ExpiryOn, entry.Actor)
         {
             Containers = [.. (received.Containers ?? []).Select(one => new LotContainer(one.Id, one.Quantity, one.Quantity))],
+            RetestOn = received.RetestOn,
+            Certificate = received.Certificate,
+            StorageZone = received.StorageZone,
+        },
+        LotProduced made => new LotState(
+            made.Id, made.Material, made.Site, LotStatus.Quarantine, made.Quantity, made.Quantity, made.Site, made.Batch, made.ExpiryOn, entry.Actor)
+        {
+            MadeBy = made.Batch,
         },
         LotReleased released => this with { Status = LotStatus.Released, ReleasedAt = entry.At, Assay = released.Assay ?? Assay },
         LotAssayed assayed => this with { Assay = assayed.Assay },
         LotRejected => this with { Status = LotStatus.Rejected, RejectedAt = entry.At },
+        LotGoverned governed => this with
+        {
+            Status = governed.Status,
+            ReleasedAt = governed.Status == LotStatus.Released ? entry.At : ReleasedAt,
+            RejectedAt = governed.Status == LotStatus.Rejected ? entry.At : RejectedAt,
+        },
+        LotRetested tested => Retested(entry, tested),
+        LotSampled sampled => this with
+        {
+            Samples = [.. Samples, new LotSample(sampled.Sample, sampled.Use, sampled.Quantity, sampled.Container, entry.Actor, entry.At)],
+        },
+        LotCounted counted => this with { Count = counted.Waits ? new WaitingCount(counted.Counted, counted.Difference, counted.Reason, entry.Actor) : null },
+        LotStored stored => this with { StorageZone = stored.To },
+        LotSent sent => this with { UnderWayTo = sent.To, StorageZone = null },
+        LotArrived arrived => this with { Site = arrived.Site, UnderWayTo = null },
         LotExpiryChanged changed => this with { ExpiryOn = changed.To },
         LotMoved moved => Moved(moved),
         LotReserved reserved => this with { Reservations = Promised(reserved.Batch, new LotReservation(reserved.Batch, reserved.Quantity)) },
@@ -103,11 +145,20 @@ public sealed record LotState(
         return this with
         {
             OnHand = moved.OnHand,
+            Count = moved is { Movement: LotMovement.Adjust, Signature: not null } ? null : Count,
             Containers = [.. Containers.Select(one => left.TryGetValue(one.Id, out var quantity) ? one with { Left = quantity } : one)],
             Reservations = moved is { Batch: { } batch, Promised: { } promised }
                 ? Promised(batch, promised.Value > 0 ? new LotReservation(batch, promised) : null) : Reservations,
         };
     }
+
+    private LotState Retested(Entry entry, LotRetested tested) => this with
+    {
+        RetestOn = tested.RetestOn,
+        ExpiryOn = tested.ExpiryOn ?? ExpiryOn,
+        Status = tested.Passed ? Status : LotStatus.Rejected,
+        RejectedAt = tested.Passed ? RejectedAt : entry.At,
+    };
 
     private IReadOnlyList<LotReservation> Promised(string batch, LotReservation? now) =>
         [.. Reservations.Where(one => one.Batch != batch), .. now is null ? Array.Empty<LotReservation>() : [now]];
@@ -134,6 +185,14 @@ public sealed record LotContainer(string Id, Quantity Received, Quantity Left)
 {
     public bool Emptied => Left.Value <= 0;
 }
+
+/// <summary>The supplier's certificate: its bytes are stored by their hash.</summary>
+public sealed record LotCertificate(string Content, string ContentType, string Name);
+
+public sealed record LotSample(string Id, SampleUse Use, Quantity Quantity, string? Container, string By, long At);
+
+/// <param name="Difference">Counted less what the books said then.</param>
+public sealed record WaitingCount(Quantity Counted, Quantity Difference, string Reason, string By);
 
 /// <summary>A part of a lot that is kept for a batch.</summary>
 /// <param name="Quantity">What the batch has not taken yet, in the lot's unit.</param>

@@ -53,6 +53,8 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
             material = Upper(query.Material),
             status = query.Status is { } status ? EnumWords.Of(status) : null,
             text = string.IsNullOrWhiteSpace(query.Text) ? null : $"%{query.Text.Trim().ToLowerInvariant()}%",
+            zone = Upper(query.StorageZone),
+            near = query.ExpiryNear ? Words.Of(Micros.ToDate(Micros.Now(clock), "Etc/UTC").AddDays(LotInfo.SoonDays)) : null,
             after = Upper(query.After),
             count = (long)Math.Clamp(query.CountMax, 1, LotQuery.PageMax + 1),
         };

@@ -99,6 +99,16 @@ internal sealed class LotRow
 
     public long Containers { get; set; }
 
+    public string? StorageZone { get; set; }
+
+    public string? RetestOn { get; set; }
+
+    public string? MadeBy { get; set; }
+
+    public string? UnderWayTo { get; set; }
+
+    public long CountWaits { get; set; }
+
     public long ReceivedUnscaled { get; set; }
 
     public long ReceivedScale { get; set; }
@@ -128,6 +138,11 @@ internal sealed class LotRow
         {
             Reserved = new Quantity(new DecimalParts(ReservedUnscaled, (int)ReservedScale).ToDecimal(), unit),
             Containers = (int)Containers,
+            StorageZone = StorageZone,
+            RetestOn = Words.Day(RetestOn),
+            MadeBy = MadeBy,
+            UnderWayTo = UnderWayTo,
+            CountWaits = CountWaits > 0,
         };
     }
 }

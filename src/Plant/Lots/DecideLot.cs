@@ -7,8 +7,13 @@ namespace Theriac.Plant.Lots;
 /// <summary>A signed decision on a lot: what is asked, by whom it may be signed, and the entry it makes. Pure.</summary>
 internal abstract record LotDecision(string Command)
 {
-    /// <summary>QA decides; who received the lot does not.</summary>
-    public static readonly IReadOnlyList<Role> Roles = [Role.QaReviewer];
+    public static readonly IReadOnlyList<Role> Quality = [Role.QaReviewer];
+
+    /// <summary>QA decides, as a rule.</summary>
+    public virtual IReadOnlyList<Role> Roles => Quality;
+
+    /// <summary>Who received the lot does not decide about it.</summary>
+    public virtual IReadOnlyList<string> NotSigners(LotState lot) => [lot.ReceivedBy];
 
     /// <summary>Why the decision cannot be made now, or null.</summary>
     public abstract Refusal? Fault(LotState lot);
@@ -16,13 +21,19 @@ internal abstract record LotDecision(string Command)
     public abstract SignDocument Document(string language, LotState lot, MaterialInfo material);
 
     public abstract IFact Fact(LotState lot, Signature signature);
+
+    /// <summary>The entry where it depends on the day and the stream, as a movement does.</summary>
+    public virtual Outcome<IFact> FactOn(Folded<LotState> lot, DateOnly on, Signature signature) =>
+        Outcome<IFact>.Ok(Fact(lot.State, signature));
 }
 
 internal sealed record ReleaseLot(LotAssay? Assay = null) : LotDecision("release-lot")
 {
     public override Refusal? Fault(LotState lot) =>
         Assay is { IsPlausible: false } ? PlantRefusals.AssayNotPlausible()
-        : lot.Status == LotStatus.Quarantine ? null : PlantRefusals.LotDecided(lot);
+        : lot.Status != LotStatus.Quarantine ? PlantRefusals.LotDecided(lot)
+        : lot.MadeBy is { } batch ? PlantRefusals.LotGovernedByBatch(lot.Id, batch)
+        : null;
 
     public override SignDocument Document(string language, LotState lot, MaterialInfo material) =>
         LotTexts.Release(language, lot, material, Assay);
@@ -72,7 +83,7 @@ internal sealed record ChangeExpiry(DateOnly? To, string Reason) : LotDecision("
 }
 
 /// <summary>Carries out signed decisions on lots.</summary>
-internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirectory directory, ISigning signing)
+internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirectory directory, ISigning signing, TimeProvider clock)
 {
     public async Task<Outcome<PreparedDocument>> PrepareAsync(
         string id, LotDecision decision, string language, Caller caller, CancellationToken cancellation)
@@ -94,7 +105,7 @@ internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirector
         var lot = found.Lot.State;
         var signed = await signing.SignAsync(
             caller, input, decision.Document(input.Language, lot, found.Material),
-            new SignRequirement(LotDecision.Roles, lot.Site, [lot.ReceivedBy]), cancellation);
+            new SignRequirement(decision.Roles, lot.Site, decision.NotSigners(lot)), cancellation);
         if (!signed.Try(out var signature, out refusal))
         {
             // A wrong secret is in the access log; who may not sign is in the lot's own stream.
@@ -111,8 +122,8 @@ internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirector
                     return fault;
                 if (signing.HashOf(decision.Document(signature.Language, now.State, found.Material)) != signature.DocumentHash)
                     return PlantRefusals.LotChangedMeanwhile(lot.Id);
-                return new Decision<Done>(
-                    default, new AppendRequest(author, [new Draft(stream, decision.Fact(now.State, signature))], [now.At]));
+                return decision.FactOn(now, found.Site.DateAt(Micros.Now(clock)), signature).Map(fact => new Decision<Done>(
+                    default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
             },
             new RefusalRecord(author, stream, decision.Command), cancellation);
         return decided.IsOk ? (await streams.LoadAsync<LotState>(stream, cancellation)).State : decided.Refusal;
@@ -123,8 +134,8 @@ internal sealed class DecideLot(ILedger ledger, IStreams streams, IPlantDirector
         var lot = await streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation);
         if (!lot.Exists)
             return PlantRefusals.LotUnknown(id);
-        if (!caller.HasAny(lot.State.Site, [.. LotDecision.Roles]))
-            return PlantRefusals.NotAtSite(lot.State.Site, LotDecision.Roles);
+        if (!caller.HasAny(lot.State.Site, [.. decision.Roles]))
+            return PlantRefusals.NotAtSite(lot.State.Site, decision.Roles);
         if (decision.Fault(lot.State) is { } fault)
             return fault;
         var material = await directory.FindMaterialAsync(lot.State.Material, cancellation);

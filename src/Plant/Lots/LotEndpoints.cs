@@ -15,6 +15,13 @@ internal sealed record RejectInput(string? Reason = null, string? Language = nul
 
 internal sealed record ExpiryInput(DateOnly? ExpiryOn = null, string? Reason = null, string? Language = null, SignatureInput? Signature = null);
 
+internal sealed record ScrapInput(
+    Quantity? Quantity = null, string? Reason = null, string? Container = null, string? Language = null, SignatureInput? Signature = null);
+
+internal sealed record RetestInput(
+    bool? Passed = null, string? Result = null, DateOnly? RetestOn = null, DateOnly? ExpiryOn = null, string? Language = null,
+    SignatureInput? Signature = null);
+
 internal static class LotEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -24,8 +31,19 @@ internal static class LotEndpoints
         group.MapGet("{id}", ShowAsync).Require().Produces<LotState>();
         group.MapPost("", async (ReceiveLotInput input, Caller caller, ReceiveLot receive, CancellationToken cancellation) =>
             (await receive.HandleAsync(input, caller, cancellation)).ToResult()).Require([.. ReceiveLot.Roles]).Produces<LotState>();
-        group.MapPost("{id}/actions/move", async (string id, MoveLotInput input, Caller caller, MoveLot move, CancellationToken cancellation) =>
-            (await move.HandleAsync(id, input, caller, cancellation)).ToResult()).Require([.. MoveLot.Roles]).Produces<LotState>();
+        Do<SampleLotInput>(group, "sample", SampleDecision.Roles, (keep, id, input, caller, stop) => keep.SampleAsync(id, input, caller, stop));
+        Do<CountLotInput>(group, "count", CountDecision.Roles, (keep, id, input, caller, stop) => keep.CountAsync(id, input, caller, stop));
+        Do<ReturnLotInput>(group, "return", ReturnDecision.Roles, (keep, id, input, caller, stop) => keep.ReturnAsync(id, input, caller, stop));
+        Do<StoreLotInput>(group, "store", StoreDecision.Roles, (keep, id, input, caller, stop) => keep.StoreAsync(id, input, caller, stop));
+        Do<SendLotInput>(group, "send", StoreDecision.Senders, (keep, id, input, caller, stop) => keep.SendAsync(id, input, caller, stop));
+        Do<ArriveLotInput>(group, "arrive", StoreDecision.Roles, (keep, id, input, caller, stop) => keep.ArriveAsync(id, input, caller, stop));
+        MapSigned<ScrapInput>(
+            group, "scrap", input => new ScrapLot(input.Quantity, input.Reason?.Trim() ?? "", input.Container),
+            input => (input.Language, input.Signature), ScrapLot.MayDo);
+        MapSigned<ReleaseInput>(group, "approve-count", _ => new ApproveCount(), input => (input.Language, input.Signature));
+        MapSigned<RetestInput>(
+            group, "retest", input => new RetestLot(input.Passed, input.Result?.Trim() ?? "", input.RetestOn, input.ExpiryOn),
+            input => (input.Language, input.Signature));
         MapSigned<ReleaseInput>(group, "release", input => new ReleaseLot(input.Assay), input => (input.Language, input.Signature));
         MapSigned<AssayInput>(group, "record-assay", input => new AssayLot(input.Assay), input => (input.Language, input.Signature));
         MapSigned<RejectInput>(
@@ -35,28 +53,36 @@ internal static class LotEndpoints
             input => (input.Language, input.Signature));
     }
 
+    private static void Do<TInput>(
+        RouteGroupBuilder group, string action, IReadOnlyList<Role> roles,
+        Func<KeepLot, string, TInput, Caller, CancellationToken, Task<Outcome<LotState>>> act)
+        where TInput : class =>
+        group.MapPost("{id}/actions/" + action, async (string id, TInput input, Caller caller, KeepLot keep, CancellationToken cancellation) =>
+            (await act(keep, id, input, caller, cancellation)).ToResult()).Require([.. roles]).Produces<LotState>();
+
     /// <summary>A signed action and its twin that prepares the document.</summary>
     private static void MapSigned<TInput>(
         RouteGroupBuilder group, string action, Func<TInput, LotDecision> decision,
-        Func<TInput, (string? Language, SignatureInput? Signature)> signing)
+        Func<TInput, (string? Language, SignatureInput? Signature)> signing, IReadOnlyList<Role>? roles = null)
         where TInput : class
     {
+        roles ??= LotDecision.Quality;
         group.MapPost($"{{id}}/actions/{action}/document", async (string id, TInput input, Caller caller, DecideLot decide, CancellationToken cancellation) =>
             (await decide.PrepareAsync(id, decision(input), signing(input).Language ?? caller.Language, caller, cancellation)).ToResult())
-            .Require([.. LotDecision.Roles]).Produces<PreparedDocument>();
+            .Require([.. roles]).Produces<PreparedDocument>();
         group.MapPost($"{{id}}/actions/{action}", async (string id, TInput input, Caller caller, DecideLot decide, CancellationToken cancellation) =>
             signing(input).Signature is { } signature
                 ? (await decide.HandleAsync(id, decision(input), signature, caller, cancellation)).ToResult()
                 : PlantRefusals.SignatureMissing().ToResult())
-            .Require([.. LotDecision.Roles]).Produces<LotState>();
+            .Require([.. roles]).Produces<LotState>();
     }
 
     private static async Task<Page<LotInfo>> ListAsync(
-        IPlantDirectory directory, string? site, string? material, LotStatus? status, string? text, string? after, int? count,
+        IPlantDirectory directory, string? site, string? material, LotStatus? status, string? text, string? zone, bool? near, string? after, int? count,
         CancellationToken cancellation)
     {
         var wanted = Math.Clamp(count ?? 200, 1, LotQuery.PageMax);
-        var lots = await directory.LotsAsync(new LotQuery(site, material, status, after) { CountMax = wanted + 1, Text = text }, cancellation);
+        var lots = await directory.LotsAsync(new LotQuery(site, material, status, after) { CountMax = wanted + 1, Text = text, StorageZone = zone, ExpiryNear = near == true }, cancellation);
         return lots.Count > wanted ? new([.. lots.Take(wanted)], lots[wanted - 1].Id) : new(lots, null);
     }
 

@@ -8,7 +8,8 @@ namespace Theriac.Plant.Lots;
 [Fact("lot-received.v1")]
 internal sealed record LotReceived(
     string Id, string Material, string Site, Quantity Quantity, string Supplier, string SupplierLot, DateOnly? ExpiryOn,
-    IReadOnlyList<ContainerQuantity>? Containers = null) : IFact;
+    IReadOnlyList<ContainerQuantity>? Containers = null, DateOnly? RetestOn = null, LotCertificate? Certificate = null,
+    string? StorageZone = null) : IFact;
 
 [Fact("lot-released.v1")]
 internal sealed record LotReleased(string Id, Signature Signature, LotAssay? Assay = null) : IFact;

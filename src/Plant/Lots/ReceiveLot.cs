@@ -7,10 +7,10 @@ namespace Theriac.Plant.Lots;
 /// <param name="Containers">What each container holds, when it came in several: together the quantity.</param>
 internal sealed record ReceiveLotInput(
     string? Id = null, string? Material = null, string? Site = null, Quantity? Quantity = null, string? Supplier = null, string? SupplierLot = null, DateOnly? ExpiryOn = null,
-    IReadOnlyList<Quantity>? Containers = null);
+    IReadOnlyList<Quantity>? Containers = null, DateOnly? RetestOn = null, LotCertificate? Certificate = null, string? StorageZone = null);
 
 /// <summary>A delivery becomes a lot in quarantine. An expiry date that has passed is taken: the goods are there, and are blocked.</summary>
-internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirectory directory)
+internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirectory directory, IContentStore contents)
 {
     private const int ContainersMax = 200;
 
@@ -26,6 +26,7 @@ internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirecto
         var supplierLot = input.Text("/supplierLot", command.SupplierLot, EntityId.LengthMax);
         CheckQuantity(input, input.Given("/quantity", command.Quantity), material);
         var containers = Containers(input, id, command);
+        var certificate = await CertificateAsync(input, command.Certificate, cancellation);
         if (input.Failed(out var refusal))
             return refusal;
         if (material is null)
@@ -34,7 +35,12 @@ internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirecto
             return PlantRefusals.SiteUnknown(command.Site ?? "");
         if (!Roles.Any(role => caller.Has(role, site.Id)))
             return PlantRefusals.NotAtSite(site.Id, Roles);
-        var received = new LotReceived(id, material.Code, site.Id, command.Quantity!.Value, supplier, supplierLot, command.ExpiryOn, containers);
+        var received = new LotReceived(
+            id, material.Code, site.Id, command.Quantity!.Value, supplier, supplierLot, command.ExpiryOn, containers, command.RetestOn, certificate);
+        if (StorageZone(received, command, await directory.EquipmentAsync(site.Id, cancellation: cancellation)).Try(out var zone, out refusal))
+            received = received with { StorageZone = zone };
+        else
+            return refusal;
         return await ledger.AddNewAsync(
             streams, caller.At(site.Zone), [new Draft(PlantStreams.Lot(id), received)], PlantRefusals.IdTaken("lot", id),
             StateOf(received, caller), cancellation);
@@ -56,7 +62,33 @@ internal sealed class ReceiveLot(ILedger ledger, IStreams streams, IPlantDirecto
         received.SupplierLot, received.ExpiryOn, caller.UserId)
     {
         Containers = [.. (received.Containers ?? []).Select(one => new LotContainer(one.Id, one.Quantity, one.Quantity))],
+        RetestOn = received.RetestOn,
+        Certificate = received.Certificate,
+        StorageZone = received.StorageZone,
     };
+
+    /// <summary>What arrives is in quarantine, and lies where that may lie.</summary>
+    private static Outcome<string?> StorageZone(LotReceived received, ReceiveLotInput command, IReadOnlyList<EquipmentInfo> zones)
+    {
+        if (string.IsNullOrWhiteSpace(command.StorageZone))
+            return Outcome<string?>.Ok(null);
+        var zone = zones.FirstOrDefault(one => string.Equals(one.Id, command.StorageZone.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (zone is not { Level: EquipmentLevel.StorageZone or EquipmentLevel.StorageUnit })
+            return PlantRefusals.ZoneUnknown(command.StorageZone, received.Site);
+        return zone.Class == StoreDecision.QuarantineClass
+            ? Outcome<string?>.Ok(zone.Id)
+            : PlantRefusals.ZoneNotForStatus(zone.Id, received.Id, LotStatus.Quarantine);
+    }
+
+    private async Task<LotCertificate?> CertificateAsync(PlantInput input, LotCertificate? given, CancellationToken cancellation)
+    {
+        if (given is null)
+            return null;
+        var stored = await contents.FindAsync(given.Content, cancellation);
+        input.Check(stored is not null, "/certificate", "certificate-not-stored", "Attach the certificate again: it is not stored.");
+        var name = input.Text("/certificate/name", given.Name);
+        return stored is null ? null : new LotCertificate(given.Content, stored.MediaType, name);
+    }
 
     /// <summary>Containers are numbered as their labels will be; null when it came as one.</summary>
     private static List<ContainerQuantity>? Containers(PlantInput input, string id, ReceiveLotInput command)

@@ -29,6 +29,9 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql SetLotStatus = Sql.Of<PlantProjection>("Project/SetLotStatus");
     private static readonly Sql SetLotExpiry = Sql.Of<PlantProjection>("Project/SetLotExpiry");
     private static readonly Sql SetLotOnHand = Sql.Of<PlantProjection>("Project/SetLotOnHand");
+    private static readonly Sql SetLotPlace = Sql.Of<PlantProjection>("Project/SetLotPlace");
+    private static readonly Sql SetLotRetest = Sql.Of<PlantProjection>("Project/SetLotRetest");
+    private static readonly Sql SetLotCount = Sql.Of<PlantProjection>("Project/SetLotCount");
     private static readonly Sql SetLotReserved = Sql.Of<PlantProjection>("Project/SetLotReserved");
     private static readonly Sql PutTerminal = Sql.Of<PlantProjection>("Project/PutTerminal");
     private static readonly Sql SetTerminalEnrolled = Sql.Of<PlantProjection>("Project/SetTerminalEnrolled");
@@ -51,6 +54,8 @@ internal sealed class PlantProjection : IProjection
             statements.Add(statement);
             if (fact is LotMoved { Reserved: { } reserved } moved)
                 statements.Add(SetReserved(moved.Id, reserved));
+            if (fact is LotMoved { Movement: LotMovement.Adjust, Signature: not null } counted)
+                statements.Add(new Statement(SetLotCount, ("id", counted.Id), ("waits", 0L)));
         }
         else if (entry is { Type: SignedIn, Terminal: { } terminal })
             statements.Add(new Statement(PutShift, ("terminal", terminal), ("person", entry.Actor), ("at", entry.At)));
@@ -98,7 +103,17 @@ internal sealed class PlantProjection : IProjection
 
     private static Statement? OfLot(Entry entry, IFact fact) => fact switch
     {
-        LotReceived received => Put(entry, received),
+        LotReceived received => Put(entry, received, null),
+        LotProduced made => Put(
+            entry, new LotReceived(made.Id, made.Material, made.Site, made.Quantity, made.Site, made.Batch, made.ExpiryOn), made.Batch),
+        LotGoverned governed => new Statement(SetLotStatus, ("id", governed.Id), ("status", EnumWords.Of(governed.Status))),
+        LotRetested tested => new Statement(
+            SetLotRetest, ("id", tested.Id), ("retest_on", Words.Of(tested.RetestOn)), ("expiry_on", Words.Of(tested.ExpiryOn)),
+            ("status", tested.Passed ? null : EnumWords.Of(LotStatus.Rejected))),
+        LotCounted counted => new Statement(SetLotCount, ("id", counted.Id), ("waits", counted.Waits ? 1L : 0L)),
+        LotStored stored => Place(stored.Id, null, stored.To, null),
+        LotSent sent => Place(sent.Id, null, null, sent.To),
+        LotArrived arrived => Place(arrived.Id, arrived.Site, null, null),
         LotReleased released => new Statement(SetLotStatus, ("id", released.Id), ("status", EnumWords.Of(LotStatus.Released))),
         LotRejected rejected => new Statement(SetLotStatus, ("id", rejected.Id), ("status", EnumWords.Of(LotStatus.Rejected))),
         LotExpiryChanged changed => new Statement(SetLotExpiry, ("id", changed.Id), ("expiry_on", Words.Of(changed.To))),
@@ -108,7 +123,10 @@ internal sealed class PlantProjection : IProjection
         _ => null,
     };
 
-    private static Statement Put(Entry entry, LotReceived received)
+    private static Statement Place(string id, string? site, string? zone, string? underWayTo) => new(
+        SetLotPlace, ("id", id), ("site", site), ("storage_zone", zone), ("under_way_to", underWayTo));
+
+    private static Statement Put(Entry entry, LotReceived received, string? madeBy)
     {
         var (unscaled, scale) = Split(received.Quantity);
         return new Statement(
@@ -116,7 +134,8 @@ internal sealed class PlantProjection : IProjection
             ("status", EnumWords.Of(LotStatus.Quarantine)), ("unit", received.Quantity.Unit.Symbol), ("unscaled", unscaled),
             ("scale", (long)scale), ("supplier", received.Supplier), ("supplier_lot", received.SupplierLot),
             ("expiry_on", Words.Of(received.ExpiryOn)), ("received_at", entry.At), ("zone", entry.Zone),
-            ("containers", (long)(received.Containers?.Count ?? 0)));
+            ("containers", (long)(received.Containers?.Count ?? 0)), ("retest_on", Words.Of(received.RetestOn)),
+            ("storage_zone", received.StorageZone), ("made_by", madeBy));
     }
 
     private static Statement SetOnHand(string id, DecimalParts onHand) =>

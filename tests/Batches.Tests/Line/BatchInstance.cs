@@ -114,6 +114,12 @@ internal sealed class BatchInstance : IAsyncDisposable
             new Needs { Kept = ([.. lots.Select(one => one.Lot)], "SUGAR") });
     }
 
+    public Task<Outcome<CommandAnswer>> ReturnAsync(string batch, string step, int charge, string kilograms, string lot, bool fit = true) =>
+        Work.DoAsync(
+            An, batch, "return-material",
+            scene => ReturnMaterialDecision.Decide(scene, new ReturnMaterialCommand(step, charge, kilograms, "kg", fit, "Closed, label whole")),
+            new Needs(Lot: lot));
+
     public Task<Outcome<CommandAnswer>> SignStepAsync(Caller who, string batch, string step, string? value = null, string? why = null) =>
         SignAsync(who, batch, input => SignedActions.SignStep(new SignStepCommand(step, value, Justification: why) { Signature = input }));
 

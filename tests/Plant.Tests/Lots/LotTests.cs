@@ -126,16 +126,15 @@ public sealed class LotTests
     {
         await using var plant = await PlantInstance.StartAsync(engine);
         await plant.ReceiveAsync("L-1", new DateOnly(2026, 10, 31));
-        var move = plant.Get<MoveLot>();
-        var scrap = new MoveLotInput(LotMovement.Scrap, new Quantity(24_999m, Unit.Gram), "Expired");
+        var scrap = new ScrapLot(new Quantity(24_999m, Unit.Gram), "Expired", null);
 
-        PlantInstance.Ok(await move.HandleAsync("L-1", scrap, PlantInstance.Supervisor, default));
+        PlantInstance.Ok(await plant.SignAsync("L-1", scrap, PlantInstance.Supervisor));
         Assert.Equal("0.001 kg", (await OneAsync(plant)).Quantity.ToString());
         Assert.Equal("25.00 kg", (await OneAsync(plant)).Received.ToString());
-        Assert.Equal("lot-quantity-not-enough", (await move.HandleAsync("L-1", scrap, PlantInstance.Supervisor, default)).Refusal.Code);
-        Assert.Equal(
-            "input-not-accepted",
-            (await move.HandleAsync("L-1", scrap with { Movement = LotMovement.Use }, PlantInstance.Supervisor, default)).Refusal.Code);
+        var moved = Fact<LotMoved>(plant, (await plant.Instance.Ledger.ReadStreamAsync("lot/L-1"))[^1]);
+        Assert.Equal(("minh", "Expired"), (moved.Signature!.Signer, moved.Reason));
+        Assert.Equal("lot-quantity-not-enough", (await plant.SignAsync("L-1", scrap, PlantInstance.Supervisor)).Refusal.Code);
+        Assert.Equal("role-missing-at-site", (await plant.SignAsync("L-1", scrap, PlantInstance.Operator)).Refusal.Code);
     }
 
     [Theory, OnBothEngines]

@@ -13,6 +13,7 @@ export interface Terminal {
 export interface Lot {
   id: string; material: string; materialName: string; site: string; status: 'quarantine' | 'released' | 'rejected';
   quantity: Quantity; received: Quantity; supplier: string; supplierLot: string; expiryOn: string | null; expired: boolean; expiresSoon: boolean;
+  reserved: Quantity; retestOn: string | null; storageZone: string | null; madeBy: string | null; underWayTo: string | null; countWaits: boolean;
 }
 
 export interface Equipment {

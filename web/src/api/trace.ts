@@ -18,11 +18,18 @@ export interface TraceStep {
 export interface TracedInput {
   lot: string; materialCode: string; materialName: string; total: Quantity; supplier: string | null; supplierLot: string | null;
   lotStatus: string | null; lotExpiryOn: string | null;
+  /** The batch that made the lot, when it is bulk of our own. */
+  madeBy?: TracedBatch | null;
 }
 export interface TracedBatch {
   id: string; lotNumber: string; product: string | null; site: string; zone: string; manufacturedOn: string | null; expiresOn: string | null;
   state: string; disposition: string; registerNumber: string | null; recipeId: string; recipeVersion: string; packs: number;
   recall: { at: string; reason: string } | null; steps: TraceStep[]; lots: TracedInput[];
+}
+export interface TracedUse {
+  batch: string; step: string; quantity: Quantity; at: string; packs: number; lot: string;
+  /** Where what this batch made of it went. */
+  further: TracedUse[];
 }
 export interface TracedEvent {
   at: string; type: string; action: string | null; bizStep: string | null; disposition: string | null; readPoint: string | null;
@@ -33,7 +40,7 @@ export interface TraceAnswer {
   back: { pack: TracedPack | null; containers: TracedContainer[]; batches: TracedBatch[]; lot: { id: string; material: string; supplier: string; supplierLot: string } | null };
   forward: {
     events: TracedEvent[]; place: { kind: string; id: string; name: string | null; region: string | null; since: string } | null;
-    contents: string[]; contentsNext: string | null; uses: { batch: string; step: string; quantity: Quantity; at: string; packs: number }[]; containers: TracedContainer[];
+    contents: string[]; contentsNext: string | null; uses: TracedUse[]; containers: TracedContainer[];
   };
 }
 

@@ -7,6 +7,7 @@ import { type RecipeRow, recipesQuery } from '@/api/recipes';
 import type { SessionUser } from '@/api/session';
 import type { TraceAnswer } from '@/api/trace';
 import { i18n } from '@/i18n';
+import { lotIn } from '@/floor/find';
 import { placesFor } from '@/shell/office/places';
 import { type Finder, type Found, registerFinder } from '@/shell/office/found';
 
@@ -25,7 +26,7 @@ export function registerFinders(queries: QueryClient, me: SessionUser): void {
     const { items } = await queries.ensureQueryData(recipesQuery);
     return items.filter((row) => fits(words, row.id, row.productName, ...Object.values(row.title))).slice(0, ofEach).map(toRecipe);
   });
-  register('lots', 'trace', findLots);
+  register('lots', 'plant', findLots);
   register('codes', 'trace', findCode);
   register('people', 'people', async (words) => {
     const { items } = await queries.ensureQueryData(peopleQuery);
@@ -54,8 +55,9 @@ const toRecipe = (row: RecipeRow): Found => ({
 });
 
 async function findLots(words: string, signal: AbortSignal): Promise<Found[]> {
-  const { items } = await get<Page<Lot>>('/api/lots', { text: words, count: ofEach }, signal);
-  return items.map((lot) => ({ label: lot.id, about: `${lot.materialName} · ${lot.supplierLot}`, link: `/trace?code=${encodeURIComponent(lot.id)}` }));
+  // What a label's code holds finds the lot too: the code of a container begins with its lot's.
+  const { items } = await get<Page<Lot>>('/api/lots', { text: lotIn(words).replace(/\.\d+$/, ''), count: ofEach }, signal);
+  return items.map((lot) => ({ label: lot.id, about: `${lot.materialName} · ${lot.supplierLot}`, link: `/lots/${encodeURIComponent(lot.id)}` }));
 }
 
 /** A pack, case or pallet is known by its code alone: a symbol as scanned, a link, an SSCC. */

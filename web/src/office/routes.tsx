@@ -69,6 +69,7 @@ export const officeScreens = [
     component: lazyRouteComponent(() => import('./recipes/RecipeScreen'), 'RecipeScreen'),
   }),
   createRoute({ ...under, path: '/recipes/$id/$version/edit', component: lazyRouteComponent(() => import('./recipes/editor/RecipeEditorScreen'), 'RecipeEditorScreen') }),
+  createRoute({ ...under, path: '/lots/$lot', component: lazyRouteComponent(() => import('./lot/LotScreen'), 'LotScreen') }),
   createRoute({
     ...under,
     path: '/plant',

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds, useMe } from '@/api/session';
+import { ReceiveLot } from '../lot/ReceiveLot';
 import { Primary } from '@/parts/Primary';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Documents, NewDocument } from './Documents';
@@ -21,7 +22,7 @@ export function PlantScreen() {
   const { view = 'lots' } = useSearch({ strict: false }) as { view?: PlantView };
   const [adding, setAdding] = useState(false);
   const close = () => setAdding(false);
-  const mayAdd = view === 'terminals' ? holds(me, 'administrator') : view === 'documents' ? holds(me, 'administrator', 'qa-reviewer') : view === 'partners' && holds(me, 'planner', 'qa-reviewer', 'administrator');
+  const mayAdd = view === 'lots' ? holds(me, 'operator', 'supervisor', 'planner') : view === 'terminals' ? holds(me, 'administrator') : view === 'documents' ? holds(me, 'administrator', 'qa-reviewer') : view === 'partners' && holds(me, 'planner', 'qa-reviewer', 'administrator');
   return (
     <OfficePage
       fill
@@ -30,7 +31,7 @@ export function PlantScreen() {
         onChange={(next) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next })) as never })} />}
       primary={mayAdd && <Primary leftSection={<IconPlus stroke={1.75} size={20} />} onClick={() => setAdding(true)}>{t(`plant.add.${view}`)}</Primary>}
     >
-      {view === 'lots' && <Lots />}
+      {view === 'lots' && <><Lots /><ReceiveLot opened={adding} onClose={close} /></>}
       {view === 'equipment' && <EquipmentList />}
       {view === 'terminals' && <><Terminals /><NewTerminal opened={adding} onClose={close} /></>}
       {view === 'documents' && <><Documents /><NewDocument opened={adding} onClose={close} /></>}

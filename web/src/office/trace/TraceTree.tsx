@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TraceAnswer, TracedBatch, TracedContainer } from '@/api/trace';
+import type { TraceAnswer, TracedBatch, TracedContainer, TracedUse } from '@/api/trace';
 import { useLanguage } from '@/i18n';
 import { number, quantity } from '@/i18n/format';
 import { Status } from '@/parts/status/Status';
@@ -38,6 +38,7 @@ function Batch({ batch, onAsk }: { batch: TracedBatch; onAsk: (code: string) => 
   const { t } = useTranslation();
   return (
     <>
+      {batch.lots.flatMap((lot) => lot.madeBy ?? []).filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index).map((one) => <Batch key={one.id} batch={one} onAsk={onAsk} />)}
       {batch.lots.length > 0 && <Lots batch={batch} onAsk={onAsk} />}
       <Node kind="batch">
         <Anchor component="button" onClick={() => onAsk(batch.id)} className={css.id}>{batch.id}</Anchor> {batch.product}
@@ -88,19 +89,26 @@ function Container({ one, onAsk }: { one: TracedContainer; onAsk: (code: string)
 }
 
 function Uses({ uses, onAsk }: { uses: TraceAnswer['forward']['uses']; onAsk: (code: string) => void }) {
+  return (
+    <Node kind="use">
+      <UseList uses={uses} onAsk={onAsk} />
+    </Node>
+  );
+}
+
+function UseList({ uses, onAsk }: { uses: TracedUse[]; onAsk: (code: string) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <Node kind="use">
-      <ul className={css.contents}>
-        {uses.map((use) => (
-          <li key={`${use.batch} ${use.step} ${use.at}`}>
-            <Anchor component="button" onClick={() => onAsk(use.batch)} className={css.id}>{use.batch}</Anchor>
-            <span className="th-label">{quantity(use.quantity, language)} · {t('trace.packs', { count: use.packs })}</span>
-          </li>
-        ))}
-      </ul>
-    </Node>
+    <ul className={css.contents}>
+      {uses.map((use) => (
+        <li key={`${use.batch} ${use.step} ${use.at}`}>
+          <Anchor component="button" onClick={() => onAsk(use.batch)} className={css.id}>{use.batch}</Anchor>
+          <span className="th-label">{quantity(use.quantity, language)} · {t('trace.packs', { count: use.packs })}</span>
+          {use.further.length > 0 && <UseList uses={use.further} onAsk={onAsk} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
   { id: 'trace', path: '/trace', icon: IconBinaryTree, roles: [...quality, 'planner', 'supervisor', 'administrator'] },
   { id: 'packs', path: '/packs', icon: IconBox, roles: [...quality, 'planner', 'supervisor', 'operator'] },
   { id: 'recall', path: '/recall', icon: IconSpeakerphone, roles: quality },
-  { id: 'plant', path: '/plant', icon: IconBuildingFactory2, roles: ['administrator', 'supervisor', 'planner', 'security-officer', ...quality] },
+  { id: 'plant', path: '/plant', icon: IconBuildingFactory2, roles: ['administrator', 'supervisor', 'planner', 'operator', 'security-officer', ...quality] },
   { id: 'activity', path: '/activity', icon: IconActivity, roles: [...quality, 'supervisor', 'administrator', 'security-officer'] },
   { id: 'people', path: '/people', icon: IconUsers, roles: ['administrator', 'security-officer', 'auditor'] },
 ];

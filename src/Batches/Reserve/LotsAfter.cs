@@ -1,0 +1,83 @@
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.Plant;
+
+namespace Theriac.Batches;
+
+/// <summary>
+/// What follows for lots from what was told of a batch, in the same append: its end frees what was kept for it, its completion makes
+/// lots of what it yielded, and what is decided about it is decided about these.
+/// </summary>
+internal sealed class LotsAfter(ILots lots, IPlantDirectory plant)
+{
+    public async Task TellAsync(Telling telling, CancellationToken cancellation)
+    {
+        if (telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted))
+            await FreeAsync(telling, cancellation);
+        if (telling.Facts.Any(fact => fact is BatchCompleted))
+            await ProduceAsync(telling, cancellation);
+        if (telling.Facts.Any(fact => fact is BatchCertified or BatchRejected or DispositionHeld or DispositionHoldLifted))
+            await GovernAsync(telling, cancellation);
+    }
+
+    private async Task FreeAsync(Telling telling, CancellationToken cancellation)
+    {
+        foreach (var id in telling.State.Reserved.Select(one => one.Lot).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var lot = await lots.LoadAsync(id, cancellation);
+            if (LotGate.Free(telling.Foreseen(lot), telling.State.Id) is { } freed)
+                telling.TellOf(lot.At, freed);
+        }
+    }
+
+    private async Task ProduceAsync(Telling telling, CancellationToken cancellation)
+    {
+        var materials = new Dictionary<string, MaterialInfo>(StringComparer.OrdinalIgnoreCase);
+        foreach (var code in Yielded.Codes(telling.Scene.Recipe.Master))
+        {
+            if (await plant.FindMaterialAsync(code, cancellation) is { Kind: MaterialKind.Bulk } bulk)
+                materials[code] = bulk;
+        }
+
+        List<ProducedLot> made = [];
+        foreach (var (material, quantity) in Yielded.Of(telling.State, telling.Scene.Recipe, [.. materials.Values]))
+        {
+            var lot = await FreeIdAsync(telling.Scene.Order.LotNumber, made.Count, cancellation);
+            var expiry = telling.State.Start?.ExpiresOn is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : (DateOnly?)null;
+            if (!LotGate.Produce(lot, material.Code, telling.Scene.Order.Site, quantity, telling.State.Id, expiry).Try(out var fact, out _))
+                continue;
+            telling.TellOf(lot.At, fact);
+            made.Add(new ProducedLot(material.Code, fact.Id, quantity));
+        }
+
+        if (made.Count > 0)
+            telling.Tell(new LotsProduced(made));
+    }
+
+    /// <summary>The batch's own lot number, and with a count behind it where that is taken.</summary>
+    private async Task<Folded<LotState>> FreeIdAsync(string lotNumber, int made, CancellationToken cancellation)
+    {
+        for (var count = made + 1; ; count++)
+        {
+            var lot = await lots.LoadAsync((count == 1 ? lotNumber : $"{lotNumber}-{count}").ToUpperInvariant(), cancellation);
+            if (!lot.Exists)
+                return lot;
+        }
+    }
+
+    private async Task GovernAsync(Telling telling, CancellationToken cancellation)
+    {
+        var status = telling.State.Disposition switch
+        {
+            Disposition.Certified => LotStatus.Released,
+            Disposition.Rejected => LotStatus.Rejected,
+            _ => LotStatus.Quarantine,
+        };
+        foreach (var one in telling.State.Produced)
+        {
+            var lot = await lots.LoadAsync(one.Lot, cancellation);
+            if (LotGate.Govern(lot, telling.State.Id, status) is { } governed)
+                telling.TellOf(lot.At, governed);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+update plant_lot set count_waits = @waits where id = @id

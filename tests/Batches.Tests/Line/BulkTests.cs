@@ -1,0 +1,107 @@
+using Theriac.Kernel;
+using Theriac.Plant;
+using Theriac.Plant.Materials;
+using Theriac.Recipes;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Batches.Tests;
+
+public sealed class BulkTests
+{
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "U14")]
+    public async Task What_a_batch_yields_is_a_lot_that_feeds_several_others_and_nothing_of_it_gets_lost(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        BatchInstance.Ok(await plant.Get<AddMaterial>().HandleAsync(
+            new AddMaterialInput("GRAN", "Granulate", MaterialKind.Bulk, "kg", null), plant.People["adm"], default));
+        var bulk = await plant.BatchAsync(Granulation(), "BULK-1");
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
+        BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
+
+        var made = Assert.Single((await plant.StateAsync(bulk)).Produced);
+        Assert.Equal(("GRAN", "BULK-1", "98.0 kg"), (made.Material, made.Lot, made.Quantity.ToString()));
+        var lot = (await plant.Get<ILots>().LoadAsync("BULK-1")).State;
+        Assert.Equal((LotStatus.Quarantine, bulk, new DateOnly(2028, 11, 22)), (lot.Status, lot.MadeBy, lot.ExpiryOn));
+        Assert.Equal("lot-governed-by-batch", (await plant.Get<Plant.Lots.DecideLot>().PrepareAsync(
+            "BULK-1", new Plant.Lots.ReleaseLot(), "en", plant.People["qa"], default)).Refusal.Code);
+
+        var random = new Random(20261122);
+        var parts = Enumerable.Range(0, 4).Select(_ => random.Next(1, 2000) / 100m).ToList();
+        var fed = new List<string>();
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)))
+            fed.Add(await plant.BatchAsync(Packing(part), $"PACK-{index + 1}"));
+        Assert.Equal("lot-not-released", (await plant.ChargeAsync(plant.An, fed[0], "c", "BULK-1", "1.00")).Refusal.Code);
+        await DecideAsync(plant, LotStatus.Released);
+        foreach (var (batch, part) in fed.Zip(parts))
+            BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c", "BULK-1", DecimalText.Of(part)));
+        BatchInstance.Ok(await plant.ReturnAsync(fed[0], "c", 1, "0.01", "BULK-1"));
+
+        var uses = await plant.Get<IBatchDirectory>().UsesOfLotAsync("BULK-1");
+        var traced = new List<ConsumedLot>();
+        foreach (var batch in fed)
+            traced.AddRange((await plant.Get<IBatchDirectory>().TraceAsync(batch))!.Consumed);
+        var left = (await plant.Get<ILots>().LoadAsync("BULK-1")).State.OnHand.Value;
+        Assert.Equal(parts.Sum() - 0.01m, uses.Sum(use => use.Quantity.Value));
+        Assert.Equal(parts.Sum() - 0.01m, traced.Sum(use => use.Quantity.Value));
+        Assert.Equal(98.0m - parts.Sum() + 0.01m, left);
+        Assert.Equal(["BULK-1"], (await plant.Get<IBatchDirectory>().FindAsync(bulk))!.ProducedLots);
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Fact]
+    public async Task What_is_not_fit_and_what_was_never_charged_does_not_go_back()
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        await plant.LotAsync("S-1");
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Charge("c"), Make.Do("next"))));
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c", "S-1", "10.00"));
+        Assert.Equal("material-not-fit", (await plant.ReturnAsync(batch, "c", 1, "1.00", "S-1", fit: false)).Refusal.Code);
+        Assert.Equal("value-not-plausible", (await plant.ReturnAsync(batch, "c", 1, "10.01", "S-1")).Refusal.Code);
+        BatchInstance.Ok(await plant.ReturnAsync(batch, "c", 1, "4.00", "S-1"));
+        Assert.Equal("value-not-plausible", (await plant.ReturnAsync(batch, "c", 1, "6.01", "S-1")).Refusal.Code);
+        Assert.Equal("94.00 kg", (await plant.Get<ILots>().LoadAsync("S-1")).State.OnHand.ToString());
+    }
+
+    [Theory]
+    [InlineData(LotStatus.Quarantine, LotStatus.Released, true)]
+    [InlineData(LotStatus.Released, LotStatus.Quarantine, true)]
+    [InlineData(LotStatus.Released, LotStatus.Rejected, true)]
+    [InlineData(LotStatus.Released, LotStatus.Released, false)]
+    [InlineData(LotStatus.Rejected, LotStatus.Released, false)]
+    public void The_decision_about_the_batch_governs_its_lot_and_no_other(LotStatus from, LotStatus to, bool changes)
+    {
+        var quantity = Make.Of(98m, "kg");
+        var state = new LotState("BULK-1", "GRAN", "HN", from, quantity, quantity, "HN", "B1", null, "an") { MadeBy = "B1" };
+        var lot = new Ledger.Folded<LotState>("lot/BULK-1", state, 2);
+        Assert.Equal(changes, LotGate.Govern(lot, "B1", to) is { } governed && governed.Status == to);
+        Assert.Null(LotGate.Govern(lot with { State = state with { MadeBy = null } }, "B1", to));
+    }
+
+    private static async Task DecideAsync(BatchInstance plant, LotStatus status)
+    {
+        var lot = await plant.Get<ILots>().LoadAsync("BULK-1");
+        await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(
+            Ledger.Author.System, [new Ledger.Draft(lot.Stream, LotGate.Govern(lot, "BULK-1", status)!)], [lot.At]));
+    }
+
+    private static MasterRecipe Granulation() => Make.Recipe(Make.Phase("p", new Instruction
+    {
+        Id = "y",
+        Kind = InstructionKind.Yield,
+        Title = "Yield",
+        Unit = Unit.Kilogram,
+    })) with
+    {
+        Formula = new Formula { Outputs = [new FormulaOutput { Id = "o", MaterialCode = "GRAN", Name = "Granulate" }] },
+    };
+
+    private static MasterRecipe Packing(decimal kilograms) => Make.Recipe(Make.Phase(
+        "p", Make.Charge("c", "GRAN") with { Quantity = new Quantity(kilograms, Unit.Kilogram) }, Make.Do("next"))) with
+    {
+        Id = $"R-{kilograms.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}",
+        Formula = new Formula(),
+    };
+}
