@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -27,6 +28,7 @@ public static class BatchesModule
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
         services.AddSingleton<IFactSentences, FactTexts>();
+        services.AddSingleton<ISupersededSignatures, SupersededSignatures>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
         services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
