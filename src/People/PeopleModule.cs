@@ -9,6 +9,7 @@ using Theriac.People.AccessReview;
 using Theriac.People.Account;
 using Theriac.People.Credential;
 using Theriac.People.Http;
+using Theriac.People.Incidents;
 using Theriac.People.Machine;
 using Theriac.People.Manage;
 using Theriac.People.Notices;
@@ -46,6 +47,10 @@ public static class PeopleModule
         services.AddSingleton<IProjection, MachineProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<INoticeRule, PeopleNotices>();
+        services.AddSingleton<Incidents.Incidents>();
+        services.AddSingleton<IIncidents>(provider => provider.GetRequiredService<Incidents.Incidents>());
+        services.AddSingleton<IProjection, IncidentProjection>();
+        services.AddSingleton<INoticeRule, IncidentProjection>();
         services.AddSingleton<IFactSentences, PeopleSentences>();
         services.AddSingleton<PasskeyStore>();
         services.AddSingleton<Challenges>();
@@ -82,6 +87,7 @@ public static class PeopleModule
         AccessReviews.Map(app);
         TokenEndpoints.Map(app);
         NoticeEndpoints.Map(app);
+        IncidentEndpoints.Map(app);
         return app;
     }
 }

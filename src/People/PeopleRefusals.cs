@@ -76,6 +76,9 @@ internal static class PeopleRefusals
 
     public static Refusal PasskeysMany(int max) => new("passkeys-many", 409, $"An account has at most {max} passkeys. Remove one first.");
 
+    public static Refusal IncidentClosed(string id) =>
+        new Refusal("incident-closed", 409, $"Incident {id} is closed. What happens again opens a new one.").With("incident", id);
+
     public static Refusal NotFound(string what, string id) =>
         new Refusal($"{what}-not-found", 404, $"There is no {what} {id}.").With(what, id);
 

@@ -22,7 +22,10 @@ internal sealed record BoardRow(
     LocalizedText RecipeTitle, string? ProductCode, string? ProductName, string? Planned, string? PlannedStart, string State,
     string Disposition, string ReleasedAt, string? StartedAt, string? EndedAt, string? DecidedAt, string? RegisterNumber, string? ManufacturedOn,
     string? ExpiresOn, string ChangedAt, IReadOnlyList<ProgressView> Progress, IReadOnlyList<WaitView> WaitsFor, GradeCounts Exceptions,
-    GradeCounts OpenExceptions, TimerView? NextTimer);
+    GradeCounts OpenExceptions, TimerView? NextTimer)
+{
+    public string Mode { get; init; } = "automatic";
+}
 
 /// <summary>One live table over all sites. Rows come from tables; what a running batch waits for from its folded state.</summary>
 internal sealed class Board(Database database, IStreams streams, ControlRecipes recipes, TimeProvider clock)
@@ -68,12 +71,15 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
             Time(row.StartedAt), Time(row.EndedAt), Time(row.DecidedAt), row.RegisterNumber, row.ManufacturedOn, row.ExpiresOn,
             Micros.ToText(row.ChangedAt),
             [.. operations.Select(one => new ProgressView(one.Operation, Text(one.Title), (int)one.Done, (int)one.Total))],
-            waits, Counts(grades, grade => grade.Total), Counts(grades, grade => grade.Open), timer);
+            waits, Counts(grades, grade => grade.Total), Counts(grades, grade => grade.Open), timer)
+        {
+            Mode = row.Mode,
+        };
     }
 
     private async Task<(IReadOnlyList<WaitView> Waits, TimerView? Timer)> WaitsAsync(Row row, CancellationToken cancellation)
     {
-        if (row.State is not ("running" or "held" or "idle") && row.Disposition is "certified" or "rejected")
+        if (row.State is "complete" or "stopped" or "aborted" && row.Disposition is "certified" or "rejected")
             return ([], null);
         var folded = await streams.LoadAsync<BatchState>(BatchStreams.Of(row.Id), cancellation);
         if (folded.State.Order is not { } order || !(await recipes.FindAsync(order, cancellation)).Try(out var recipe, out _))
@@ -125,6 +131,8 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
         public string State { get; set; } = "";
 
         public string Disposition { get; set; } = "";
+
+        public string Mode { get; set; } = "";
 
         public string? ManufacturedOn { get; set; }
 

@@ -1,6 +1,6 @@
 select id, order_id, lot_number, site, zone, line, recipe_id, recipe_version, recipe_title, product_code, product_name, planned,
     planned_start, state, disposition, manufactured_on, expires_on, released_at, released_number, started_at, ended_at, decided_at,
-    register_number, changed_at
+    register_number, changed_at, mode
 from batch_board
 where (cast(@site as text) is null or site = @site)
     and (cast(@state as text) is null or state = @state)

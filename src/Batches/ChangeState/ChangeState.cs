@@ -5,23 +5,39 @@ namespace Theriac.Batches;
 
 internal sealed record ReasonCommand(string Reason) : SignedCommand;
 
-/// <summary>Hold, resume, stop and abort, by supervisor or QA, with a reason. What cannot be undone is signed.</summary>
+internal sealed record SetModeCommand(BatchMode Mode, string Reason);
+
+/// <summary>Pause, hold, resume, stop, abort and the mode, each with a reason. What cannot be undone is signed.</summary>
 internal static class ChangeStateDecision
 {
     public static Outcome<Telling> Hold(Scene scene, ReasonCommand command)
     {
-        if ((MayCommand(scene, command) ?? Guards.Running(scene)) is { } refusal)
+        // What is paused can still be held: a hold is the graver of the two.
+        var stands = scene.State is { IsFinal: false, Lifecycle: Lifecycle.Pausing or Lifecycle.Paused };
+        if ((MayCommand(scene, command) ?? (stands ? null : Guards.Running(scene))) is { } refusal)
             return refusal;
         var telling = new Telling(scene);
         telling.Tell(new BatchHeld(telling.By, command.Reason.Trim(), null));
         return telling;
     }
 
+    /// <summary>At the next step boundary: at once when no step is begun.</summary>
+    public static Outcome<Telling> Pause(Scene scene, ReasonCommand command)
+    {
+        if ((MayPause(scene) ?? Reason(command.Reason) ?? Guards.Running(scene)) is { } refusal)
+            return refusal;
+        var telling = new Telling(scene);
+        telling.Tell(new BatchPausing(telling.By, command.Reason.Trim()));
+        Advance.Pause(telling);
+        return telling;
+    }
+
     public static Outcome<Telling> Resume(Scene scene, ReasonCommand command)
     {
-        if (MayCommand(scene, command) is { } refusal)
+        var paused = scene.State.Lifecycle is Lifecycle.Pausing or Lifecycle.Paused;
+        if ((paused ? MayPause(scene) ?? Reason(command.Reason) : MayCommand(scene, command)) is { } refusal)
             return refusal;
-        if (scene.State.Lifecycle != Lifecycle.Held)
+        if (!paused && scene.State.Lifecycle != Lifecycle.Held)
             return scene.State.HasEnded ? BatchesRefusals.BatchEnded(scene.State) : BatchesRefusals.BatchNotHeld();
         if (scene.State.Exceptions.Find(one => one.IsOpen && one.Grade == Grade.Critical) is { } critical)
             return BatchesRefusals.CriticalExceptionOpen(critical.Id);
@@ -49,7 +65,27 @@ internal static class ChangeStateDecision
         return telling;
     }
 
+    /// <summary>How the batch goes from one phase to the next; phases that are begun are not touched.</summary>
+    public static Outcome<Telling> SetMode(Scene scene, SetModeCommand command)
+    {
+        if ((Guards.HasRole(scene, Role.Supervisor) ?? Reason(command.Reason)) is { } refusal)
+            return refusal;
+        if (scene.State.IsFinal || scene.State.HasEnded)
+            return scene.State.IsFinal ? BatchesRefusals.BatchDecided(scene.State) : BatchesRefusals.BatchEnded(scene.State);
+        if (scene.State.Mode == command.Mode)
+            return BatchesRefusals.ModeSame();
+        var telling = new Telling(scene);
+        telling.Tell(new ModeChanged(scene.State.Mode, command.Mode, command.Reason.Trim(), telling.By));
+        return telling;
+    }
+
+    /// <summary>A supervisor anywhere, or an operator at a terminal of the site.</summary>
+    public static Refusal? MayPause(Scene scene) =>
+        scene.Who.HasAny(Role.Supervisor) ? null : Guards.HasRole(scene, Role.Supervisor, Role.Operator) ?? Guards.AtTerminal(scene);
+
+    private static Refusal? Reason(string reason) => string.IsNullOrWhiteSpace(reason) ? BatchesRefusals.ReasonMissing() : null;
+
     private static Refusal? MayCommand(Scene scene, ReasonCommand command) =>
         Guards.HasRole(scene, Role.Supervisor, Role.QaReviewer)
-        ?? (string.IsNullOrWhiteSpace(command.Reason) ? BatchesRefusals.ReasonMissing() : null);
+        ?? Reason(command.Reason);
 }

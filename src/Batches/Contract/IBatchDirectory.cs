@@ -35,15 +35,40 @@ public interface IBatchPackaging
 /// <param name="Total">Packs reported for the step so far.</param>
 public sealed record PacksReport(string BatchId, string Step, int Total, bool Last);
 
-/// <summary>States of a batch in ISA-88's words, as far as the thin line uses them.</summary>
+/// <summary>
+/// States of a batch in ISA-88's words. Of the passing ones only those are here in which something goes on meanwhile: stopping, aborting
+/// and restarting are one signed act, so the batch goes straight to the goal.
+/// </summary>
 public enum Lifecycle
 {
     Idle,
     Running,
+
+    /// <summary>A pause is asked for: what is begun is finished, nothing new is begun.</summary>
+    Pausing,
+
+    /// <summary>Nothing is entered until it is resumed. Timers and hold times run on.</summary>
+    Paused,
+
+    /// <summary>Held, while running phases reach their safe state.</summary>
+    Holding,
     Held,
     Complete,
     Stopped,
     Aborted,
+}
+
+/// <summary>How a batch goes from one phase to the next (ISA-88). None of them opens a way that the recipe does not.</summary>
+public enum BatchMode
+{
+    /// <summary>A phase whose turn has come begins with its first entry.</summary>
+    Automatic,
+
+    /// <summary>Somebody of the floor begins each phase, before its first entry.</summary>
+    SemiAutomatic,
+
+    /// <summary>A supervisor picks the next phase among those whose turn has come, with a reason.</summary>
+    Manual,
 }
 
 /// <summary>What was decided about a batch. Only <see cref="Certified"/> may reach a customer.</summary>

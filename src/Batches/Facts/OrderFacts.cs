@@ -52,6 +52,17 @@ internal sealed record BatchHeld(By By, string Reason, string? ExceptionId) : IF
 [Fact("batch-resumed.v1")]
 internal sealed record BatchResumed(By By, string Reason) : IFact;
 
+/// <summary>A pause is asked for. Steps that are begun are finished, then the batch is paused.</summary>
+[Fact("batch-pausing.v1")]
+internal sealed record BatchPausing(By By, string Reason) : IFact;
+
+/// <summary>No step is begun any more.</summary>
+[Fact("batch-paused.v1")]
+internal sealed record BatchPaused(By By) : IFact;
+
+[Fact("mode-changed.v1")]
+internal sealed record ModeChanged(BatchMode From, BatchMode To, string Reason, By By) : IFact;
+
 /// <summary>Ended before its end, in an orderly way. Never resumed.</summary>
 [Fact("batch-stopped.v1")]
 internal sealed record BatchStopped(By By, string Reason, Signature Signature) : IFact;

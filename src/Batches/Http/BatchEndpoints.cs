@@ -50,12 +50,17 @@ internal static class BatchEndpoints
             actions, "check-in-equipment",
             command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);
         Do<LeaveOutCommand>(actions, "leave-out", command => (scene => LeaveOutDecision.Decide(scene, command), null), Floor);
+        Do<RepeatCommand>(actions, "repeat", command => (scene => RedoDecision.Repeat(scene, command), null), Floor);
+        Sign<ReopenCommand>(actions, "reopen", SignedActions.Reopen, Role.Supervisor);
         Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));
         Do<OpenExceptionCommand>(actions, "open-exception", command => (scene => ExceptionDecisions.Open(scene, command), null));
         Do<ReasonCommand>(
+            actions, "pause", command => (scene => ChangeStateDecision.Pause(scene, command), null), Role.Supervisor, Role.Operator);
+        Do<SetModeCommand>(actions, "set-mode", command => (scene => ChangeStateDecision.SetMode(scene, command), null), Role.Supervisor);
+        Do<ReasonCommand>(
             actions, "hold", command => (scene => ChangeStateDecision.Hold(scene, command), null), Role.Supervisor, Role.QaReviewer);
         Do<ReasonCommand>(
-            actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer);
+            actions, "resume", command => (scene => ChangeStateDecision.Resume(scene, command), null), Role.Supervisor, Role.QaReviewer, Role.Operator);
         actions.MapPost("/correct", CorrectAsync).Require(Floor).Produces<CommandAnswer>();
         Sign<SignStepCommand>(actions, "sign-step", SignedActions.SignStep, Floor);
         Sign<SignBlockCommand>(actions, "sign-block", SignedActions.SignBlock, [.. Floor, Role.QaReviewer]);

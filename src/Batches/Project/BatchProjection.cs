@@ -12,8 +12,10 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
+    private static readonly Sql TakeProgress = Sql.Of<BatchProjection>("Project/TakeProgress");
     private static readonly Sql SetStarted = Sql.Of<BatchProjection>("Project/SetStarted");
     private static readonly Sql SetState = Sql.Of<BatchProjection>("Project/SetState");
+    private static readonly Sql SetMode = Sql.Of<BatchProjection>("Project/SetMode");
     private static readonly Sql SetEnded = Sql.Of<BatchProjection>("Project/SetEnded");
     private static readonly Sql SetDisposition = Sql.Of<BatchProjection>("Project/SetDisposition");
     private static readonly Sql SetDecided = Sql.Of<BatchProjection>("Project/SetDecided");
@@ -44,11 +46,16 @@ internal sealed class BatchProjection : IProjection
         BatchStarted one => new Statement(
             SetStarted, ("id", batch), ("at", entry.At), ("manufactured_on", one.ManufacturedOn), ("expires_on", one.ExpiresOn)),
         BatchHeld => State(batch, Lifecycle.Held),
+        BatchPausing => State(batch, Lifecycle.Pausing),
+        BatchPaused => State(batch, Lifecycle.Paused),
         BatchResumed => State(batch, Lifecycle.Running),
+        ModeChanged one => new Statement(SetMode, ("id", batch), ("mode", EnumWords.Of(one.To))),
         BatchStopped => End(entry, batch, Lifecycle.Stopped),
         BatchAborted => End(entry, batch, Lifecycle.Aborted),
         BatchCompleted => End(entry, batch, Lifecycle.Complete),
         StepCompleted one => Progress(batch, one.Operation),
+        StepRepeated one => new Statement(TakeProgress, ("batch", batch), ("operation", one.Operation)),
+        StepReopened one => new Statement(TakeProgress, ("batch", batch), ("operation", one.Operation)),
         TransitionSigned one => Progress(batch, one.Operation),
         PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
         ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(

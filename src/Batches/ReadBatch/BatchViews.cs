@@ -21,14 +21,20 @@ internal static class BatchViews
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
             Reviewed(scene, state.Review, state.ReviewIsCurrent),
             Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), Decision(scene),
-            LegalActions.Of(scene), Micros.ToText(scene.Now));
+            LegalActions.Of(scene), Micros.ToText(scene.Now))
+        {
+            PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
+            Mode = state.Mode,
+        };
     }
 
+    /// <summary>Work whose turn has come, and phases that have ended with a step that is open again.</summary>
     public static IReadOnlyList<string> EnabledNow(Scene scene) =>
-        scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Held ? scene.Recipe.EnabledIn(scene.State) : [];
+        !scene.State.IsUnderWay ? [] :
+        [.. scene.Recipe.EnabledIn(scene.State), .. scene.Recipe.Steps.Where(scene.State.IsOpenAgain).Select(place => place.Phase.Id).Distinct()];
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
-        scene.State.Lifecycle is not (Lifecycle.Running or Lifecycle.Held) ? [] :
+        !scene.State.IsUnderWay ? [] :
         [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => new TimerView(
             TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
             Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
@@ -71,6 +77,7 @@ internal static class BatchViews
             [.. node.Instructions.Select((one, index) =>
                 StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))])
         {
+            StartReason = work?.StartReason,
             Turns = [.. node.Turns.Select(turn => new TurnView(turn.Loop, turn.Number, turn.Count))],
         };
     }

@@ -13,13 +13,14 @@ internal static class LegalActions
         List<ActionView> actions = [];
         if (StartBatchDecision.Decide(scene).IsOk)
             actions.Add(new ActionView("start", null, null));
-        if (scene.State.Lifecycle == Lifecycle.Running && Guards.AtTerminal(scene) is null)
+        if (scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Pausing && Guards.AtTerminal(scene) is null)
         {
-            foreach (var id in scene.Recipe.EnabledIn(scene.State))
+            foreach (var id in BatchViews.EnabledNow(scene))
                 actions.AddRange(OfWork(scene, scene.Recipe.Graph[id]));
         }
 
         actions.AddRange(OfChangedSteps(scene));
+        actions.AddRange(OfDoneSteps(scene));
         actions.AddRange(OfBatch(scene));
         return actions;
     }
@@ -27,13 +28,20 @@ internal static class LegalActions
     private static IEnumerable<ActionView> OfWork(Scene scene, ExecutionNode node)
     {
         var mayWork = Guards.OnFloor(scene) is null;
+        var current = BatchViews.CurrentStep(scene.State, node);
+        if (Guards.Running(scene, current) is not null)
+            return [];
         if (node.Kind != ExecutionNodeKind.Phase)
             return mayWork ? [new ActionView("sign-transition", null, node.Id)] : [];
+        if (scene.State.Mode != BatchMode.Automatic && scene.State.Work.GetValueOrDefault(node.Id)?.Started is null)
+            return MayBegin(scene, mayWork) ? [new ActionView("start-phase", null, node.Id)] : [];
         if (node.Instructions.Count == 0)
             return mayWork ? [new ActionView("complete-phase", null, node.Id)] : [];
-        var current = BatchViews.CurrentStep(scene.State, node);
         return current is not null && scene.Recipe.TryGetStep(current, out var place) ? OfStep(scene, place, mayWork) : [];
     }
+
+    private static bool MayBegin(Scene scene, bool mayWork) =>
+        mayWork && (scene.State.Mode == BatchMode.SemiAutomatic || scene.Who.HasAny(Role.Supervisor));
 
     private static IEnumerable<ActionView> OfStep(Scene scene, StepPlace place, bool mayWork)
     {
@@ -61,6 +69,26 @@ internal static class LegalActions
             yield return new ActionView("verify-step", place.Id, null);
     }
 
+    // A supervisor may reopen any complete step: it is said once, a batch has thousands of them.
+    private static IEnumerable<ActionView> OfDoneSteps(Scene scene)
+    {
+        if (scene.State.Lifecycle != Lifecycle.Running || scene.State.IsFinal)
+            yield break;
+        if (scene.Who.HasAny(Role.Supervisor))
+            yield return new ActionView("reopen", null, null);
+        if (Guards.OnFloor(scene) is not null)
+            yield break;
+        foreach (var node in scene.Recipe.EnabledIn(scene.State).Select(id => scene.Recipe.Graph[id]))
+        {
+            for (var i = 0; i < node.Instructions.Count; i++)
+            {
+                var place = new StepPlace(node, i, node.Instructions[i]);
+                if (scene.State.Step(place).Completed is not null && RedoDecision.Repeat(scene, new RepeatCommand(place.Id, "-")).IsOk)
+                    yield return new ActionView("repeat", place.Id, null);
+            }
+        }
+    }
+
     private static IEnumerable<ActionView> OfChangedSteps(Scene scene)
     {
         if (Guards.AtTerminal(scene) is not null || Guards.Open(scene) is not null)
@@ -77,16 +105,34 @@ internal static class LegalActions
         }
     }
 
+    private static IEnumerable<ActionView> OfState(Scene scene)
+    {
+        var (state, mayPause, mayHold) = (scene.State, ChangeStateDecision.MayPause(scene) is null, scene.Who.HasAny(Role.Supervisor, Role.QaReviewer));
+        if (state.IsFinal || state.HasEnded)
+            yield break;
+        if (mayPause && state.Lifecycle == Lifecycle.Running)
+            yield return new ActionView("pause", null, null);
+        var paused = state.Lifecycle is Lifecycle.Pausing or Lifecycle.Paused;
+        if ((paused && mayPause) || (state.Lifecycle == Lifecycle.Held && mayHold))
+            yield return new ActionView("resume", null, null);
+        if (mayHold && (paused || state.Lifecycle == Lifecycle.Running))
+            yield return new ActionView("hold", null, null);
+        if (scene.Who.HasAny(Role.Supervisor))
+            yield return new ActionView("set-mode", null, null);
+    }
+
     private static IEnumerable<ActionView> OfBatch(Scene scene)
     {
         var (state, who) = (scene.State, scene.Who);
         if (!state.IsFinal)
             yield return new ActionView("open-exception", null, null);
+        foreach (var action in OfState(scene))
+            yield return action;
         if (!state.HasEnded && who.HasAny(Role.Supervisor, Role.QaReviewer))
         {
-            yield return new ActionView(state.Lifecycle == Lifecycle.Held ? "resume" : "hold", null, null);
             yield return new ActionView("stop", null, null);
             yield return new ActionView("abort", null, null);
+            yield return new ActionView("issue-paper-form", null, null);
         }
 
         if (!state.HasEnded || state.IsFinal)

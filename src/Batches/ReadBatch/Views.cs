@@ -17,6 +17,9 @@ internal sealed record ValueView(
     string? LateReason, string? Reason, int? Charge, bool Current)
 {
     public ValueDetail? Detail { get; init; }
+
+    /// <summary>The form that it was copied from, and who wrote it there.</summary>
+    public OnPaper? Paper { get; init; }
 }
 
 /// <summary>A condition as it was decided.</summary>
@@ -130,7 +133,14 @@ internal sealed record StepView(
     WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections)
 {
     public StepExtra? Extra { get; init; }
+
+    /// <summary>What was done before the step was repeated or reopened, oldest first.</summary>
+    public IReadOnlyList<EarlierView> Earlier { get; init; } = [];
 }
+
+/// <summary>One time that a step was done, before it was done again.</summary>
+internal sealed record EarlierView(
+    Redo How, string Reason, string Exception, WhenView When, By By, SignatureView? Signature, StepView Step);
 
 internal enum WorkStanding
 {
@@ -148,6 +158,9 @@ internal sealed record WorkView(
 {
     /// <summary>Which turns of which loops it is; empty outside of loops.</summary>
     public IReadOnlyList<TurnView> Turns { get; init; } = [];
+
+    /// <summary>Why a supervisor picked it, in manual mode.</summary>
+    public string? StartReason { get; init; }
 }
 
 internal sealed record PathView(string Id, RecipeElementKind Kind, LocalizedText Title);
@@ -181,8 +194,12 @@ internal sealed record BatchView(
     IReadOnlyList<ExceptionView> Exceptions, IReadOnlyList<AttemptView> Attempts, IReadOnlyList<RemarkView> Comments,
     SignatureView? Review, SignatureView? AuditTrailReview, DecisionView? Decision, IReadOnlyList<ActionView> Actions, string ServerTime)
 {
+    public BatchMode Mode { get; init; }
+
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
+
+    public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
 }
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

@@ -14,6 +14,9 @@ internal sealed partial record BatchState
             OrderReleased one => this with { Order = one, Released = stamp, Lifecycle = Lifecycle.Idle },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
             BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
+            BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },
+            BatchPaused => this with { Lifecycle = Lifecycle.Paused },
+            ModeChanged one => this with { Mode = one.To },
             BatchResumed => this with { Lifecycle = Lifecycle.Running, Interruption = null },
             BatchStopped one => End(Lifecycle.Stopped, stamp, one.By, one.Reason, one.Signature),
             BatchAborted one => End(Lifecycle.Aborted, stamp, one.By, one.Reason, one.Signature),
@@ -31,7 +34,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? this,
         };
         return next with
         {

@@ -19,6 +19,8 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public Lifecycle Lifecycle { get; init; }
 
+    public BatchMode Mode { get; init; }
+
     public Disposition Disposition { get; init; }
 
     public Stamp? Released { get; init; }
@@ -30,7 +32,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Completed, stopped or aborted.</summary>
     public Stamp? Ended { get; init; }
 
-    /// <summary>Why it is held, stopped or aborted.</summary>
+    /// <summary>Why it is paused, held, stopped or aborted.</summary>
     public Remark? Interruption { get; init; }
 
     public SignatureState? InterruptionSignature { get; init; }
@@ -80,6 +82,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public bool HasEnded => Lifecycle is Lifecycle.Complete or Lifecycle.Stopped or Lifecycle.Aborted;
 
+    /// <summary>Work is under way, whether it goes on just now or stands still.</summary>
+    public bool IsUnderWay => Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held;
+
     /// <summary>A review counts only while nothing changed after it.</summary>
     public bool ReviewIsCurrent => Review is { } review && review.ThroughVersion >= ContentVersion;
 
@@ -90,13 +95,19 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Every signature of the record, superseded ones too.</summary>
     public IEnumerable<Signature> AllSignatures =>
     [
-        .. Steps.Values.SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
+        .. Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step)).SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
+        .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
+        .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);
+
+    /// <summary>A step of a phase that has ended, which is to be done all the same: it was opened again, or came in later.</summary>
+    public bool IsOpenAgain(StepPlace place) =>
+        CompletedWork.Contains(place.Phase.Id) && Steps.GetValueOrDefault(place.Id)?.Completed is null;
 
     public ExceptionState? FindException(string id) => Exceptions.Find(one => one.Id == id);
 

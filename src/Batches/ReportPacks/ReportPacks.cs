@@ -8,12 +8,13 @@ internal static class ReportPacksDecision
     /// <summary>The one packaging step that is at work now, or the named one.</summary>
     public static Outcome<StepPlace> OpenStep(BatchState state, ControlRecipe recipe, string? step)
     {
-        if (state.Lifecycle != Lifecycle.Running)
+        if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Pausing))
             return BatchesRefusals.PackagingNotOpen();
         var enabled = recipe.EnabledIn(state).ToHashSet(StringComparer.Ordinal);
         var open = recipe.Steps
             .Where(place => place.Instruction.Kind == InstructionKind.CommissionPacks && enabled.Contains(place.Phase.Id))
             .Where(place => step is null || place.Id == step)
+            .Where(place => state.Lifecycle == Lifecycle.Running || state.Step(place).IsBegun)
             .Where(place => state.Step(place).Completed is null && !state.Step(place).Packs.Any(packs => packs.Last))
             .Where(place => place.Phase.Instructions.Take(place.Index)
                 .All(one => state.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
@@ -30,9 +31,10 @@ internal static class ReportPacksDecision
     {
         if (count < 1 && !(last && count == 0))
             return BatchesRefusals.CountNotPositive();
-        if (Guards.Running(scene) is { } refusal)
+        var open = OpenStep(scene.State, scene.Recipe, step);
+        if (Guards.Running(scene, open.IsOk ? open.Value.Id : null) is { } refusal)
             return refusal;
-        if (!OpenStep(scene.State, scene.Recipe, step).Try(out var place, out refusal))
+        if (!open.Try(out var place, out refusal))
             return refusal;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, null) is { } notNow)

@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.People;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -10,17 +11,29 @@ internal static class Begin
     /// Starts the phase unless it runs already. Too early is refused; too late needs a justification, for the overrun is
     /// a deviation that is documented with the time elapsed (C-111).
     /// </summary>
-    public static Refusal? Phase(Telling telling, ExecutionNode phase, string? justification)
+    /// <param name="byItself">False when a person begins the phase, and not its first entry: only automatic mode lets it begin by itself.</param>
+    public static Refusal? Phase(Telling telling, ExecutionNode phase, string? justification, bool byItself = true)
     {
         if (telling.State.Work.GetValueOrDefault(phase.Id)?.Started is not null)
             return null;
+        if (Mode(telling.Scene, phase, justification, byItself) is { } notSo)
+            return notSo;
         if (Times(telling, phase, justification, out var checks, out var overruns) is { } refusal)
             return refusal;
         Turns(telling, phase);
-        telling.Tell(new PhaseStarted(phase.Id, phase.Number, telling.By, checks));
+        telling.Tell(new PhaseStarted(
+            phase.Id, phase.Number, telling.By, checks, telling.State.Mode == BatchMode.Manual ? justification?.Trim() : null));
         OpenOverruns(telling, phase, overruns, justification);
         return null;
     }
+
+    private static Refusal? Mode(Scene scene, ExecutionNode phase, string? reason, bool byItself) => scene.State.Mode switch
+    {
+        BatchMode.Automatic => null,
+        BatchMode.SemiAutomatic => byItself ? BatchesRefusals.PhaseNotBegun(phase.Number) : null,
+        _ when byItself || !scene.Who.HasAny(Role.Supervisor) => BatchesRefusals.PhaseNotPicked(phase.Number),
+        _ => string.IsNullOrWhiteSpace(reason) ? BatchesRefusals.ReasonMissing() : null,
+    };
 
     /// <summary>A turn of an interval that begins is no longer left out, whatever ends meanwhile.</summary>
     public static void Turns(Telling telling, ExecutionNode work)

@@ -16,12 +16,16 @@ internal static class Guards
     public static Refusal? HasRole(Scene scene, params ReadOnlySpan<Role> roles) =>
         scene.Who.HasAny(roles) ? null : BatchesRefusals.RoleMissing(scene.Order.Site, roles.ToArray());
 
-    public static Refusal? Running(Scene scene) => scene.State switch
+    /// <param name="step">While the batch is being paused, a step that is begun may still be finished.</param>
+    public static Refusal? Running(Scene scene, string? step = null) => scene.State switch
     {
         { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
         { Lifecycle: Lifecycle.Running } => null,
         { Lifecycle: Lifecycle.Idle } => BatchesRefusals.BatchNotStarted(),
-        { Lifecycle: Lifecycle.Held } => BatchesRefusals.BatchHeld(scene.State),
+        { Lifecycle: Lifecycle.Pausing } when step is not null && scene.State.Steps.GetValueOrDefault(step) is { IsBegun: true } => null,
+        { Lifecycle: Lifecycle.Pausing } => BatchesRefusals.BatchPausing(scene.State),
+        { Lifecycle: Lifecycle.Paused } => BatchesRefusals.BatchPaused(scene.State),
+        { Lifecycle: Lifecycle.Holding or Lifecycle.Held } => BatchesRefusals.BatchHeld(scene.State),
         _ => BatchesRefusals.BatchEnded(scene.State),
     };
 
@@ -75,6 +79,8 @@ internal static class Guards
             return BatchesRefusals.StepUnknown(id);
         if (scene.State.Step(place).Completed is not null)
             return BatchesRefusals.StepAlreadyDone(place.Number);
+        if (scene.State.IsOpenAgain(place))
+            return place;
         var work = Work(scene, place.Phase.Id, ExecutionNodeKind.Phase);
         if (!work.Try(out var phase, out var refusal))
             return refusal.Code == "work-already-done" ? BatchesRefusals.StepAlreadyDone(place.Number) : BatchesRefusals.OutOfOrder(place.Number);
@@ -86,7 +92,7 @@ internal static class Guards
     /// <summary>Guards of every entry on the floor, in the order in which a person would want to hear them.</summary>
     public static Outcome<StepPlace> FloorStep(Scene scene, string id)
     {
-        if ((OnFloor(scene) ?? Running(scene)) is { } refusal)
+        if ((OnFloor(scene) ?? Running(scene, id)) is { } refusal)
             return refusal;
         return Step(scene, id).Then(place =>
             Qualified(scene, place.Phase, place.Instruction) is { } unqualified ? unqualified : Outcome<StepPlace>.Ok(place));

@@ -43,7 +43,7 @@ internal static class VerifyStepDecision
             return BatchesRefusals.StepUnknown(id);
         if (scene.State.Step(place) is { Completed: not null, NotDone: null })
             return Guards.Open(scene) is { } closed ? closed : place;
-        return Guards.Running(scene) is { } notRunning ? notRunning : Guards.Step(scene, id);
+        return Guards.Running(scene, id) is { } notRunning ? notRunning : Guards.Step(scene, id);
     }
 
     private static StepVerified ToFact(StepPlace place, StepState step, Signature signature, IReadOnlySet<string> performers)

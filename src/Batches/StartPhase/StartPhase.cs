@@ -15,7 +15,7 @@ internal static class StartPhaseDecision
         if (scene.State.Work.GetValueOrDefault(phase.Id)?.Started is not null)
             return BatchesRefusals.WorkAlreadyDone(phase.Number);
         var telling = new Telling(scene);
-        return Begin.Phase(telling, phase, command.Justification) is { } notNow ? notNow : telling;
+        return Begin.Phase(telling, phase, command.Justification, byItself: false) is { } notNow ? notNow : telling;
     }
 
     /// <summary>Only a phase without steps is ended by hand; all others end with their last step.</summary>
@@ -26,7 +26,7 @@ internal static class StartPhaseDecision
         if (phase.Instructions.Count > 0)
             return BatchesRefusals.PhaseHasSteps(phase.Number);
         var telling = new Telling(scene);
-        if (Begin.Phase(telling, phase, command.Justification) is { } notNow)
+        if (Begin.Phase(telling, phase, command.Justification, byItself: false) is { } notNow)
             return notNow;
         Advance.Phase(telling, phase);
         return telling;

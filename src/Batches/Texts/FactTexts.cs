@@ -17,7 +17,7 @@ internal sealed class FactTexts : IFactSentences
         _ => Of(fact) is { } sentence ? BatchPhrases.All.Say(language, sentence) : null,
     };
 
-    private static Sentence? Of(IFact fact) => OfBatch(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
+    private static Sentence? Of(IFact fact) => OfBatch(fact) ?? OfPlannedOrder(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
 
     private static Sentence? OfBatch(IFact fact) => fact switch
     {
@@ -25,6 +25,9 @@ internal sealed class FactTexts : IFactSentences
             "order-released", ("batch", one.BatchId), ("recipe", one.Recipe.Id), ("version", one.Recipe.Version), ("hash", one.Recipe.Hash[..16])),
         BatchStarted one => S("batch-started", ("made", one.ManufacturedOn), ("expires", one.ExpiresOn ?? "–")),
         BatchHeld one => S("batch-held", ("reason", one.Reason)),
+        BatchPausing one => S("batch-pausing", ("reason", one.Reason)),
+        BatchPaused => S("batch-paused"),
+        ModeChanged one => S("mode-changed", ("from", $"{one.From}"), ("to", $"{one.To}"), ("reason", one.Reason)),
         BatchResumed one => S("batch-resumed", ("reason", one.Reason)),
         BatchStopped one => S("batch-stopped", ("reason", one.Reason)),
         BatchAborted one => S("batch-aborted", ("reason", one.Reason)),
@@ -35,8 +38,23 @@ internal sealed class FactTexts : IFactSentences
         _ => null,
     };
 
+    private static Sentence? OfPlannedOrder(IFact fact) => fact switch
+    {
+        OrderPlanned { Order: var order } one => S(
+            "order-planned", ("id", order.Id), ("what", order.Recipe ?? order.Product), ("site", order.Site), ("source", one.Source.Sender)),
+        PlannedOrderChanged one => S("planned-order-changed", ("id", one.Order.Id), ("source", one.Source.Sender)),
+        PlannedOrderCancelled one => S("planned-order-cancelled", ("reason", one.Reason ?? one.Source?.Sender)),
+        PlannedOrderReleased one => S("planned-order-released", ("batch", one.BatchId)),
+        PlannedOrderDiffers one => S(
+            "planned-order-differs", ("fields", one.Fields.Count == 0 ? "–" : string.Join(", ", one.Fields)), ("source", one.Source.Sender)),
+        PlannedOrderDifferenceDecided one => S(
+            "planned-order-difference-decided", ("decision", $"{one.Decision}"), ("reason", one.Reason)),
+        _ => null,
+    };
+
     private static Sentence? OfStep(IFact fact) => fact switch
     {
+        PhaseStarted { Reason: { } reason } one => S("phase-picked", ("number", one.Number), ("reason", reason)),
         PhaseStarted one => S("phase-started", ("number", one.Number)),
         PhaseCompleted one => S("phase-completed", ("number", one.Number)),
         ValueRecorded one => S("value-recorded", ("number", one.Number), ("value", Shown(one.Value, one.Unit))),
@@ -48,6 +66,8 @@ internal sealed class FactTexts : IFactSentences
         StepVerified one => S("step-verified", ("number", one.Number)),
         StepCompleted one => S("step-completed", ("number", one.Number)),
         StepNotDone one => S("step-not-done", ("number", one.Number), ("how", $"{one.How}"), ("reason", one.Reason)),
+        StepRepeated one => S("step-repeated", ("number", one.Number), ("reason", one.Reason)),
+        StepReopened one => S("step-reopened", ("number", one.Number), ("reason", one.Reason)),
         ValueCorrected one => S(
             "value-corrected", ("number", one.Number), ("old", one.Old), ("new", Shown(one.New, one.Unit)), ("reason", one.Reason)),
         WayDecided one => S("way-decided", ("name", (Func<string, string>)(language => NameOf(one, language))), ("way", WordOf(one))),
@@ -56,6 +76,12 @@ internal sealed class FactTexts : IFactSentences
             "table-row-recorded", ("number", one.Number), ("row", one.Row), ("cells", string.Join(" · ", one.Cells.Select(cell => cell.Value)))),
         TableCellCorrected one => S(
             "table-cell-corrected", ("number", one.Number), ("row", one.Row), ("old", one.Old), ("new", one.New.Value), ("reason", one.Reason)),
+        PaperFormIssued { CopyOf: { } first } one => S("paper-form-copied", ("form", one.Form), ("first", first), ("reason", one.Reason)),
+        PaperFormIssued one => S("paper-form-issued", ("form", one.Form), ("count", one.Steps.Count), ("hash", one.RecordHash[..16]), ("reason", one.Reason)),
+        PaperFormRegistered one => S("paper-form-registered", ("form", one.Form), ("batch", one.BatchId)),
+        PaperFormClosed one => S("paper-form-closed", ("form", one.Form), ("how", $"{one.How}"), ("reason", one.Reason)),
+        PaperFormTranscribed one => S("paper-form-transcribed", ("form", one.Form), ("count", one.Entries)),
+        PaperFormVerified one => S("paper-form-verified", ("form", one.Form)),
         TimerStarted one => S("timer-started", ("number", one.Number)),
         BlockSigned one => S("block-signed", ("number", one.Number), ("meaning", $"{one.Signature.Meaning}")),
         TransitionSigned one => S("transition-signed", ("number", one.Number), ("condition", (Func<string, string>)one.Condition.In)),

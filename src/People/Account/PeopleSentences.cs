@@ -3,6 +3,7 @@ using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People.AccessReview;
 using Theriac.People.Credential;
+using Theriac.People.Incidents;
 using Theriac.People.Machine;
 
 namespace Theriac.People.Account;
@@ -13,7 +14,7 @@ internal sealed class PeopleSentences : IFactSentences
     public Sentence? Say(Entry entry, IFact fact)
     {
         var who = entry.Stream[(entry.Stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return OfRights(who, fact) ?? OfAccess(who, fact);
+        return OfRights(who, fact) ?? OfAccess(who, fact) ?? OfIncident(fact);
     }
 
     private static Sentence? OfRights(string who, IFact fact) => fact switch
@@ -46,6 +47,15 @@ internal sealed class PeopleSentences : IFactSentences
         SecretRefused one => Sentence.Of("fact.secret-refused", ("where", one.Where), ("failures", one.Failures)),
         AccessReviewed one => Sentence.Of("fact.access-reviewed", ("role", RoleNames.Of(one.Role)), ("count", one.Holders.Count)),
         UnknownSignIns one => Sentence.Of("fact.unknown-sign-ins", ("count", one.Count)),
+        _ => null,
+    };
+
+    private static Sentence? OfIncident(IFact fact) => fact switch
+    {
+        IncidentOpened one => Sentence.Of("fact.incident-opened", ("id", one.Id), ("subject", one.Subject), ("text", one.Detail)),
+        IncidentRepeated one => Sentence.Of("fact.incident-repeated", ("id", one.Id), ("text", one.Detail)),
+        IncidentOver one => Sentence.Of("fact.incident-over", ("id", one.Id)),
+        IncidentClosed one => Sentence.Of("fact.incident-closed", ("id", one.Id), ("cause", one.Cause), ("action", one.Action)),
         _ => null,
     };
 

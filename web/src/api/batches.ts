@@ -45,7 +45,13 @@ export interface SignatureLine {
   state: 'valid' | 'superseded' | 'void';
 }
 
-export type BatchState = 'idle' | 'running' | 'held' | 'complete' | 'stopped' | 'aborted';
+export type BatchState = 'idle' | 'running' | 'pausing' | 'paused' | 'holding' | 'held' | 'complete' | 'stopped' | 'aborted';
+/** How a batch goes from one phase to the next. */
+export type BatchMode = 'automatic' | 'semi-automatic' | 'manual';
+export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 'manual'];
+
+/** Nothing is entered until somebody resumes it. */
+export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
 export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
@@ -109,6 +115,7 @@ export interface BoardRow {
   exceptions: GradeCounts;
   openExceptions: GradeCounts;
   nextTimer: Timer | null;
+  mode?: BatchMode;
 }
 
 export type StepKind =
@@ -238,6 +245,19 @@ export interface Step {
   exceptions: string[];
   corrections: number;
   extra?: StepExtra | null;
+  /** What was done before the step was repeated or reopened, oldest first. */
+  earlier?: EarlierRun[];
+}
+
+/** One time that a step was done, before it was done again. */
+export interface EarlierRun {
+  how: 'repeated' | 'reopened';
+  reason: string;
+  exception: string;
+  when: When;
+  by: By;
+  signature: SignatureLine | null;
+  step: Step;
 }
 
 export interface Work {
@@ -255,6 +275,8 @@ export interface Work {
   signature: SignatureLine | null;
   currentStep: string | null;
   steps: Step[];
+  /** Why a supervisor picked it, in manual mode. */
+  startReason?: string | null;
   /** Which turns of which loops it is; empty outside of loops. */
   turns?: { loop: string; number: number; count: number }[];
 }
@@ -312,6 +334,7 @@ export interface Batch {
   line: string | null;
   state: BatchState;
   disposition: Disposition;
+  mode?: BatchMode;
   version: number;
   recipe: { id: string; version: string; hash: string; title: LocalizedText };
   product: { code?: string | null; name?: string | null; strength?: string | null; dosageForm?: string | null; gtin?: string | null } | null;

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { BatchState } from './batches';
 import { get } from './http';
 import { addressOf, type LocalizedText, type RecipeState } from './recipes';
 import type { Role } from './session';
@@ -95,7 +96,7 @@ export const siteActionOf = (id: string, version: string, site: string, action: 
   `${addressOf(id, version)}/sites/${encodeURIComponent(site)}/actions/${action}`;
 
 export interface RecipeImpact {
-  batches: { batch: string; site: string; version: string; state: 'idle' | 'running' | 'paused' | 'held' | 'complete' }[];
+  batches: { batch: string; site: string; version: string; state: BatchState }[];
   sites: { site: string; name: string; effective: string | null; hasParameters: boolean }[];
   training: { qualification: string; people: number; names: string[]; blocks: string[] }[];
   ranges: string[];

@@ -16,6 +16,7 @@ import { FloorPage } from '@/shell/floor/FloorPage';
 import { CriticalBand } from '../CriticalBand';
 import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, type Place } from '../find';
+import { Standing } from '../life/Standing';
 import { Aids } from './Aids';
 import { CommentSheet, LeaveOutSheet } from './Notes';
 import { SidePanel } from './SidePanel';
@@ -44,7 +45,7 @@ export function StepFrame({ batch, place, primary, keys, children }: Props) {
     <FloorPage title={batch.id} beside={productOf(batch, text)} back={`/floor/batches/${encodeURIComponent(batch.id)}`} status={operation && text(operation.title)}
       secondary={<ExceptionButton batch={batch} step={step} />} primary={primary}>
       <CriticalBand batch={batch} />
-      {batch.state === 'held' && <p className={css.held}>{t('floor.batch.held', { why: batch.interruption?.text ?? '', who: batch.interruption?.by.name ?? '' })}</p>}
+      <Standing batch={batch} />
       <div className={css.step}>
         <SidePanel batch={batch} place={place} now={now} />
         <div className={css.strip}>

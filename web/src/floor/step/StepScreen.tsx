@@ -12,6 +12,7 @@ import { Timers } from '@/parts/batch/Timers';
 import { useNow } from '@/parts/batch/useNow';
 import { AtTerminal } from '../Enrol';
 import { type Place, placeOf } from '../find';
+import { asksToBegin, BeginPhase } from '../life/BeginPhase';
 import { AttachmentStep } from './AttachmentStep';
 import { BlockStep } from './BlockStep';
 import { ChargeStep } from './ChargeStep';
@@ -59,6 +60,7 @@ function Step({ batch, place }: StepProps) {
   const with_ = step && { batch, place: { work, step } };
   if (with_ && (with_.place.step.state === 'left-out' || with_.place.step.state === 'done')) return <DoneStep {...with_} />;
   if (with_ && with_.place.step.state === 'waiting') return <WaitingStep {...with_} />;
+  if (asksToBegin(batch, work)) return <BeginPhase batch={batch} place={place} />;
   const closed = closedFor(batch, place, me, session?.terminal ?? null, t);
   if (closed !== null && step?.state !== 'sign-again' && work.state !== 'done') return <ClosedStep batch={batch} place={place} why={closed} />;
   return <OpenStep batch={batch} place={place} />;

@@ -18,7 +18,8 @@ import { CriticalBand } from '../CriticalBand';
 import { AtTerminal } from '../Enrol';
 import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, openPlaces } from '../find';
-import { StateSheet } from './StateSheet';
+import { Standing } from '../life/Standing';
+import { type StateAction, StateSheet } from './StateSheet';
 import css from '../floor.module.css';
 
 /** The whole procedure on a tablet: lanes are operations, what is open is a row to tap, with who works on it. */
@@ -39,17 +40,18 @@ function Whole({ batch }: { batch: Batch }) {
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['batches'] }),
     onError: (problem) => setComplaint(problemText(problem, t)),
   });
-  const [changing, setChanging] = useState<'hold' | 'resume' | null>(null);
+  const [changing, setChanging] = useState<StateAction | null>(null);
   const first = batch.state === 'running' ? openPlaces(batch)[0] : undefined;
   const primary = may(batch, 'start')
     ? <Primary loading={start.isPending} onClick={() => start.mutate({ path: batchAction(batch.id, 'start') })}>{t('floor.batch.start')}</Primary>
-    : batch.state === 'held' && may(batch, 'resume') ? <Primary onClick={() => setChanging('resume')}>{t('floor.batch.resume')}</Primary>
+    : may(batch, 'resume') ? <Primary onClick={() => setChanging('resume')}>{t('floor.batch.resume')}</Primary>
     : first && <Primary onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(first) } as never })}>{t('floor.work.go-on', { number: numberOf(first) })}</Primary>;
   return (
-    <FloorPage title={batch.id} beside={productOf(batch, text)} back="/floor" status={<BatchStatus of={batch} size="small" />} secondary={<><ExceptionButton batch={batch} />{batch.state === 'running' && may(batch, 'hold') && <Button onClick={() => setChanging('hold')}>{t('floor.batch.hold')}</Button>}</>} primary={primary || undefined}>
+    <FloorPage title={batch.id} beside={productOf(batch, text)} back="/floor" status={<BatchStatus of={batch} size="small" />} secondary={<><ExceptionButton batch={batch} />{may(batch, 'pause') && <Button onClick={() => setChanging('pause')}>{t('floor.batch.pause')}</Button>}{may(batch, 'hold') && <Button onClick={() => setChanging('hold')}>{t('floor.batch.hold')}</Button>}</>} primary={primary || undefined}>
       <CriticalBand batch={batch} />
       <StateSheet batch={batch} action={changing} onClose={() => setChanging(null)} />
-      {batch.state === 'held' && batch.interruption && <p className={css.held}>{t('floor.batch.held', { why: batch.interruption.text, who: batch.interruption.by.name })}</p>}
+      <Standing batch={batch} />
+      {(batch.mode ?? 'automatic') !== 'automatic' && <p className="th-hint">{t('batch.mode.name')}: {t(`batch.mode.${batch.mode}`)}</p>}
       <p role="alert" className={css.complaint} hidden={complaint === null}>{complaint}</p>
       <Timers batch={batch} now={now} />
       {batch.progress.map((operation) => {
@@ -72,7 +74,7 @@ function WorkRow({ batch, work }: { batch: Batch; work: Work }) {
   const text = useText();
   const Icon = work.kind === 'transition' ? IconGitBranch : icons[work.state];
   const current = work.steps.find((step) => step.id === work.currentStep);
-  const open = batch.now.includes(work.id) && batch.state === 'running';
+  const open = batch.now.includes(work.id) && (batch.state === 'running' || batch.state === 'pausing');
   const target = open ? (current?.number ?? work.number) : work.steps[0]?.number;
   const done = work.steps.filter((step) => step.completed).length;
   const body = (

@@ -3,7 +3,7 @@ import { IconChevronRight, IconScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type BoardRow, boardQuery, type Wait } from '@/api/batches';
+import { type BoardRow, boardQuery, standsStill, type Wait } from '@/api/batches';
 import { holdsAt, type SessionUser, useMe, useSession } from '@/api/session';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { Grades } from '@/parts/batch/Grades';
@@ -24,9 +24,9 @@ export function MyWorkScreen() {
 
 const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
 
-const mine = (me: SessionUser, site: string, wait: Wait): boolean =>
+const mine = (me: SessionUser, { site, state }: BoardRow, wait: Wait): boolean =>
   (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
-  || (holdsAt(me, site, 'supervisor', 'qa-reviewer') && wait.kind === 'resume');
+  || (holdsAt(me, site, 'supervisor', 'qa-reviewer') && wait.kind === 'resume') || (holdsAt(me, site, 'operator') && wait.kind === 'resume' && state === 'paused');
 
 function MyWork() {
   const { t } = useTranslation();
@@ -36,8 +36,8 @@ function MyWork() {
   const navigate = useNavigate();
   const now = useNow(5000);
   const work = (query.data ?? [])
-    .filter((row) => row.state === 'running' || row.state === 'held' || row.state === 'idle')
-    .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, row.site, wait)) }))
+    .filter((row) => row.state === 'running' || row.state === 'pausing' || standsStill(row.state) || row.state === 'idle')
+    .map((row) => ({ row, waits: row.waitsFor.filter((wait) => mine(me, row, wait)) }))
     .sort((a, b) => order(a.row) - order(b.row) || (a.row.id < b.row.id ? -1 : 1));
   const first = work.find(({ row, waits }) => row.state === 'running' && waits.length > 0);
   return (
@@ -51,7 +51,7 @@ function MyWork() {
   );
 }
 
-const order = (row: BoardRow) => (row.state === 'running' ? 0 : row.state === 'held' ? 1 : 2);
+const order = (row: BoardRow) => (row.state === 'running' ? 0 : row.state !== 'idle' ? 1 : 2);
 
 const linkTo = (row: BoardRow, wait: Wait) => (wait.number
   ? { to: '/floor/batches/$batch/$number', params: { batch: row.id, number: wait.number } }

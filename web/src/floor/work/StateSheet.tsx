@@ -7,20 +7,22 @@ import { Sheet } from '../Sheet';
 import { useSheetCommand } from '../step/Notes';
 import css from '../floor.module.css';
 
+export type StateAction = 'pause' | 'hold' | 'resume';
+
 interface Props {
   batch: Batch;
   /** What is done to the batch, or null: closed. */
-  action: 'hold' | 'resume' | null;
+  action: StateAction | null;
   onClose: () => void;
 }
 
-/** A supervisor holds a batch, or lets it go on, at the tablet where he stands. */
+/** Whoever may pauses or holds a batch, or lets it go on, at the tablet where he stands. */
 export function StateSheet({ batch, action, onClose }: Props) {
   const { t } = useTranslation();
   return <Sheet opened={action !== null} onClose={onClose} title={t(`floor.batch.${action ?? 'hold'}`)}>{action && <Form batch={batch} action={action} onClose={onClose} />}</Sheet>;
 }
 
-function Form({ batch, action, onClose }: { batch: Batch; action: 'hold' | 'resume'; onClose: () => void }) {
+function Form({ batch, action, onClose }: { batch: Batch; action: StateAction; onClose: () => void }) {
   const { t } = useTranslation();
   const [reason, setReason, drop] = useDraft(`batch/${batch.id}/${action}`, 'reason');
   const { send, complaint, setComplaint, pending } = useSheetCommand(() => { drop(); onClose(); });

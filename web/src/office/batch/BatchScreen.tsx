@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileTypePdf, IconHandStop, IconPlayerPlay, IconPlayerStop, IconBan } from '@tabler/icons-react';
+import { IconFileTypePdf, IconHandStop, IconPlayerPause, IconPlayerPlay, IconRoute, IconPlayerStop, IconBan } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,6 +22,7 @@ import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { ModeDialog } from '../change/ModeDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { Timeline } from './Timeline';
@@ -88,6 +89,7 @@ function Facts({ batch }: { batch: Batch }) {
     [t('board.site'), [batch.site, batch.line].filter(Boolean).join(' · ')],
     [t('office.batch.recipe'), <span key="r">{text(batch.recipe.title)} · {batch.recipe.id} {batch.recipe.version} <span className="th-mono th-hint" title={batch.recipe.hash}>{batch.recipe.hash.slice(0, 12)}</span></span>],
     [t('board.size'), batch.planned ? quantity(batch.planned, language) : '–'],
+    [t('batch.mode.name'), t(`batch.mode.${batch.mode ?? 'automatic'}`)],
     [t('office.batch.made'), batch.manufacturedOn ?? '–'],
     [t('office.batch.expires'), batch.expiresOn ?? '–'],
     [t('office.batch.started'), batch.started ? <Time key="s" at={batch.started.at} zone={batch.started.zone} /> : '–'],
@@ -107,9 +109,9 @@ function Blocked({ batch }: { batch: Batch }) {
   const places = batch.now.flatMap((id) => batch.work.filter((work) => work.id === id));
   return (
     <ul className={css.blocked}>
-      {batch.interruption && (batch.state === 'held' || batch.state === 'stopped' || batch.state === 'aborted') && <li><Status of="batch" value={batch.state} size="small" /> {batch.interruption.text} <Who by={batch.interruption.by} when={batch.interruption.when} /></li>}
+      {batch.interruption && batch.state !== 'running' && <li><Status of="batch" value={batch.state} size="small" /> {batch.interruption.text} <Who by={batch.interruption.by} when={batch.interruption.when} /></li>}
       {open.map((one) => <li key={one.id}><Status of="exception" value={one.grade} size="small" /> <Link to={'/exceptions/$exception' as never} params={{ exception: one.id } as never}>{one.id}</Link></li>)}
-      {batch.state === 'running' && places.map((work) => {
+      {(batch.state === 'running' || batch.state === 'pausing') && places.map((work) => {
         const step = work.steps.find((one) => one.id === work.currentStep);
         return <li key={work.id}>{step ? `${step.number} ${text(step.title)}` : `${work.number} ${text(work.title)}`}{work.startedBy && <span className="th-label"> · {work.startedBy.name}</span>}</li>;
       })}
@@ -122,17 +124,21 @@ function Blocked({ batch }: { batch: Batch }) {
 function States({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'hold' | 'resume' | null>(null);
+  const [asking, setAsking] = useState<'pause' | 'hold' | 'resume' | 'mode' | null>(null);
   const [ending, setEnding] = useState<'stop' | 'abort' | null>(null);
+  const change = asking === null || asking === 'mode' ? 'hold' : asking;
   const done = () => { setAsking(null); setEnding(null); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   return (
     <>
-      {may(batch, 'hold') && batch.state === 'running' && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAsking('hold')}>{t('office.batch.hold')}</Button>}
+      {may(batch, 'pause') && <Button leftSection={<IconPlayerPause stroke={1.75} size={20} />} onClick={() => setAsking('pause')}>{t('office.batch.pause')}</Button>}
+      {may(batch, 'hold') && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAsking('hold')}>{t('office.batch.hold')}</Button>}
       {may(batch, 'resume') && <Button leftSection={<IconPlayerPlay stroke={1.75} size={20} />} onClick={() => setAsking('resume')}>{t('office.batch.resume')}</Button>}
+      {may(batch, 'set-mode') && <Button leftSection={<IconRoute stroke={1.75} size={20} />} onClick={() => setAsking('mode')}>{t('batch.mode.change')}</Button>}
       {may(batch, 'stop') && batch.state !== 'idle' && <Button leftSection={<IconPlayerStop stroke={1.75} size={20} />} onClick={() => setEnding('stop')}>{t('office.batch.stop')}</Button>}
       {may(batch, 'abort') && <Button color="stop" leftSection={<IconBan stroke={1.75} size={20} />} onClick={() => setEnding('abort')}>{t('office.batch.abort')}</Button>}
-      <ActionDialog opened={asking !== null} onClose={() => setAsking(null)} title={t(asking === 'resume' ? 'office.batch.resume' : 'office.batch.hold')} why={t(asking === 'resume' ? 'office.batch.resume-why' : 'office.batch.hold-why')}
-        verb={t(asking === 'resume' ? 'office.batch.resume' : 'office.batch.hold')} path={batchAction(batch.id, asking ?? 'hold')} body={() => ({})} onDone={done} />
+      <ModeDialog batch={batch} opened={asking === 'mode'} onClose={() => setAsking(null)} onDone={done} />
+      <ActionDialog opened={asking !== null && asking !== 'mode'} onClose={() => setAsking(null)} title={t(`office.batch.${change}`)} why={t(`office.batch.${change}-why`)}
+        verb={t(`office.batch.${change}`)} path={batchAction(batch.id, change)} body={() => ({})} onDone={done} />
       <EndBatch batch={batch} how={ending} onClose={() => setEnding(null)} onDone={done} />
     </>
   );

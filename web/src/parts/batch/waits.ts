@@ -43,7 +43,7 @@ export function useAge(): (since: string | null, now: number) => string {
 /** First what needs someone: what stands still, then who waits for a second person, then what runs, last what is decided. */
 export function urgency(row: BoardRow, now: number): number {
   if (row.openExceptions.critical > 0) return 0;
-  if (row.state === 'held' || row.state === 'stopped' || row.state === 'aborted') return row.disposition === 'rejected' ? 8 : 1;
+  if (row.state === 'held' || row.state === 'holding' || row.state === 'stopped' || row.state === 'aborted') return row.disposition === 'rejected' ? 8 : 1;
   if (row.nextTimer && row.nextTimer.kind === 'hold-time' && new Date(row.nextTimer.dueAt).getTime() < now) return 2;
   if (row.waitsFor.some((wait) => wait.kind === 'verified')) return 3;
   if (row.disposition === 'certified' || row.disposition === 'rejected') return 8;

@@ -1,0 +1,1 @@
+alter table batch_board add column mode text not null default 'automatic';

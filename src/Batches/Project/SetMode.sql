@@ -1,0 +1,1 @@
+update batch_board set mode = @mode where id = @id

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using Theriac.Kernel;
+using Theriac.Ledger;
+
+namespace Theriac.People.Incidents;
+
+/// <summary>Writes incidents, by the system itself.</summary>
+internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider clock, ILogger<Incidents> log) : IIncidents
+{
+    public async Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default)
+    {
+        var stream = IncidentState.StreamOf(report.Kind, report.Subject);
+        log.LogWarning("Incident {Kind} of {Subject}: {Detail}", report.Kind, report.Subject, report.Detail);
+        return await TellAsync(stream, state => IncidentDecisions.Report(state, report, Micros.Now(clock)), cancellation);
+    }
+
+    public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
+        TellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
+
+    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Author author, CancellationToken cancellation)
+    {
+        var stream = IncidentState.StreamOfId(id);
+        var decided = await ledger.DecideAsync<Done>(
+            async token =>
+            {
+                var now = await streams.LoadAsync<IncidentState>(stream, token);
+                return IncidentDecisions.Close(now.State, id, input).Map(fact =>
+                    new Decision<Done>(default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
+            },
+            cancellation: cancellation);
+        return decided.Map(_ => default(Done));
+    }
+
+    private async Task<string> TellAsync(string stream, Func<IncidentState, IFact?> decide, CancellationToken cancellation)
+    {
+        var now = await streams.LoadAsync<IncidentState>(stream, cancellation);
+        while (decide(now.State) is { } fact)
+        {
+            switch (await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft(stream, fact)], [now.At]), cancellation))
+            {
+                case AppendResult.Appended:
+                    return (fact as IncidentOpened)?.Id ?? now.State.Open!;
+                case AppendResult.Conflict:
+                    now = await streams.LoadAsync<IncidentState>(stream, cancellation);
+                    break;
+                default:
+                    log.LogError("The incident {Stream} could not be written: the ledger has too much to do.", stream);
+                    return now.State.Open ?? now.State.NextId;
+            }
+        }
+
+        return now.State.Open ?? "";
+    }
+}

@@ -1,0 +1,1 @@
+update people_incident set over_at = @at where id = @id

@@ -1,0 +1,59 @@
+using Theriac.Storage;
+using Theriac.Ledger;
+using Theriac.People.Incidents;
+using Theriac.People.Testing;
+using Theriac.Testing;
+using Xunit;
+using FactAttribute = Xunit.FactAttribute;
+
+namespace Theriac.People.Tests.Incidents;
+
+/// <summary>What fails where nobody looks is an entry and a notice until somebody has assessed it (Annex 11, 13).</summary>
+[Trait("Requirement", "A11-13")]
+public sealed class IncidentTests
+{
+    private static readonly IncidentReport Report = new(IncidentKind.DeliveryFailed, "erp", "HTTP 503 from the partner");
+    private static readonly IncidentState Nothing = IncidentState.Empty(IncidentState.StreamOf(IncidentKind.DeliveryFailed, "erp"));
+
+    [Fact]
+    public void The_first_failure_opens_an_incident_and_the_next_ones_are_told_at_most_once_in_ten_minutes()
+    {
+        Assert.IsType<IncidentOpened>(IncidentDecisions.Report(Nothing, Report, 0));
+        var open = Nothing with { Count = 1, Open = Nothing.NextId };
+        Assert.Null(IncidentDecisions.Report(open, Report, IncidentDecisions.QuietMicros - 1));
+        Assert.IsType<IncidentRepeated>(IncidentDecisions.Report(open, Report, IncidentDecisions.QuietMicros));
+        // It had worked in between: that it fails again is told at once.
+        Assert.IsType<IncidentRepeated>(IncidentDecisions.Report(open with { IsOver = true }, Report, 1));
+        Assert.IsType<IncidentOver>(IncidentDecisions.Over(open));
+        Assert.Null(IncidentDecisions.Over(open with { IsOver = true }));
+        Assert.Null(IncidentDecisions.Over(Nothing));
+    }
+
+    [Fact]
+    public void It_is_closed_with_its_cause_and_what_was_done_and_only_once()
+    {
+        var open = Nothing with { Count = 1, Open = Nothing.NextId };
+        var refused = IncidentDecisions.Close(open, open.Open, new CloseIncidentInput(" ")).Refusal;
+        Assert.Equal(["cause-missing", "action-missing"], refused.Errors.Select(error => error.Code));
+        var closing = new CloseIncidentInput("The certificate had expired", "Renewed; a reminder is set");
+        Assert.IsType<IncidentClosed>(IncidentDecisions.Close(open, open.Open, closing).Value);
+        Assert.Equal("incident-closed", IncidentDecisions.Close(open with { Open = null }, open.Open, closing).Refusal.Code);
+        Assert.Equal("incident-not-found", IncidentDecisions.Close(Nothing, "x-1", closing).Refusal.Code);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task It_stands_in_the_ledger_and_in_the_bell_until_it_is_closed(Engine engine)
+    {
+        await using var instance = await TestInstance.StartAsync(engine, services => services.AddTestPeople(), TestPeople.Assembly);
+        var incidents = instance.Get<Theriac.People.Incidents.Incidents>();
+        var id = await incidents.ReportAsync(Report);
+        Assert.Equal(id, await incidents.ReportAsync(Report with { Detail = "again" }));
+        await incidents.OverAsync(Report.Kind, Report.Subject);
+        var closed = await incidents.CloseAsync(id, new CloseIncidentInput("Power cut", "Restarted"), Author.System, default);
+        Assert.True(closed.IsOk);
+        var stream = await instance.Ledger.ReadStreamAsync(IncidentState.StreamOfId(id));
+        Assert.Equal(["incident-opened.v1", "incident-over.v1", "incident-closed.v1"], stream.Select(entry => entry.Type));
+        // What happens after that is another incident.
+        Assert.NotEqual(id, await incidents.ReportAsync(Report));
+    }
+}
