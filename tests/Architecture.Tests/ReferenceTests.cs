@@ -19,15 +19,16 @@ public sealed class ReferenceTests
         ["Ledger"] = "Kernel Storage",
         ["Edge"] = "Kernel Storage Ledger",
         ["People"] = "Kernel Storage Ledger Edge",
-        ["Plant"] = Foundation + " Gs1",
+        ["Devices"] = Foundation,
+        ["Plant"] = Foundation + " Gs1 Devices",
         ["Recipes"] = Foundation + " Expressions Gs1 Plant Print",
-        ["Batches"] = Foundation + " Expressions Plant Print Recipes",
+        ["Batches"] = Foundation + " Devices Expressions Gs1 Plant Print Recipes",
         ["Epcis"] = Foundation + " Gs1",
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",
         ["Activity"] = Foundation,
-        ["Host"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Activity",
-        ["Cli"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Activity Host Bench Print",
+        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Activity",
+        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Activity Host Bench Print",
     };
 
     public static TheoryData<string> Modules => new(Directory.GetDirectories(Source).Select(Path.GetFileName)!);
