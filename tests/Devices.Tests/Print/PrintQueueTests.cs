@@ -56,7 +56,7 @@ public sealed class PrintQueueTests
     }
 
     private static Task<IReadOnlyList<Entry>> IncidentsAsync(TestInstance instance) =>
-        instance.Ledger.ReadAsync(new EntryFilter { StreamPrefix = "incident/" });
+        instance.Ledger.ReadAsync(new EntryFilter { Type = "incident-closed.v1" });
 
     private static async Task<(PrintState, string?, int)> StateAsync(IPrintQueue queue, string id)
     {
