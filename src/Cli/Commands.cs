@@ -22,6 +22,8 @@ internal static class Commands
         BackupCommand.Create(),
         RestoreCommand.Create(),
         EvidenceCommand.Create(),
-        CliCommand.Group("bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create(), BenchRecipesCommand.Create()),
+        CliCommand.Group(
+            "bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create(), BenchRecipesCommand.Create(),
+            BenchBatchesCommand.Create(), BenchActivityCommand.Create()),
     ];
 }
