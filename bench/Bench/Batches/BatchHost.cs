@@ -91,7 +91,7 @@ public sealed class BatchHost
 
     private async Task<List<string>> TerminalsAsync(Caller admin)
     {
-        var area = (await Get<IPlantDirectory>().AreasAsync()).First().Id;
+        var area = (await Get<IPlantDirectory>().AreasAsync())[0].Id;
         List<string> cookies = [];
         for (var i = 0; i < 20; i++)
         {
