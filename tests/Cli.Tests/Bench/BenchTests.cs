@@ -57,7 +57,7 @@ public sealed class BenchTests
     }
 
     [Xunit.Fact]
-    public async Task The_activity_bench_finds_something_by_every_kind_of_search_on_both_engines()
+    public async Task The_activity_bench_asks_every_kind_of_search_on_both_engines()
     {
         var (_, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "activity", "--quick", "--json");
         Assert.True(output.StartsWith('['), errors + output);
