@@ -9,6 +9,7 @@ using Theriac.Ledger;
 using Theriac.People;
 using Theriac.People.Session;
 using Theriac.Plant;
+using Theriac.Plant.Sites;
 using Theriac.Plant.Terminals;
 using Theriac.Recipes;
 
@@ -49,7 +50,8 @@ public sealed class BatchHost
             ? ["--database", connection] : ["--data", Path.GetDirectoryName(connection)!];
         await using var app = TheriacApp.Build(["--empty", "--urls", "http://127.0.0.1:0", .. place], builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // The answers to the load stand on the standard output.
+            builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddSingleton<Action<LedgerOptions>>(options => options.KeyFolder = keys);
             builder.Services.AddSingleton<IRecipeDirectory>(recipes).AddSingleton<ISiteParameters>(recipes);
         });
@@ -91,7 +93,9 @@ public sealed class BatchHost
 
     private async Task<List<string>> TerminalsAsync(Caller admin)
     {
-        var area = (await Get<IPlantDirectory>().AreasAsync())[0].Id;
+        const string area = "HN-MAIN";
+        var added = await Get<AddSite>().HandleAsync(new AddAreaInput(area, "Main hall", Site), admin, default);
+        if (!added.IsOk) throw new InvalidOperationException(added.Refusal.Detail);
         List<string> cookies = [];
         for (var i = 0; i < 20; i++)
         {
