@@ -44,8 +44,8 @@ public sealed class BatchHost
     public static async Task RunAsync(string connection, string keys, int operators, int batches, int steps, int longSteps, TextReader orders, TextWriter tell)
     {
         var recipes = new LaneRecipes();
-        recipes.Add(LaneRecipe.Make(Short, steps));
-        recipes.Add(LaneRecipe.Make(Long, longSteps));
+        recipes.Add(LaneRecipe.Make(Short, steps, isSigned: true));
+        recipes.Add(LaneRecipe.Make(Long, longSteps, isSigned: false));
         string[] place = connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? ["--database", connection] : ["--data", Path.GetDirectoryName(connection)!];
         await using var app = TheriacApp.Build(["--empty", "--urls", "http://127.0.0.1:0", .. place], builder =>
@@ -135,16 +135,16 @@ public sealed class BatchHost
         return result is AppendResult.Appended ? id : throw new InvalidOperationException($"A batch of the bench ended as {result}.");
     }
 
-    /// <summary>The long batch with every step recorded, by the same commands as over HTTP; its signed steps wait for their signatures.</summary>
+    /// <summary>The long batch with every step recorded, by the same commands as over HTTP.</summary>
     private async Task<string> LongBatchAsync()
     {
         var id = await BatchAsync(Long);
-        var person = (await Get<ICallers>().StartAsync("op000", new TerminalInfo("T0", "Tablet 0", Site, "")));
+        var person = await Get<ICallers>().StartAsync("op000", new TerminalInfo("T0", "Tablet 0", Site, ""));
         var phases = (await _recipes.FindApprovedAsync(Long))!.Graph.Work.Where(node => node.Instructions.Count > 0).ToList();
         foreach (var step in phases.SelectMany(phase => phase.Instructions).Select(one => one.Instruction.Id))
         {
             var done = await Get<BatchWork>().DoAsync(person, id, "record-value", scene => RecordValueDecision.Decide(scene, new RecordValueCommand(step, "41.5")));
-            if (!done.IsOk) break; // A signed step stops its lane; what is recorded until then stands.
+            if (!done.IsOk) throw new InvalidOperationException($"{step}: {done.Refusal.Detail}");
         }
 
         return id;

@@ -5,15 +5,17 @@ namespace Theriac.Bench.Batches;
 
 /// <summary>
 /// A master with parallel lanes of equal phases, so that several people work on one batch at the same time: every step is a measured
-/// value with limits, and every twenty-fifth is critical, which its person signs.
+/// value with limits, and every twenty-fifth may be critical, which its person signs.
 /// </summary>
 internal static class LaneRecipe
 {
     public const int Lanes = 5;
     public const int StepsOfPhase = 10;
     public const int SignedEvery = 25;
+    private const int SignedFirst = 3;
 
-    public static MasterRecipe Make(string id, int steps) => new()
+    /// <param name="isSigned">False for one whose steps are only recorded.</param>
+    public static MasterRecipe Make(string id, int steps, bool isSigned) => new()
     {
         Id = id,
         Version = "1",
@@ -26,18 +28,18 @@ internal static class LaneRecipe
             Id = "main",
             Kind = RecipeElementKind.Procedure,
             Title = "Main",
-            Elements = [Operation(steps / Lanes / StepsOfPhase)],
+            Elements = [Operation(steps / Lanes / StepsOfPhase, isSigned)],
         },
     };
 
     /// <summary>The step that comes after so many in a lane.</summary>
     public static string StepOf(int lane, int done) => $"s{lane}-{done}";
 
-    public static bool IsSigned(int done) => done % SignedEvery == SignedEvery - 1;
+    public static bool IsSigned(int done) => done % SignedEvery == SignedFirst;
 
-    private static RecipeElement Operation(int phases)
+    private static RecipeElement Operation(int phases, bool isSigned)
     {
-        var lanes = Enumerable.Range(0, Lanes).Select(lane => Enumerable.Range(0, phases).Select(phase => Phase(lane, phase)).ToArray()).ToArray();
+        var lanes = Enumerable.Range(0, Lanes).Select(lane => Enumerable.Range(0, phases).Select(phase => Phase(lane, phase, isSigned)).ToArray()).ToArray();
         var links = lanes.Select(lane => (string[])["part", .. lane.Select(phase => "l-" + phase.Id), "join"])
             .SelectMany(road => road.Zip(road.Skip(1))).Prepend(("begin", "part")).Append(("join", "end"));
         return new RecipeElement
@@ -63,7 +65,7 @@ internal static class LaneRecipe
         };
     }
 
-    private static RecipeElement Phase(int lane, int phase) => new()
+    private static RecipeElement Phase(int lane, int phase, bool isSigned) => new()
     {
         Id = $"p{lane}-{phase}",
         Kind = RecipeElementKind.Phase,
@@ -78,7 +80,7 @@ internal static class LaneRecipe
             Limits = new Limits { Low = 38, High = 45 },
             Alert = new Limits { Low = 40, High = 44 },
             Plausible = new Limits { Low = 0, High = 100 },
-            Critical = IsSigned(step),
+            Critical = isSigned && IsSigned(step),
         })],
     };
 
