@@ -42,6 +42,7 @@ public sealed class BenchTests
     }
 
     [Xunit.Fact]
+    [Trait("Requirement", "DI-Av")]
     public async Task The_batch_bench_prints_commits_signatures_opening_print_and_growth_of_both_engines()
     {
         var (_, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "batches", "--quick", "--json");
@@ -50,6 +51,7 @@ public sealed class BenchTests
         foreach (var engine in (string[])["sqlite", "postgres"])
         {
             Assert.Equal(0, results[$"{engine}: refused"].GetProperty("value").GetDouble());
+            Assert.InRange(results[$"{engine}: opening a batch of 200 steps"].GetProperty("value").GetDouble(), 0, 3_000);
             Assert.True(results[$"{engine}: step commit, p95"].GetProperty("baseline").GetDouble() > 0);
             foreach (var part in (string[])["step commits a second", "signed step (document, password, commit), p50", "opening a batch of 200 steps", "record of 200 steps as PDF", "10 batches: first page of the board, median"])
                 Assert.True(results[$"{engine}: {part}"].GetProperty("value").GetDouble() > 0, part);
