@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Theriac.Bench.Ledger;
+using Theriac.Bench.Recipes;
 using Theriac.Kernel;
+using Theriac.People;
+using Theriac.People.Credential;
 using Theriac.Storage;
 
 namespace Theriac.Bench.Batches;
@@ -73,9 +76,14 @@ public static class BatchBench
         tell($"{size.Operators} operators on {size.Batches} batches");
         var load = new OperatorLoad(
             plan with { Operators = [.. plan.Operators.Take(size.Operators)], Batches = [.. plan.Batches.Take(size.Batches)] }, http);
+        var before = process.TotalProcessorTime;
         var figures = await load.RunAsync(size.Time, size.PerSecond);
+        process.Refresh();
+        var busy = (process.TotalProcessorTime - before).TotalMilliseconds / Math.Max(1, figures.Commits.Length + figures.Signatures.Length);
         results.Add(BenchResult.Of($"{engine}: step commits a second", figures.CommitsPerSecond, "/s"));
         results.Add(BenchResult.Of($"{engine}: refused", figures.Refused, ""));
+        results.Add(BenchResult.Of($"{engine}: processor time of the node for each, reading and signing included", busy, "ms"));
+        results.Add(BenchResult.Of($"{engine}: of it one check of a password, where one is given", PasswordCheck(), "ms"));
         results.Add(BenchResult.Beside($"{engine}: step commit, p50", AppendLoad.At(figures.Commits, 0.50), "ms", bare));
         var p95 = AppendLoad.At(figures.Commits, 0.95);
         results.Add(BenchResult.Below($"{engine}: step commit, p95", p95, "ms", CommitAim) with { Baseline = Math.Round(bare, 2), Ratio = Math.Round(p95 / bare, 2) });
@@ -138,6 +146,14 @@ public static class BatchBench
         if (!answer.IsSuccessStatusCode)
             throw new IOException($"{request.RequestUri}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(bytes)}");
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>Processor time. It is meant to be dear: a signature costs it once, and a session does not spare it (P11-200a1i).</summary>
+    private static double PasswordCheck()
+    {
+        var passwords = new Passwords(new PeopleOptions());
+        var account = new AccountRow { PasswordHash = passwords.Hash(BatchHost.Password) };
+        return Timing.Median(() => passwords.IsRight(account, BatchHost.Password), 5);
     }
 
     private static double Median(List<double> all) => AppendLoad.At([.. all.Order()], 0.5);
