@@ -269,6 +269,32 @@ internal static class BatchesRefusals
     public static Refusal ExceptionNotCritical(string id) =>
         new Refusal("exception-not-critical", 409, "Only critical exceptions are acknowledged.").With("exception", id);
 
+    public static Refusal ExceptionOpen(string id) =>
+        new Refusal("exception-not-concluded", 409, $"Exception {id} is open: there is nothing to reopen.").With("exception", id);
+
+    public static Refusal AssessmentNotAsked(string id) =>
+        new Refusal("assessment-not-asked", 409, $"Exception {id} is closed by one signature. Conclude it.").With("exception", id);
+
+    public static Refusal AlreadyAssessed(string id, string name) =>
+        new Refusal("already-assessed", 409, $"{name} has stated the impact of {id}. Another person concludes it.").With("exception", id).With("by", name);
+
+    public static Refusal ExceptionNotAssessed(string id, IReadOnlyList<Role> roles) =>
+        new Refusal(
+            "exception-not-assessed", 409,
+            $"Exception {id} takes two signatures. {string.Join(" or ", roles.Select(RoleNames.Of))} states the impact first.")
+            .With("exception", id).With("roles", string.Join(' ', roles.Select(RoleNames.Of)));
+
+    public static Refusal AssessedByYou(string id) =>
+        new Refusal("assessed-by-you", 403, $"You stated the impact of {id}. Another person concludes it.").With("exception", id);
+
+    public static Refusal NotInformation(string id) =>
+        new Refusal("not-information", 409, $"Exception {id} is more than information. Conclude it by itself.").With("exception", id);
+
+    public static Refusal CapaUnknown(string capa) =>
+        new Refusal("capa-unknown", 404, "The exception has no such CAPA that is open.").With("capa", capa);
+
+    public static Refusal PolicySame() => new("policy-same", 422, "These are the routes as they are.");
+
     // Review and release
     public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");
 

@@ -88,6 +88,7 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
     }
@@ -95,7 +96,7 @@ internal sealed class BatchWork(
     /// <summary>The same, to be shown: with which signatures are void, because their document is not stored as it was signed.</summary>
     public async Task<Outcome<Scene>> ShowAsync(Caller caller, string batchId, CancellationToken cancellation)
     {
-        if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
+        if (!(await LoadAsync(caller, batchId, Needs.Routes, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
     }

@@ -27,9 +27,14 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>The routes of exceptions.</summary>
+    public bool Policy { get; init; }
+
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();
+
+    public static readonly Needs Routes = new() { Policy = true };
 }
 
 /// <summary>What every command answers; the client then reads the batch again.</summary>

@@ -97,7 +97,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     [
         .. Steps.Values.SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
-        .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
+        .. Exceptions.SelectMany(one => one.Signatures).Cast<Signature?>().Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
     ];
 

@@ -75,6 +75,14 @@ internal sealed class FactTexts : IFactSentences
             "exception-graded", ("id", one.Id), ("from", $"{one.From}"), ("to", $"{one.To}"), ("reason", one.Reason)),
         ExceptionAcknowledged one => S("exception-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionConcluded one => S("exception-concluded", ("id", one.Id), ("conclusion", one.Conclusion)),
+        ExceptionAssessed one => S("exception-assessed", ("id", one.Id), ("impact", one.Impact)),
+        ExceptionReopened one => S("exception-reopened", ("id", one.Id), ("reason", one.Reason)),
+        ExceptionCapaReferred one => S(
+            "exception-capa-referred", ("id", one.Id), ("capa", one.Capa), ("what", one.What), ("owner", one.Owner), ("due", one.DueOn)),
+        ExceptionCapaClosed one => S("exception-capa-closed", ("id", one.Id), ("capa", one.Capa), ("result", one.Result)),
+        ExceptionFileAttached one => S("exception-file-attached", ("id", one.Id), ("name", one.File.Name)),
+        ExceptionOverdue one => S("exception-overdue", ("id", one.Id), ("due", Micros.ToText(one.DueAt))),
+        ExceptionPolicySet one => S("exception-policy-set", ("version", one.Version), ("reason", one.Reason)),
         _ => null,
     };
 
