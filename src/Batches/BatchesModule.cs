@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -15,9 +16,14 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, PlannedOrderProjection>();
+        services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<IssueOrder>();
+        services.AddSingleton<PlannedOrders>();
+        services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
+        services.AddSingleton<PlannedOrderList>();
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
@@ -41,6 +47,7 @@ public static class BatchesModule
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
     {
         app.MapOrders();
+        app.MapPlannedOrders();
         app.MapFloor();
         app.MapReview();
         app.MapExceptions();

@@ -29,6 +29,7 @@ public static class PlantModule
         services.AddSingleton<PlantDirectory>();
         services.AddSingleton<IPlantDirectory>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<ILots>(provider => provider.GetRequiredService<PlantDirectory>());
+        services.AddSingleton<IFefo>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<IEquipment>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<AddSite>();
         services.AddSingleton<IPlantSetup>(provider => provider.GetRequiredService<AddSite>());

@@ -59,6 +59,18 @@ internal static class PlantRefusals
         new Refusal("lot-quantity-not-enough", 409, $"Lot {lot.Id} has {lot.OnHand} left; {asked} was asked for. Take another lot for the rest.")
             .With("lot", lot.Id).With("onHand", lot.OnHand.ToString()).With("asked", asked.ToString());
 
+    public static Refusal LotPromised(LotState lot, Quantity free, Quantity asked) =>
+        new Refusal("lot-promised", 409, $"Of lot {lot.Id} {free} is free; {asked} was asked for. The rest is kept for other batches.")
+            .With("lot", lot.Id).With("free", free.ToString()).With("asked", asked.ToString());
+
+    public static Refusal ContainerUnknown(string lot, string container) =>
+        new Refusal("container-unknown", 404, $"Lot {lot} has no container {container}. Scan the label of one that it has.")
+            .With("lot", lot).With("container", container);
+
+    public static Refusal ContainerNotEnough(LotContainer container, Quantity asked) =>
+        new Refusal("container-quantity-not-enough", 409, $"Container {container.Id} has {container.Left} left; {asked} was asked for. Take the rest from another one.")
+            .With("container", container.Id).With("left", container.Left.ToString()).With("asked", asked.ToString());
+
     public static Refusal LotDecided(LotState lot) =>
         new Refusal("lot-already-decided", 409, $"Lot {lot.Id} is already {(lot.Status == LotStatus.Released ? "released" : "rejected")}.")
             .With("lot", lot.Id);

@@ -54,6 +54,10 @@ internal sealed class PlantSentences : IFactSentences
         LotMoved one => Sentence.Of(
             one.Batch is null ? "fact.lot-moved" : "fact.lot-moved-batch", ("id", one.Id), ("movement", $"{one.Movement}"),
             ("quantity", $"{one.Quantity}"), ("onHand", $"{one.OnHand}"), ("batch", one.Batch)),
+        LotReserved one => Sentence.Of(
+            "fact.lot-reserved", ("id", one.Id), ("quantity", $"{one.Quantity}"), ("batch", one.Batch)),
+        LotReservationFreed one => Sentence.Of(
+            "fact.lot-reservation-freed", ("id", one.Id), ("quantity", $"{one.Quantity}"), ("batch", one.Batch)),
         _ => null,
     };
 }

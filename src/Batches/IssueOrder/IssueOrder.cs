@@ -11,6 +11,7 @@ namespace Theriac.Batches;
 /// <summary>A process order at a site. Without a batch id the next free one of the month is taken.</summary>
 /// <param name="RecipeVersion">Null takes the version that is effective at the site today.</param>
 /// <param name="Planned">Null is the nominal batch size.</param>
+/// <param name="PlannedOrder">Id of the planned order that is released; the batch then has its order id.</param>
 /// <param name="BatchSize">Id of one of the recipe's named sizes; a recipe that has any is ordered by one of them.</param>
 internal sealed record IssueOrderCommand(
     string Site,
@@ -21,7 +22,8 @@ internal sealed record IssueOrderCommand(
     Quantity? Planned = null,
     string? Line = null,
     DateTimeOffset? PlannedStart = null,
-    string? BatchSize = null) : SignedCommand;
+    string? BatchSize = null,
+    string? PlannedOrder = null) : SignedCommand;
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
 internal sealed record PreparedOrder(
@@ -79,10 +81,17 @@ internal sealed class IssueOrder(
         var here = await parameters.FindAsync(order.Recipe.Master.Id, order.Recipe.Master.Version, order.Site.Id, cancellation);
         if (here?.Hash != order.Control?.Parameters)
             return BatchesRefusals.ParametersChanged();
+        if (order.PlannedOrder is { } read && await streams.LoadAsync<PlannedOrderState>(read.Stream, cancellation) is var said && said.Version != read.Version)
+            return BatchesRefusals.OrderChanged(order.OrderId);
         IEnumerable<StreamVersion> relied = here is null ? now.ReliesOn : now.ReliesOn.Append(here.At);
         return new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature))], [there.At, now.At, .. relied.Distinct()]));
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature)), .. Released(caller, order)],
+            [there.At, now.At, .. relied.Distinct(), .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>()]));
     }
+
+    private static Draft[] Released(Caller caller, OrderDraft order) => order.PlannedOrder is { } planned
+        ? [new Draft(planned.Stream, new PlannedOrderReleased(order.BatchId, new By(caller.UserId, caller.Name)))]
+        : [];
 
     private static OrderReleased ToFact(Caller caller, OrderDraft order, Signature signature)
     {
@@ -122,8 +131,24 @@ internal sealed class IssueOrder(
             return Refusal.Input("/line", "line-too-long", $"{LineLengthMax} characters at most.");
         if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
             return Refusal.Input("/orderId", "id-not-valid", "An order id has letters, digits, or - _ . only.");
-        var start = command.PlannedStart is { } at ? Micros.From(at) : (long?)null;
-        return (new OrderDraft(id, command.OrderId ?? $"PO-{id}", site, recipe, control, planned, command.Line, start), approved.At);
+        if (!(await PlannedAsync(command, site, recipe.Master, planned, cancellation)).Try(out var order, out refusal))
+            return refusal;
+        var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
+        var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
+        return (new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order), approved.At);
+    }
+
+    /// <summary>The planned order that is released by it, where there is one: nothing else than what it asks for.</summary>
+    private async Task<Outcome<Folded<PlannedOrderState>?>> PlannedAsync(
+        IssueOrderCommand command, SiteInfo site, MasterRecipe recipe, Quantity? planned, CancellationToken cancellation)
+    {
+        if (command.PlannedOrder is not { } id)
+            return Outcome<Folded<PlannedOrderState>?>.Ok(null);
+        if (!EntityId.TryParse(id, out var known))
+            return BatchesRefusals.OrderUnknown(id);
+        var folded = await streams.LoadAsync<PlannedOrderState>(PlannedOrderState.StreamOf(known.ToString()), cancellation);
+        return PlannedOrderDecision.Release(folded.State, site.Id, recipe.Id, recipe.Product?.Code, planned)
+            .Map<Folded<PlannedOrderState>?>(_ => folded);
     }
 
     /// <summary>A version by name is taken only while it is the one that is effective at the site.</summary>

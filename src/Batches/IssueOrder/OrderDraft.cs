@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.Plant;
 
 namespace Theriac.Batches;
@@ -12,4 +13,5 @@ internal sealed record OrderDraft(
     ControlBinding? Control,
     Quantity? Planned,
     string? Line,
-    long? PlannedStart);
+    long? PlannedStart,
+    Folded<PlannedOrderState>? PlannedOrder = null);

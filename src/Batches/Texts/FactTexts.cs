@@ -17,7 +17,7 @@ internal sealed class FactTexts : IFactSentences
         _ => Of(fact) is { } sentence ? BatchPhrases.All.Say(language, sentence) : null,
     };
 
-    private static Sentence? Of(IFact fact) => OfBatch(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
+    private static Sentence? Of(IFact fact) => OfBatch(fact) ?? OfPlannedOrder(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
 
     private static Sentence? OfBatch(IFact fact) => fact switch
     {
@@ -35,6 +35,20 @@ internal sealed class FactTexts : IFactSentences
         ProcedureAdvanced one => S("procedure-advanced", ("next", one.Enabled.Count == 0 ? "–" : string.Join(", ", one.Enabled))),
         CommentAdded { Number: { } number } one => S("comment-added", ("number", number), ("text", one.Text)),
         CommentAdded one => S("comment-added-batch", ("text", one.Text)),
+        _ => null,
+    };
+
+    private static Sentence? OfPlannedOrder(IFact fact) => fact switch
+    {
+        OrderPlanned { Order: var order } one => S(
+            "order-planned", ("id", order.Id), ("what", order.Recipe ?? order.Product), ("site", order.Site), ("source", one.Source.Sender)),
+        PlannedOrderChanged one => S("planned-order-changed", ("id", one.Order.Id), ("source", one.Source.Sender)),
+        PlannedOrderCancelled one => S("planned-order-cancelled", ("reason", one.Reason ?? one.Source?.Sender)),
+        PlannedOrderReleased one => S("planned-order-released", ("batch", one.BatchId)),
+        PlannedOrderDiffers one => S(
+            "planned-order-differs", ("fields", one.Fields.Count == 0 ? "–" : string.Join(", ", one.Fields)), ("source", one.Source.Sender)),
+        PlannedOrderDifferenceDecided one => S(
+            "planned-order-difference-decided", ("decision", $"{one.Decision}"), ("reason", one.Reason)),
         _ => null,
     };
 

@@ -85,6 +85,12 @@ public sealed record LotInfo(
     string Zone)
 {
     public const int SoonDays = 30;
+
+    /// <summary>What batches are promised of it.</summary>
+    public Quantity Reserved { get; init; } = new(0, Quantity.Unit);
+
+    /// <summary>How many containers it came in; 0 for one that was received as a whole.</summary>
+    public int Containers { get; init; }
 }
 
 /// <summary>Filters of a list of lots; null filters nothing.</summary>
@@ -146,6 +152,9 @@ public enum LotMovement
     /// <summary>Destroyed.</summary>
     Scrap,
 
-    /// <summary>Put back after a batch, or counted again: the quantity is what is added, and may be negative.</summary>
+    /// <summary>Counted again, or a charge was corrected: the quantity is what is added, and may be negative.</summary>
     Adjust,
+
+    /// <summary>Back into stock from a batch.</summary>
+    PutBack,
 }

@@ -11,6 +11,22 @@ public interface ILots
     Task<Folded<LotState>> LoadAsync(string id, CancellationToken cancellation = default);
 }
 
+/// <summary>What a label's code means: a lot, or one of its containers.</summary>
+public static class LotCodes
+{
+    /// <summary>The lot of a scanned code with its container; null for the lot itself. Unknown codes answer a lot of version 0.</summary>
+    public static async Task<(Folded<LotState> Lot, string? Container)> FindAsync(
+        this ILots lots, string code, CancellationToken cancellation = default)
+    {
+        var lot = await lots.LoadAsync(code, cancellation);
+        var point = code.LastIndexOf('.');
+        if (lot.Exists || point <= 0)
+            return (lot, null);
+        var whole = await lots.LoadAsync(code[..point], cancellation);
+        return whole.State.Container(code) is { } container ? (whole, container.Id) : (lot, null);
+    }
+}
+
 /// <summary>A material lot, folded from <c>lot/{id}</c>.</summary>
 /// <param name="OnHand">Received, less what moved.</param>
 /// <param name="ExpiryOn">The last day on which it may be used, by the calendar of its site; null when it does not expire.</param>
@@ -28,6 +44,35 @@ public sealed record LotState(
 {
     private static readonly Quantity Nothing = new(0, Unit.Each);
 
+    /// <summary>What it stands in, in the order of arrival; empty for a lot that was received as one.</summary>
+    public IReadOnlyList<LotContainer> Containers { get; init; } = [];
+
+    /// <summary>What batches are promised of it, one for each batch.</summary>
+    public IReadOnlyList<LotReservation> Reservations { get; init; } = [];
+
+    public long? ReleasedAt { get; init; }
+
+    public long? RejectedAt { get; init; }
+
+    /// <summary>The status that it had then: what is posted late is judged by the status of its time (U15).</summary>
+    public LotStatus StatusAt(long at) =>
+        RejectedAt <= at ? LotStatus.Rejected : ReleasedAt <= at ? LotStatus.Released : LotStatus.Quarantine;
+
+    public LotContainer? Container(string id) =>
+        Containers.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    public LotReservation? ReservationOf(string batch) =>
+        Reservations.FirstOrDefault(one => string.Equals(one.Batch, batch, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>On hand, less what other batches are promised; below zero when the shelf has less than was promised.</summary>
+    public Quantity FreeFor(string? batch) => new(
+        OnHand.Value - Reservations.Where(one => !string.Equals(one.Batch, batch, StringComparison.OrdinalIgnoreCase))
+            .Sum(one => one.Quantity.Value),
+        OnHand.Unit);
+
+    /// <summary>On hand, less what is promised to any batch; never below zero.</summary>
+    public Quantity Available => FreeFor(null) is { Value: > 0 } free ? free : new Quantity(0, OnHand.Unit);
+
     public static LotState Empty(string stream) =>
         new(stream["lot/".Length..], "", "", LotStatus.Quarantine, Nothing, Nothing, "", "", null, "");
 
@@ -35,22 +80,44 @@ public sealed record LotState(
     {
         LotReceived received => new LotState(
             received.Id, received.Material, received.Site, LotStatus.Quarantine, received.Quantity, received.Quantity,
-            received.Supplier, received.SupplierLot, received.ExpiryOn, entry.Actor),
-        LotReleased => this with { Status = LotStatus.Released },
-        LotRejected => this with { Status = LotStatus.Rejected },
+            received.Supplier, received.SupplierLot, received.ExpiryOn, entry.Actor)
+        {
+            Containers = [.. (received.Containers ?? []).Select(one => new LotContainer(one.Id, one.Quantity, one.Quantity))],
+        },
+        LotReleased => this with { Status = LotStatus.Released, ReleasedAt = entry.At },
+        LotRejected => this with { Status = LotStatus.Rejected, RejectedAt = entry.At },
         LotExpiryChanged changed => this with { ExpiryOn = changed.To },
-        LotMoved moved => this with { OnHand = moved.OnHand },
+        LotMoved moved => Moved(moved),
+        LotReserved reserved => this with { Reservations = Promised(reserved.Batch, new LotReservation(reserved.Batch, reserved.Quantity)) },
+        LotReservationFreed freed => this with { Reservations = Promised(freed.Batch, null) },
         _ => this,
     };
+
+    private LotState Moved(LotMoved moved)
+    {
+        var left = (moved.Containers ?? []).ToDictionary(one => one.Id, one => one.Quantity);
+        return this with
+        {
+            OnHand = moved.OnHand,
+            Containers = [.. Containers.Select(one => left.TryGetValue(one.Id, out var quantity) ? one with { Left = quantity } : one)],
+            Reservations = moved is { Batch: { } batch, Promised: { } promised }
+                ? Promised(batch, promised.Value > 0 ? new LotReservation(batch, promised) : null) : Reservations,
+        };
+    }
+
+    private IReadOnlyList<LotReservation> Promised(string batch, LotReservation? now) =>
+        [.. Reservations.Where(one => one.Batch != batch), .. now is null ? Array.Empty<LotReservation>() : [now]];
 }
 
-/// <summary>
-/// Some of a lot was used, returned, scrapped or counted again. Batches drafts it on <c>lot/{id}</c> in the same append as
-/// its own entry; <see cref="LotGate.Move"/> makes it.
-/// </summary>
-/// <param name="Quantity">In the lot's unit.</param>
-/// <param name="OnHand">What is left: stored, so that a rebuild never computes it again.</param>
-/// <param name="Batch">For <see cref="LotMovement.Use"/> and what is put back after it.</param>
-[Fact("lot-moved.v1")]
-public sealed record LotMoved(
-    string Id, LotMovement Movement, Quantity Quantity, Quantity OnHand, string? Batch, string? Reason) : IFact;
+/// <summary>A bag, drum or box of a lot; a material sublot in ISA-95's words.</summary>
+/// <param name="Id">As its label says: the lot's id, a point, and a number.</param>
+/// <param name="Received">In the lot's unit.</param>
+/// <param name="Left">By the books, in the lot's unit.</param>
+public sealed record LotContainer(string Id, Quantity Received, Quantity Left)
+{
+    public bool Emptied => Left.Value <= 0;
+}
+
+/// <summary>A part of a lot that is kept for a batch.</summary>
+/// <param name="Quantity">What the batch has not taken yet, in the lot's unit.</param>
+public sealed record LotReservation(string Batch, Quantity Quantity);

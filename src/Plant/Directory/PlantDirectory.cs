@@ -4,7 +4,7 @@ using Theriac.Storage;
 
 namespace Theriac.Plant.Directory;
 
-internal sealed class PlantDirectory(Database database, IStreams streams, TimeProvider clock) : IPlantDirectory, ILots, IEquipment
+internal sealed class PlantDirectory(Database database, IStreams streams, TimeProvider clock) : IPlantDirectory, ILots, IFefo, IEquipment
 {
     private static readonly Sql Enterprise = Sql.Of<PlantDirectory>("Directory/Enterprise");
     private static readonly Sql Sites = Sql.Of<PlantDirectory>("Directory/Sites");
@@ -14,6 +14,8 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
     private static readonly Sql Materials = Sql.Of<PlantDirectory>("Directory/Materials");
     private static readonly Sql Material = Sql.Of<PlantDirectory>("Directory/Material");
     private static readonly Sql Lots = Sql.Of<PlantDirectory>("Directory/Lots");
+
+    private static readonly Sql Usable = Sql.Of<PlantDirectory>("Directory/Usable");
 
     public async Task<EnterpriseInfo?> EnterpriseAsync(CancellationToken cancellation = default) =>
         await database.FindAsync<EnterpriseRow>(Enterprise, cancellation: cancellation) is { } row
@@ -60,6 +62,17 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
 
     Task<Folded<LotState>> ILots.LoadAsync(string id, CancellationToken cancellation) =>
         streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation);
+
+    async Task<IReadOnlyList<Folded<LotState>>> IFefo.CandidatesAsync(
+        string site, string material, DateOnly through, CancellationToken cancellation)
+    {
+        var ids = await database.QueryAsync<string>(
+            Usable, new { site = Upper(site), material = Upper(material), through = Words.Of(through) }, cancellation);
+        List<Folded<LotState>> lots = [];
+        foreach (var id in ids)
+            lots.Add(await streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation));
+        return lots;
+    }
 
     Task<Folded<EquipmentState>> IEquipment.LoadAsync(string id, CancellationToken cancellation) =>
         streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(id), cancellation);

@@ -93,6 +93,12 @@ internal sealed class LotRow
 
     public long OnHandScale { get; set; }
 
+    public long ReservedUnscaled { get; set; }
+
+    public long ReservedScale { get; set; }
+
+    public long Containers { get; set; }
+
     public long ReceivedUnscaled { get; set; }
 
     public long ReceivedScale { get; set; }
@@ -118,7 +124,11 @@ internal sealed class LotRow
             new Quantity(new DecimalParts(OnHandUnscaled, (int)OnHandScale).ToDecimal(), unit),
             new Quantity(new DecimalParts(ReceivedUnscaled, (int)ReceivedScale).ToDecimal(), unit),
             Supplier, SupplierLot, expiry, expired, !expired && LotGate.IsExpired(expiry, today.AddDays(LotInfo.SoonDays)),
-            ReceivedAt, Zone);
+            ReceivedAt, Zone)
+        {
+            Reserved = new Quantity(new DecimalParts(ReservedUnscaled, (int)ReservedScale).ToDecimal(), unit),
+            Containers = (int)Containers,
+        };
     }
 }
 

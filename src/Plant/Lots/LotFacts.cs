@@ -7,7 +7,8 @@ namespace Theriac.Plant.Lots;
 /// <summary>A delivery arrived; it is in quarantine.</summary>
 [Fact("lot-received.v1")]
 internal sealed record LotReceived(
-    string Id, string Material, string Site, Quantity Quantity, string Supplier, string SupplierLot, DateOnly? ExpiryOn) : IFact;
+    string Id, string Material, string Site, Quantity Quantity, string Supplier, string SupplierLot, DateOnly? ExpiryOn,
+    IReadOnlyList<ContainerQuantity>? Containers = null) : IFact;
 
 [Fact("lot-released.v1")]
 internal sealed record LotReleased(string Id, Signature Signature) : IFact;

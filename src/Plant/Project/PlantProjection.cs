@@ -27,6 +27,7 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql SetLotStatus = Sql.Of<PlantProjection>("Project/SetLotStatus");
     private static readonly Sql SetLotExpiry = Sql.Of<PlantProjection>("Project/SetLotExpiry");
     private static readonly Sql SetLotOnHand = Sql.Of<PlantProjection>("Project/SetLotOnHand");
+    private static readonly Sql SetLotReserved = Sql.Of<PlantProjection>("Project/SetLotReserved");
     private static readonly Sql PutTerminal = Sql.Of<PlantProjection>("Project/PutTerminal");
     private static readonly Sql SetTerminalEnrolled = Sql.Of<PlantProjection>("Project/SetTerminalEnrolled");
     private static readonly Sql PutShift = Sql.Of<PlantProjection>("Project/PutShift");
@@ -44,7 +45,11 @@ internal sealed class PlantProjection : IProjection
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
         if (Of(entry, fact) is { } statement)
+        {
             statements.Add(statement);
+            if (fact is LotMoved { Reserved: { } reserved } moved)
+                statements.Add(SetReserved(moved.Id, reserved));
+        }
         else if (entry is { Type: SignedIn, Terminal: { } terminal })
             statements.Add(new Statement(PutShift, ("terminal", terminal), ("person", entry.Actor), ("at", entry.At)));
     }
@@ -94,6 +99,8 @@ internal sealed class PlantProjection : IProjection
         LotRejected rejected => new Statement(SetLotStatus, ("id", rejected.Id), ("status", EnumWords.Of(LotStatus.Rejected))),
         LotExpiryChanged changed => new Statement(SetLotExpiry, ("id", changed.Id), ("expiry_on", Words.Of(changed.To))),
         LotMoved moved => SetOnHand(moved.Id, Split(moved.OnHand)),
+        LotReserved reserved => SetReserved(reserved.Id, reserved.Reserved),
+        LotReservationFreed freed => SetReserved(freed.Id, freed.Reserved),
         _ => null,
     };
 
@@ -104,11 +111,18 @@ internal sealed class PlantProjection : IProjection
             PutLot, ("id", received.Id), ("material", received.Material), ("site", received.Site),
             ("status", EnumWords.Of(LotStatus.Quarantine)), ("unit", received.Quantity.Unit.Symbol), ("unscaled", unscaled),
             ("scale", (long)scale), ("supplier", received.Supplier), ("supplier_lot", received.SupplierLot),
-            ("expiry_on", Words.Of(received.ExpiryOn)), ("received_at", entry.At), ("zone", entry.Zone));
+            ("expiry_on", Words.Of(received.ExpiryOn)), ("received_at", entry.At), ("zone", entry.Zone),
+            ("containers", (long)(received.Containers?.Count ?? 0)));
     }
 
     private static Statement SetOnHand(string id, DecimalParts onHand) =>
         new(SetLotOnHand, ("id", id), ("unscaled", onHand.Unscaled), ("scale", (long)onHand.Scale));
+
+    private static Statement SetReserved(string id, Quantity reserved)
+    {
+        var parts = Split(reserved);
+        return new Statement(SetLotReserved, ("id", id), ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale));
+    }
 
     private static DecimalParts Split(Quantity quantity) =>
         DecimalParts.TrySplit(quantity.Value, out var parts)

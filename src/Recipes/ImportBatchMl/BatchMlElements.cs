@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 /// <summary>The tree of recipe elements, without anything that the source does not say.</summary>

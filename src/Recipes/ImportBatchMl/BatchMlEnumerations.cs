@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 /// <summary>The enumeration sets of the file, kept as they are.</summary>

@@ -17,11 +17,29 @@ internal static class BatchMlImport
 {
     public const string Space = "http://www.wbf.org/xml/BatchML-V02";
 
+    private static readonly XmlLimits Limits = new(
+        RecipeLimits.XmlBytesMax, RecipeLimits.XmlElementsMax, RecipeLimits.DepthMax, RecipeLimits.XmlAttributesMax);
+
     /// <param name="bytes">The file.</param>
     /// <param name="id">Id that the recipe shall have here; null for the source's own.</param>
     /// <param name="version">Version that it shall have here; null for the source's own.</param>
     public static Outcome<ImportedDraft> Read(ReadOnlyMemory<byte> bytes, string? id = null, string? version = null) =>
-        XmlTree.Read(bytes).Then(root => Map(root, id, version));
+        ReadTree(bytes).Then(root => Map(root, id, version));
+
+    internal static Outcome<XmlNode> ReadTree(ReadOnlyMemory<byte> bytes)
+    {
+        var (root, fault) = XmlTree.Read(bytes, Limits);
+        return fault is null
+            ? root!
+            : fault.Kind switch
+            {
+                XmlFaultKind.TooManyBytes => RecipeRefusals.TooLarge(bytes.Length, RecipeLimits.XmlBytesMax),
+                XmlFaultKind.TooManyAttributes => RecipeRefusals.XmlAttributes(RecipeLimits.XmlAttributesMax),
+                XmlFaultKind.TooManyElements => RecipeRefusals.XmlTooLarge("elements", RecipeLimits.XmlElementsMax),
+                XmlFaultKind.TooDeep => RecipeRefusals.XmlTooLarge("levels", RecipeLimits.DepthMax),
+                _ => RecipeRefusals.NotXml(fault.Line, fault.Position),
+            };
+    }
 
     private static Outcome<ImportedDraft> Map(XmlNode root, string? id, string? version)
     {

@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 /// <summary>What the import did not take over: every text that is left becomes part of a finding, so that nothing is lost in silence.</summary>

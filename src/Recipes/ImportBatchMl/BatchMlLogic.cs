@@ -1,3 +1,5 @@
+using Theriac.Kernel;
+
 namespace Theriac.Recipes;
 
 /// <summary>The logic of one element: steps, transitions and bars as they are, links where both ends are there.</summary>

@@ -33,7 +33,7 @@ public sealed class BatchMlImportTests
     [Fact]
     public void An_element_with_a_flood_of_attributes_is_refused_before_a_reader_compares_them()
     {
-        static Outcome<XmlNode> Read(int attributes) => XmlTree.Read(System.Text.Encoding.UTF8.GetBytes(
+        static Outcome<XmlNode> Read(int attributes) => BatchMlImport.ReadTree(System.Text.Encoding.UTF8.GetBytes(
             $"<BatchInformation {string.Join(' ', Enumerable.Range(0, attributes).Select(number => $"a{number}=\"1\""))}/>"));
         Assert.True(Read(100).IsOk);
         Assert.Equal("batchml-too-large", Read(RecipeLimits.XmlAttributesMax + 1).Refusal.Code);
