@@ -16,6 +16,12 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, InvestigationProjection>();
+        services.AddSingleton<INoticeRule, ExceptionNotices>();
+        services.AddSingleton<SetPolicy>();
+        services.AddSingleton<ListCapas>();
+        services.AddSingleton<Trends>();
+        services.AddHostedService<OverdueWatch>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
@@ -51,6 +57,7 @@ public static class BatchesModule
         app.MapFloor();
         app.MapReview();
         app.MapExceptions();
+        app.MapExceptionPolicy();
         app.MapAttachments();
         DryRun.Map(app);
         app.MapDrafts();

@@ -30,6 +30,23 @@ internal sealed class BatchWork(
         return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation);
     }
 
+    /// <summary>What the system itself notes: nothing when there is nothing to note, and a refusal is no attempt of anybody.</summary>
+    public async Task<Outcome<Done>> NoteAsync(
+        Caller system, string batchId, Func<Scene, Outcome<Telling>> decide, Needs needs, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (!(await LoadAsync(system, batchId, needs, cancellation)).Then(decide).Try(out var telling, out var refusal))
+                return refusal;
+            if (telling.Facts.Count == 0)
+                return Done.Ok;
+            var written = await ledger.WriteAsync(ToRequest(telling, system.At(telling.State.Zone), null), cancellation);
+            // Somebody was faster: what there is to note is looked at again.
+            if (written.IsOk || written.Refusal.Code != "contended")
+                return written.Map(_ => default(Done));
+        }
+    }
+
     /// <summary>The <c>/document</c> twin: what will be signed, or why it would be refused.</summary>
     public async Task<Outcome<PreparedDocument>> PrepareAsync(
         Caller caller, string batchId, SignedAction action, CancellationToken cancellation)

@@ -62,6 +62,7 @@ internal enum ExceptionKind
 }
 
 /// <summary>An off-normal event: from here to its signed conclusion the batch cannot be certified (C-100b, C-192b).</summary>
+/// <param name="Equipment">What was in use where it happened.</param>
 [Fact("exception-opened.v1")]
 internal sealed record ExceptionOpened(
     string Id,
@@ -74,7 +75,8 @@ internal sealed record ExceptionOpened(
     IReadOnlyDictionary<string, string> Facts,
     string? Justification,
     bool ByRule,
-    By By) : IFact;
+    By By,
+    IReadOnlyList<string>? Equipment = null) : IFact;
 
 [Fact("exception-justified.v1")]
 internal sealed record ExceptionJustified(string Id, string Justification, By By) : IFact;

@@ -69,10 +69,14 @@ internal sealed class BatchProjection : IProjection
         ExceptionOpened one => new Statement(
             PutException, ("id", one.Id), ("batch", batch), ("kind", EnumWords.Of(one.Kind)), ("grade", EnumWords.Of(one.Grade)), ("step", one.Step),
             ("number", one.Number), ("description", one.Description), ("at", entry.At), ("by", one.By.Name), ("zone", entry.Zone),
-            ("justified", one.Justification is null ? 0L : 1L)),
+            ("justified", one.Justification is null ? 0L : 1L), ("phase", one.Phase),
+            ("master_step", one.Step is { } step ? Turn.MasterId(step) : null),
+            ("equipment", one.Equipment is { Count: > 0 } used ? string.Join(' ', used) : null)),
         ExceptionGraded one => new Statement(SetGrade, ("id", one.Id), ("grade", EnumWords.Of(one.To))),
         ExceptionJustified one => new Statement(SetJustified, ("id", one.Id)),
-        ExceptionConcluded one => new Statement(SetConcluded, ("id", one.Id), ("at", entry.At)),
+        ExceptionConcluded one => new Statement(
+            SetConcluded, ("id", one.Id), ("at", entry.At), ("root_cause", one.RootCause is { } cause ? EnumWords.Of(cause) : null),
+            ("product_impact", one.ProductImpact is { } touched ? (touched ? 1L : 0L) : null)),
         _ => null,
     };
 
