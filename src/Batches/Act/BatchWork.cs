@@ -42,7 +42,7 @@ internal sealed class BatchWork(
                 return Done.Ok;
             var written = await ledger.WriteAsync(ToRequest(telling, system.At(telling.State.Zone), null), cancellation);
             // Somebody was faster: what there is to note is looked at again.
-            if (written.IsOk || written.Refusal.Code != "contended")
+            if (written.IsOk || written.Refusal.Code != "record-busy")
                 return written.Map(_ => default(Done));
         }
     }
