@@ -31,6 +31,8 @@ public static class BatchesModule
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
         services.AddSingleton<PlannedOrderList>();
         services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<SetReleaseRule>();
+        services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -38,6 +40,7 @@ public static class BatchesModule
         services.AddSingleton<ListExceptions>();
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
+        services.AddSingleton<PrintPaperForm>();
         services.AddSingleton<IFactSentences, FactTexts>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
@@ -56,12 +59,14 @@ public static class BatchesModule
         app.MapPlannedOrders();
         app.MapFloor();
         app.MapReview();
+        app.MapReleaseRules();
         app.MapExceptions();
         app.MapExceptionPolicy();
         app.MapAttachments();
         DryRun.Map(app);
         app.MapDrafts();
         ExportRecord.Map(app);
+        app.MapPaper();
         return app;
     }
 }

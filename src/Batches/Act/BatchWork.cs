@@ -16,6 +16,7 @@ internal sealed class BatchWork(
     ILots lots,
     IEquipment equipment,
     IPeople people,
+    IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
     TimeProvider clock)
@@ -95,8 +96,13 @@ internal sealed class BatchWork(
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
+        var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
+            Rules = rules?.State ?? ReleaseRuleBook.Nothing,
+            RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
+            RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
+            Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
             Lot = scannedLot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
                 : scannedLot is { } unreadable ? Unknown(unreadable) : null,
@@ -106,8 +112,18 @@ internal sealed class BatchWork(
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
             Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
+            StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)
+    {
+        var entries = await ledger.ReadStreamAsync(batch.Stream, cancellation: cancellation);
+        return new PaperScene(
+            await streams.LoadAsync<PaperRegisterState>(PaperRegisterState.StreamOf(site), cancellation),
+            Print.RecordData.HashOf(entries.Take((int)batch.Version)));
     }
 
     /// <summary>The same, to be shown: with which signatures are void, because their document is not stored as it was signed.</summary>
@@ -193,23 +209,28 @@ internal sealed class BatchWork(
 
     private async Task<Actor> ActorAsync(Caller caller, string site, ControlRecipe recipe, CancellationToken cancellation)
     {
-        var roles = caller.Roles.Where(grant => grant.Covers(grant.Role, site)).Select(grant => grant.Role).ToHashSet();
+        var granted = caller.Roles.Where(grant => grant.Covers(grant.Role, site)).Select(grant => grant.Role).ToHashSet();
         IReadOnlySet<string> held = recipe.AsksForQualifications
             ? await people.QualificationsAsync(caller.UserId, cancellation)
             : new HashSet<string>();
-        return new Actor(caller.UserId, caller.Name, roles, caller.Terminal, held);
+        return new Actor(caller.UserId, caller.Name, granted, caller.Terminal, held);
     }
 
     private async Task<IReadOnlyList<Folded<EquipmentState>>> EquipmentAsync(
         BatchState state, string? scanned, CancellationToken cancellation)
     {
         List<Folded<EquipmentState>> loaded = [];
-        var used = state.Steps.Values.Select(step => step.Equipment?.Equipment).OfType<string>();
+        var used = state.Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step))
+            .Select(step => step.Equipment?.Equipment).OfType<string>();
         var ids = (scanned is null ? used : used.Prepend(scanned.Trim())).Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var id in ids)
             loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));
         return loaded;
     }
+
+    private async Task<IReadOnlyList<RoleChange>> RoleChangesAsync(BatchState state, CancellationToken cancellation) =>
+        state.Started is not { } started ? []
+            : await roleHistory.OfAsync([.. state.Performers.Keys], started.At, state.Ended?.At ?? Micros.Now(clock), cancellation);
 
     private static Folded<LotState> Unknown(string scanned)
     {

@@ -30,6 +30,17 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>The routes of exceptions.</summary>
     public bool Policy { get; init; }
 
+    /// <summary>All that a reviewer has to see: void signatures, and changes of roles while the batch ran.</summary>
+    public bool Review { get; init; }
+
+    public static readonly Needs ForReview = new() { Review = true };
+
+    /// <summary>Files that the command names; which of them are stored is then known.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The register of paper forms, and the hash of the record as it stands.</summary>
+    public bool Paper { get; init; }
+
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();

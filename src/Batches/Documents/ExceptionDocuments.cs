@@ -61,7 +61,7 @@ internal static class ExceptionDocuments
         foreach (var end in exception.EarlierConclusions)
         {
             yield return new SignLine(
-                Words.Reopened.In(language), $"{end.Conclusion} ({end.Signature.PrintedName}) · {end.Reopened!.Text} ({end.Reopened.By.Name})");
+                Words.ConcludedBefore.In(language), $"{end.Conclusion} ({end.Signature.PrintedName}) · {end.Reopened!.Text} ({end.Reopened.By.Name})");
         }
 
         if (exception.Assessment is { } first)

@@ -14,7 +14,7 @@ internal sealed record ConcludeCommand(
 /// <summary>Several of the lowest grade at once: each is named in what is signed.</summary>
 internal sealed record ConcludeTogetherCommand(IReadOnlyList<string>? Exceptions, string Impact, string Cause, string Conclusion) : SignedCommand;
 
-internal sealed record ReopenCommand(string Reason);
+internal sealed record ReopenExceptionCommand(string Reason);
 
 /// <summary>How an exception is investigated and closed: by its grade's route, by people, with all that was said before kept.</summary>
 internal static class InvestigationDecisions
@@ -88,7 +88,7 @@ internal static class InvestigationDecisions
     }
 
     /// <summary>New facts came: QA takes the conclusion back, with the reason; everything that was signed stays readable.</summary>
-    public static Outcome<Telling> Reopen(Scene scene, string id, ReopenCommand command)
+    public static Outcome<Telling> Reopen(Scene scene, string id, ReopenExceptionCommand command)
     {
         if (Guards.HasRole(scene, Role.QaReviewer) is { } no)
             return no;
@@ -135,7 +135,7 @@ internal static class InvestigationDecisions
         if (Guards.HasRole(scene, [.. roles(scene.Policy.Of(exception.Grade))]) is { } no)
             return no;
         // A rejected batch is investigated to its end; a certified one had no open exception.
-        if (scene.State.Disposition == Disposition.Certified)
+        if (scene.State is { IsFinal: true, LotRejected: null })
             return BatchesRefusals.BatchDecided(scene.State);
         return exception.IsOpen ? exception : BatchesRefusals.ExceptionConcluded(id);
     }

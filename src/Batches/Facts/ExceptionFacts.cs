@@ -53,6 +53,12 @@ internal enum ExceptionKind
 
     /// <summary>Work ended and an entry lacks a signature that it asks for.</summary>
     SignatureMissing,
+
+    /// <summary>A complete step was done once more.</summary>
+    StepRepeated,
+
+    /// <summary>A complete step was opened again.</summary>
+    StepReopened,
     Other,
     Equipment,
     Material,

@@ -62,7 +62,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
     {
         foreach (var earlier in one.EarlierConclusions)
         {
-            yield return new Piece($"{Words.Reopened.In(language)}: {earlier.Conclusion}", Small);
+            yield return new Piece($"{Words.ConcludedBefore.In(language)}: {earlier.Conclusion}", Small);
             foreach (var piece in _signatures.Of(earlier.Stamp, earlier.Signature, superseded: true))
                 yield return piece;
             yield return new Piece($"{earlier.Reopened!.Text} ({earlier.Reopened.By.Name}, {PrintedTime.Of(earlier.Reopened.Stamp)})", Small);

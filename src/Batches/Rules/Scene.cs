@@ -40,6 +40,14 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The register of the site, for certification only.</summary>
     public Folded<RegisterState>? Register { get; init; }
 
+    /// <summary>Markets, checklists and registers of qualified persons, as they hold now; only of batches whose work has ended.</summary>
+    public ReleaseRuleBook Rules { get; init; } = ReleaseRuleBook.Nothing;
+
+    public StreamVersion RulesAt { get; init; } = new(ReleaseRuleBook.Stream, 0);
+
+    /// <summary>Roles that were given to, or taken from, the people of the batch while it ran; for reviews only.</summary>
+    public IReadOnlyList<RoleChange> RoleChanges { get; init; } = [];
+
     /// <summary>Document hashes of signatures whose document is not stored as it was signed; only where the record is shown.</summary>
     public IReadOnlySet<string> Void { get; init; } = new HashSet<string>();
 
@@ -57,6 +65,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
 
     /// <summary>Hash of the file that the command names, when it is stored.</summary>
     public string? StoredFile { get; init; }
+
+    /// <summary>Of the files that the command names, those that are stored.</summary>
+    public IReadOnlySet<string> StoredFiles { get; init; } = new HashSet<string>();
+
+    /// <summary>For the issue of a paper form only.</summary>
+    public PaperScene? Paper { get; init; }
 
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);

@@ -27,6 +27,23 @@ internal static class Statements
     public static readonly Word Transition = new(
         "Performed: the condition is fulfilled.", "Đã thực hiện: điều kiện đã được đáp ứng.", "执行：条件已满足。");
 
+    public static readonly Word ReopenTitle = Title("Reopen {1}", "Mở lại {1}", "重开 {1}");
+    public static readonly Word Reopen = new(
+        "Approved: these steps are opened again for the reason given here. What was entered stays in the record.",
+        "Đã phê duyệt: các bước này được mở lại vì lý do nêu ở đây. Nội dung đã ghi vẫn nằm trong hồ sơ.",
+        "批准：因此处所述原因重开这些步骤。已录入的内容保留在记录中。");
+
+    public static readonly Word TranscribeTitle = Title("Copy of paper form {1}", "Chép lại biểu mẫu giấy {1}", "纸质表单 {1} 的转录");
+    public static readonly Word Transcribe = new(
+        "Performed: I copied these entries from the paper form named here, as they stand on it. Its original is attached.",
+        "Đã thực hiện: tôi đã chép các mục này từ biểu mẫu giấy nêu ở đây, đúng như ghi trên đó. Bản gốc được đính kèm.",
+        "执行：我按此处所列纸质表单上的原样转录了这些记录，并附上原件。");
+    public static readonly Word VerifyPaperTitle = Title("Compare paper form {1}", "Đối chiếu biểu mẫu giấy {1}", "核对纸质表单 {1}");
+    public static readonly Word VerifyPaper = new(
+        "Verified: I compared each of these entries with the paper form; they agree with it.",
+        "Đã kiểm tra: tôi đã đối chiếu từng mục này với biểu mẫu giấy; các mục khớp với biểu mẫu.",
+        "复核：我将每一条记录与纸质表单进行了核对，两者一致。");
+
     public static readonly Word ConcludeTitle = Title("Conclude exception {1}", "Kết luận ngoại lệ {1}", "异常结论 {1}");
     public static readonly Word Conclude = new(
         "Approved: I conclude this exception with the statement on product impact given here.",
@@ -73,6 +90,28 @@ internal static class Statements
         "Approved: this batch is rejected for the reason given here.",
         "Đã phê duyệt: lô này bị loại bỏ vì lý do nêu ở đây.",
         "批准：因此处所述原因，本批次判定为不合格。");
+
+    public static readonly Word ReleaseByQuality = new(
+        "Certified: for the quality unit I release this batch: all its records were reviewed and it meets its specifications.",
+        "Đã chứng nhận: thay mặt bộ phận chất lượng, tôi cho xuất xưởng lô này: mọi hồ sơ đã được xem xét và lô đạt tiêu chuẩn.",
+        "认证：我代表质量部门放行本批次：全部记录已审核，产品符合质量标准。");
+
+    public static readonly Word HoldTitle = Title("Put the lot on hold", "Tạm giữ lô", "暂扣批次");
+    public static readonly Word Hold = new(
+        "Approved: nothing of this lot leaves until the hold is lifted.",
+        "Đã phê duyệt: không phần nào của lô này được xuất đi cho đến khi gỡ bỏ tạm giữ.",
+        "批准：解除暂扣前，本批次任何部分不得发出。");
+    public static readonly Word LiftTitle = Title("Lift the hold of the lot", "Gỡ bỏ tạm giữ lô", "解除批次暂扣");
+    public static readonly Word Lift = new(
+        "Approved: the hold is lifted; what was decided before holds again.",
+        "Đã phê duyệt: gỡ bỏ tạm giữ; quyết định trước đó có hiệu lực trở lại.",
+        "批准：解除暂扣，此前的决定重新生效。");
+
+    public static readonly Word LaboratoryTitle = Title("Review the laboratory results", "Xem xét kết quả kiểm nghiệm", "审核检验结果");
+    public static readonly Word Laboratory = new(
+        "Reviewed: I reviewed every laboratory result of this batch against its specification; none of them is my own.",
+        "Đã xem xét: tôi đã xem xét mọi kết quả kiểm nghiệm của lô này so với tiêu chuẩn; không có kết quả nào của chính tôi.",
+        "审核：我已对照质量标准审核本批次全部检验结果，均非本人录入。");
 
     public static readonly Word StopTitle = Title("Stop the batch", "Dừng lô", "停止批次");
     public static readonly Word AbortTitle = Title("Abort the batch", "Hủy ngang lô", "中止批次");

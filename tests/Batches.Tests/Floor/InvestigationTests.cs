@@ -209,5 +209,5 @@ public sealed class InvestigationTests
         Assert.False(floor.State.Exceptions[0].IsOpen);
     }
 
-    private static Outcome<Telling> Reopen(Scene scene, string reason) => InvestigationDecisions.Reopen(scene, "B1-E1", new ReopenCommand(reason));
+    private static Outcome<Telling> Reopen(Scene scene, string reason) => InvestigationDecisions.Reopen(scene, "B1-E1", new ReopenExceptionCommand(reason));
 }

@@ -52,7 +52,7 @@ export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 
 
 /** Nothing is entered until somebody resumes it. */
 export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
-export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
 
@@ -245,6 +245,19 @@ export interface Step {
   exceptions: string[];
   corrections: number;
   extra?: StepExtra | null;
+  /** What was done before the step was repeated or reopened, oldest first. */
+  earlier?: EarlierRun[];
+}
+
+/** One time that a step was done, before it was done again. */
+export interface EarlierRun {
+  how: 'repeated' | 'reopened';
+  reason: string;
+  exception: string;
+  when: When;
+  by: By;
+  signature: SignatureLine | null;
+  step: Step;
 }
 
 export interface Work {
