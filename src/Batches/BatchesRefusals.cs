@@ -118,7 +118,18 @@ internal static class BatchesRefusals
             .With("disposition", $"{state.Disposition}");
 
     public static Refusal CriticalExceptionOpen(string id) =>
-        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
+        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA decides how the batch goes on.").With("exception", id);
+
+    public static Refusal CriticalNotAcknowledged(string id) =>
+        new Refusal("critical-not-acknowledged", 409, $"Exception {id} is critical. Acknowledge it with a comment first.").With("exception", id);
+
+    public static Refusal BatchNotHolding() => new("batch-not-holding", 409, "Nothing waits to be made safe.");
+
+    public static Refusal NotSafeYet(int count) =>
+        new Refusal("not-safe-yet", 409, $"{count} places are not in a safe state yet. Confirm them at the tablet first.").With("places", $"{count}");
+
+    public static Refusal SafeStateReached(string number, string name) =>
+        new Refusal("safe-state-reached", 409, $"{name} has confirmed that {number} is safe.").With("step", number).With("by", name);
 
     public static Refusal ParametersChanged() =>
         new("site-parameters-changed", 409, "The parameters of the site were approved anew meanwhile. Read the order again, then sign.");

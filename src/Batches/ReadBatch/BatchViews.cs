@@ -25,6 +25,10 @@ internal static class BatchViews
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
+            Holdings = [.. state.Holdings.Reverse().Select(one => new HoldingView(
+                new RemarkView(WhenView.Of(one.Stamp), one.By, one.Reason), one.ExceptionId,
+                [.. one.Places.Select(place => new SafeStateView(
+                    place.Place.Element, place.Place.Number, place.Place.Title, place.Place.Text, Remark(place.Reached)))]))],
         };
     }
 

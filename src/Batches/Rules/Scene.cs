@@ -154,7 +154,7 @@ internal sealed class Telling(Scene scene)
     public void HoldWhenCritical(string exceptionId, Grade grade, string reason)
     {
         if (grade == Grade.Critical && State.Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused)
-            Tell(new BatchHeld(By, reason, exceptionId));
+            SafeStateDecision.Hold(this, reason, exceptionId);
     }
 
     private Entry Foreseen(BatchState state) =>

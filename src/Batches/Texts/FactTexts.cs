@@ -24,6 +24,8 @@ internal sealed class FactTexts : IFactSentences
         OrderReleased one => S(
             "order-released", ("batch", one.BatchId), ("recipe", one.Recipe.Id), ("version", one.Recipe.Version), ("hash", one.Recipe.Hash[..16])),
         BatchStarted one => S("batch-started", ("made", one.ManufacturedOn), ("expires", one.ExpiresOn ?? "–")),
+        BatchHolding one => S("batch-holding", ("reason", one.Reason), ("places", string.Join(", ", one.Places.Select(place => place.Number)))),
+        SafeStateReached one => S("safe-state-reached", ("number", one.Number)),
         BatchHeld one => S("batch-held", ("reason", one.Reason)),
         BatchPausing one => S("batch-pausing", ("reason", one.Reason)),
         BatchPaused => S("batch-paused"),
