@@ -21,6 +21,10 @@ public static class BatchesModule
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
         services.AddSingleton<Trends>();
+        services.AddSingleton<IProjection, AlarmProjection>();
+        services.AddSingleton<INoticeRule, AlarmProjection>();
+        services.AddSingleton<Alarms>();
+        services.AddSingleton<ListAlarms>();
         services.AddHostedService<OverdueWatch>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
@@ -62,6 +66,7 @@ public static class BatchesModule
         app.MapReleaseRules();
         app.MapExceptions();
         app.MapExceptionPolicy();
+        AlarmEndpoints.Map(app);
         app.MapAttachments();
         DryRun.Map(app);
         app.MapDrafts();

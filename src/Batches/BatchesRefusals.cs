@@ -391,6 +391,18 @@ internal static class BatchesRefusals
 
     public static Refusal PolicySame() => new("policy-same", 422, "These are the routes as they are.");
 
+    // Alarms
+    public static Refusal AlarmUnknown(string id) => new Refusal("alarm-unknown", 404, "There is no such alarm.").With("alarm", id);
+
+    public static Refusal AlarmPointUnknown(string equipment, string point) =>
+        new Refusal("alarm-point-unknown", 404, $"{equipment} has no alarm limits for {point}.").With("equipment", equipment).With("point", point);
+
+    public static Refusal AlarmAcknowledged(string id, string name) =>
+        new Refusal("alarm-acknowledged", 409, $"{name} has acknowledged alarm {id}.").With("alarm", id).With("by", name);
+
+    public static Refusal AlarmCommentMissing(string id) =>
+        new Refusal("alarm-comment-missing", 422, $"Alarm {id} is critical. Say what you saw and did.").With("alarm", id);
+
     // Review and release
     public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");
 

@@ -99,6 +99,12 @@ internal sealed class FactTexts : IFactSentences
             "exception-graded", ("id", one.Id), ("from", $"{one.From}"), ("to", $"{one.To}"), ("reason", one.Reason)),
         ExceptionAcknowledged one => S("exception-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionConcluded one => S("exception-concluded", ("id", one.Id), ("conclusion", one.Conclusion)),
+        AlarmLimitsSet { Limits: null } one => S("alarm-limits-removed", ("equipment", one.Equipment), ("point", one.Point), ("reason", one.Reason)),
+        AlarmLimitsSet one => S(
+            "alarm-limits-set", ("equipment", one.Equipment), ("point", one.Point), ("low", one.Limits.Low), ("high", one.Limits.High),
+            ("unit", one.Unit), ("reason", one.Reason)),
+        AlarmRaised one => S("alarm-raised", ("id", one.Id), ("text", one.Text), ("value", one.Value)),
+        AlarmAcknowledged one => S("alarm-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionAssessed one => S("exception-assessed", ("id", one.Id), ("impact", one.Impact)),
         ExceptionReopened one => S("exception-reopened", ("id", one.Id), ("reason", one.Reason)),
         ExceptionCapaReferred one => S(
