@@ -25,7 +25,12 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, AlarmProjection>();
         services.AddSingleton<Alarms>();
         services.AddSingleton<ListAlarms>();
-        services.AddHostedService<OverdueWatch>();
+        services.AddSingleton<OverdueWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
+        services.AddSingleton<ClockTrust>();
+        services.AddSingleton<IClockSource, HostClockSource>();
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();

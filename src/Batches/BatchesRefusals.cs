@@ -242,6 +242,10 @@ internal static class BatchesRefusals
                 : $"{number} does not run beside {rule.AfterElement}. Begin it with a justification; an exception opens.")
             .With("step", number).With("after", rule.AfterElement);
 
+    public static Refusal ClockNotTrusted(long skew) =>
+        new Refusal("clock-not-trusted", 409, $"The server's clock is wrong by {ClockWatch.Said(skew)}. No time is judged until it is right again.")
+            .With("gap", ClockWatch.Said(skew));
+
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(
             "minimum-time-not-reached", 409,

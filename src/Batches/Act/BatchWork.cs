@@ -19,6 +19,7 @@ internal sealed class BatchWork(
     IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
+    ClockTrust trust,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -99,6 +100,7 @@ internal sealed class BatchWork(
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
+            ClockSkew = trust.Skew,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
@@ -170,7 +172,8 @@ internal sealed class BatchWork(
             {
                 if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
                     return refusal;
-                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer)));
+                return decide(scene).Map(decided => DeviceClock.Note(decided, caller.ClientTime))
+                    .Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer)));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
             cancellation);

@@ -87,7 +87,7 @@ internal static class AlarmDecisions
     /// <summary>On the equipment's own log, and as an exception of the batch that has it.</summary>
     public static Outcome<Telling> Raise(Scene scene, AlarmSaid said)
     {
-        var equipment = scene.Equipment.First();
+        var equipment = scene.Equipment[0];
         var telling = new Telling(scene);
         var id = IdOf(equipment);
         var facts = new Dictionary<string, string> { ["equipment"] = equipment.State.Id, ["alarm"] = id };

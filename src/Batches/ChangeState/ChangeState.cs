@@ -62,11 +62,28 @@ internal static class ChangeStateDecision
         var telling = new Telling(scene);
         if (signature is null)
             return telling;
+        OpenMissingSignatures(telling, command.Reason.Trim());
         telling.Tell(abort
             ? new BatchAborted(telling.By, command.Reason.Trim(), signature)
             : new BatchStopped(telling.By, command.Reason.Trim(), signature));
         Advance.LeaveEquipment(telling);
         return telling;
+    }
+
+    // What was entered and not signed will not be signed any more: it is said, step by step, and QA concludes it.
+    private static void OpenMissingSignatures(Telling telling, string reason)
+    {
+        var recipe = telling.Scene.Recipe;
+        foreach (var missing in Completeness.Missing(telling.State, recipe).Where(one => one.Code is "signature-missing" or "signature-superseded")
+            .DistinctBy(one => one.Item))
+        {
+            if (recipe.TryGetStep(missing.Item, out var place))
+            {
+                telling.Open(
+                    ExceptionKind.SignatureMissing, Grade.Major, place, $"{missing.Number}: work ended before it was signed.",
+                    new Dictionary<string, string> { ["reason"] = reason }, reason);
+            }
+        }
     }
 
     /// <summary>How the batch goes from one phase to the next; phases that are begun are not touched.</summary>
