@@ -5,7 +5,6 @@ using Theriac.People.Testing;
 using Theriac.Plant;
 using Theriac.Recipes;
 using Xunit;
-using FactAttribute = Xunit.FactAttribute;
 
 namespace Theriac.Batches.Tests;
 
