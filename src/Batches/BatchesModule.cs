@@ -21,7 +21,16 @@ public static class BatchesModule
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
         services.AddSingleton<Trends>();
-        services.AddHostedService<OverdueWatch>();
+        services.AddSingleton<IProjection, AlarmProjection>();
+        services.AddSingleton<INoticeRule, AlarmProjection>();
+        services.AddSingleton<Alarms>();
+        services.AddSingleton<ListAlarms>();
+        services.AddSingleton<OverdueWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
+        services.AddSingleton<ClockTrust>();
+        services.AddSingleton<IClockSource, HostClockSource>();
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
@@ -63,6 +72,7 @@ public static class BatchesModule
         app.MapReleaseRules();
         app.MapExceptions();
         app.MapExceptionPolicy();
+        AlarmEndpoints.Map(app);
         app.MapAttachments();
         DryRun.Map(app);
         app.MapDrafts();

@@ -118,7 +118,18 @@ internal static class BatchesRefusals
             .With("disposition", $"{state.Disposition}");
 
     public static Refusal CriticalExceptionOpen(string id) =>
-        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
+        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA decides how the batch goes on.").With("exception", id);
+
+    public static Refusal CriticalNotAcknowledged(string id) =>
+        new Refusal("critical-not-acknowledged", 409, $"Exception {id} is critical. Acknowledge it with a comment first.").With("exception", id);
+
+    public static Refusal BatchNotHolding() => new("batch-not-holding", 409, "Nothing waits to be made safe.");
+
+    public static Refusal NotSafeYet(int count) =>
+        new Refusal("not-safe-yet", 409, $"{count} places are not in a safe state yet. Confirm them at the tablet first.").With("places", $"{count}");
+
+    public static Refusal SafeStateReached(string number, string name) =>
+        new Refusal("safe-state-reached", 409, $"{name} has confirmed that {number} is safe.").With("step", number).With("by", name);
 
     // Lots that are kept for the batch
     public static Refusal MaterialShort(string missing) =>
@@ -248,6 +259,10 @@ internal static class BatchesRefusals
                 ? $"{number} begins once {rule.AfterElement} has begun. Begin it with a justification; an exception opens."
                 : $"{number} does not run beside {rule.AfterElement}. Begin it with a justification; an exception opens.")
             .With("step", number).With("after", rule.AfterElement);
+
+    public static Refusal ClockNotTrusted(long skew) =>
+        new Refusal("clock-not-trusted", 409, $"The server's clock is wrong by {ClockWatch.Said(skew)}. No time is judged until it is right again.")
+            .With("gap", ClockWatch.Said(skew));
 
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(
@@ -397,6 +412,18 @@ internal static class BatchesRefusals
         new Refusal("capa-unknown", 404, "The exception has no such CAPA that is open.").With("capa", capa);
 
     public static Refusal PolicySame() => new("policy-same", 422, "These are the routes as they are.");
+
+    // Alarms
+    public static Refusal AlarmUnknown(string id) => new Refusal("alarm-unknown", 404, "There is no such alarm.").With("alarm", id);
+
+    public static Refusal AlarmPointUnknown(string equipment, string point) =>
+        new Refusal("alarm-point-unknown", 404, $"{equipment} has no alarm limits for {point}.").With("equipment", equipment).With("point", point);
+
+    public static Refusal AlarmAcknowledged(string id, string name) =>
+        new Refusal("alarm-acknowledged", 409, $"{name} has acknowledged alarm {id}.").With("alarm", id).With("by", name);
+
+    public static Refusal AlarmCommentMissing(string id) =>
+        new Refusal("alarm-comment-missing", 422, $"Alarm {id} is critical. Say what you saw and did.").With("alarm", id);
 
     // Review and release
     public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");

@@ -19,6 +19,7 @@ internal sealed class BatchWork(
     IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
+    ClockTrust trust,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -100,6 +101,7 @@ internal sealed class BatchWork(
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
+            ClockSkew = trust.Skew,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
@@ -189,6 +191,7 @@ internal sealed class BatchWork(
                     return refusal;
                 if (!decide(scene).Try(out var telling, out refusal))
                     return refusal;
+                DeviceClock.Note(telling, caller.ClientTime);
                 await FreeAtEnd.TellAsync(telling, lots, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer));
             },

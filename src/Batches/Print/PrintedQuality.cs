@@ -17,6 +17,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
     public void Print(Sheet sheet)
     {
         Exceptions(sheet);
+        Holdings(sheet);
         Comments(sheet);
         Release(sheet);
     }
@@ -80,6 +81,22 @@ internal sealed class PrintedQuality(RecordData data, string language)
             $"{Words.Assessed.In(language)}: {Words.ProductTouched.In(language)}: {ExceptionDocuments.YesNo(first.ProductImpact, language)} · {first.Impact}", Small);
         foreach (var piece in _signatures.Of(first.Stamp, first.Signature, superseded: false))
             yield return piece;
+    }
+
+    /// <summary>What was made safe when the batch was held, by whom and when.</summary>
+    private void Holdings(Sheet sheet)
+    {
+        if (State.Holdings.Count == 0)
+            return;
+        sheet.Heading(Words.SafeStates.In(language), 13);
+        foreach (var one in State.Holdings)
+        {
+            List<Piece> pieces = [new Piece($"{one.Reason} ({one.By.Name}, {PrintedTime.Of(one.Stamp)})", Bold)];
+            pieces.AddRange(one.Places.Select(place => new Piece(
+                $"{place.Place.Number} {place.Place.Title.In(language)}: {place.Place.Text.In(language)} · "
+                + (place.Reached is { } by ? $"{by.By.Name}, {PrintedTime.Of(by.Stamp)} {by.Text}".TrimEnd() : "–"), Small)));
+            sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
+        }
     }
 
     private void Comments(Sheet sheet)

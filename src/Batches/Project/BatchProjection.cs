@@ -46,6 +46,7 @@ internal sealed class BatchProjection : IProjection
     {
         BatchStarted one => new Statement(
             SetStarted, ("id", batch), ("at", entry.At), ("manufactured_on", one.ManufacturedOn), ("expires_on", one.ExpiresOn)),
+        BatchHolding => State(batch, Lifecycle.Holding),
         BatchHeld => State(batch, Lifecycle.Held),
         BatchPausing => State(batch, Lifecycle.Pausing),
         BatchPaused => State(batch, Lifecycle.Paused),

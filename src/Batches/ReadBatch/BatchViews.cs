@@ -28,6 +28,10 @@ internal static class BatchViews
             Reserved = state.Reserved,
             Shortages = order.Shortages ?? [],
             ShortageReason = order.ShortageReason,
+            Holdings = [.. state.Holdings.Reverse().Select(one => new HoldingView(
+                new RemarkView(WhenView.Of(one.Stamp), one.By, one.Reason), one.ExceptionId,
+                [.. one.Places.Select(place => new SafeStateView(
+                    place.Place.Element, place.Place.Number, place.Place.Title, place.Place.Text, Remark(place.Reached)))]))],
         };
     }
 

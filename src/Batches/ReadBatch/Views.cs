@@ -242,6 +242,14 @@ internal sealed record BatchView(
     public bool Sandbox { get; init; }
 
     public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
+
+    /// <summary>What had to be made safe, of every hold that asked for it; the last stands first.</summary>
+    public IReadOnlyList<HoldingView> Holdings { get; init; } = [];
 }
+
+internal sealed record HoldingView(RemarkView Why, string? Exception, IReadOnlyList<SafeStateView> Places);
+
+/// <param name="Reached">Who confirmed it, and when; null while it is not safe.</param>
+internal sealed record SafeStateView(string Element, string Number, LocalizedText Title, LocalizedText Text, RemarkView? Reached);
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

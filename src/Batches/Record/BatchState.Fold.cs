@@ -23,6 +23,17 @@ internal sealed partial record BatchState
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
             },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
+            BatchHolding one => this with
+            {
+                Lifecycle = Lifecycle.Holding,
+                Interruption = new Remark(stamp, one.By, one.Reason),
+                Holdings = Holdings.Add(new HoldingState(
+                    stamp, one.By, one.Reason, one.ExceptionId, [.. one.Places.Select(place => new SafeStateState(place))])),
+            },
+            SafeStateReached one when Holdings is [.., var holding] => (this with
+            {
+                Holdings = Holdings.SetItem(Holdings.Count - 1, holding.Reach(one.Element, new Remark(stamp, one.By, one.Note ?? ""))),
+            }).By(one.By),
             BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
             BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },
             BatchPaused => this with { Lifecycle = Lifecycle.Paused },

@@ -45,6 +45,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Why it is paused, held, stopped or aborted.</summary>
     public Remark? Interruption { get; init; }
 
+    /// <summary>Holds that had something to make safe, in their order.</summary>
+    public ImmutableList<HoldingState> Holdings { get; init; } = [];
+
     public SignatureState? InterruptionSignature { get; init; }
 
     public ImmutableDictionary<string, WorkState> Work { get; init; } = Empty<WorkState>();

@@ -34,6 +34,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The batch's stream at the version that is decided on.</summary>
     public StreamVersion BatchAt { get; init; }
 
+    /// <summary>By how much the server's clock is wrong, in microseconds; null while it may be relied on.</summary>
+    public long? ClockSkew { get; init; }
+
     /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
     public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
 
@@ -166,7 +169,7 @@ internal sealed class Telling(Scene scene)
     public void HoldWhenCritical(string exceptionId, Grade grade, string reason)
     {
         if (grade == Grade.Critical && State.Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused)
-            Tell(new BatchHeld(By, reason, exceptionId));
+            SafeStateDecision.Hold(this, reason, exceptionId);
     }
 
     private Entry Foreseen(BatchState state) =>

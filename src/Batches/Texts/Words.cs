@@ -69,6 +69,7 @@ internal static class Words
     public static readonly Word Impact = new("Product impact", "Ảnh hưởng đến sản phẩm", "对产品的影响");
     public static readonly Word Cause = new("Cause", "Nguyên nhân", "原因分析");
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
+    public static readonly Word SafeStates = new("Safe states", "Trạng thái an toàn", "安全状态");
     public static readonly Word ProductTouched = new("Product touched", "Sản phẩm bị ảnh hưởng", "产品受影响");
     public static readonly Word RootCause = new("Kind of root cause", "Loại nguyên nhân gốc", "根本原因类别");
     public static readonly Word Assessed = new("Impact stated", "Đã nhận định ảnh hưởng", "影响评估");

@@ -356,6 +356,8 @@ export interface LegalAction {
 }
 
 export interface Batch {
+  /** What had to be made safe, of each hold that asked for it; the last first. */
+  holdings?: { why: Remark; exception: string | null; places: { element: string; number: string; title: LocalizedText; text: LocalizedText; reached: Remark | null }[] }[];
   id: string;
   orderId: string;
   lotNumber: string;

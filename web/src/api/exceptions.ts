@@ -112,3 +112,45 @@ export const incidentsQuery = (filters: { open?: boolean; text?: string }) => qu
   queryFn: ({ signal }) => get<Page<Incident>>('/api/incidents', filters, signal),
   meta: { streams: ['incident/'] },
 });
+
+export interface Alarm {
+  id: string;
+  equipment: string;
+  site: string;
+  point: string | null;
+  text: string;
+  value: string | null;
+  limit: string | null;
+  critical: boolean;
+  batch: string | null;
+  exception: string | null;
+  raisedAt: string;
+  zone: string;
+  raisedBy: string;
+  entry: number;
+  acknowledgedAt: string | null;
+  acknowledgedBy: string | null;
+  comment: string | null;
+}
+
+export const alarmsQuery = (filters: { site: string | null; open?: boolean; text?: string }) => queryOptions({
+  queryKey: ['alarms', filters],
+  queryFn: ({ signal }) => get<Page<Alarm>>('/api/alarms', filters, signal),
+  meta: { streams: ['equipment/'] },
+});
+
+export interface AlarmPoint {
+  point: string;
+  title: string;
+  unit: string | null;
+  limits: { low?: number | string | null; high?: number | string | null };
+  critical: boolean;
+  reason: string;
+  by: { id: string; name: string };
+}
+
+export const alarmPointsQuery = (equipment: string) => queryOptions({
+  queryKey: ['alarms', 'points', equipment],
+  queryFn: ({ signal }) => get<AlarmPoint[]>(`/api/equipment/${encodeURIComponent(equipment)}/alarm-points`, undefined, signal),
+  meta: { streams: [`equipment/${equipment}`] },
+});

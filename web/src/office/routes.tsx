@@ -40,6 +40,7 @@ export const officeScreens = [
     validateSearch: readTrendsSearch,
     component: lazyRouteComponent(() => import('./exceptions/TrendsScreen'), 'TrendsScreen'),
   }),
+  createRoute({ ...under, path: '/exceptions/alarms', component: lazyRouteComponent(() => import('./exceptions/AlarmsScreen'), 'AlarmsScreen') }),
   createRoute({ ...under, path: '/exceptions/capas', component: lazyRouteComponent(() => import('./exceptions/CapasScreen'), 'CapasScreen') }),
   createRoute({
     ...under,

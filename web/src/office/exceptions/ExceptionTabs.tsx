@@ -6,6 +6,7 @@ const tabs = [
   { to: '/exceptions', label: 'exceptions.tab-list' },
   { to: '/exceptions/trends', label: 'exceptions.tab-trends' },
   { to: '/exceptions/capas', label: 'exceptions.tab-capas' },
+  { to: '/exceptions/alarms', label: 'exceptions.tab-alarms' },
   { to: '/exceptions/incidents', label: 'exceptions.tab-incidents' },
   { to: '/exceptions/routes', label: 'exceptions.tab-routes' },
 ] as const;
