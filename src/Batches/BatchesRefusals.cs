@@ -118,7 +118,18 @@ internal static class BatchesRefusals
             .With("disposition", $"{state.Disposition}");
 
     public static Refusal CriticalExceptionOpen(string id) =>
-        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
+        new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA decides how the batch goes on.").With("exception", id);
+
+    public static Refusal CriticalNotAcknowledged(string id) =>
+        new Refusal("critical-not-acknowledged", 409, $"Exception {id} is critical. Acknowledge it with a comment first.").With("exception", id);
+
+    public static Refusal BatchNotHolding() => new("batch-not-holding", 409, "Nothing waits to be made safe.");
+
+    public static Refusal NotSafeYet(int count) =>
+        new Refusal("not-safe-yet", 409, $"{count} places are not in a safe state yet. Confirm them at the tablet first.").With("places", $"{count}");
+
+    public static Refusal SafeStateReached(string number, string name) =>
+        new Refusal("safe-state-reached", 409, $"{name} has confirmed that {number} is safe.").With("step", number).With("by", name);
 
     // Lots that are kept for the batch
     public static Refusal MaterialShort(string missing) =>
@@ -252,6 +263,10 @@ internal static class BatchesRefusals
                 : $"{number} does not run beside {rule.AfterElement}. Begin it with a justification; an exception opens.")
             .With("step", number).With("after", rule.AfterElement);
 
+    public static Refusal ClockNotTrusted(long skew) =>
+        new Refusal("clock-not-trusted", 409, $"The server's clock is wrong by {ClockWatch.Said(skew)}. No time is judged until it is right again.")
+            .With("gap", ClockWatch.Said(skew));
+
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(
             "minimum-time-not-reached", 409,
@@ -374,6 +389,44 @@ internal static class BatchesRefusals
 
     public static Refusal ExceptionNotCritical(string id) =>
         new Refusal("exception-not-critical", 409, "Only critical exceptions are acknowledged.").With("exception", id);
+
+    public static Refusal ExceptionOpen(string id) =>
+        new Refusal("exception-not-concluded", 409, $"Exception {id} is open: there is nothing to reopen.").With("exception", id);
+
+    public static Refusal AssessmentNotAsked(string id) =>
+        new Refusal("assessment-not-asked", 409, $"Exception {id} is closed by one signature. Conclude it.").With("exception", id);
+
+    public static Refusal AlreadyAssessed(string id, string name) =>
+        new Refusal("already-assessed", 409, $"{name} has stated the impact of {id}. Another person concludes it.").With("exception", id).With("by", name);
+
+    public static Refusal ExceptionNotAssessed(string id, IReadOnlyList<Role> roles) =>
+        new Refusal(
+            "exception-not-assessed", 409,
+            $"Exception {id} takes two signatures. {string.Join(" or ", roles.Select(RoleNames.Of))} states the impact first.")
+            .With("exception", id).With("roles", string.Join(' ', roles.Select(RoleNames.Of)));
+
+    public static Refusal AssessedByYou(string id) =>
+        new Refusal("assessed-by-you", 403, $"You stated the impact of {id}. Another person concludes it.").With("exception", id);
+
+    public static Refusal NotInformation(string id) =>
+        new Refusal("not-information", 409, $"Exception {id} is more than information. Conclude it by itself.").With("exception", id);
+
+    public static Refusal CapaUnknown(string capa) =>
+        new Refusal("capa-unknown", 404, "The exception has no such CAPA that is open.").With("capa", capa);
+
+    public static Refusal PolicySame() => new("policy-same", 422, "These are the routes as they are.");
+
+    // Alarms
+    public static Refusal AlarmUnknown(string id) => new Refusal("alarm-unknown", 404, "There is no such alarm.").With("alarm", id);
+
+    public static Refusal AlarmPointUnknown(string equipment, string point) =>
+        new Refusal("alarm-point-unknown", 404, $"{equipment} has no alarm limits for {point}.").With("equipment", equipment).With("point", point);
+
+    public static Refusal AlarmAcknowledged(string id, string name) =>
+        new Refusal("alarm-acknowledged", 409, $"{name} has acknowledged alarm {id}.").With("alarm", id).With("by", name);
+
+    public static Refusal AlarmCommentMissing(string id) =>
+        new Refusal("alarm-comment-missing", 422, $"Alarm {id} is critical. Say what you saw and did.").With("alarm", id);
 
     // Review and release
     public static Refusal BatchNotEnded() => new("batch-not-ended", 409, "Work on the batch has not ended.");

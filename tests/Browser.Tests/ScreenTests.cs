@@ -16,6 +16,7 @@ public sealed partial class ScreenTests(DemoSite site)
         ("qa-reviewer", "/batches/B2611-007"), ("qa-reviewer", "/review"), ("qa-reviewer", "/review/B2611-007"), ("qa-reviewer", "/review/B2611-008"),
         ("qualified-person", "/release"), ("qualified-person", "/release/B2611-007"), ("qualified-person", "/release/B2611-003"),
         ("qa-reviewer", "/exceptions"), ("qa-reviewer", "/exceptions?show=all"), ("qa-reviewer", "/exceptions/B2611-007-E1"),
+        ("qa-reviewer", "/exceptions/trends"), ("qa-reviewer", "/exceptions/routes"), ("administrator", "/exceptions/incidents?show=all"),
         ("recipe-author", "/recipes"), ("recipe-author", "/recipes/DEMOSOL-10/1"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=text"),
         ("recipe-author", "/recipes/EDIT-DEMO/1/edit"), ("recipe-author", "/recipes/DEMOSOL-10/1/edit"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=findings"), ("recipe-author", "/recipes/DEMOSOL-10/1?view=signatures"),
         ("qa-reviewer", "/trace"), ("qa-reviewer", "/trace?code=B2611-003"), ("qa-reviewer", "/trace?code=B2611-003&view=timeline"),

@@ -57,7 +57,8 @@ const work = (id: string, number: string, title: Json, operation: string, opTitl
 
 const exception = (id: string, grade: string, open: boolean): Json => ({
   id, batch: 'B2611-017', site: 'HN', kind: 'out-of-limits', grade, proposedGrade: grade, step: 'b1', number: '4.1', description: '4.1: 26.0 °C, expected 55.0–65.0 °C.', facts: { value: '26.0 °C', expected: '55.0–65.0 °C' }, byRule: true, open,
-  when: when(32), by: lan, justifications: [{ when: when(32), by: lan, text: 'Sensor cover was wet.' }], gradeChanges: [], acknowledged: null, conclusion: null });
+  when: when(32), by: lan, justifications: [{ when: when(32), by: lan, text: 'Sensor cover was wet.' }], gradeChanges: [], acknowledged: null, conclusion: null,
+  route: { policy: 0, signatures: [['qa-reviewer']], next: open ? ['qa-reviewer'] : [], dueAt: at(-4000), overdue: false, notYou: false }, assessment: null, earlierConclusions: [], capas: [], files: [], equipment: ['HN-MIX-02'] });
 
 function batch(id: string): Json {
   const kind = id.startsWith('KIND-') ? others.find(([name]) => name === id.slice(5)) : undefined;
@@ -115,7 +116,9 @@ also((method, url, body) => {
     batch: 'B2611-017', site: 'HN', disposition: 'in-review', version: 60, ownWork: null, items, seen: 1, proof: { rules: 1248, passed: 1245, failed: 3, notRun: 0 },
     rules: [{ rule: 'limits', item: 'b1', number: '4.1', passed: false }, { rule: 'hold-time', item: 'W5', number: '5', passed: false }], missing: [], blockers: [blocker('exception-open', 'B2611-017-E2', '4.1', 'Exception B2611-017-E2 has no signed conclusion.', 'qa-reviewer'), blocker('review-missing', 'review', '', 'The record is not reviewed.', 'qa-reviewer')],
     strip: [...first, ...second, ...third].map((step) => ({ step: step.id, number: step.number, state: 'done', items: items.filter((item) => item.step === step.id).length })), review: null, auditTrailReview: null, decision: null });
-  if (method === 'GET' && pathname === '/api/exceptions') return yes({ items: ['critical', 'major', 'minor', 'minor', 'information'].map((grade, index) => ({ id: `B2611-0${17 - index}-E1`, batch: `B2611-0${17 - index}`, site: 'HN', kind: 'out-of-limits', grade, step: 'b1', number: '4.1', description: '4.1: 26.0 °C, expected 55.0–65.0 °C.', openedAt: at(30 * index), zone, openedBy: lan.name, justified: index > 0, concludedAt: index > 2 ? at(3) : null })), next: null });
+  if (method === 'GET' && pathname === '/api/exceptions') return yes({ items: ['critical', 'major', 'minor', 'minor', 'information'].map((grade, index) => ({ id: `B2611-0${17 - index}-E1`, batch: `B2611-0${17 - index}`, site: 'HN', kind: 'out-of-limits', grade, step: 'b1', number: '4.1', description: '4.1: 26.0 °C, expected 55.0–65.0 °C.', openedAt: at(30 * index), zone, openedBy: lan.name, justified: index > 0, concludedAt: index > 2 ? at(3) : null, product: 'Demosol 10 mg', equipment: [], next: index > 2 ? [] : ['qa-reviewer'], dueAt: index > 2 ? null : at(index === 0 ? 20 : -900), overdue: index === 0, rootCause: null, productImpact: null, reopened: 0 })), next: null });
+  if (method === 'GET' && pathname.endsWith('/associated')) return yes({ items: [], next: null });
+  if (method === 'GET' && pathname.endsWith('/repeats')) return yes({ days: 90, exceptions: ['B2611-011-E2', 'B2611-017-E2'] });
   if (method === 'GET' && pathname.startsWith('/api/exceptions/')) return yes(exception(pathname.slice(16), 'major', true));
   if (method === 'GET' && pathname === '/api/recipes') return yes({ items: [{ id: 'DS-10', version: '3', title: text('Demosol'), productName: 'Demosol 10 mg', state: 'approved' }], next: null });
   if (method === 'GET' && pathname.startsWith('/api/recipes/')) return yes({ recipe: { batchSize: { nominal: { value: '100', unit: 'kg' }, min: { value: '50', unit: 'kg' }, max: { value: '120', unit: 'kg' } } } });

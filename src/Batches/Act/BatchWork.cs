@@ -20,6 +20,7 @@ internal sealed class BatchWork(
     IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
+    ClockTrust trust,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -30,6 +31,23 @@ internal sealed class BatchWork(
         if (!(await LoadAsync(caller, batchId, needs ?? Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation);
+    }
+
+    /// <summary>What the system itself notes: nothing when there is nothing to note, and a refusal is no attempt of anybody.</summary>
+    public async Task<Outcome<Done>> NoteAsync(
+        Caller system, string batchId, Func<Scene, Outcome<Telling>> decide, Needs needs, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (!(await LoadAsync(system, batchId, needs, cancellation)).Then(decide).Try(out var telling, out var refusal))
+                return refusal;
+            if (telling.Facts.Count == 0)
+                return Done.Ok;
+            var written = await ledger.WriteAsync(ToRequest(telling, system.At(telling.State.Zone), null), cancellation);
+            // Somebody was faster: what there is to note is looked at again.
+            if (written.IsOk || written.Refusal.Code != "record-busy")
+                return written.Map(_ => default(Done));
+        }
     }
 
     /// <summary>The <c>/document</c> twin: what will be signed, or why it would be refused.</summary>
@@ -84,6 +102,7 @@ internal sealed class BatchWork(
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
+            ClockSkew = trust.Skew,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
@@ -97,6 +116,7 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
@@ -114,7 +134,7 @@ internal sealed class BatchWork(
     /// <summary>The same, to be shown: with which signatures are void, because their document is not stored as it was signed.</summary>
     public async Task<Outcome<Scene>> ShowAsync(Caller caller, string batchId, CancellationToken cancellation)
     {
-        if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
+        if (!(await LoadAsync(caller, batchId, Needs.Routes, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
     }
@@ -172,6 +192,7 @@ internal sealed class BatchWork(
                     return refusal;
                 if (!decide(scene).Try(out var telling, out refusal))
                     return refusal;
+                DeviceClock.Note(telling, caller.ClientTime);
                 await lotsAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer));
             },

@@ -27,6 +27,9 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>The routes of exceptions.</summary>
+    public bool Policy { get; init; }
+
     /// <summary>Lots by their ids, and of which material those that are kept.</summary>
     public (IReadOnlyList<string> Lots, string Material)? Kept { get; init; }
 
@@ -44,6 +47,8 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();
+
+    public static readonly Needs Routes = new() { Policy = true };
 }
 
 /// <summary>What every command answers; the client then reads the batch again.</summary>

@@ -55,12 +55,29 @@ internal static class SignedActions
         Requirement = scene => new SignRequirement(SigningRoles.Performers, scene.Order.Site, []),
     };
 
+    public static SignedAction Assess(string exceptionId, AssessCommand command) => new("assess-exception", command)
+    {
+        Needs = Needs.Routes,
+        Decide = (scene, signature) => InvestigationDecisions.Assess(scene, exceptionId, command, signature),
+        Document = (scene, _, language) => ExceptionDocuments.Assess(scene, scene.State.FindException(exceptionId)!, command, language),
+        Requirement = scene => NextOf(scene, exceptionId),
+    };
+
     public static SignedAction Conclude(string exceptionId, ConcludeCommand command) => new("conclude-exception", command)
     {
-        Decide = (scene, signature) => ExceptionDecisions.Conclude(scene, exceptionId, command, signature),
+        Needs = Needs.Routes,
+        Decide = (scene, signature) => InvestigationDecisions.Conclude(scene, exceptionId, command, signature),
         Document = (scene, _, language) =>
-            BatchDocuments.Conclude(scene, scene.State.FindException(exceptionId)!, command, language),
-        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, []),
+            ExceptionDocuments.Conclude(scene, scene.State.FindException(exceptionId)!, command, language),
+        Requirement = scene => NextOf(scene, exceptionId),
+    };
+
+    public static SignedAction ConcludeTogether(ConcludeTogetherCommand command) => new("conclude-exceptions", command)
+    {
+        Needs = Needs.Routes,
+        Decide = (scene, signature) => InvestigationDecisions.ConcludeTogether(scene, command, signature),
+        Document = (scene, _, language) => ExceptionDocuments.ConcludeTogether(scene, command, language),
+        Requirement = scene => new SignRequirement(scene.Policy.Of(Grade.Information).Last, scene.Order.Site, []),
     };
 
     public static SignedAction Review(ReviewCommand command) => new("review", command)
@@ -125,6 +142,12 @@ internal static class SignedActions
         Document = (scene, _, language) => BatchDocuments.End(scene, command, abort, language),
         Requirement = scene => new SignRequirement([Role.Supervisor, Role.QaReviewer], scene.Order.Site, []),
     };
+
+    private static SignRequirement NextOf(Scene scene, string exceptionId)
+    {
+        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State.FindException(exceptionId)!);
+        return new SignRequirement(roles, scene.Order.Site, notSigners);
+    }
 
     private static StepPlace PlaceOf(Scene scene, string step) =>
         scene.Recipe.TryGetStep(step, out var place) ? place : throw new InvalidOperationException("The decision knows the step.");

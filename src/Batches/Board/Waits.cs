@@ -9,6 +9,17 @@ internal static class Waits
     public static IReadOnlyList<WaitView> Of(Scene scene) => scene.State switch
     {
         { IsFinal: true } => [],
+        { } state when state.Exceptions.Exists(one => one is { IsOpen: true, OverdueSince: not null }) => [.. Overdue(state), .. Usual(scene)],
+        _ => Usual(scene),
+    };
+
+    // First what is late: QA has not signed in time.
+    private static IEnumerable<WaitView> Overdue(BatchState state) => state.Exceptions
+        .Where(one => one is { IsOpen: true, OverdueSince: not null })
+        .Select(one => new WaitView("exception-overdue", one.Id, null, null, Micros.ToText(one.OverdueSince!.Value)));
+
+    private static IReadOnlyList<WaitView> Usual(Scene scene) => scene.State switch
+    {
         { Lifecycle: Lifecycle.Idle } => [new WaitView("start", null, null, null, Time(scene.State.Released))],
         { Lifecycle: Lifecycle.Pausing } => [.. BatchViews.EnabledNow(scene).Where(id => IsBegun(scene, id)).Select(id => OfWork(scene, id))],
         { Lifecycle: Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held } state => [new WaitView("resume", null, null, state.Interruption?.By.Name, Time(state.Interruption?.Stamp))],

@@ -17,7 +17,7 @@ internal static class ChangeStateDecision
         if ((MayCommand(scene, command) ?? (stands ? null : Guards.Running(scene))) is { } refusal)
             return refusal;
         var telling = new Telling(scene);
-        telling.Tell(new BatchHeld(telling.By, command.Reason.Trim(), null));
+        SafeStateDecision.Hold(telling, command.Reason.Trim(), null);
         return telling;
     }
 
@@ -37,10 +37,12 @@ internal static class ChangeStateDecision
         var paused = scene.State.Lifecycle is Lifecycle.Pausing or Lifecycle.Paused;
         if ((paused ? MayPause(scene) ?? Reason(command.Reason) : MayCommand(scene, command)) is { } refusal)
             return refusal;
+        if (scene.State.Lifecycle == Lifecycle.Holding)
+            return BatchesRefusals.NotSafeYet(scene.State.Holdings[^1].Places.Count(one => one.Reached is null));
         if (!paused && scene.State.Lifecycle != Lifecycle.Held)
             return scene.State.HasEnded ? BatchesRefusals.BatchEnded(scene.State) : BatchesRefusals.BatchNotHeld();
-        if (scene.State.Exceptions.Find(one => one.IsOpen && one.Grade == Grade.Critical) is { } critical)
-            return BatchesRefusals.CriticalExceptionOpen(critical.Id);
+        if (OnlyQuality(scene) is { } notYou)
+            return notYou;
         var telling = new Telling(scene);
         telling.Tell(new BatchResumed(telling.By, command.Reason.Trim()));
         return telling;
@@ -55,14 +57,33 @@ internal static class ChangeStateDecision
             return BatchesRefusals.BatchDecided(scene.State);
         if (scene.State.HasEnded)
             return BatchesRefusals.BatchEnded(scene.State);
+        if (OnlyQuality(scene) is { } notYou)
+            return notYou;
         var telling = new Telling(scene);
         if (signature is null)
             return telling;
+        OpenMissingSignatures(telling, command.Reason.Trim());
         telling.Tell(abort
             ? new BatchAborted(telling.By, command.Reason.Trim(), signature)
             : new BatchStopped(telling.By, command.Reason.Trim(), signature));
         Advance.LeaveEquipment(telling);
         return telling;
+    }
+
+    // What was entered and not signed will not be signed any more: it is said, step by step, and QA concludes it.
+    private static void OpenMissingSignatures(Telling telling, string reason)
+    {
+        var recipe = telling.Scene.Recipe;
+        foreach (var missing in Completeness.Missing(telling.State, recipe).Where(one => one.Code is "signature-missing" or "signature-superseded")
+            .DistinctBy(one => one.Item))
+        {
+            if (recipe.TryGetStep(missing.Item, out var place))
+            {
+                telling.Open(
+                    ExceptionKind.SignatureMissing, Grade.Major, place, $"{missing.Number}: work ended before it was signed.",
+                    new Dictionary<string, string> { ["reason"] = reason }, reason);
+            }
+        }
     }
 
     /// <summary>How the batch goes from one phase to the next; phases that are begun are not touched.</summary>
@@ -84,6 +105,16 @@ internal static class ChangeStateDecision
         scene.Who.HasAny(Role.Supervisor) ? null : Guards.HasRole(scene, Role.Supervisor, Role.Operator) ?? Guards.AtTerminal(scene);
 
     private static Refusal? Reason(string reason) => string.IsNullOrWhiteSpace(reason) ? BatchesRefusals.ReasonMissing() : null;
+
+    /// <summary>While a critical exception is open, QA alone lets the batch go on or ends it; and not before somebody has acknowledged it.</summary>
+    private static Refusal? OnlyQuality(Scene scene)
+    {
+        if (scene.State.Exceptions.Find(one => one.IsOpen && one.Grade == Grade.Critical) is not { } critical)
+            return null;
+        if (!scene.Who.HasAny(Role.QaReviewer))
+            return BatchesRefusals.CriticalExceptionOpen(critical.Id);
+        return critical.Acknowledged is null ? BatchesRefusals.CriticalNotAcknowledged(critical.Id) : null;
+    }
 
     private static Refusal? MayCommand(Scene scene, ReasonCommand command) =>
         Guards.HasRole(scene, Role.Supervisor, Role.QaReviewer)

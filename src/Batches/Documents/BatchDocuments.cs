@@ -29,24 +29,6 @@ internal static class BatchDocuments
             language, Statements.IssueTitle.In(language, order.BatchId), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
     }
 
-    public static SignDocument Conclude(Scene scene, ExceptionState exception, ConcludeCommand command, string language)
-    {
-        var lines = StepDocuments.Head(scene, language);
-        lines.Add(new SignLine(Words.Exception.In(language), $"{exception.Id} · {Words.Of(exception.Opened.Kind).In(language)}"));
-        lines.Add(new SignLine(Words.Grade.In(language), Words.Of(exception.Grade).In(language)));
-        lines.Add(new SignLine(Words.Description.In(language), exception.Opened.In(language)));
-        lines.AddRange(exception.Opened.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)
-            .Select(fact => new SignLine(BatchPhrases.All.Word(language, "exception-fact", fact.Key), fact.Value)));
-        lines.AddRange(exception.Justifications.Select(one => new SignLine(Words.Justification.In(language), $"{one.Text} ({one.By.Name})")));
-        lines.Add(new SignLine(Words.Impact.In(language), command.Impact.Trim()));
-        lines.Add(new SignLine(Words.Cause.In(language), command.Cause.Trim()));
-        lines.Add(new SignLine(Words.Conclusion.In(language), command.Conclusion.Trim()));
-        lines.Add(new SignLine(Words.AssociatedBatches.In(language), string.Join(", ", command.AssociatedBatches ?? [])));
-        return new SignDocument(
-            language, Statements.ConcludeTitle.In(language, scene.State.Id, exception.Id), SignatureMeaning.Approved,
-            Statements.Conclude.In(language), lines);
-    }
-
     public static SignDocument Review(Scene scene, ReviewCommand command, string language)
     {
         var lines = Summary(scene, language);

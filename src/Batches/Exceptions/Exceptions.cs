@@ -13,10 +13,6 @@ internal sealed record GradeCommand(Grade Grade, string Reason);
 
 internal sealed record AcknowledgeCommand(string Comment);
 
-/// <summary>QA's conclusion. The statement on product impact is mandatory.</summary>
-internal sealed record ConcludeCommand(
-    string Impact, string Cause, string Conclusion, IReadOnlyList<string>? AssociatedBatches = null) : SignedCommand;
-
 internal static class ExceptionDecisions
 {
     private static readonly Role[] Anyone =
@@ -79,36 +75,8 @@ internal static class ExceptionDecisions
         return telling;
     }
 
-    /// <summary>An investigation is closed by its conclusion and not before its facts are justified (C-192b).</summary>
-    public static Outcome<Telling> Conclude(Scene scene, string id, ConcludeCommand command, Signature? signature)
-    {
-        if (!Find(scene, id, [Role.QaReviewer]).Try(out var exception, out var refusal))
-            return refusal;
-        if (Missing(command) is { Count: > 0 } errors)
-            return Refusal.Input(errors);
-        if (exception.Justifications.Count == 0)
-            return BatchesRefusals.ExceptionNotJustified(id);
-        var telling = new Telling(scene);
-        if (signature is null)
-            return telling;
-        telling.Tell(new ExceptionConcluded(
-            id, command.Impact.Trim(), command.Cause.Trim(), command.Conclusion.Trim(), command.AssociatedBatches ?? [], signature));
-        return telling;
-    }
-
-    private static List<FieldError> Missing(ConcludeCommand command)
-    {
-        List<FieldError> errors = [];
-        if (string.IsNullOrWhiteSpace(command.Impact))
-            errors.Add(new FieldError("/impact", "impact-missing", "Say what this means for the product."));
-        if (string.IsNullOrWhiteSpace(command.Cause))
-            errors.Add(new FieldError("/cause", "cause-missing", "Say what the cause was."));
-        if (string.IsNullOrWhiteSpace(command.Conclusion))
-            errors.Add(new FieldError("/conclusion", "conclusion-missing", "Say what is concluded, and what follows."));
-        return errors;
-    }
-
-    private static Outcome<ExceptionState> Find(Scene scene, string id, ReadOnlySpan<Role> roles)
+    /// <summary>An open one, for somebody who has one of these roles.</summary>
+    public static Outcome<ExceptionState> Find(Scene scene, string id, ReadOnlySpan<Role> roles)
     {
         if ((Guards.HasRole(scene, roles) ?? Undecided(scene)) is { } refusal)
             return refusal;

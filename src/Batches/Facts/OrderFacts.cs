@@ -52,6 +52,17 @@ internal sealed record ControlBinding(string? Parameters, string? BatchSize);
 [Fact("batch-started.v1")]
 internal sealed record BatchStarted(By By, string ManufacturedOn, string? ExpiresOn) : IFact;
 
+/// <summary>What a running element needs to come to a safe state, as the recipe has it.</summary>
+internal sealed record SafeStatePlace(string Element, string Number, LocalizedText Title, LocalizedText Text);
+
+/// <summary>Work is kept from going on, and what runs is brought to a safe state first: the batch is held when all of it is confirmed.</summary>
+[Fact("batch-holding.v1")]
+internal sealed record BatchHolding(By By, string Reason, string? ExceptionId, IReadOnlyList<SafeStatePlace> Places) : IFact;
+
+/// <summary>A person brought it to its safe state, and says so.</summary>
+[Fact("safe-state-reached.v1")]
+internal sealed record SafeStateReached(string Element, string Number, string? Note, By By) : IFact;
+
 /// <summary>Work is kept from going on, by a person or by a critical exception.</summary>
 [Fact("batch-held.v1")]
 internal sealed record BatchHeld(By By, string Reason, string? ExceptionId) : IFact;

@@ -14,12 +14,12 @@ internal sealed record StoredAttachment(string Content, string ContentType);
 /// <summary>Photos and files of steps. The bytes are stored first; only a value that names them makes them part of the record.</summary>
 internal static class AttachmentEndpoints
 {
-    private static readonly Role[] Floor = [Role.Operator, Role.Verifier, Role.Supervisor];
+    private static readonly Role[] Senders = [Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer];
 
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
         var attachments = app.MapGroup("/api/batches/{id}/attachments").WithTags("batches");
-        attachments.MapPost("", PutAsync).Require(Floor).Produces<StoredAttachment>();
+        attachments.MapPost("", PutAsync).Require(Senders).Produces<StoredAttachment>();
         attachments.MapGet("/{content}", GetAsync).Require().Produces<Stream>(contentType: "application/octet-stream");
     }
 
@@ -28,7 +28,8 @@ internal static class AttachmentEndpoints
     {
         if (!(await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal.ToResult();
-        if ((Guards.AtTerminal(scene) ?? Guards.Open(scene)) is { } no)
+        // QA adds to an exception from the office; who works on the floor stands at its terminal.
+        if (((scene.Who.HasAny(Role.QaReviewer, Role.Supervisor) ? null : Guards.AtTerminal(scene)) ?? Guards.Open(scene)) is { } no)
             return no.ToResult();
         var bytes = await ReadAsync(request.Body, cancellation);
         if (bytes is null)
@@ -45,6 +46,7 @@ internal static class AttachmentEndpoints
         if (!(await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal.ToResult();
         var isNamed = scene.State.Steps.Values.Any(step => step.Values.Any(value => value.Detail?.File?.Content == content))
+            || scene.State.Exceptions.Any(one => one.Files.Any(file => file.File.Content == content))
             || scene.State.PaperForms.Any(form => form.Transcribed?.Originals.Any(file => file.Content == content) is true);
         if (!isNamed || await contents.FindAsync(content, cancellation) is not { } stored)
             return Results.NotFound();

@@ -61,6 +61,7 @@ internal static class BatchEndpoints
             ReserveDecision.Roles);
         Do<RepeatCommand>(actions, "repeat", command => (scene => RedoDecision.Repeat(scene, command), null), Floor);
         Sign<ReopenCommand>(actions, "reopen", SignedActions.Reopen, Role.Supervisor);
+        Do<ConfirmSafeStateCommand>(actions, "confirm-safe-state", command => (scene => SafeStateDecision.Confirm(scene, command), null), Floor);
         Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));
         Do<OpenExceptionCommand>(actions, "open-exception", command => (scene => ExceptionDecisions.Open(scene, command), null));
         Do<ReasonCommand>(

@@ -20,18 +20,53 @@ internal static class QualityEndpoints
             BatchStreams.TryOfException(id, out var batch)
                 ? Results.Json(await find.ListAsync(batch, cancellation), KernelJson.Options)
                 : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<Page<AssociatedBatch>>();
+        exceptions.MapGet("/{id}/repeats", async (string id, Trends trends, CancellationToken cancellation) =>
+            Results.Json(await trends.RepeatsAsync(id, cancellation), KernelJson.Options)).Require().Produces<RepeatView>();
         var actions = exceptions.MapGroup("/{id}/actions");
         Do<JustifyCommand>(actions, "justify", (id, command) => scene => ExceptionDecisions.Justify(scene, id, command));
         Do<GradeCommand>(actions, "grade", (id, command) => scene => ExceptionDecisions.Grade(scene, id, command));
         Do<AcknowledgeCommand>(actions, "acknowledge", (id, command) => scene => ExceptionDecisions.Acknowledge(scene, id, command));
-        actions.MapPost("/conclude/document", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+        Do<ReopenExceptionCommand>(actions, "reopen", (id, command) => scene => InvestigationDecisions.Reopen(scene, id, command), null, Role.QaReviewer);
+        Do<ReferCapaCommand>(actions, "refer-capa", (id, command) => scene => FollowDecisions.Refer(scene, id, command), null, Role.QaReviewer);
+        Do<CloseCapaCommand>(actions, "close-capa", (id, command) => scene => FollowDecisions.Close(scene, id, command), null, Role.QaReviewer);
+        Do<AttachToExceptionCommand>(
+            actions, "attach", (id, command) => scene => FollowDecisions.Attach(scene, id, command),
+            command => new Needs { File = command.File?.Content });
+        Sign<AssessCommand>(actions, "assess", SignedActions.Assess, [.. ExceptionPolicy.FirstRoles]);
+        Sign<ConcludeCommand>(actions, "conclude", SignedActions.Conclude, [.. ExceptionPolicy.LastRoles]);
+    }
+
+    /// <summary>The routes of exceptions, CAPA, and what repeats.</summary>
+    public static void MapExceptionPolicy(this IEndpointRouteBuilder app)
+    {
+        var policy = app.MapGroup("/api/exception-policy").WithTags("exceptions");
+        policy.MapGet("", async (SetPolicy set, CancellationToken cancellation) =>
+            Results.Json(await set.ReadAsync(cancellation), KernelJson.Options)).Require().Produces<PolicyView>();
+        policy.MapPost("/actions/set/document", async (SetPolicyCommand command, Caller caller, SetPolicy set, CancellationToken cancellation) =>
+            (await set.PrepareAsync(caller, command, cancellation)).ToResult()).Require(SetPolicy.Roles).Produces<PreparedDocument>();
+        policy.MapPost("/actions/set", async (SetPolicyCommand command, Caller caller, SetPolicy set, CancellationToken cancellation) =>
+            (await set.SignAsync(caller, command, cancellation)).ToResult()).Require(SetPolicy.Roles).Produces<PolicyView>();
+        app.MapGet("/api/capas", async ([AsParameters] CapaQuery query, ListCapas list, CancellationToken cancellation) =>
+            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).WithTags("exceptions").Require().Produces<Page<CapaRow>>();
+        app.MapGet("/api/exception-trends", async ([AsParameters] TrendQuery query, Trends trends, ReaderLanguage language, CancellationToken cancellation) =>
+            Results.Json(await trends.ReadAsync(query, language.Code, cancellation), KernelJson.Options)).WithTags("exceptions").Require().Produces<TrendsView>();
+        BatchEndpoints.Sign<ConcludeTogetherCommand>(
+            app.MapGroup("/api/batches/{id}/actions").WithTags("exceptions"), "conclude-exceptions", SignedActions.ConcludeTogether,
+            [.. ExceptionPolicy.LastRoles]);
+    }
+
+    private static void Sign<TCommand>(
+        IEndpointRouteBuilder actions, string name, Func<string, TCommand, SignedAction> action, params Role[] roles)
+        where TCommand : SignedCommand
+    {
+        actions.MapPost($"/{name}/document", async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
-                ? (await work.PrepareAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer).Produces<PreparedDocument>();
-        actions.MapPost("/conclude", async (string id, ConcludeCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
+                ? (await work.PrepareAsync(caller, batch, action(id.ToUpperInvariant(), command), cancellation)).ToResult()
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<PreparedDocument>();
+        actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
-                ? (await work.SignAsync(caller, batch, SignedActions.Conclude(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(Role.QaReviewer).Produces<CommandAnswer>();
+                ? (await work.SignAsync(caller, batch, action(id.ToUpperInvariant(), command), cancellation)).ToResult()
+                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<CommandAnswer>();
     }
 
     public static void MapReview(this IEndpointRouteBuilder app)
@@ -71,17 +106,21 @@ internal static class QualityEndpoints
             return BatchesRefusals.ExceptionUnknown(id).ToResult();
         var loaded = await work.ShowAsync(caller, batch, cancellation);
         return loaded.Then(scene => scene.State.FindException(id.ToUpperInvariant()) is { } one
-            ? BatchViews.Exception(scene, one, language.Code)
+            ? ExceptionViews.Of(scene, one, language.Code)
             : Outcome<ExceptionView>.No(BatchesRefusals.ExceptionUnknown(id))).ToResult();
     }
 
     private static void Do<TCommand>(
-        IEndpointRouteBuilder actions, string name, Func<string, TCommand, Func<Scene, Outcome<Telling>>> decide)
+        IEndpointRouteBuilder actions, string name, Func<string, TCommand, Func<Scene, Outcome<Telling>>> decide,
+        Func<TCommand, Needs>? needs = null, params Role[] roles)
         where TCommand : class =>
         actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.DoAsync(
-                    caller, batch, name + "-exception", decide(id.ToUpperInvariant(), command), cancellation: cancellation)).ToResult()
+                    caller, batch, name + "-exception", decide(id.ToUpperInvariant(), command), needs?.Invoke(command), cancellation)).ToResult()
                 : BatchesRefusals.ExceptionUnknown(id).ToResult())
-            .Require(Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson).Produces<CommandAnswer>();
+            .Require(roles.Length > 0 ? roles : Anyone).Produces<CommandAnswer>();
+
+    private static readonly Role[] Anyone =
+        [Role.Operator, Role.Verifier, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson];
 }

@@ -15,6 +15,8 @@ internal static class TimerReader
             return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (scene.State.Step(place).TimerStarted is not null)
             return BatchesRefusals.TimerRuns(place.Number);
+        if (scene.ClockSkew is { } skew)
+            return BatchesRefusals.ClockNotTrusted(skew);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
@@ -26,6 +28,8 @@ internal static class TimerReader
     {
         if (scene.State.Step(place).TimerStarted is not { } started)
             return BatchesRefusals.TimerNotStarted(place.Number);
+        if (scene.ClockSkew is { } skew)
+            return BatchesRefusals.ClockNotTrusted(skew);
         // What is corrected is judged by its own end.
         var ended = scene.State.Step(place).Value?.Stamp.At ?? scene.Now;
         var unit = place.Instruction.Duration?.Unit ?? Unit.Minute;

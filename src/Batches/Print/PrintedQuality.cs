@@ -17,6 +17,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
     public void Print(Sheet sheet)
     {
         Exceptions(sheet);
+        Holdings(sheet);
         Comments(sheet);
         Release(sheet);
     }
@@ -36,14 +37,64 @@ internal sealed class PrintedQuality(RecordData data, string language)
                 $"{Words.Justification.In(language)}: {why.Text} ({why.By.Name}, {PrintedTime.Of(why.Stamp)})", Small)));
             pieces.AddRange(one.GradeChanges.Select(change => new Piece(
                 $"{Words.Of(change.From).In(language)} → {Words.Of(change.To).In(language)}: {change.Reason} ({change.By.Name}, {PrintedTime.Of(change.Stamp)})", Small)));
+            pieces.AddRange(one.Files.Select(file => new Piece(
+                $"{Words.File.In(language)}: {file.File.Name} · SHA-256 {file.File.Content} ({file.By.Name}, {PrintedTime.Of(file.Stamp)})", Small)));
+            pieces.AddRange(Investigated(one));
             if (one.Conclusion is { } end)
             {
+                if (end.ProductImpact is { } touched)
+                    pieces.Add(new Piece($"{Words.ProductTouched.In(language)}: {ExceptionDocuments.YesNo(touched, language)}", Small));
+                if (end.RootCause is { } category)
+                    pieces.Add(new Piece($"{Words.RootCause.In(language)}: {BatchPhrases.Word("root-cause", category, language)}", Small));
+                if (end.AssociatedBatches.Count > 0)
+                    pieces.Add(new Piece($"{Words.AssociatedBatches.In(language)}: {string.Join(", ", end.AssociatedBatches)}", Small));
                 pieces.Add(new Piece($"{Words.Impact.In(language)}: {end.Impact}", Small));
                 pieces.Add(new Piece($"{Words.Cause.In(language)}: {end.Cause}", Small));
                 pieces.Add(new Piece($"{Words.Conclusion.In(language)}: {end.Conclusion}", Small));
                 pieces.AddRange(_signatures.Of(end.Stamp, end.Signature, superseded: false));
             }
 
+            sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
+        }
+    }
+
+    /// <summary>What was signed before the conclusion that counts, and what follows it.</summary>
+    private IEnumerable<Piece> Investigated(ExceptionState one)
+    {
+        foreach (var earlier in one.EarlierConclusions)
+        {
+            yield return new Piece($"{Words.ConcludedBefore.In(language)}: {earlier.Conclusion}", Small);
+            foreach (var piece in _signatures.Of(earlier.Stamp, earlier.Signature, superseded: true))
+                yield return piece;
+            yield return new Piece($"{earlier.Reopened!.Text} ({earlier.Reopened.By.Name}, {PrintedTime.Of(earlier.Reopened.Stamp)})", Small);
+        }
+
+        foreach (var capa in one.Capas)
+        {
+            var closed = capa.Closed is { } result ? $" · {result.Text} ({result.By.Name}, {PrintedTime.Of(result.Stamp)})" : "";
+            yield return new Piece($"{Words.Capa.In(language)} {capa.Capa}: {capa.What} · {capa.Owner} · {capa.DueOn}{closed}", Small);
+        }
+
+        if (one.Assessment is not { } first)
+            yield break;
+        yield return new Piece(
+            $"{Words.Assessed.In(language)}: {Words.ProductTouched.In(language)}: {ExceptionDocuments.YesNo(first.ProductImpact, language)} · {first.Impact}", Small);
+        foreach (var piece in _signatures.Of(first.Stamp, first.Signature, superseded: false))
+            yield return piece;
+    }
+
+    /// <summary>What was made safe when the batch was held, by whom and when.</summary>
+    private void Holdings(Sheet sheet)
+    {
+        if (State.Holdings.Count == 0)
+            return;
+        sheet.Heading(Words.SafeStates.In(language), 13);
+        foreach (var one in State.Holdings)
+        {
+            List<Piece> pieces = [new Piece($"{one.Reason} ({one.By.Name}, {PrintedTime.Of(one.Stamp)})", Bold)];
+            pieces.AddRange(one.Places.Select(place => new Piece(
+                $"{place.Place.Number} {place.Place.Title.In(language)}: {place.Place.Text.In(language)} · "
+                + (place.Reached is { } by ? $"{by.By.Name}, {PrintedTime.Of(by.Stamp)} {by.Text}".TrimEnd() : "–"), Small)));
             sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
         }
     }

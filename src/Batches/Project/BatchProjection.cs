@@ -47,6 +47,7 @@ internal sealed class BatchProjection : IProjection
     {
         BatchStarted one => new Statement(
             SetStarted, ("id", batch), ("at", entry.At), ("manufactured_on", one.ManufacturedOn), ("expires_on", one.ExpiresOn)),
+        BatchHolding => State(batch, Lifecycle.Holding),
         BatchHeld => State(batch, Lifecycle.Held),
         BatchPausing => State(batch, Lifecycle.Pausing),
         BatchPaused => State(batch, Lifecycle.Paused),
@@ -77,10 +78,14 @@ internal sealed class BatchProjection : IProjection
         ExceptionOpened one => new Statement(
             PutException, ("id", one.Id), ("batch", batch), ("kind", EnumWords.Of(one.Kind)), ("grade", EnumWords.Of(one.Grade)), ("step", one.Step),
             ("number", one.Number), ("description", one.Description), ("at", entry.At), ("by", one.By.Name), ("zone", entry.Zone),
-            ("justified", one.Justification is null ? 0L : 1L)),
+            ("justified", one.Justification is null ? 0L : 1L), ("phase", one.Phase),
+            ("master_step", one.Step is { } step ? Turn.MasterId(step) : null),
+            ("equipment", one.Equipment is { Count: > 0 } used ? string.Join(' ', used) : null)),
         ExceptionGraded one => new Statement(SetGrade, ("id", one.Id), ("grade", EnumWords.Of(one.To))),
         ExceptionJustified one => new Statement(SetJustified, ("id", one.Id)),
-        ExceptionConcluded one => new Statement(SetConcluded, ("id", one.Id), ("at", entry.At)),
+        ExceptionConcluded one => new Statement(
+            SetConcluded, ("id", one.Id), ("at", entry.At), ("root_cause", one.RootCause is { } cause ? EnumWords.Of(cause) : null),
+            ("product_impact", one.ProductImpact is { } touched ? (touched ? 1L : 0L) : null)),
         _ => null,
     };
 

@@ -16,7 +16,7 @@ internal static class BatchViews
             order.PlannedStart is { } start ? Micros.ToText(start) : null, WhenView.Of(state.Released!),
             SignatureView.Of(scene, state.Released!, order.Signature), When(state.Started), When(state.Ended), Remark(state.Interruption), enabled,
             [.. scene.Recipe.Graph.Work.Select(node => Work(scene, node, enabled, language))], ProgressOf(state, scene.Recipe), Timers(scene),
-            [.. state.Exceptions.Select(one => Exception(scene, one, language))],
+            [.. state.Exceptions.Select(one => ExceptionViews.Of(scene, one, language))],
             [.. state.Attempts.Select(one => Attempt(one, language))],
             [.. state.Comments.Select(one => new RemarkView(WhenView.Of(one.Stamp), one.By, one.Number is null ? one.Text : $"{one.Number}: {one.Text}"))],
             Reviewed(scene, state.Review, state.ReviewIsCurrent),
@@ -29,6 +29,10 @@ internal static class BatchViews
             Produced = state.Produced,
             Shortages = order.Shortages ?? [],
             ShortageReason = order.ShortageReason,
+            Holdings = [.. state.Holdings.Reverse().Select(one => new HoldingView(
+                new RemarkView(WhenView.Of(one.Stamp), one.By, one.Reason), one.ExceptionId,
+                [.. one.Places.Select(place => new SafeStateView(
+                    place.Place.Element, place.Place.Number, place.Place.Title, place.Place.Text, Remark(place.Reached)))]))],
         };
     }
 
@@ -43,16 +47,6 @@ internal static class BatchViews
             TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
             Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
             timer.Rule.IsLatest && scene.Now > timer.DueAt, timer.Rule.Limits))];
-
-    public static ExceptionView Exception(Scene scene, ExceptionState one, string language) => new(
-        one.Id, scene.State.Id, scene.Order.Site, one.Opened.Kind, one.Grade, one.Opened.Grade, one.Opened.Step, one.Opened.Number,
-        one.Opened.In(language), one.Opened.Facts, one.Opened.ByRule, one.IsOpen, WhenView.Of(one.Stamp), one.Opened.By,
-        [.. one.Justifications.Select(why => Remark(why)!)],
-        [.. one.GradeChanges.Select(change => new GradeView(WhenView.Of(change.Stamp), change.By, change.From, change.To, change.Reason))],
-        Remark(one.Acknowledged),
-        one.Conclusion is { } end
-            ? new ConclusionView(end.Impact, end.Cause, end.Conclusion, end.AssociatedBatches, SignatureView.Of(scene, end.Stamp, end.Signature))
-            : null);
 
     public static SignatureView? Reviewed(Scene scene, ReviewState? review, bool current) =>
         review is null ? null : SignatureView.Of(scene, review.Stamp, review.Signature, !current);
@@ -100,5 +94,5 @@ internal static class BatchViews
 
     private static WhenView? When(Stamp? stamp) => stamp is null ? null : WhenView.Of(stamp);
 
-    private static RemarkView? Remark(Remark? one) => one is null ? null : new RemarkView(WhenView.Of(one.Stamp), one.By, one.Text);
+    public static RemarkView? Remark(Remark? one) => one is null ? null : new RemarkView(WhenView.Of(one.Stamp), one.By, one.Text);
 }

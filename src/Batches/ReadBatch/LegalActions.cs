@@ -112,6 +112,8 @@ internal static class LegalActions
             yield break;
         if (mayPause && state.Lifecycle == Lifecycle.Running)
             yield return new ActionView("pause", null, null);
+        if (state.Lifecycle == Lifecycle.Holding && Guards.OnFloor(scene) is null)
+            yield return new ActionView("confirm-safe-state", null, null);
         var paused = state.Lifecycle is Lifecycle.Pausing or Lifecycle.Paused;
         if ((paused && mayPause) || (state.Lifecycle == Lifecycle.Held && mayHold))
             yield return new ActionView("resume", null, null);

@@ -171,12 +171,46 @@ internal sealed record TimerView(
 internal sealed record ExceptionView(
     string Id, string Batch, string Site, ExceptionKind Kind, Grade Grade, Grade ProposedGrade, string? Step, string? Number, string Description,
     IReadOnlyDictionary<string, string> Facts, bool ByRule, bool Open, WhenView When, By By, IReadOnlyList<RemarkView> Justifications,
-    IReadOnlyList<GradeView> GradeChanges, RemarkView? Acknowledged, ConclusionView? Conclusion);
+    IReadOnlyList<GradeView> GradeChanges, RemarkView? Acknowledged, ConclusionView? Conclusion)
+{
+    /// <summary>Who signs, who has signed, and by when the next does.</summary>
+    public RouteView? Route { get; init; }
+
+    public AssessmentView? Assessment { get; init; }
+
+    public IReadOnlyList<ConclusionView> EarlierConclusions { get; init; } = [];
+
+    public IReadOnlyList<CapaView> Capas { get; init; } = [];
+
+    public IReadOnlyList<FileView> Files { get; init; } = [];
+
+    public IReadOnlyList<string> Equipment { get; init; } = [];
+}
+
+/// <param name="Signatures">Roles of each signature, in their order.</param>
+/// <param name="Next">Roles of the next one; empty when it is concluded.</param>
+/// <param name="NotYou">True when the reader gave the signature before: another person is needed.</param>
+internal sealed record RouteView(
+    int Policy, IReadOnlyList<IReadOnlyList<Role>> Signatures, IReadOnlyList<Role> Next, string DueAt, bool Overdue, bool NotYou);
+
+internal sealed record AssessmentView(bool ProductImpact, string Impact, SignatureView Signature);
+
+internal sealed record CapaView(string Capa, string What, string Owner, string DueOn, WhenView When, By By, RemarkView? Closed);
+
+internal sealed record FileView(AttachedFile File, string? Note, WhenView When, By By);
 
 internal sealed record GradeView(WhenView When, By By, Grade From, Grade To, string Reason);
 
 internal sealed record ConclusionView(
-    string Impact, string Cause, string Conclusion, IReadOnlyList<string> AssociatedBatches, SignatureView Signature);
+    string Impact, string Cause, string Conclusion, IReadOnlyList<string> AssociatedBatches, SignatureView Signature)
+{
+    public RootCause? RootCause { get; init; }
+
+    public bool? ProductImpact { get; init; }
+
+    /// <summary>Why it does not count any more.</summary>
+    public RemarkView? Reopened { get; init; }
+}
 
 internal sealed record AttemptView(WhenView When, string Actor, string Command, string Code, string Detail, IReadOnlyDictionary<string, string> Facts);
 
@@ -211,6 +245,14 @@ internal sealed record BatchView(
     public bool Sandbox { get; init; }
 
     public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
+
+    /// <summary>What had to be made safe, of every hold that asked for it; the last stands first.</summary>
+    public IReadOnlyList<HoldingView> Holdings { get; init; } = [];
 }
+
+internal sealed record HoldingView(RemarkView Why, string? Exception, IReadOnlyList<SafeStateView> Places);
+
+/// <param name="Reached">Who confirmed it, and when; null while it is not safe.</param>
+internal sealed record SafeStateView(string Element, string Number, LocalizedText Title, LocalizedText Text, RemarkView? Reached);
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

@@ -24,6 +24,17 @@ internal sealed partial record BatchState
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
             },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
+            BatchHolding one => this with
+            {
+                Lifecycle = Lifecycle.Holding,
+                Interruption = new Remark(stamp, one.By, one.Reason),
+                Holdings = Holdings.Add(new HoldingState(
+                    stamp, one.By, one.Reason, one.ExceptionId, [.. one.Places.Select(place => new SafeStateState(place))])),
+            },
+            SafeStateReached one when Holdings is [.., var holding] => (this with
+            {
+                Holdings = Holdings.SetItem(Holdings.Count - 1, holding.Reach(one.Element, new Remark(stamp, one.By, one.Note ?? ""))),
+            }).By(one.By),
             BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
             BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },
             BatchPaused => this with { Lifecycle = Lifecycle.Paused },
@@ -58,7 +69,7 @@ internal sealed partial record BatchState
     private static bool IsContent(IFact fact) =>
         fact is not (RecordReviewed or AuditTrailReviewed or ReviewItemSeen or Batches.ReviewStarted or BatchCertified or BatchRejected
             or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
-            or CommentAdded or AttemptRefused);
+            or CommentAdded or AttemptRefused or ExceptionCapaReferred or ExceptionCapaClosed or ExceptionOverdue);
 
     private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => this with
     {
@@ -82,12 +93,45 @@ internal sealed partial record BatchState
             GradeChanges = [.. was.GradeChanges, new GradeChange(stamp, one.By, one.From, one.To, one.Reason)],
         }),
         ExceptionAcknowledged one => Change(one.Id, was => was with { Acknowledged = new Remark(stamp, one.By, one.Comment) }),
+        ExceptionAssessed one => Change(one.Id, was => was with
+        {
+            Assessment = new AssessmentState(stamp, one.ProductImpact, one.Impact, one.Signature),
+            OverdueSince = null,
+        }),
         ExceptionConcluded one => Change(one.Id, was => was with
         {
             Conclusion = new ConclusionState(
-                stamp, one.Impact, one.Cause, one.Conclusion, one.AssociatedBatches, one.Signature),
+                stamp, one.Impact, one.Cause, one.Conclusion, one.AssociatedBatches, one.Signature)
+            {
+                RootCause = one.RootCause,
+                ProductImpact = one.ProductImpact,
+            },
+            OverdueSince = null,
         }),
+        ExceptionReopened one => Change(one.Id, was => Reopen(was, new Remark(stamp, one.By, one.Reason))),
+        ExceptionCapaReferred one => Change(one.Id, was => was with
+        {
+            Capas = [.. was.Capas.Where(capa => capa.Capa != one.Capa), new CapaState(stamp, one.By, one.Capa, one.What, one.Owner, one.DueOn)],
+        }),
+        ExceptionCapaClosed one => Change(one.Id, was => was with
+        {
+            Capas = [.. was.Capas.Select(capa => capa.Capa == one.Capa ? capa with { Closed = new Remark(stamp, one.By, one.Result) } : capa)],
+        }),
+        ExceptionFileAttached one => Change(one.Id, was => was with
+        {
+            Files = [.. was.Files, new FileState(stamp, one.By, one.File, one.Note)],
+        }),
+        ExceptionOverdue one => Change(one.Id, was => was with { OverdueSince = one.DueAt }),
         _ => null,
+    };
+
+    // What was signed stays; it does not count any more.
+    private static ExceptionState Reopen(ExceptionState was, Remark why) => was with
+    {
+        Conclusion = null,
+        Assessment = null,
+        EarlierConclusions = was.Conclusion is { } end ? [.. was.EarlierConclusions, end with { Reopened = why }] : was.EarlierConclusions,
+        EarlierAssessments = was.Assessment is { } first ? [.. was.EarlierAssessments, first] : was.EarlierAssessments,
     };
 
     private static ExceptionState Opened(Stamp stamp, ExceptionOpened one) => new(one.Id, stamp, one, one.Grade)

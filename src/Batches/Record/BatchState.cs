@@ -45,6 +45,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Why it is paused, held, stopped or aborted.</summary>
     public Remark? Interruption { get; init; }
 
+    /// <summary>Holds that had something to make safe, in their order.</summary>
+    public ImmutableList<HoldingState> Holdings { get; init; } = [];
+
     public SignatureState? InterruptionSignature { get; init; }
 
     public ImmutableDictionary<string, WorkState> Work { get; init; } = Empty<WorkState>();
@@ -112,7 +115,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step)).SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
-        .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
+        .. Exceptions.SelectMany(one => one.Signatures).Cast<Signature?>().Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
             .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),

@@ -50,6 +50,9 @@ internal static class Completeness
         var wasInTheWay = state.Lifecycle == Lifecycle.Complete && !state.SkippedNodes.Contains(place.Phase.Id);
         if (step.NotDone is not null || step.IsLeftOut || !(wasInTheWay || step.HasData))
             yield break;
+        // Work ended without it: an exception says so, and its conclusion is what release waits for.
+        if (state.Exceptions.Exists(one => one.Opened.Kind == ExceptionKind.SignatureMissing && one.Opened.Step == place.Id))
+            yield break;
         if (!StepRules.HasItsData(place.Instruction, step))
             yield return new Blocker("value-missing", place.Id, place.Number, $"{place.Number} has no entry.", Role.Operator);
         if (StepRules.NeedsPerformed(place.Instruction, step) && step.Current(SignatureMeaning.Performed) is null)

@@ -53,6 +53,9 @@ internal static class Begin
         var all = TimeRuleCheck.At(telling.Scene, work.Id).ToList();
         checks = [.. all.Select(one => one.Check)];
         overruns = [.. all.Where(one => !one.Check.Passed && (one.Rule.IsLatest || !one.Rule.HasClock))];
+        // Nobody can say how long it was while the clock is wrong.
+        if (telling.Scene.ClockSkew is { } skew && all.Exists(one => one.Rule.HasClock && one.Timer is not null))
+            return BatchesRefusals.ClockNotTrusted(skew);
         var early = all.Find(one => !one.Check.Passed && one.Rule is { HasClock: true, IsLatest: false });
         if (early is not null)
             return BatchesRefusals.TooEarly(work.Number, early.Timer!, now);

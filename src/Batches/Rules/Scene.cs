@@ -34,6 +34,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The batch's stream at the version that is decided on.</summary>
     public StreamVersion BatchAt { get; init; }
 
+    /// <summary>By how much the server's clock is wrong, in microseconds; null while it may be relied on.</summary>
+    public long? ClockSkew { get; init; }
+
+    /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
+    public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
+
     /// <summary>The register of the site, for certification only.</summary>
     public Folded<RegisterState>? Register { get; init; }
 
@@ -137,19 +143,33 @@ internal sealed class Telling(Scene scene)
         IReadOnlyDictionary<string, string> facts,
         string? justification,
         bool byRule = true,
-        string? phase = null)
+        string? phase = null,
+        string? equipment = null)
     {
         var id = $"{State.Id}-E{State.Exceptions.Count + 1}";
         Tell(new ExceptionOpened(
-            id, kind, grade, step?.Phase.Id ?? phase, step?.Id, step?.Number, description, facts, justification, byRule, By));
+            id, kind, grade, step?.Phase.Id ?? phase, step?.Id, step?.Number, description, facts, justification, byRule, By,
+            equipment is not null ? [equipment] : InUseAt(step?.Phase.Id ?? phase)));
         HoldWhenCritical(id, grade, description);
         return id;
+    }
+
+    /// <summary>Equipment that was checked in for the operation of this work; null where none was.</summary>
+    private IReadOnlyList<string>? InUseAt(string? work)
+    {
+        if (work is null || !Scene.Recipe.Graph.TryGetNode(work, out var node))
+            return null;
+        var operation = ControlRecipe.OutlineOf(node).Id;
+        var used = Scene.Recipe.Steps
+            .Where(place => State.Steps.GetValueOrDefault(place.Id)?.Equipment is not null && ControlRecipe.OutlineOf(place.Phase).Id == operation)
+            .Select(place => State.Steps[place.Id].Equipment!.Equipment).Distinct(StringComparer.Ordinal).ToList();
+        return used.Count > 0 ? used : null;
     }
 
     public void HoldWhenCritical(string exceptionId, Grade grade, string reason)
     {
         if (grade == Grade.Critical && State.Lifecycle is Lifecycle.Running or Lifecycle.Pausing or Lifecycle.Paused)
-            Tell(new BatchHeld(By, reason, exceptionId));
+            SafeStateDecision.Hold(this, reason, exceptionId);
     }
 
     private Entry Foreseen(BatchState state) =>

@@ -30,6 +30,8 @@ internal sealed class FactTexts : IFactSentences
             "reservations-changed", ("material", one.Material), ("reason", one.Reason),
             ("lots", one.Lots.Count == 0 ? "–" : string.Join(", ", one.Lots.Select(lot => $"{lot.Lot} {lot.Quantity}")))),
         BatchStarted one => S("batch-started", ("made", one.ManufacturedOn), ("expires", one.ExpiresOn ?? "–")),
+        BatchHolding one => S("batch-holding", ("reason", one.Reason), ("places", string.Join(", ", one.Places.Select(place => place.Number)))),
+        SafeStateReached one => S("safe-state-reached", ("number", one.Number)),
         BatchHeld one => S("batch-held", ("reason", one.Reason)),
         BatchPausing one => S("batch-pausing", ("reason", one.Reason)),
         BatchPaused => S("batch-paused"),
@@ -103,6 +105,20 @@ internal sealed class FactTexts : IFactSentences
             "exception-graded", ("id", one.Id), ("from", $"{one.From}"), ("to", $"{one.To}"), ("reason", one.Reason)),
         ExceptionAcknowledged one => S("exception-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionConcluded one => S("exception-concluded", ("id", one.Id), ("conclusion", one.Conclusion)),
+        AlarmLimitsSet { Limits: null } one => S("alarm-limits-removed", ("equipment", one.Equipment), ("point", one.Point), ("reason", one.Reason)),
+        AlarmLimitsSet one => S(
+            "alarm-limits-set", ("equipment", one.Equipment), ("point", one.Point), ("low", one.Limits.Low), ("high", one.Limits.High),
+            ("unit", one.Unit), ("reason", one.Reason)),
+        AlarmRaised one => S("alarm-raised", ("id", one.Id), ("text", one.Text), ("value", one.Value)),
+        AlarmAcknowledged one => S("alarm-acknowledged", ("id", one.Id), ("comment", one.Comment)),
+        ExceptionAssessed one => S("exception-assessed", ("id", one.Id), ("impact", one.Impact)),
+        ExceptionReopened one => S("exception-reopened", ("id", one.Id), ("reason", one.Reason)),
+        ExceptionCapaReferred one => S(
+            "exception-capa-referred", ("id", one.Id), ("capa", one.Capa), ("what", one.What), ("owner", one.Owner), ("due", one.DueOn)),
+        ExceptionCapaClosed one => S("exception-capa-closed", ("id", one.Id), ("capa", one.Capa), ("result", one.Result)),
+        ExceptionFileAttached one => S("exception-file-attached", ("id", one.Id), ("name", one.File.Name)),
+        ExceptionOverdue one => S("exception-overdue", ("id", one.Id), ("due", Micros.ToText(one.DueAt))),
+        ExceptionPolicySet one => S("exception-policy-set", ("version", one.Version), ("reason", one.Reason)),
         _ => null,
     };
 

@@ -50,6 +50,23 @@ internal static class Statements
         "Đã phê duyệt: tôi kết luận ngoại lệ này cùng nhận định về ảnh hưởng đến sản phẩm nêu ở đây.",
         "批准：我对此异常作出结论，并确认此处所述对产品的影响。");
 
+    public static readonly Word AssessTitle = Title("State the impact of exception {1}", "Nhận định ảnh hưởng của ngoại lệ {1}", "评估异常 {1} 的影响");
+    public static readonly Word Assess = new(
+        "Reviewed: I have looked into this exception and state here what it means for the product. Another person concludes it.",
+        "Đã xem xét: tôi đã xem xét ngoại lệ này và nêu ở đây ý nghĩa của nó đối với sản phẩm. Người khác kết luận.",
+        "审核：我已调查此异常，并在此说明其对产品的意义。由另一人作出结论。");
+
+    public static readonly Word ConcludeTogetherTitle = Title("Conclude {1} exceptions", "Kết luận {1} ngoại lệ", "{1} 个异常的结论");
+    public static readonly Word ConcludeTogether = new(
+        "Approved: I have looked at each exception listed here, and conclude them with the statement given here.",
+        "Đã phê duyệt: tôi đã xem từng ngoại lệ liệt kê ở đây và kết luận với nhận định nêu ở đây.",
+        "批准：我已逐一查看此处所列异常，并以此处所述内容作出结论。");
+
+    public static readonly Word Policy = new(
+        "Approved: from now on exceptions are closed by these signatures and within these times, at every site.",
+        "Đã phê duyệt: từ nay ngoại lệ được đóng bằng các chữ ký và trong thời hạn này, tại mọi cơ sở.",
+        "批准：自即日起，所有厂区的异常均按这些签名和时限关闭。");
+
     public static readonly Word ReviewTitle = Title("Review the batch record", "Xem xét hồ sơ lô", "审核批生产记录");
     public static readonly Word Review = new(
         "Reviewed: I reviewed the complete batch record and every item of the review by exception.",

@@ -69,6 +69,16 @@ internal static class Words
     public static readonly Word Impact = new("Product impact", "Ảnh hưởng đến sản phẩm", "对产品的影响");
     public static readonly Word Cause = new("Cause", "Nguyên nhân", "原因分析");
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
+    public static readonly Word SafeStates = new("Safe states", "Trạng thái an toàn", "安全状态");
+    public static readonly Word ProductTouched = new("Product touched", "Sản phẩm bị ảnh hưởng", "产品受影响");
+    public static readonly Word RootCause = new("Kind of root cause", "Loại nguyên nhân gốc", "根本原因类别");
+    public static readonly Word Assessed = new("Impact stated", "Đã nhận định ảnh hưởng", "影响评估");
+    public static readonly Word ConcludedBefore = new("Concluded before, reopened", "Đã kết luận trước, mở lại", "先前结论，已重新打开");
+    public static readonly Word Capa = new("CAPA", "CAPA", "CAPA");
+    public static readonly Word File = new("File", "Tệp", "文件");
+    public static readonly Word Policy = new("Routes of exceptions", "Lộ trình xử lý ngoại lệ", "异常处理路线");
+    public static readonly Word Before = new("before", "trước đây", "此前");
+    public static readonly Word WithinHours = new("each signature within {0} h", "mỗi chữ ký trong {0} giờ", "每个签名须在 {0} 小时内");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
     public static readonly Word Repeated = new("Repeated", "Làm lại", "已重复");
@@ -180,6 +190,9 @@ internal static class Words
         ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
         ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
+        ExceptionKind.EquipmentAlarm => new Word("Equipment alarm", "Báo động thiết bị", "设备报警"),
+        ExceptionKind.ClockGap => new Word("Clock gap", "Lệch đồng hồ", "时钟偏差"),
+        ExceptionKind.SignatureMissing => new Word("Missing signature", "Thiếu chữ ký", "缺签名"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Theriac.Ledger;
@@ -19,6 +20,11 @@ public sealed record Caller(
     string Language,
     IdempotencyClaim? Claim)
 {
+    public const string ClientTimeHeader = "X-Client-Time";
+
+    /// <summary>What the device's own clock said when it sent this, in microseconds UTC; data, never a time of the record.</summary>
+    public long? ClientTime { get; init; }
+
     /// <summary>True when a grant covers the role at the site; a null site asks for the role anywhere.</summary>
     public bool Has(Role role, string? site = null) => Roles.Any(grant => grant.Covers(role, site));
 
@@ -39,7 +45,15 @@ public sealed record Caller(
     /// <summary>Bound by minimal APIs. Endpoints without a caller are refused before (see <c>Require</c>).</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult(
-            context.Features.Get<Caller>() is { } caller ? caller with { Claim = context.Features.Get<IdempotencyClaim>() } : null);
+            context.Features.Get<Caller>() is { } caller
+                ? caller with { Claim = context.Features.Get<IdempotencyClaim>(), ClientTime = ClientTimeOf(context) }
+                : null);
+
+    private static long? ClientTimeOf(HttpContext context) =>
+        DateTimeOffset.TryParse(
+            context.Request.Headers[ClientTimeHeader].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? Kernel.Micros.From(at)
+            : null;
 }
 
 /// <summary>An enrolled terminal, bound to an area of a site. Plant's middleware puts it on the request.</summary>

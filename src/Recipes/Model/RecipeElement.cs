@@ -55,6 +55,9 @@ public sealed record RecipeElement
     [CountMax(100)]
     public IReadOnlyList<TimeLink> TimeLinks { get; init; } = [];
 
+    /// <summary>What brings this element, while it runs, to a safe state when the batch is held; the floor shows it first and confirms it.</summary>
+    public LocalizedText? SafeState { get; init; }
+
     /// <summary>Name of the qualification that whoever works in this element needs, if any.</summary>
     [TextMax(64)]
     public string? Qualification { get; init; }

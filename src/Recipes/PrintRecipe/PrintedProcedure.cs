@@ -49,6 +49,7 @@ internal sealed class PrintedProcedure
     {
         if (element.Description is { } description) yield return description.In(_language);
         foreach (var rule in ElementRules.All(element, _language, TitleOf)) yield return rule;
+        if (element.SafeState is { } safe) yield return $"{PrintedWords.SafeState.In(_language)}: {safe.In(_language)}";
         if (element.Qualification is { } qualification) yield return $"{PrintedWords.Qualification.In(_language)}: {qualification}";
         if (element.Block is { } block) yield return $"{PrintedWords.Block.In(_language)}: {block.Id} {block.Version} ({block.Hash[..16]})";
         foreach (var link in element.TimeLinks)

@@ -7,6 +7,7 @@ internal static class PrintedWords
 {
     public static readonly LocalizedText Title = Of("Master recipe", "Công thức gốc", "主工艺规程");
     public static readonly LocalizedText Version = Of("Version", "Phiên bản", "版本");
+    public static readonly LocalizedText SafeState = Of("When the batch is held", "Khi giữ lô", "批次保持时");
     public static readonly LocalizedText State = Of("State", "Trạng thái", "状态");
     public static readonly LocalizedText Product = Of("Product", "Sản phẩm", "产品");
     public static readonly LocalizedText Code = Of("Code", "Mã", "代码");

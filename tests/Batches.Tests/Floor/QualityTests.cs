@@ -49,6 +49,7 @@ public sealed class QualityTests
         Assert.Equal("exception-not-justified", floor.Do(Qa, scene => Conclude(scene, "B1-E1")).Refusal.Code);
         floor.Must(floor.Do(Floor.Person("an"), scene => ExceptionDecisions.Justify(scene, "B1-E1", new JustifyCommand("Lamp broke"))));
         Assert.Equal("role-missing", floor.Do(Sup, scene => Conclude(scene, "B1-E1")).Refusal.Code);
+        floor.Must(floor.Do(Sup, scene => InvestigationTests.Assess(scene)));
         floor.Must(floor.Do(Qa, scene => Conclude(scene, "B1-E1")));
         floor.Must(floor.Do(Sup, Resume));
         Assert.True(floor.Record("a", null).IsOk);
@@ -60,7 +61,7 @@ public sealed class QualityTests
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Number("t"))));
         floor.Must(floor.Record("t", "46.0", why: "Valve"));
-        var refusal = floor.Do(Qa, scene => ExceptionDecisions.Conclude(
+        var refusal = floor.Do(Qa, scene => InvestigationDecisions.Conclude(
             scene, "B1-E1", new ConcludeCommand("", " ", ""), Floor.Sign("qa", SignatureMeaning.Approved))).Refusal;
         Assert.Equal(["cause-missing", "conclusion-missing", "impact-missing"], refusal.Errors.Select(error => error.Code).Order(StringComparer.Ordinal));
     }
@@ -175,7 +176,7 @@ public sealed class QualityTests
 
     private static Outcome<Telling> Resume(Scene scene) => ChangeStateDecision.Resume(scene, new ReasonCommand("Cleared"));
 
-    private static Outcome<Telling> Conclude(Scene scene, string id) => ExceptionDecisions.Conclude(
+    private static Outcome<Telling> Conclude(Scene scene, string id) => InvestigationDecisions.Conclude(
         scene, id, new ConcludeCommand("None", "Lamp", "Accept"), Floor.Sign("qa", SignatureMeaning.Approved));
 
     private static Outcome<Telling> Certify(Scene scene) =>

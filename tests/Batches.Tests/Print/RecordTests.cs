@@ -63,7 +63,7 @@ public sealed class RecordTests
         Assert.Equal(said, Assert.Single(BatchViews.Of(scene, language).Exceptions).Description);
         Assert.Equal(said, Assert.Single((await plant.Get<ListExceptions>().ListAsync(new ExceptionQuery(Batch: batch), language, default)).Items).Description);
         Assert.Contains(ReviewView.Of(scene, language).Items, item => item.Text == said);
-        var document = BatchDocuments.Conclude(scene, scene.State.Exceptions[0], new ConcludeCommand("–", "–", "–"), language);
+        var document = ExceptionDocuments.Conclude(scene, scene.State.Exceptions[0], new ConcludeCommand("–", "–", "–"), language);
         Assert.Contains(document.Lines, line => line.Value == said);
         Assert.Contains(document.Lines, line => $"{line.Label}: {line.Value}" == fact);
         var text = await TextAsync(BatchInstance.Ok(await plant.Get<ExportRecord>().PrintAsync(plant.An, batch, language, default)));

@@ -123,7 +123,7 @@ public sealed class ByExceptionTests
         var floor = Seeds["out of limits"].Seed();
         if (concluded)
         {
-            floor.Must(floor.Do(Reviewed.Qa, scene => ExceptionDecisions.Conclude(
+            floor.Must(floor.Do(Reviewed.Qa, scene => InvestigationDecisions.Conclude(
                 scene, "B1-E1", new ConcludeCommand("None", "Steam valve", "Accept"), Floor.Sign("qa", SignatureMeaning.Approved))));
         }
 

@@ -302,7 +302,34 @@ export interface BatchException {
   justifications: Remark[];
   gradeChanges: { when: When; by: By; from: Grade; to: Grade; reason: string }[];
   acknowledged: Remark | null;
-  conclusion: { impact: string; cause: string; conclusion: string; associatedBatches: string[]; signature: SignatureLine } | null;
+  conclusion: Conclusion | null;
+  route: {
+    policy: number;
+    /** Roles of each signature, in their order. */
+    signatures: Role[][];
+    next: Role[];
+    dueAt: string;
+    overdue: boolean;
+    /** The reader gave the signature before: another person is needed. */
+    notYou: boolean;
+  } | null;
+  assessment: { productImpact: boolean; impact: string; signature: SignatureLine } | null;
+  earlierConclusions: Conclusion[];
+  capas: { capa: string; what: string; owner: string; dueOn: string; when: When; by: By; closed: Remark | null }[];
+  files: { file: { content: string; contentType: string; name: string }; note: string | null; when: When; by: By }[];
+  equipment: string[];
+}
+
+export interface Conclusion {
+  impact: string;
+  cause: string;
+  conclusion: string;
+  associatedBatches: string[];
+  signature: SignatureLine;
+  rootCause: string | null;
+  productImpact: boolean | null;
+  /** Why it does not count any more. */
+  reopened: Remark | null;
 }
 
 export interface Attempt {
@@ -329,6 +356,8 @@ export interface LegalAction {
 }
 
 export interface Batch {
+  /** What had to be made safe, of each hold that asked for it; the last first. */
+  holdings?: { why: Remark; exception: string | null; places: { element: string; number: string; title: LocalizedText; text: LocalizedText; reached: Remark | null }[] }[];
   id: string;
   orderId: string;
   lotNumber: string;

@@ -45,6 +45,8 @@ function headersFor(method: string, body: unknown, sending: Sending): Headers {
   if (method !== 'GET') {
     headers.set(contractHeader, String(contract));
     if (csrf) headers.set('X-CSRF-Token', csrf);
+    // Data only: the server's time counts, and a device that is off by more than the rule allows is an exception.
+    headers.set('X-Client-Time', new Date().toISOString());
     if (sending.idempotencyKey) headers.set('Idempotency-Key', sending.idempotencyKey);
   }
   if (body !== undefined && !isRaw(body)) headers.set('Content-Type', 'application/json');

@@ -17,7 +17,7 @@ export interface Notice {
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: ({ signal }) => get<Page<Notice>>('/api/notices', undefined, signal),
-  meta: { streams: ['person/', 'batch/', 'recipe/', 'lot/', 'machine/', 'exception/'] },
+  meta: { streams: ['person/', 'batch/', 'recipe/', 'lot/', 'machine/', 'exception/', 'incident/'] },
   retry: false,
 });
 

@@ -19,7 +19,32 @@ export interface ExceptionRow {
   openedBy: string;
   justified: boolean;
   concludedAt: string | null;
+  product: string | null;
+  equipment: string[];
+  /** Roles of the signature that is next; empty when it is concluded. */
+  next: Role[];
+  dueAt: string | null;
+  overdue: boolean;
+  rootCause: string | null;
+  productImpact: boolean | null;
+  reopened: number;
 }
+
+export type ExceptionFilters = {
+  site: string | null;
+  grade?: string;
+  open?: boolean;
+  overdue?: boolean;
+  kind?: string;
+  product?: string;
+  recipe?: string;
+  step?: string;
+  equipment?: string;
+  cause?: string;
+  from?: string;
+  to?: string;
+  text?: string;
+};
 
 export interface ReviewItem {
   key: string;
@@ -64,7 +89,7 @@ export interface Review {
   decision: Decision | null;
 }
 
-export const exceptionsQuery = (filters: { site: string | null; grade?: string; open?: boolean }) => queryOptions({
+export const exceptionsQuery = (filters: ExceptionFilters) => queryOptions({
   queryKey: ['exceptions', 'list', filters],
   queryFn: ({ signal }) => everyPage<ExceptionRow>('/api/exceptions', filters, signal),
   meta: { streams: ['batch/'] },
@@ -86,6 +111,12 @@ export interface AssociatedBatch {
   state: BatchState;
   disposition: Disposition;
   lots: { lot: string; material: string }[];
+  /** Lots that it made and this batch was charged from. */
+  madeFrom: { lot: string; material: string }[];
+  /** Lots that this batch made and it was charged from. */
+  madeInto: { lot: string; material: string }[];
+  /** Equipment that both had without a cleaning between them. */
+  equipment: string[];
 }
 
 export const associatedQuery = (id: string) => queryOptions({

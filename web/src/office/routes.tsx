@@ -5,7 +5,7 @@ import { readRecipeSearch } from './recipes/search';
 import { readPlantSearch } from './plant/search';
 import { readTraceSearch } from './trace/search';
 import { readBoardSearch } from './board/search';
-import { readExceptionsSearch } from './exceptions/search';
+import { readExceptionsSearch, readIncidentsSearch, readTrendsSearch } from './exceptions/search';
 
 const under = { getParentRoute: () => officeRoute } as const;
 
@@ -34,6 +34,21 @@ export const officeScreens = [
     validateSearch: readExceptionsSearch,
     component: lazyRouteComponent(() => import('./exceptions/ExceptionsScreen'), 'ExceptionsScreen'),
   }),
+  createRoute({
+    ...under,
+    path: '/exceptions/trends',
+    validateSearch: readTrendsSearch,
+    component: lazyRouteComponent(() => import('./exceptions/TrendsScreen'), 'TrendsScreen'),
+  }),
+  createRoute({ ...under, path: '/exceptions/alarms', component: lazyRouteComponent(() => import('./exceptions/AlarmsScreen'), 'AlarmsScreen') }),
+  createRoute({ ...under, path: '/exceptions/capas', component: lazyRouteComponent(() => import('./exceptions/CapasScreen'), 'CapasScreen') }),
+  createRoute({
+    ...under,
+    path: '/exceptions/incidents',
+    validateSearch: readIncidentsSearch,
+    component: lazyRouteComponent(() => import('./exceptions/IncidentsScreen'), 'IncidentsScreen'),
+  }),
+  createRoute({ ...under, path: '/exceptions/routes', component: lazyRouteComponent(() => import('./exceptions/PolicyScreen'), 'PolicyScreen') }),
   createRoute({ ...under, path: '/exceptions/$exception', component: lazyRouteComponent(() => import('./exceptions/ExceptionScreen'), 'ExceptionScreen') }),
   createRoute({
     ...under,

@@ -19,6 +19,7 @@ import { AtTerminal } from '../Enrol';
 import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, openPlaces } from '../find';
 import { Standing } from '../life/Standing';
+import { SafeStates } from './SafeStates';
 import { type StateAction, StateSheet } from './StateSheet';
 import css from '../floor.module.css';
 
@@ -49,6 +50,7 @@ function Whole({ batch }: { batch: Batch }) {
   return (
     <FloorPage title={batch.id} beside={productOf(batch, text)} back="/floor" status={<BatchStatus of={batch} size="small" />} secondary={<><ExceptionButton batch={batch} />{may(batch, 'pause') && <Button onClick={() => setChanging('pause')}>{t('floor.batch.pause')}</Button>}{may(batch, 'hold') && <Button onClick={() => setChanging('hold')}>{t('floor.batch.hold')}</Button>}</>} primary={primary || undefined}>
       <CriticalBand batch={batch} />
+      <SafeStates batch={batch} />
       <StateSheet batch={batch} action={changing} onClose={() => setChanging(null)} />
       <Standing batch={batch} />
       {(batch.mode ?? 'automatic') !== 'automatic' && <p className="th-hint">{t('batch.mode.name')}: {t(`batch.mode.${batch.mode}`)}</p>}

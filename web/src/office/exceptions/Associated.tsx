@@ -2,12 +2,18 @@ import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { associatedQuery } from '@/api/quality';
+import { type AssociatedBatch, associatedQuery } from '@/api/quality';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import css from './exception.module.css';
 
 /** The batches that a field names, whatever stands between them. */
 export const named = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+
+/** What ties a batch to the exception's: lots shared, made from, made into, and equipment that was not cleaned between. */
+const ties = (one: AssociatedBatch): ['lots' | 'made-from' | 'made-into' | 'equipment', string[]][] => ([
+  ['lots', one.lots.map((lot) => lot.lot)], ['made-from', one.madeFrom.map((lot) => lot.lot)], ['made-into', one.madeInto.map((lot) => lot.lot)],
+  ['equipment', one.equipment],
+] as ['lots' | 'made-from' | 'made-into' | 'equipment', string[]][]).filter(([, what]) => what.length > 0);
 
 interface Props {
   exception: string;
@@ -17,7 +23,7 @@ interface Props {
   onChange?: (value: string) => void;
 }
 
-/** Batches that share a material lot with this one, computed from what was charged; QA says which of them it touches. */
+/** Batches tied to this one by lots or equipment, computed from the genealogy; QA says which of them it touches. */
 export function Associated({ exception, value, onChange }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(associatedQuery(exception));
@@ -34,7 +40,7 @@ export function Associated({ exception, value, onChange }: Props) {
             {onChange && <Checkbox checked={chosen.includes(one.batch)} onChange={() => toggle(one.batch)} aria-label={t('exceptions.touches', { batch: one.batch })} />}
             <Link to={'/batches/$batch' as never} params={{ batch: one.batch } as never} className="th-mono">{one.batch}</Link>
             <BatchStatus of={one} />
-            <span className="th-label">{t('exceptions.shares', { lots: one.lots.map((lot) => lot.lot).join(', '), count: one.lots.length })}</span>
+            <span className="th-label">{ties(one).map(([how, what]) => t(`exceptions.tie.${how}`, { what: what.join(', ') })).join(' · ')}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea } from '@mantine/core';
 import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -18,6 +18,9 @@ import { Status } from '@/parts/status/Status';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Associated, named } from './Associated';
+import { ConclusionText, type Draft, InvestigationFields, Together } from './Conclusions';
+import { Follow } from './Follow';
+import { Route } from './Route';
 import css from './exception.module.css';
 
 /** Facts and what was said left; impact, cause and conclusion right. QA concludes with a signature. */
@@ -29,7 +32,16 @@ export function ExceptionScreen() {
   return query.data ? <One exception={query.data} path={path} /> : <OfficePage title={id} path={path}><QueryView query={query} rows={8}>{() => null}</QueryView></OfficePage>;
 }
 
-type Dialog = 'justify' | 'grade' | null;
+type Dialog = 'justify' | 'grade' | 'reopen' | null;
+
+const blank: Draft = { impact: '', touched: '', rootCause: '', cause: '', conclusion: '', others: '' };
+
+/** Every field survives lock, reload and sign-out. */
+function useInvestigation(id: string): [Draft, (field: keyof Draft, value: string) => void, () => void] {
+  const [text, setText, drop] = useDraft(`exception/${id}`, 'investigation');
+  const draft = { ...blank, ...(text ? (JSON.parse(text) as Partial<Draft>) : {}) };
+  return [draft, (field, value) => setText(JSON.stringify({ ...draft, [field]: value })), drop];
+}
 
 function One({ exception, path }: { exception: BatchException; path: { label: string; to: string }[] }) {
   const { t } = useTranslation();
@@ -38,49 +50,50 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
   const [dialog, setDialog] = useState<Dialog>(null);
   const [signing, setSigning] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
-  const scope = `exception/${exception.id}`;
-  const [impact, setImpact, dropImpact] = useDraft(scope, 'impact');
-  const [cause, setCause, dropCause] = useDraft(scope, 'cause');
-  const [conclusion, setConclusion, dropConclusion] = useDraft(scope, 'conclusion');
-  const [others, setOthers, dropOthers] = useDraft(scope, 'others');
-  const concludes = exception.open && holds(me, 'qa-reviewer');
+  const [draft, put, drop] = useInvestigation(exception.id);
+  const [together, setTogether] = useState<string[]>([]);
+  const route = exception.route;
+  const mine = exception.open && route !== null && !route.notYou && holds(me, ...route.next);
+  const assessing = route !== null && route.signatures.length === 2 && exception.assessment === null;
   const done = () => { setDialog(null); setSigning(false); void queries.invalidateQueries({ queryKey: ['exceptions'] }); void queries.invalidateQueries({ queryKey: ['batches'] }); };
-  const missing = exception.justifications.length === 0 ? t('exceptions.justify-first') : impact.trim() === '' ? t('exceptions.say-impact') : cause.trim() === '' ? t('exceptions.say-cause') : conclusion.trim() === '' ? t('exceptions.say-conclusion') : null;
+  const missing = draft.touched === '' ? t('exceptions.say-touched') : draft.impact.trim() === '' ? t('exceptions.say-impact') : assessing ? null
+    : exception.justifications.length === 0 ? t('exceptions.justify-first') : draft.rootCause === '' ? t('exceptions.say-root-cause')
+    : draft.cause.trim() === '' ? t('exceptions.say-cause') : draft.conclusion.trim() === '' ? t('exceptions.say-conclusion') : null;
   const conclude = () => { setComplaint(missing); if (missing === null) setSigning(true); };
-  const body = { impact: impact.trim(), cause: cause.trim(), conclusion: conclusion.trim(), associatedBatches: named(others) };
+  const said = { impact: draft.impact.trim(), productImpact: draft.touched === 'yes' };
+  const full = { ...said, rootCause: draft.rootCause, cause: draft.cause.trim(), conclusion: draft.conclusion.trim(), associatedBatches: named(draft.others) };
+  const act = assessing ? { action: `${exceptionPath(exception.id)}/actions/assess`, body: said }
+    : together.length > 0 ? { action: `/api/batches/${encodeURIComponent(exception.batch)}/actions/conclude-exceptions`, body: { exceptions: [exception.id, ...together], impact: full.impact, cause: full.cause, conclusion: full.conclusion } }
+    : { action: `${exceptionPath(exception.id)}/actions/conclude`, body: full };
   return (
     <OfficePage title={exception.id} path={path} beside={<Status of="exception" value={exception.grade} closed={!exception.open} size="large" />}
-      secondary={exception.open && <>
-        <Button onClick={() => setDialog('justify')}>{t('exceptions.add-justification')}</Button>
-        <Button onClick={() => setDialog('grade')}>{t('exceptions.change-grade')}</Button>
+      secondary={<>
+        {exception.open && <Button onClick={() => setDialog('justify')}>{t('exceptions.add-justification')}</Button>}
+        {exception.open && <Button onClick={() => setDialog('grade')}>{t('exceptions.change-grade')}</Button>}
+        {!exception.open && holds(me, 'qa-reviewer') && <Button onClick={() => setDialog('reopen')}>{t('exceptions.reopen')}</Button>}
         <p role="alert" className={css.complaint}>{complaint}</p></>}
-      primary={concludes && <Primary leftSection={<IconWritingSign stroke={1.75} size={20} />} onClick={conclude}>{t('exceptions.conclude-sign')}</Primary>}>
-      <p className={css.route}>{exception.open ? (exception.justifications.length === 0 ? t('exceptions.route-justify') : t('exceptions.route-conclude')) : t('exceptions.route-done')}</p>
+      primary={mine && <Primary leftSection={<IconWritingSign stroke={1.75} size={20} />} onClick={conclude}>{t(assessing ? 'exceptions.assess-sign' : 'exceptions.conclude-sign')}</Primary>}>
+      <Route exception={exception} />
       <div className={css.two}>
-        <Facts exception={exception} />
+        <div className={css.stack}>
+          <Facts exception={exception} />
+          <Follow exception={exception} onDone={done} />
+        </div>
         <section className={css.panel}>
-          <h2>{t('exceptions.conclusion')}</h2>
-          {exception.conclusion ? (
-            <>
-              <h3>{t('exceptions.impact')}</h3><p>{exception.conclusion.impact}</p>
-              <h3>{t('exceptions.cause')}</h3><p>{exception.conclusion.cause}</p>
-              <h3>{t('exceptions.conclusion')}</h3><p>{exception.conclusion.conclusion}</p>
-              {exception.conclusion.associatedBatches.length > 0 && <><h3>{t('exceptions.others')}</h3><p>{exception.conclusion.associatedBatches.join(', ')}</p></>}
-              <SignatureText signature={exception.conclusion.signature} />
+          <h2>{t(assessing && mine ? 'exceptions.assessment' : 'exceptions.conclusion')}</h2>
+          {exception.assessment && <p>{t(exception.assessment.productImpact ? 'exceptions.assessed-yes' : 'exceptions.assessed-no', { impact: exception.assessment.impact })} <SignatureText signature={exception.assessment.signature} /></p>}
+          {exception.conclusion ? <ConclusionText conclusion={exception.conclusion} />
+            : mine ? <>
+              <InvestigationFields exception={exception} draft={draft} onChange={put} assessing={assessing} />
+              {!assessing && <Together exception={exception} chosen={together} onChange={setTogether} />}
             </>
-          ) : concludes ? (
-            <>
-              <Textarea label={t('exceptions.impact')} value={impact} onChange={(event) => setImpact(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-              <Textarea label={t('exceptions.cause')} value={cause} onChange={(event) => setCause(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-              <Textarea label={t('exceptions.conclusion')} value={conclusion} onChange={(event) => setConclusion(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-              <Associated exception={exception.id} value={others} onChange={setOthers} />
-              <TextInput label={t('exceptions.others')} description={t('exceptions.others-hint')} value={others} onChange={(event) => setOthers(event.currentTarget.value)} autoComplete="off" />
-            </>
-          ) : <><p>{t('exceptions.route-conclude')}</p><Associated exception={exception.id} value={others} /></>}
+            : <><p>{t(route?.notYou ? 'exceptions.not-you' : 'exceptions.route-conclude')}</p><Associated exception={exception.id} value={draft.others} /></>}
+          {exception.earlierConclusions.length > 0 && <h2>{t('exceptions.earlier')}</h2>}
+          {exception.earlierConclusions.map((one) => <ConclusionText key={one.signature.documentHash} conclusion={one} />)}
         </section>
       </div>
       <Dialogs exception={exception} dialog={dialog} onClose={() => setDialog(null)} onDone={done} />
-      <SignatureSheet opened={signing} onClose={() => setSigning(false)} action={`${exceptionPath(exception.id)}/actions/conclude`} body={body} onSigned={() => { dropImpact(); dropCause(); dropConclusion(); dropOthers(); done(); }} />
+      <SignatureSheet opened={signing} onClose={() => setSigning(false)} action={act.action} body={act.body} onSigned={() => { drop(); setTogether([]); done(); }} />
     </OfficePage>
   );
 }
@@ -94,6 +107,7 @@ function Facts({ exception }: { exception: BatchException }) {
       <dl>
         <dt>{t('board.batch')}</dt><dd><Link to={'/batches/$batch' as never} params={{ batch: exception.batch } as never}>{exception.batch}</Link>{exception.number && ` · ${exception.number}`}</dd>
         <dt>{t('exceptions.opened')}</dt><dd><Who by={exception.by} when={exception.when} /> {exception.byRule && <span className="th-label">{t('exceptions.by-rule')}</span>}</dd>
+        {exception.equipment.length > 0 && <><dt>{t('exceptions.equipment')}</dt><dd>{exception.equipment.join(', ')}</dd></>}
         {Object.entries(exception.facts).map(([name, value]) => <Fragment key={name}><dt>{i18n.exists(`exceptions.fact.${name}`) ? t(`exceptions.fact.${name}`) : name}</dt><dd>{value}</dd></Fragment>)}
         <dt>{t('exceptions.raw')}</dt><dd><Link to={'/activity' as never} search={{ stream: `batch/${exception.batch}`, entry: exception.when.entry } as never}>{t('review.raw', { number: exception.when.entry })}</Link></dd>
       </dl>
@@ -117,6 +131,7 @@ function Dialogs({ exception, dialog, onClose, onDone }: { exception: BatchExcep
         body={() => (text.trim() === '' ? t('part.reason-needed') : { justification: text.trim() })} onDone={() => { setText(''); onDone(); }}>
         <Textarea data-autofocus label={t('exceptions.justification')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={4000} />
       </ActionDialog>
+      <ActionDialog opened={dialog === 'reopen'} onClose={onClose} title={t('exceptions.reopen')} why={t('exceptions.reopen-why')} verb={t('exceptions.reopen')} path={action('reopen')} body={() => ({})} onDone={onDone} />
       <ActionDialog opened={dialog === 'grade'} onClose={onClose} title={t('exceptions.change-grade')} why={t('exceptions.grade-why')} verb={t('verb.save')} path={action('grade')} body={() => ({ grade })} onDone={onDone}>
         <Select label={t('exceptions.grade')} value={grade} onChange={(next) => setGrade((next ?? exception.grade) as Grade)} data={grades.map((value) => ({ value, label: t(`status.exception.${value}`) }))} />
       </ActionDialog>

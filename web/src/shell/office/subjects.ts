@@ -8,7 +8,9 @@ const homes: Record<string, { place: Place['id']; path: (id: string) => string }
   order: { place: 'batches', path: (id) => `/batches/${id.split('/')[0]}` },
   // Of a comment it is the version that it is about.
   recipe: { place: 'recipes', path: (id) => `/recipes/${id.split('/').slice(0, 2).join('/')}` },
-  exception: { place: 'exceptions', path: () => '/exceptions' },
+  exception: { place: 'exceptions', path: (id) => `/exceptions/${id}` },
+  alarm: { place: 'exceptions', path: () => '/exceptions/alarms' },
+  incident: { place: 'exceptions', path: () => '/exceptions/incidents' },
   lot: { place: 'plant', path: () => '/plant' },
 };
 

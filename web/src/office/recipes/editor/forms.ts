@@ -68,6 +68,7 @@ const elementForm: Section[] = [
   { key: 'runs', fields: [{ member: 'loop', as: 'own', part: 'loop' }, { member: 'when', as: 'truth' }, { member: 'timeLinks', as: 'own', part: 'timeLinks' }] },
   { key: 'weight', fields: [{ member: 'theoreticalWeight', as: 'quantity' }, { member: 'declaredLoss', as: 'quantity' }] },
   { key: 'who', fields: [{ member: 'qualification', as: 'line' }] },
+  { key: 'safe', fields: [{ member: 'safeState', as: 'localized', lines: 2 }] },
   { key: 'origin', fields: [{ member: 'block', as: 'own', part: 'block' }, { member: 'parameters', as: 'own', part: 'parameters' }] },
 ];
 

@@ -1,0 +1,1 @@
+update batch_exception set overdue_at = @due_at where id = @id
