@@ -1,3 +1,4 @@
+using Theriac.Devices;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -18,6 +19,8 @@ internal sealed class BatchWork(
     IPeople people,
     ISigning signing,
     IContentStore contents,
+    IPlantDirectory plant,
+    IPrintQueue printing,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -28,6 +31,15 @@ internal sealed class BatchWork(
         if (!(await LoadAsync(caller, batchId, needs ?? Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation);
+    }
+
+    /// <summary>What would be so, without recording it; that it would be refused is an entry like any refusal.</summary>
+    public async Task<Outcome<T>> OfferAsync<T>(
+        Caller caller, string batchId, string command, Func<Scene, Outcome<T>> decide, Needs needs, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(caller, batchId, needs, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        return decide(scene).Try(out var offer, out refusal) ? offer : await RefuseAsync(caller, scene, command, refusal, cancellation);
     }
 
     /// <summary>The <c>/document</c> twin: what will be signed, or why it would be refused.</summary>
@@ -78,11 +90,14 @@ internal sealed class BatchWork(
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
+        var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
+        var (lot, container) = await LotAsync(weighed, cancellation);
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
             BatchAt = folded.At,
-            Lot = scannedLot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
-                : scannedLot is { } unreadable ? Unknown(unreadable) : null,
+            Lot = lot,
+            LotContainer = container,
+            ReservedLots = needs.Reserved && lot is { Exists: true } ? await ReservedAsync(lot.State, folded.State.Id, cancellation) : [],
             Scanned = scannedEquipment is null ? null
                 : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
@@ -92,6 +107,26 @@ internal sealed class BatchWork(
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<(Folded<LotState>? Lot, string? Container)> LotAsync(string? code, CancellationToken cancellation)
+    {
+        if (code is null)
+            return (null, null);
+        return EntityId.TryParse(code.Trim(), out var id) ? await lots.FindAsync(id.ToString(), cancellation) : (Unknown(code), null);
+    }
+
+    private async Task<IReadOnlyList<string>> ReservedAsync(LotState lot, string batch, CancellationToken cancellation)
+    {
+        List<string> reserved = [];
+        var query = new LotQuery(lot.Site, lot.Material) { CountMax = LotQuery.PageMax };
+        foreach (var one in (await plant.LotsAsync(query, cancellation)).Where(one => one.Reserved.Value > 0))
+        {
+            if ((await lots.LoadAsync(one.Id, cancellation)).State.ReservationOf(batch) is not null)
+                reserved.Add(one.Id);
+        }
+
+        return reserved;
     }
 
     private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)
@@ -146,14 +181,14 @@ internal sealed class BatchWork(
             {
                 if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
                     return refusal;
-                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer)));
+                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language)));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
             cancellation);
         return decided.Map(done => Answer(done, first));
     }
 
-    private static AppendRequest ToRequest(Telling telling, Author author, string? signer)
+    private AppendRequest ToRequest(Telling telling, Author author, string? signer, string language)
     {
         var stream = telling.Scene.BatchAt.Stream;
         // Who signs is the actor, also on another person's tablet (P11-200a2).
@@ -162,9 +197,15 @@ internal sealed class BatchWork(
             [.. telling.Facts.Select(fact => new Draft(stream, fact)), .. telling.Elsewhere],
             [telling.Scene.BatchAt, .. telling.ReliesOn])
         {
-            Operational = DraftStore.ForgetAfter(telling),
+            Operational = [.. DraftStore.ForgetAfter(telling), .. Labels(telling, language)],
         };
     }
+
+    private IEnumerable<Storage.Statement> Labels(Telling telling, string language) =>
+        telling.Facts.OfType<ContainerLabelPrinted>().Select(label => printing.Queue(new PrintJob(
+            label.Job, label.Printer, telling.Scene.Order.Site, $"batch/{telling.State.Id}/{label.Container}", label.Container,
+            ZplLabel.Write(ContainerLabel.Of(telling.Scene with { State = telling.State }, telling.State.FindContainer(label.Container)!, label.Copy, language)),
+            label.By.Id)));
 
     private static CommandAnswer Answer(Decided<Telling> done, Scene first) => new(
         first.State.Id,

@@ -27,6 +27,12 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>A container that was weighed for the batch: its lot is loaded.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Which lots of the scanned one's material are reserved for the batch.</summary>
+    public bool Reserved { get; init; }
+
     /// <summary>Files that the command names; which of them are stored is then known.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

@@ -62,7 +62,9 @@ internal sealed class BatchProjection : IProjection
             SetDisposition, ("id", batch), ("disposition", EnumWords.Of(Disposition.InReview))),
         BatchCertified one => Decide(entry, batch, Disposition.Certified, one.RegisterNumber),
         BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
-        MaterialCharged one => Consume(entry, batch, one),
+        MaterialCharged { Container: null } one => Consume(entry, batch, (one.Step, one.Index, one.Lot, one.MaterialCode, one.Quantity)),
+        ContainerDispensed one => Consume(entry, batch, (one.Step, one.Index, one.From.Lot, one.MaterialCode, one.Weight.Net)),
+        ContainerVoided { PutBack: true } one => PutBack(batch, one),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
         _ => OfException(entry, batch, fact),
     };
@@ -106,7 +108,8 @@ internal sealed class BatchProjection : IProjection
     private static Statement Decide(Entry entry, string batch, Disposition disposition, string? register) => new(
         SetDecided, ("id", batch), ("disposition", EnumWords.Of(disposition)), ("at", entry.At), ("register_number", register));
 
-    private static Statement Consume(Entry entry, string batch, MaterialCharged one)
+    // What was weighed left its lot then; that the container is charged later moves nothing.
+    private static Statement Consume(Entry entry, string batch, (string Step, int Index, string Lot, string MaterialCode, Quantity Quantity) one)
     {
         var parts = Parts(one.Quantity.Value);
         return new Statement(
@@ -114,6 +117,9 @@ internal sealed class BatchProjection : IProjection
             ("material", one.MaterialCode), ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale),
             ("unit", one.Quantity.Unit.Symbol), ("at", entry.At));
     }
+
+    private static Statement PutBack(string batch, ContainerVoided one) =>
+        new(SetConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Index), ("unscaled", 0L), ("scale", 0L));
 
     private static Statement Correct(string batch, int charge, ValueCorrected one)
     {

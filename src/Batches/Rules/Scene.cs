@@ -43,6 +43,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The lot that was scanned, as its stream stands; null when the command names none.</summary>
     public Folded<LotState>? Lot { get; init; }
 
+    /// <summary>The container of that lot whose label was scanned; null for the lot's own.</summary>
+    public string? LotContainer { get; init; }
+
+    /// <summary>Lots of that material that are reserved for this batch; asked for only where something is weighed.</summary>
+    public IReadOnlyList<string> ReservedLots { get; init; } = [];
+
     /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
