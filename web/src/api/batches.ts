@@ -1,3 +1,5 @@
+import { orCopy } from '@/parts/drafts/copies';
+import { instructionsOf } from './instructions';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
 import { heardServerTime } from './clock';
@@ -52,7 +54,7 @@ export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 
 
 /** Nothing is entered until somebody resumes it. */
 export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
-export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
 
@@ -125,7 +127,7 @@ export type StepKind =
 
 export type StepStanding = 'waiting' | 'open' | 'recorded' | 'signed' | 'done' | 'left-out' | 'sign-again';
 export type Need = 'value' | 'charge' | 'equipment' | 'packs' | 'signers' | 'performed' | 'verified';
-export type EntrySource = 'typed' | 'scanned' | 'picked' | 'calculated';
+export type EntrySource = 'typed' | 'scanned' | 'picked' | 'calculated' | 'device';
 export type Verdict = 'unlimited' | 'within' | 'alert' | 'outside';
 
 export interface Limits {
@@ -143,6 +145,7 @@ export interface StepValue {
   share: { part: Quantity; whole: Quantity; percent: Quantity } | null;
   lateHappenedAt: string | null;
   lateReason: string | null;
+  paper?: { form: string; by: string } | null;
   /** Why it replaced the one before; null for the first. */
   reason: string | null;
   charge: number | null;
@@ -194,8 +197,43 @@ export interface StepExtra {
   sampleOf: string | null;
   scan: 'material' | 'container' | 'equipment' | 'person' | null;
   rule: string | null;
+  weighing?: Weighing | null;
   pictures?: { content: string; contentType: string; alt: LocalizedText }[];
   documents?: { id: string; title?: LocalizedText | null; version?: string | null }[];
+}
+
+export interface WeighedContainer {
+  id: string;
+  index: number;
+  from: { lot: string; container: string | null; supplier: string; supplierLot: string; source: EntrySource; expiresOn: string | null };
+  weight: { balance: string; balanceName: string; tare: Quantity; gross: Quantity; net: Quantity; source: EntrySource; tareRaw: string | null; netRaw: string | null; isSimulated?: boolean };
+  potency: string | null;
+  target: Quantity | null;
+  detail: ValueDetail;
+  sourceEmptied: boolean;
+  when: When;
+  by: By;
+  voided: Remark | null;
+  chargedAt: string | null;
+  labels: number;
+  label: ContainerLabel;
+}
+
+export interface ContainerLabel {
+  title: string;
+  lines: { name: string; value: string }[];
+  code: string;
+  codeText: string;
+  mark: string | null;
+}
+
+/** Of a step at which lots are weighed. */
+export interface Weighing {
+  tare: { balance: string; tare: Quantity; source: EntrySource; when: When; by: By } | null;
+  containers: WeighedContainer[];
+  total: Quantity | null;
+  potency: 'as-is' | 'assay' | 'anhydrous-assay' | null;
+  compensates: string | null;
 }
 
 export interface Charge {
@@ -209,6 +247,8 @@ export interface Charge {
   lotSource: EntrySource;
   when: When;
   by: By;
+  /** The container that was weighed before; null when it came from the lot itself. */
+  container?: string | null;
 }
 
 export interface Step {
@@ -361,7 +401,26 @@ export interface Batch {
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];
+  /** Numbered forms for a long outage. */
+  paperForms?: PaperForm[];
   serverTime: string;
+}
+
+export interface PaperForm {
+  form: string;
+  state: 'issued' | 'transcribed' | 'verified' | 'void' | 'destroyed';
+  copyOf: string | null;
+  recordHash: string;
+  recordVersion: number;
+  steps: string[];
+  language: string;
+  reason: string;
+  when: When;
+  by: By;
+  entries: number;
+  originals: { content: string; contentType: string; name: string }[];
+  signatures: SignatureLine[];
+  closed: Remark | null;
 }
 
 export interface CommandAnswer {
@@ -377,9 +436,14 @@ export interface CommandAnswer {
 
 const streams = { streams: ['batch/'] };
 
+export const boardPath = (site: string | null) => `/api/batches?site=${site ?? ''}`;
+
+// Who something waits for is no instruction.
+const rowOf = (row: BoardRow): BoardRow => ({ ...row, waitsFor: row.waitsFor.map((wait) => ({ ...wait, who: null })) });
+
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: async ({ signal }) => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items,
+  queryFn: ({ signal, client, queryKey }) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items, (rows) => rows.map(rowOf), client, queryKey),
   meta: streams,
 });
 
@@ -388,11 +452,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: async ({ signal }) => {
+  queryFn: ({ signal, client, queryKey }) => orCopy(batchPath(id), async () => {
     const batch = await get<Batch>(batchPath(id), undefined, signal);
     heardServerTime(batch.serverTime);
     return batch;
-  },
+  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), client, queryKey),
   meta: { streams: [`batch/${id}`] },
 });
 
