@@ -110,7 +110,7 @@ public sealed class DispenseTests
         Assert.Equal("step-out-of-order", bench.Floor.Record("z", null).Refusal.Code);
         bench.Floor.Must(bench.Floor.Verify("w"));
         Assert.True(bench.Floor.Record("z", null).IsOk);
-        Assert.Contains(ReviewItems.Of(bench.Floor.State, bench.Floor.Recipe), item => item.Kind == ItemKind.HandTyped);
+        Assert.Contains(ReviewItems.Of(bench.Floor.Scene(Floor.Person("qa", Role.QaReviewer))), item => item.Kind == ItemKind.HandTyped);
     }
 
     [Fact]
