@@ -120,6 +120,24 @@ internal static class BatchesRefusals
     public static Refusal CriticalExceptionOpen(string id) =>
         new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
 
+    // Lots that are kept for the batch
+    public static Refusal MaterialShort(string missing) =>
+        new Refusal("material-short", 409, $"There is not enough in stock: {missing}. Release the order with a reason, or wait for a delivery.")
+            .With("missing", missing);
+
+    public static Refusal LotNotReserved(string lot, string kept) =>
+        new Refusal("lot-not-reserved", 409, $"Lot {lot} is not kept for this batch; {kept} is. Scan that one, or ask a planner to reserve this one.")
+            .With("lot", lot).With("expected", kept).With("scanned", lot);
+
+    public static Refusal LotPromisedToOthers(string lot, Quantity over, string batches) =>
+        new Refusal("lot-promised-to-others", 409, $"{over} of lot {lot} are kept for {batches}. Take less, or go on with a justification; an exception opens.")
+            .With("lot", lot).With("over", $"{over}").With("batches", batches);
+
+    public static Refusal LotNamedTwice() => Refusal.Input("/lots", "lot-named-twice", "Name each lot once.");
+
+    public static Refusal MaterialNotInRecipe(string material) =>
+        new Refusal("material-not-in-recipe", 409, $"The recipe of this batch takes no {material}.").With("material", material);
+
     public static Refusal ParametersChanged() =>
         new("site-parameters-changed", 409, "The parameters of the site were approved anew meanwhile. Read the order again, then sign.");
 
@@ -267,14 +285,6 @@ internal static class BatchesRefusals
     public static Refusal ReasonMissing() => new("reason-missing", 422, "A reason is needed: say why.");
 
     // Weigh and dispense
-    public static Refusal LotNotReserved(string lot, IReadOnlyList<string> reserved) =>
-        new Refusal("lot-not-reserved", 409, $"Lot {lot} is not reserved for this batch; {string.Join(", ", reserved)} is. Scan that one.")
-            .With("lot", lot).With("expected", reserved[0]).With("scanned", lot);
-
-    public static Refusal ReservedForOthers(string lot, Quantity free, Quantity asked) =>
-        new Refusal("lot-reserved-for-others", 409, $"Of lot {lot} only {free} is free for this batch; {asked} was weighed. Say why, or take less.")
-            .With("lot", lot).With("free", free.ToString()).With("asked", asked.ToString());
-
     public static Refusal AssayMissing(string lot) =>
         new Refusal("lot-assay-missing", 409, $"Lot {lot} has no assay on record, and the recipe asks for it. QA records it first.").With("lot", lot);
 

@@ -20,7 +20,6 @@ internal sealed class BatchWork(
     IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
-    IPlantDirectory plant,
     IPrintQueue printing,
     TimeProvider clock)
 {
@@ -92,7 +91,7 @@ internal sealed class BatchWork(
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
         var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
-        var (lot, container) = await LotAsync(weighed, cancellation);
+        var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
@@ -101,9 +100,9 @@ internal sealed class BatchWork(
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
-            Lot = lot,
-            LotContainer = container,
-            ReservedLots = needs.Reserved && lot is { Exists: true } ? await ReservedAsync(lot.State, folded.State.Id, cancellation) : [],
+            Lot = found,
+            Container = container,
+            Lots = await KeptAsync(folded.State, needs, cancellation),
             Scanned = scannedEquipment is null ? null
                 : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
@@ -113,26 +112,6 @@ internal sealed class BatchWork(
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
-    }
-
-    private async Task<(Folded<LotState>? Lot, string? Container)> LotAsync(string? code, CancellationToken cancellation)
-    {
-        if (code is null)
-            return (null, null);
-        return EntityId.TryParse(code.Trim(), out var id) ? await lots.FindAsync(id.ToString(), cancellation) : (Unknown(code), null);
-    }
-
-    private async Task<IReadOnlyList<string>> ReservedAsync(LotState lot, string batch, CancellationToken cancellation)
-    {
-        List<string> reserved = [];
-        var query = new LotQuery(lot.Site, lot.Material) { CountMax = LotQuery.PageMax };
-        foreach (var one in (await plant.LotsAsync(query, cancellation)).Where(one => one.Reserved.Value > 0))
-        {
-            if ((await lots.LoadAsync(one.Id, cancellation)).State.ReservationOf(batch) is not null)
-                reserved.Add(one.Id);
-        }
-
-        return reserved;
     }
 
     private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)
@@ -149,6 +128,21 @@ internal sealed class BatchWork(
         if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
+    }
+
+    private async Task<(Folded<LotState>? Lot, string? Container)> FindLotAsync(string scanned, CancellationToken cancellation) =>
+        EntityId.TryParse(scanned.Trim(), out var id) ? await lots.FindAsync(id.ToString(), cancellation) : (Unknown(scanned), null);
+
+    private async Task<IReadOnlyList<Folded<LotState>>> KeptAsync(BatchState state, Needs needs, CancellationToken cancellation)
+    {
+        if (needs.Kept is not { } kept)
+            return [];
+        var ids = state.Reserved.Where(one => string.Equals(one.Material, kept.Material, StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Lot).Concat(kept.Lots).Distinct(StringComparer.OrdinalIgnoreCase);
+        List<Folded<LotState>> loaded = [];
+        foreach (var id in ids)
+            loaded.Add(EntityId.TryParse(id.Trim(), out var known) ? await lots.LoadAsync(known.ToString(), cancellation) : Unknown(id));
+        return loaded;
     }
 
     // Which lot, piece of equipment or person a code means, the step says.
@@ -187,7 +181,10 @@ internal sealed class BatchWork(
             {
                 if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
                     return refusal;
-                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language)));
+                if (!decide(scene).Try(out var telling, out refusal))
+                    return refusal;
+                await FreeAtEnd.TellAsync(telling, lots, token);
+                return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
             cancellation);

@@ -30,8 +30,8 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>A container that was weighed for the batch: its lot is loaded.</summary>
     public string? Container { get; init; }
 
-    /// <summary>Which lots of the scanned one's material are reserved for the batch.</summary>
-    public bool Reserved { get; init; }
+    /// <summary>Lots by their ids, and of which material those that are kept.</summary>
+    public (IReadOnlyList<string> Lots, string Material)? Kept { get; init; }
 
     /// <summary>All that a reviewer has to see: void signatures, and changes of roles while the batch ran.</summary>
     public bool Review { get; init; }

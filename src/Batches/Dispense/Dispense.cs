@@ -43,7 +43,7 @@ internal static class DispenseDecision
         if (choice.Balance is not null && Balance(scene, target, low, high) is { IsOk: false } no)
             return no.Refusal.With("step", place.Number).With("scanned", choice.Balance);
         return new WeighingOffer(
-            lot.State.Id, scene.LotContainer, lot.State.OnHand, lot.State.FreeFor(scene.State.Id), lot.State.Assay, target?.Rest, low, high,
+            lot.State.Id, scene.Container, lot.State.OnHand, lot.State.FreeFor(scene.State.Id), lot.State.Assay, target?.Rest, low, high,
             target?.Detail, choice.Balance is null ? null : scene.Equipment[0].State.Id);
     }
 
@@ -91,13 +91,13 @@ internal static class DispenseDecision
             || (refusal = Implausible(scene, place, weight, target)) is not null)
             return refusal;
         if (!weight.Net.To(lot.State.OnHand.Unit)
-            .Then(net => LotGate.Move(lot, LotMovement.Use, net, scene.Today, scene.State.Id, container: scene.LotContainer)).Try(out var moved, out refusal))
+            .Then(net => LotGate.Move(lot, LotMovement.Use, net, scene.Today, scene.State.Id, container: scene.Container)).Try(out var moved, out refusal))
             return Explained(refusal, place, command);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         telling.RelyOn(scene.Equipment[0].At);
-        if (Overdrawn(telling, place, lot.State, weight, command) is { } overdrawn)
+        if (Overdrawn(telling, place, lot.State, weight.Net, command.Justification) is { } overdrawn)
             return overdrawn;
         var fact = ToFact(telling, place, lot, weight, target, command);
         telling.Tell(fact);
@@ -131,9 +131,7 @@ internal static class DispenseDecision
         var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
         if (!may.IsOk)
             return may.Refusal;
-        if (scene.ReservedLots.Count > 0 && !scene.ReservedLots.Contains(lot.State.Id))
-            return BatchesRefusals.LotNotReserved(lot.State.Id, scene.ReservedLots);
-        return lot;
+        return ReservationRules.MayTake(scene, lot.State).Map(_ => lot);
     }
 
     private static Outcome<Done> Balance(Scene scene, WeighTarget? target, Quantity? low, Quantity? high)
@@ -203,22 +201,10 @@ internal static class DispenseDecision
         return order > 0 ? BatchesRefusals.NotPlausible(place.Number, $"{weight.Net}", $"≤ {most.Value}") : null;
     }
 
-    // What other batches are promised is taken only knowingly: it says why, and an exception tells the others.
-    private static Refusal? Overdrawn(Telling telling, StepPlace place, LotState lot, Weight weight, DispenseCommand command)
-    {
-        var free = lot.FreeFor(telling.State.Id);
-        if (!Quantity.Compare(weight.Net, free).Try(out var order, out var refusal))
-            return refusal;
-        if (order <= 0)
-            return null;
-        if (string.IsNullOrWhiteSpace(command.Justification))
-            return BatchesRefusals.ReservedForOthers(lot.Id, free, weight.Net);
-        telling.Open(
-            ExceptionKind.ReservationOverdrawn, Grade.Information, place,
-            $"{place.Number}: {weight.Net} of lot {lot.Id} taken; other batches are promised all but {free}.",
-            new Dictionary<string, string> { ["value"] = $"{weight.Net}", ["limit"] = $"{free}" }, command.Justification.Trim());
-        return null;
-    }
+    private static Refusal? Overdrawn(Telling telling, StepPlace place, LotState lot, Quantity net, string? justification) =>
+        net.To(lot.OnHand.Unit).Try(out var inLotUnit, out var refusal)
+            ? ReservationRules.Overdraw(telling, place, lot, inLotUnit, justification)
+            : refusal;
 
     private static void TypedAlthoughConnected(Telling telling, StepPlace place, ContainerDispensed fact, string justification) =>
         telling.Open(
@@ -244,12 +230,12 @@ internal static class DispenseDecision
     private static LotMoved? WrittenOff(Scene scene, Folded<LotState> lot, LotMoved moved)
     {
         var after = lot.State.Apply(Nobody, moved);
-        var rest = scene.LotContainer is { } id ? after.Container(id)?.Left ?? new Quantity(0, after.OnHand.Unit) : after.OnHand;
+        var rest = scene.Container is { } id ? after.Container(id)?.Left ?? new Quantity(0, after.OnHand.Unit) : after.OnHand;
         if (rest.Value <= 0)
             return null;
         return LotGate.Move(
             lot with { State = after }, LotMovement.Adjust, new Quantity(-rest.Value, rest.Unit), scene.Today, null, "declared empty while weighing",
-            scene.LotContainer).Value;
+            scene.Container).Value;
     }
 
     private static ContainerDispensed ToFact(
@@ -260,7 +246,7 @@ internal static class DispenseDecision
         var name = scene.Recipe.MaterialNames.GetValueOrDefault(state.Material, state.Material);
         return new ContainerDispensed(
             place.Phase.Id, place.Id, place.Number, step.Dispensed.Count + 1, $"{scene.State.Id}-C{telling.State.Dispensed.Count() + 1}", state.Material, name,
-            new WeighedLot(state.Id, scene.LotContainer, state.Supplier, state.SupplierLot, command.Source, lot.Version, Day(state.ExpiryOn)), weight,
+            new WeighedLot(state.Id, scene.Container, state.Supplier, state.SupplierLot, command.Source, lot.Version, Day(state.ExpiryOn)), weight,
             target is null || target.Potency == 1m ? null : DecimalText.Of(target.Potency), target?.Rest, Detail(weight, target), command.SourceEmptied,
             Checks(scene, place, state, weight), Verdict.Within, scene.Who.By);
     }
@@ -288,12 +274,15 @@ internal static class DispenseDecision
             new("lot-released", true, "released", "released"),
             new("lot-not-expired", true, $"≥ {scene.Today:yyyy-MM-dd}", Day(lot.ExpiryOn) ?? "–"),
             new("lot-site", true, scene.Order.Site, lot.Site),
-            new("lot-reserved", true, scene.ReservedLots.Count == 0 ? "–" : string.Join(", ", scene.ReservedLots), lot.Id),
+            new("lot-reserved", true, KeptOf(scene, lot) is { Length: > 0 } kept ? kept : "–", lot.Id),
             new("balance-checked", true, $"{scene.Today:yyyy-MM-dd}", $"{balance.Check!.On:yyyy-MM-dd}"),
             new("balance-calibrated", true, $"≥ {scene.Today:yyyy-MM-dd}", Day(balance.CalibrationDueOn) ?? "–"),
             new("balance-range", true, $"≤ {balance.Device!.Balance!.Capacity}", $"{weight.Gross}"),
         ];
     }
+
+    private static string KeptOf(Scene scene, LotState lot) => string.Join(
+        ", ", scene.State.Reserved.Where(one => string.Equals(one.Material, lot.Material, StringComparison.OrdinalIgnoreCase)).Select(one => one.Lot));
 
     private static string? Day(DateOnly? day) => day is { } on ? $"{on:yyyy-MM-dd}" : null;
 

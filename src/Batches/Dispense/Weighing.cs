@@ -55,7 +55,7 @@ internal sealed class Weighing(BatchWork work, IBalances balances)
                 .Map(_ => (BalanceGate.SpecOf(scene.Equipment[0].State), scene.Equipment[0].State.Id)),
             needs, cancellation);
 
-    private static Needs NeedsOf(WeighingChoice choice, string? balance) => new(Lot: choice.Lot ?? "", Equipment: balance) { Reserved = true };
+    private static Needs NeedsOf(WeighingChoice choice, string? balance) => new(Lot: choice.Lot ?? "", Equipment: balance);
 }
 
 internal static class WeighingEndpoints

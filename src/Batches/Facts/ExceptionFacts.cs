@@ -45,9 +45,6 @@ internal enum ExceptionKind
     /// <summary>What was issued does not agree with what was used, returned, destroyed and sampled (211.125).</summary>
     Discrepancy,
 
-    /// <summary>More was taken of a lot than other batches leave of it.</summary>
-    ReservationOverdrawn,
-
     /// <summary>A weight was typed although the balance tells its weights itself.</summary>
     WeightTyped,
 

@@ -73,6 +73,7 @@ internal static class Words
     public static readonly Word Grade = new("Grade", "Mức độ", "级别");
     public static readonly Word Justification = new("Justification", "Giải trình", "说明");
     public static readonly Word Reason = new("Reason", "Lý do", "原因");
+    public static readonly Word Missing = new("Missing material", "Nguyên liệu còn thiếu", "缺料");
     public static readonly Word Impact = new("Product impact", "Ảnh hưởng đến sản phẩm", "对产品的影响");
     public static readonly Word Cause = new("Cause", "Nguyên nhân", "原因分析");
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
@@ -189,7 +190,6 @@ internal static class Words
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
-        ExceptionKind.ReservationOverdrawn => new Word("Taken from what is promised", "Lấy phần đã dành cho lô khác", "动用了预留数量"),
         ExceptionKind.WeightTyped => new Word("Weight typed by hand", "Khối lượng nhập tay", "重量手工录入"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),

@@ -80,10 +80,12 @@ internal sealed class Bench(Floor floor)
     private Scene On(Scene scene, string lot, string? container = null) => scene with
     {
         Lot = LotOf(lot),
-        LotContainer = container,
-        ReservedLots = Reserved,
+        Container = container,
+        State = Reserved.Count == 0 ? scene.State : scene.State with { Reserved = [.. Reserved.Select(Kept)] },
         Equipment = [new Folded<EquipmentState>("equipment/BAL-1", Balance, 5)],
     };
+
+    private ReservedLot Kept(string lot) => new(Lots[lot].Material, lot, Make.Of(10m, "kg"));
 
     private Folded<LotState> LotOf(string id) => Lots.TryGetValue(id, out var lot)
         ? new Folded<LotState>("lot/" + id, lot, 3) : new Folded<LotState>("lot/" + id, LotState.Empty("lot/" + id), 0);

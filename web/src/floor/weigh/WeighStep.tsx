@@ -69,7 +69,7 @@ export function WeighStep({ batch, place }: KnownStep) {
 
   const refused = (problem: ApiProblem, label: string, retry: (why: string) => void) => {
     const why = problemText(problem, t);
-    if (problem.code === 'justification-missing' || problem.code === 'lot-reserved-for-others' || problem.code === 'weight-not-typed') return setAsking({ because: why, go: retry });
+    if (problem.code === 'justification-missing' || problem.code === 'lot-promised-to-others' || problem.code === 'weight-not-typed') return setAsking({ because: why, go: retry });
     if (/^lot-(?!quantity|assay)/.test(problem.code)) { setChosen(null); return setWrong({ why, expected: String(problem.fact('expected') ?? step.materialCode ?? ''), scanned: String(problem.fact('scanned') ?? label), label }); }
     return setComplaint(why);
   };
