@@ -35,6 +35,7 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
         services.AddSingleton<IssueOrder>();

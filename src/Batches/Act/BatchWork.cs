@@ -1,3 +1,4 @@
+using Theriac.Devices;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -21,6 +22,7 @@ internal sealed class BatchWork(
     ISigning signing,
     IContentStore contents,
     ClockTrust trust,
+    IPrintQueue printing,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -43,11 +45,20 @@ internal sealed class BatchWork(
                 return refusal;
             if (telling.Facts.Count == 0)
                 return Done.Ok;
-            var written = await ledger.WriteAsync(ToRequest(telling, system.At(telling.State.Zone), null), cancellation);
+            var written = await ledger.WriteAsync(ToRequest(telling, system.At(telling.State.Zone), null, system.Language), cancellation);
             // Somebody was faster: what there is to note is looked at again.
             if (written.IsOk || written.Refusal.Code != "record-busy")
                 return written.Map(_ => default(Done));
         }
+    }
+
+    /// <summary>What would be so, without recording it; that it would be refused is an entry like any refusal.</summary>
+    public async Task<Outcome<T>> OfferAsync<T>(
+        Caller caller, string batchId, string command, Func<Scene, Outcome<T>> decide, Needs needs, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(caller, batchId, needs, cancellation)).Try(out var scene, out var refusal))
+            return refusal;
+        return decide(scene).Try(out var offer, out refusal) ? offer : await RefuseAsync(caller, scene, command, refusal, cancellation);
     }
 
     /// <summary>The <c>/document</c> twin: what will be signed, or why it would be refused.</summary>
@@ -98,7 +109,8 @@ internal sealed class BatchWork(
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
-        var (found, container) = scannedLot is null ? (null, null) : await FindLotAsync(scannedLot, cancellation);
+        var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
+        var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
@@ -194,14 +206,14 @@ internal sealed class BatchWork(
                     return refusal;
                 DeviceClock.Note(telling, caller.ClientTime);
                 await lotsAfter.TellAsync(telling, token);
-                return new Decision<Telling>(telling, ToRequest(telling, author, signer));
+                return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
             cancellation);
         return decided.Map(done => Answer(done, first));
     }
 
-    private static AppendRequest ToRequest(Telling telling, Author author, string? signer)
+    private AppendRequest ToRequest(Telling telling, Author author, string? signer, string language)
     {
         var stream = telling.Scene.BatchAt.Stream;
         // Who signs is the actor, also on another person's tablet (P11-200a2).
@@ -210,9 +222,15 @@ internal sealed class BatchWork(
             [.. telling.Facts.Select(fact => new Draft(stream, fact)), .. telling.Elsewhere],
             [telling.Scene.BatchAt, .. telling.ReliesOn])
         {
-            Operational = DraftStore.ForgetAfter(telling),
+            Operational = [.. DraftStore.ForgetAfter(telling), .. Labels(telling, language)],
         };
     }
+
+    private IEnumerable<Storage.Statement> Labels(Telling telling, string language) =>
+        telling.Facts.OfType<ContainerLabelPrinted>().Select(label => printing.Queue(new PrintJob(
+            label.Job, label.Printer, telling.Scene.Order.Site, $"batch/{telling.State.Id}/{label.Container}", label.Container,
+            ZplLabel.Write(ContainerLabel.Of(telling.Scene with { State = telling.State }, telling.State.FindContainer(label.Container)!, label.Copy, language)),
+            label.By.Id)));
 
     private static CommandAnswer Answer(Decided<Telling> done, Scene first) => new(
         first.State.Id,

@@ -30,6 +30,9 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>The routes of exceptions.</summary>
     public bool Policy { get; init; }
 
+    /// <summary>A container that was weighed for the batch: its lot is loaded.</summary>
+    public string? Container { get; init; }
+
     /// <summary>Lots by their ids, and of which material those that are kept.</summary>
     public (IReadOnlyList<string> Lots, string Material)? Kept { get; init; }
 

@@ -4,15 +4,17 @@ using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
-/// <summary>A part of a lot goes in. Several charges add up to the target of the step.</summary>
+/// <summary>A part of a lot goes in, or the whole of a container that was weighed before. Several charges add up to the target of the step.</summary>
+/// <param name="Container">The scanned code of the container, or its number; lot and quantity are then known from it.</param>
 internal sealed record ChargeInCommand(
     string Step,
-    string Lot,
-    string Value,
-    string Unit,
+    string Lot = "",
+    string Value = "",
+    string Unit = "",
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
-    LateInput? Late = null);
+    LateInput? Late = null,
+    string? Container = null);
 
 internal static class ChargeInDecision
 {
@@ -25,6 +27,10 @@ internal static class ChargeInDecision
             return refusal;
         if (place.Instruction.Kind != InstructionKind.ChargeIn)
             return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+        if (command.Container is not null)
+            return ChargeContainerDecision.Decide(scene, place, command);
+        if (command.Late is null && ChargeContainerDecision.Waiting(scene, place) is { Count: > 0 } waiting)
+            return BatchesRefusals.ChargeTheContainer(place.Number, waiting).With("scanned", command.Lot).With("expected", waiting[0]);
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
@@ -49,6 +55,12 @@ internal static class ChargeInDecision
     {
         if (place.Instruction.Quantity is not { } master)
             return Outcome<Check?>.Ok(null);
+        if (step.Dispensed.Count > 0 || step.Charges.Any(charge => charge.Container is not null))
+        {
+            return WeighTarget.Judged(scene, place, step)
+                .Map(both => both is { } judged ? Judge(judged.Nominal, place.Instruction.Tolerance, judged.Total) : (Check?)null);
+        }
+
         var target = Scaling.Of(scene.Order, master);
         var sum = step.Charges.Aggregate(
             Outcome<Quantity>.Ok(new Quantity(0, target.Unit)), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
@@ -112,7 +124,7 @@ internal static class ChargeInDecision
     }
 
     // The charge that goes over the tolerance explains itself at once; a sum that is too low shows when the step is signed.
-    private static Refusal? Overcharged(Telling telling, StepPlace place, MaterialCharged fact, string? justification)
+    public static Refusal? Overcharged(Telling telling, StepPlace place, MaterialCharged fact, string? justification)
     {
         if (!Tolerance(telling.Scene, place, telling.State.Step(place)).Try(out var check, out var refusal))
             return refusal;

@@ -14,6 +14,8 @@ internal static class CorrectDecision
     {
         if (!Guards.Correctable(scene, command.Step, command.Reason).Try(out var place, out var refusal))
             return refusal;
+        if (scene.State.Step(place).Dispensed.Count > 0)
+            return BatchesRefusals.ContainerNotCorrected(place.Number);
         return place.Instruction.Kind switch
         {
             InstructionKind.ChargeIn => Charge(scene, place, command),

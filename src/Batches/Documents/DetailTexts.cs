@@ -17,6 +17,18 @@ internal static class DetailTexts
             yield return ("SHA-256", file.Content);
     }
 
+    /// <summary>A container that was weighed: from what, how much, by which balance, and how its target came about.</summary>
+    public static IEnumerable<(string Label, string Text)> Of(DispensedState one, string language)
+    {
+        var (fact, weight) = (one.Fact, one.Fact.Weight);
+        var how = weight.Source == EntrySource.Typed ? $" · {Words.TypedByHand.In(language)}" : weight.IsSimulated ? $" · {Words.Simulated.In(language)}" : "";
+        var unused = one.Voided is { } why ? $" · {Words.NotUsed.In(language)}: {why.Text}" : "";
+        yield return ($"{Words.Container.In(language)} {one.Id}",
+            $"{fact.MaterialName} · {Words.Lot.In(language)} {fact.From.Container ?? fact.From.Lot} · {Words.Net.In(language)} {weight.Net}{how}{unused}");
+        foreach (var line in Of(fact.Detail, language))
+            yield return line;
+    }
+
     public static string Of(Instruction table, RowState row, string language) => string.Join(
         " · ", table.Columns.Where(column => row.Cells.ContainsKey(column.Id))
             .Select(column => $"{column.Title.In(language)} {row.Cells[column.Id].Value} {column.Unit?.Symbol}".TrimEnd()));

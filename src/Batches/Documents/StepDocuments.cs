@@ -114,6 +114,8 @@ internal static class StepDocuments
                 $"{charge.Lot} · {charge.MaterialName} · {charge.Quantity} · {Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"}"));
         }
 
+        foreach (var one in step.Dispensed)
+            lines.AddRange(DetailTexts.Of(one, language).Select(line => new SignLine(line.Label, line.Text)));
         if (step.Charges.Count > 1)
             lines.Add(new SignLine(Words.Total.In(language), Sum(step)));
         if (step.Equipment is { } equipment)
@@ -124,7 +126,7 @@ internal static class StepDocuments
             lines.Add(new SignLine(Words.Packs.In(language), packs.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (step.Charges.Count == 0 && step.Value is { } value)
+        if (step.Charges.Count == 0 && step.Dispensed.IsEmpty && step.Value is { } value)
         {
             var shown = $"{Words.Answer(instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd();
             lines.Add(new SignLine(Words.Value.In(language), value.Share is { } share ? $"{shown} ({share.Percent})" : shown));

@@ -77,7 +77,10 @@ internal sealed class Sandbox
         "start-timer" => On<StartTimerCommand>(act, TimerReader.Start),
         "start-phase" => On<PhaseCommand>(act, StartPhaseDecision.Start),
         "complete-phase" => On<PhaseCommand>(act, StartPhaseDecision.Complete),
-        "charge-in" => On<ChargeInCommand>(act, (scene, one) => ChargeInDecision.Decide(scene with { Lot = Lot(one.Lot, one.Step, one.Unit) }, one)),
+        "charge-in" => On<ChargeInCommand>(act, (scene, one) => ChargeInDecision.Decide(
+            scene with { Lot = one.Container is { } code ? Lot(scene.State.FindContainer(code)?.Fact.From.Lot ?? "", one.Step, "kg") : Lot(one.Lot, one.Step, one.Unit) }, one)),
+        "tare" => On<TareCommand>(act, (scene, one) => DispenseDecision.Tare(WithBalance(scene, one), one, null)),
+        "dispense" => On<DispenseCommand>(act, (scene, one) => DispenseDecision.Decide(WithBalance(scene, one), one, null, null)),
         "check-in-equipment" => On<CheckInEquipmentCommand>(act, (scene, one) => CheckInEquipmentDecision.Decide(scene with { Equipment = [Unit(one.Equipment, one.Step)] }, one)),
         "report-packs" => On<DryPacks>(act, (scene, one) => ReportPacksDecision.Decide(scene, one.Step, one.Count, one.Last)),
         "leave-out" => On<LeaveOutCommand>(act, LeaveOutDecision.Decide),
@@ -147,6 +150,24 @@ internal sealed class Sandbox
         Person = code is null ? null : new PersonInfo(code, code, true, [new RoleGrant(Role.Operator, _site)]),
         StoredFile = file?.Content,
     };
+
+    // A balance that fits anything, checked today, with its display typed; the lot is as strong as the recipe counts.
+    private Scene WithBalance(Scene scene, WeighingChoice one)
+    {
+        var unit = Kernel.Unit.Kilogram;
+        var range = new BalanceRange(new Quantity(1_000_000m, unit), new Quantity(0.0000001m, unit), null);
+        var balance = Unit(one.Balance ?? Id, one.Step);
+        var lot = Lot(one.Lot ?? Id, one.Step, "kg");
+        return scene with
+        {
+            Lot = lot with { State = lot.State with { Assay = new LotAssay(100m, 0m, "dry run") } },
+            Equipment = [balance with { State = balance.State with
+            {
+                Device = new DeviceInfo(null, null, null, true, range, []),
+                Check = new BalanceCheck(scene.Today, true, Id),
+            } }],
+        };
+    }
 
     private Scene WithCharge(Scene scene, CorrectCommand one)
     {

@@ -54,6 +54,9 @@ internal enum ExceptionKind
     /// <summary>Work ended and an entry lacks a signature that it asks for.</summary>
     SignatureMissing,
 
+    /// <summary>A weight was typed although the balance tells its weights itself.</summary>
+    WeightTyped,
+
     /// <summary>A complete step was done once more.</summary>
     StepRepeated,
 

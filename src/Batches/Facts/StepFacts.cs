@@ -17,6 +17,9 @@ internal enum EntrySource
 
     /// <summary>The server calculated it, or read it from its own clock.</summary>
     Calculated,
+
+    /// <summary>A device told it the server itself; its own words stand beside it.</summary>
+    Device,
 }
 
 /// <summary>What the rules said about a value.</summary>
@@ -66,6 +69,7 @@ internal sealed record ValueRecorded(
     ValueDetail? Detail = null) : IFact;
 
 /// <summary>A part of a material lot went into the batch. <paramref name="Index"/> counts the step's charges from 1.</summary>
+/// <param name="Container">The container that was weighed for the batch before; null when it comes from the lot itself.</param>
 [Fact("material-charged.v1")]
 internal sealed record MaterialCharged(
     string Phase,

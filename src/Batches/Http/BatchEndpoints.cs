@@ -48,7 +48,8 @@ internal static class BatchEndpoints
         Do<CorrectCellCommand>(actions, "correct-cell", command => (scene => TableReader.Correct(scene, command), null), Floor);
         Do<StartTimerCommand>(actions, "start-timer", command => (scene => TimerReader.Start(scene, command), null), Floor);
         Do<ChargeInCommand>(
-            actions, "charge-in", command => (scene => ChargeInDecision.Decide(scene, command), new Needs(Lot: command.Lot)), Floor);
+            actions, "charge-in", command => (scene => ChargeInDecision.Decide(scene, command), command.Container is { } code ? new Needs { Container = code } : new Needs(Lot: command.Lot)), Floor);
+        WeighingEndpoints.Map(actions, Floor);
         Do<CheckInEquipmentCommand>(
             actions, "check-in-equipment",
             command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);

@@ -155,7 +155,18 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 yield return Late(late, charge.Stamp);
         }
 
-        foreach (var piece in Values(instruction, step))
+        foreach (var one in step.Dispensed)
+        {
+            yield return new Piece($"{one.Id} · {one.Fact.From.Container ?? one.Fact.From.Lot} · {one.Fact.MaterialName} · {one.Net}", one.IsValid ? SmallBold : Struck);
+            foreach (var (label, text) in DetailTexts.Of(one, language).Skip(1).Prepend((Words.WeighedBy.In(language), $"{one.Fact.By.Name} · {Time(one.Stamp)}")))
+                yield return new Piece($"{label}: {text}", SmallSoft);
+            if (one.Fact.Weight.Source == EntrySource.Typed)
+                yield return new Piece(Words.TypedByHand.In(language), SmallBold);
+            if (one.Voided is { } why)
+                yield return new Piece($"{Words.NotUsed.In(language)}: {why.Text} · {why.By.Name}", Small);
+        }
+
+        foreach (var piece in step.Dispensed.IsEmpty ? Values(instruction, step) : [])
             yield return piece;
         foreach (var piece in Rows(instruction, step))
             yield return piece;

@@ -67,8 +67,10 @@ internal sealed class BatchProjection : IProjection
         BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
         DispositionHeld one => Dispose(batch, one.Now),
         DispositionHoldLifted one => Dispose(batch, one.Now),
-        MaterialCharged one => Consume(entry, batch, one),
         MaterialReturned one => Return(entry, batch, one),
+        MaterialCharged { Container: null } one => Consume(entry, batch, (one.Step, one.Index, one.Lot, one.MaterialCode, one.Quantity)),
+        ContainerDispensed one => Consume(entry, batch, (one.Step, one.Index, one.From.Lot, one.MaterialCode, one.Weight.Net)),
+        ContainerVoided { PutBack: true } one => PutBack(batch, one),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
         _ => OfException(entry, batch, fact),
     };
@@ -118,7 +120,8 @@ internal sealed class BatchProjection : IProjection
     private static Statement Decide(Entry entry, string batch, Disposition disposition, string? register) => new(
         SetDecided, ("id", batch), ("disposition", EnumWords.Of(disposition)), ("at", entry.At), ("register_number", register));
 
-    private static Statement Consume(Entry entry, string batch, MaterialCharged one)
+    // What was weighed left its lot then; that the container is charged later moves nothing.
+    private static Statement Consume(Entry entry, string batch, (string Step, int Index, string Lot, string MaterialCode, Quantity Quantity) one)
     {
         var parts = Parts(one.Quantity.Value);
         return new Statement(
@@ -135,6 +138,9 @@ internal sealed class BatchProjection : IProjection
             ReturnConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Charge), ("position", 1_000_000 + entry.Number),
             ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale), ("at", entry.At));
     }
+
+    private static Statement PutBack(string batch, ContainerVoided one) =>
+        new(SetConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Index), ("unscaled", 0L), ("scale", 0L));
 
     private static Statement Correct(string batch, int charge, ValueCorrected one)
     {

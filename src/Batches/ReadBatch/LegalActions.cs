@@ -50,6 +50,9 @@ internal static class LegalActions
         {
             if (place.Instruction.Kind == InstructionKind.ChargeIn && scene.State.Step(place).Signatures.IsEmpty)
                 yield return new ActionView("charge-in", place.Id, null);
+            if (place.Instruction is { Kind: InstructionKind.Weigh, MaterialCode: not null } && scene.State.Step(place) is { Signatures.IsEmpty: true } weighed
+                && (weighed.Value is null || weighed.Dispensed.Count > 0))
+                yield return new ActionView("dispense", place.Id, null);
             if (place.Instruction.Kind == InstructionKind.Table && needs.Contains(Need.Value))
                 yield return new ActionView("record-row", place.Id, null);
             if (place.Instruction.Kind == InstructionKind.Timer && scene.State.Step(place).TimerStarted is null)

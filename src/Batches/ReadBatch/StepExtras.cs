@@ -19,6 +19,7 @@ internal static class StepExtras
             Sample = one.Sample,
             SampleOf = one.Kind == InstructionKind.SampleResult ? SampleReader.SampleOf(scene, place) : null,
             Scan = one.Scan,
+            Weighing = one is { Kind: InstructionKind.Weigh, MaterialCode: not null } ? WeighingViews.Of(scene, place, step) : null,
             Rule = one.Rule,
             Pictures = one.Pictures,
             Documents = [.. scene.Recipe.Master.Documents.Where(document => one.Documents.Contains(document.Id))],

@@ -19,7 +19,7 @@ internal static class StepViews
             instruction.Plausible, instruction.Choices, instruction.Expected, instruction.MaterialCode,
             instruction.MaterialCode is { } code ? scene.Recipe.MaterialNames.GetValueOrDefault(code) : null, target,
             ToleranceOf(scene, place, step), instruction.EquipmentClass, StepRules.NeedsVerified(instruction, step), instruction.Critical,
-            instruction.Qualification, step.Charges.Count == 0 && step.Value is { } value ? ViewOf(value, current: true) : null,
+            instruction.Qualification, step.Charges.Count == 0 && step.Dispensed.IsEmpty && step.Value is { } value ? ViewOf(value, current: true) : null,
             [.. step.Values.Select(one => ViewOf(one, IsCurrent(step, one)))],
             [.. step.Charges.Select(ViewOf)], step.Equipment is { } equipment ? ViewOf(equipment) : null,
             step.Packs.Count > 0 ? step.Packs.Sum(packs => packs.Count) : null, [.. step.Signatures.Select(one => ViewOf(scene, step, one))],
@@ -91,7 +91,10 @@ internal static class StepViews
 
     private static ChargeView ViewOf(ChargeState one) => new(
         one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotExpiresOn, one.LotSource,
-        WhenView.Of(one.Stamp), one.By);
+        WhenView.Of(one.Stamp), one.By)
+    {
+        Container = one.Container,
+    };
 
     private static EquipmentView ViewOf(EquipmentUse one) =>
         new(one.Equipment, one.Name, one.Class, one.Source, WhenView.Of(one.Stamp), one.By);

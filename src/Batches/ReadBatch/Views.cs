@@ -58,6 +58,9 @@ internal sealed record StepExtra
 
     public ScanTarget? Scan { get; init; }
 
+    /// <summary>Of a step at which lots are weighed.</summary>
+    public WeighingView? Weighing { get; init; }
+
     public string? Rule { get; init; }
 
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
@@ -65,11 +68,25 @@ internal sealed record StepExtra
     public IReadOnlyList<DocumentReference> Documents { get; init; } = [];
 }
 
+/// <summary>Containers that were weighed, and an empty one that was tared.</summary>
+internal sealed record WeighingView(
+    TareView? Tare, IReadOnlyList<ContainerView> Containers, Quantity? Total, string? Potency, string? Compensates);
+
+internal sealed record TareView(string Balance, Quantity Tare, EntrySource Source, WhenView When, By By);
+
+internal sealed record ContainerView(
+    string Id, int Index, WeighedLot From, Weight Weight, string? Potency, Quantity? Target, ValueDetail Detail, bool SourceEmptied, WhenView When, By By,
+    RemarkView? Voided, string? ChargedAt, int Labels, Devices.Label Label);
+
 internal sealed record TurnView(string Loop, int Number, int Count);
 
 internal sealed record ChargeView(
     int Index, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, Quantity? Target, string? LotExpiresOn,
-    EntrySource LotSource, WhenView When, By By);
+    EntrySource LotSource, WhenView When, By By)
+{
+    /// <summary>The container that was weighed before; null when it came from the lot itself.</summary>
+    public string? Container { get; init; }
+}
 
 internal sealed record EquipmentView(string Id, string Name, string? Class, EntrySource Source, WhenView When, By By);
 

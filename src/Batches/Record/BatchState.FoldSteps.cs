@@ -30,7 +30,7 @@ internal sealed partial record BatchState
         {
             Charges = step.Charges.Add(ChargeOf(stamp, one)),
             Values = step.Values.Add(QuantityOf(stamp, one)),
-        }).By(one.By),
+        }).Emptied(one).By(one.By),
         MaterialReturned one => WithStep(one.Step, one.Number, step => step with
         {
             Charges = [.. step.Charges.Select(charge => charge.Index == one.Charge ? charge with { Returned = Back(charge, one.Quantity) } : charge)],
@@ -71,18 +71,19 @@ internal sealed partial record BatchState
             Stale = false,
             Block = step.Block.Add(new BlockSignature(one.Signer, new SignatureState(stamp, one.Signature, one.Data, one.Checks))),
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)),
-        _ => null,
+        _ => ApplyDispense(stamp, fact),
     };
 
-    // A charge is a physical act: it stays, and the sum of all is what the tolerance is about.
+    // A charge is a physical act, and so is a weighing: it stays, and the sum of all is what the tolerance is about.
     private static StepState Again(StepState was, EarlierRun run)
     {
-        var stays = was.Charges.Count > 0;
+        var stays = was.Charges.Count > 0 || was.Dispensed.Count > 0;
         return new StepState(was.Id, was.Number)
         {
             Data = was.Data + 1,
             Decided = was.Decided,
             Charges = stays ? was.Charges : [],
+            Dispensed = was.Dispensed,
             Values = stays ? was.Values : [],
             Earlier = was.Earlier.Add(run with { Was = was with { Earlier = [] } }),
         };
@@ -168,7 +169,11 @@ internal sealed partial record BatchState
 
     private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,
-            one.LotVersion, one.LotExpiresOn, one.Checks) { Late = one.Late };
+            one.LotVersion, one.LotExpiresOn, one.Checks)
+        {
+            Late = one.Late,
+            Container = one.Container,
+        };
 
     private static Quantity Back(ChargeState charge, Quantity more) =>
         new((charge.Returned?.Value ?? 0) + more.Value, charge.Quantity.Unit);

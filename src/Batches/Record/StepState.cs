@@ -61,6 +61,9 @@ internal sealed record ChargeState(
 
     /// <summary>What the batch has of it.</summary>
     public Quantity Net => Returned is { } back ? new Quantity(Quantity.Value - back.Value, Quantity.Unit) : Quantity;
+
+    /// <summary>The container that was weighed for the batch before; null when it came from the lot itself.</summary>
+    public string? Container { get; init; }
 }
 
 internal sealed record EquipmentUse(
@@ -93,6 +96,12 @@ internal sealed record StepState(string Id, string Number)
     public ImmutableList<ChargeState> Charges { get; init; } = [];
 
     public ImmutableList<PacksState> Packs { get; init; } = [];
+
+    /// <summary>An empty container that was tared, until something is weighed into it.</summary>
+    public TareState? Tare { get; init; }
+
+    /// <summary>Containers that were weighed here, those that are not used included.</summary>
+    public ImmutableList<DispensedState> Dispensed { get; init; } = [];
 
     public EquipmentUse? Equipment { get; init; }
 
@@ -160,7 +169,7 @@ internal sealed record StepState(string Id, string Number)
 
     public IEnumerable<Check> Checks =>
         Values.SelectMany(value => value.Checks).Concat(Charges.SelectMany(charge => charge.Checks))
-            .Concat(Equipment?.Checks ?? []).Concat(Rows.SelectMany(row => row.Cells.Values).SelectMany(cell => cell.Checks))
+            .Concat(Dispensed.SelectMany(one => one.Fact.Checks)).Concat(Equipment?.Checks ?? []).Concat(Rows.SelectMany(row => row.Cells.Values).SelectMany(cell => cell.Checks))
             .Concat(Block.SelectMany(one => one.State.Checks)).Concat(Signatures.SelectMany(signature => signature.Checks));
 }
 

@@ -165,6 +165,13 @@ internal static class ReviewItems
                 place, $"typed:{place.Id}:{charge.Index}", ItemKind.HandTyped, $"{place.Number}: {charge.Lot} {charge.Quantity}", charge.Stamp);
         }
 
+        foreach (var one in step.Dispensed.Where(one => one.Fact.Weight.Source == EntrySource.Typed || one.Fact.From.Source == EntrySource.Typed || !one.IsValid))
+        {
+            yield return Item(
+                place, $"weighed:{place.Id}:{one.Fact.Index}", one.IsValid ? ItemKind.HandTyped : ItemKind.Correction,
+                $"{place.Number}: {one.Id} {one.Net} {one.Voided?.Text}".TrimEnd(), one.Stamp);
+        }
+
         if (step.Equipment is { Source: EntrySource.Typed } equipment)
             yield return Item(place, $"typed:{place.Id}", ItemKind.HandTyped, $"{place.Number}: {equipment.Equipment}", equipment.Stamp);
         foreach (var (run, index) in step.Earlier.Select((run, index) => (run, index)))

@@ -37,6 +37,12 @@ internal static class RuleBook
         results.Count(one => one.Passed == false),
         results.Count(one => one.Passed is null));
 
+    /// <summary>What was judged before anything was weighed from a lot.</summary>
+    private static readonly string[] Weighed =
+    [
+        "formula-released", "material", "lot-released", "lot-not-expired", "lot-site", "lot-reserved", "balance-checked", "balance-calibrated", "balance-range",
+    ];
+
     /// <summary>Names of the rules that a step is under.</summary>
     public static IEnumerable<string> Of(Instruction instruction)
     {
@@ -110,7 +116,7 @@ internal static class RuleBook
         }
 
         yield return new RuleResult("done", place.Id, place.Number, step.Completed is null ? null : true);
-        foreach (var rule in Of(place.Instruction))
+        foreach (var rule in Of(place.Instruction).Concat(step.Dispensed.IsEmpty ? [] : Weighed))
         {
             var check = step.Checks.LastOrDefault(one => one.Rule == rule);
             yield return new RuleResult(rule, place.Id, place.Number, check?.Passed);

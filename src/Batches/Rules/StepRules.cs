@@ -14,6 +14,7 @@ internal static class StepRules
         && !step.IsFromPaper
         && (NeedsVerified(instruction, step)
         || instruction.Critical
+        || step.Dispensed.Count > 0
         || instruction.Kind is InstructionKind.CommissionPacks or InstructionKind.Equipment or InstructionKind.Reconciliation
         || step.Values.Any(value => value.Verdict == Verdict.Outside)
         || step.Rows.Any(row => row.Changes.Count > 0 || row.Cells.Values.Any(cell => cell.Verdict == Verdict.Outside))
@@ -25,7 +26,17 @@ internal static class StepRules
     /// </summary>
     public static bool NeedsVerified(Instruction instruction, StepState step) => !step.IsFromPaper
         && (SigningRoles.IsVerified(instruction)
+        || IsWeighedByHand(instruction, step)
         || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed)));
+
+    /// <summary>
+    /// 211.101(c): release, weight and identity of each container are examined by a second person, unless automated equipment weighed and
+    /// identified it; then the one who signs is enough.
+    /// </summary>
+    private static bool IsWeighedByHand(Instruction instruction, StepState step) =>
+        instruction is { Kind: InstructionKind.Weigh, MaterialCode: not null }
+        && (step.Dispensed.Any(one => one.IsValid && (one.Fact.Weight.Source == EntrySource.Typed || one.Fact.From.Source == EntrySource.Typed))
+            || (step.Dispensed.IsEmpty && step.Values.Any(value => value.Source == EntrySource.Typed)));
 
     /// <summary>Kinds whose data is one value.</summary>
     public static bool TakesValue(InstructionKind kind) =>
@@ -37,6 +48,7 @@ internal static class StepRules
         InstructionKind.Equipment => step.Equipment is not null,
         InstructionKind.CommissionPacks => step.Packs.Any(packs => packs.Last),
         InstructionKind.Signature => true,
+        InstructionKind.Weigh when step.Dispensed.Count > 0 => step.Dispensed.Any(one => one.IsValid),
         _ => step.Value is not null,
     };
 
@@ -52,6 +64,7 @@ internal static class StepRules
     public static IReadOnlySet<string> PerformersOf(StepState step) =>
         step.Values.Select(value => value.By.Id)
             .Concat(step.Charges.Select(charge => charge.By.Id))
+            .Concat(step.Dispensed.Select(one => one.Fact.By.Id))
             .Concat(step.Equipment is { } equipment ? [equipment.By.Id] : [])
             .Concat(step.Rows.SelectMany(row => row.Changes.Select(change => change.By.Id).Prepend(row.By.Id)))
             .Concat(step.TimerStartedBy is { } starter ? [starter.Id] : [])

@@ -59,7 +59,7 @@ internal static class SignStepDecision
     }
 
     private static List<Check> Checks(Scene scene, StepPlace place, StepState step) =>
-        place.Instruction.Kind == InstructionKind.ChargeIn
+        (place.Instruction.Kind == InstructionKind.ChargeIn || step.Dispensed.Count > 0)
         && ChargeInDecision.Tolerance(scene, place, step).Try(out var check, out _) && check is not null
             ? [check]
             : [];
@@ -78,7 +78,7 @@ internal static class SignStepDecision
         var recorders = Recorders(step);
         if (recorders.Count > 0 && recorders.All(by => by.Id != telling.Scene.Who.UserId))
             return BatchesRefusals.SignerDidNotRecord(place.Number, string.Join(", ", recorders.Select(by => by.Name)));
-        return place.Instruction.Kind == InstructionKind.ChargeIn && step.Completed is null
+        return (place.Instruction.Kind == InstructionKind.ChargeIn || step.Dispensed.Count > 0) && step.Completed is null
             ? Tolerance(telling, place, command.Justification)
             : null;
     }

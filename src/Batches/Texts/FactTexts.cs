@@ -90,6 +90,15 @@ internal sealed class FactTexts : IFactSentences
         PaperFormClosed one => S("paper-form-closed", ("form", one.Form), ("how", $"{one.How}"), ("reason", one.Reason)),
         PaperFormTranscribed one => S("paper-form-transcribed", ("form", one.Form), ("count", one.Entries)),
         PaperFormVerified one => S("paper-form-verified", ("form", one.Form)),
+        ContainerTared one => S("container-tared", ("number", one.Number), ("tare", $"{one.Tare}"), ("balance", one.Balance)),
+        ContainerDispensed one => S(
+            one.Weight.Source == EntrySource.Device ? "container-dispensed" : "container-dispensed-typed", ("number", one.Number), ("net", $"{one.Weight.Net}"),
+            ("material", one.MaterialName), ("lot", one.From.Lot), ("container", one.Container), ("balance", one.Weight.Balance)),
+        ContainerVoided one => S(
+            one.PutBack ? "container-put-back" : "container-destroyed", ("number", one.Number), ("container", one.Container), ("reason", one.Reason)),
+        ContainerLabelPrinted { Reason: { } reason } one => S(
+            "container-label-again", ("container", one.Container), ("copy", one.Copy), ("printer", one.Printer), ("reason", reason)),
+        ContainerLabelPrinted one => S("container-label", ("container", one.Container), ("printer", one.Printer)),
         TimerStarted one => S("timer-started", ("number", one.Number)),
         BlockSigned one => S("block-signed", ("number", one.Number), ("meaning", $"{one.Signature.Meaning}")),
         TransitionSigned one => S("transition-signed", ("number", one.Number), ("condition", (Func<string, string>)one.Condition.In)),

@@ -47,6 +47,14 @@ internal static class Words
     public static readonly Word AlertLimits = new("Alert limits", "Giới hạn cảnh báo", "警戒限");
     public static readonly Word Expected = new("Expected", "Mong đợi", "预期");
     public static readonly Word Target = new("Target", "Mục tiêu", "目标量");
+    public static readonly Word Net = new("Net", "Khối lượng tịnh", "净重");
+    public static readonly Word TareAndGross = new("Tare / gross", "Bì / cả bì", "皮重 / 毛重");
+    public static readonly Word WeighedBy = new("Weighed", "Người cân", "称量");
+    public static readonly Word Container = new("Container", "Thùng", "容器");
+    public static readonly Word Copy = new("COPY {0}", "BẢN SAO {0}", "副本 {0}");
+    public static readonly Word Simulated = new("SIMULATED BALANCE", "CÂN MÔ PHỎNG", "模拟天平");
+    public static readonly Word TypedByHand = new("typed by hand", "nhập tay", "手工录入");
+    public static readonly Word NotUsed = new("not used", "không dùng", "未使用");
     public static readonly Word Total = new("Total", "Tổng", "合计");
     public static readonly Word Material = new("Material", "Nguyên liệu", "物料");
     public static readonly Word Lot = new("Lot", "Lô", "物料批号");
@@ -195,6 +203,7 @@ internal static class Words
         ExceptionKind.SignatureMissing => new Word("Missing signature", "Thiếu chữ ký", "缺签名"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
+        ExceptionKind.WeightTyped => new Word("Weight typed by hand", "Khối lượng nhập tay", "重量手工录入"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),

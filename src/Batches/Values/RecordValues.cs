@@ -134,7 +134,8 @@ internal sealed class RecordValues(BatchState state, ControlRecipe recipe, IRead
         return place.Instruction.Kind switch
         {
             InstructionKind.Table => OfColumn(step, place.Instruction, name.Part),
-            InstructionKind.ChargeIn => Sum(step),
+            InstructionKind.ChargeIn => Sum(step.Charges.Select(charge => charge.Quantity)),
+            InstructionKind.Weigh when step.Dispensed.Count > 0 => Sum(step.Dispensed.Where(one => one.IsValid).Select(one => one.Net)),
             InstructionKind.CommissionPacks => step.Packs.IsEmpty ? null : Value.Of(new Quantity(step.Packs.Sum(packs => packs.Count), Unit.Each)),
             InstructionKind.Reconciliation => step.Value?.Detail?.Part(name.Part!) is { } part
                 ? OfText(part, place.Instruction.Unit ?? Unit.Each, ValueKind.Number) : null,
@@ -150,12 +151,11 @@ internal sealed class RecordValues(BatchState state, ControlRecipe recipe, IRead
         return value;
     }
 
-    private static Value? Sum(StepState step)
+    private static Value? Sum(IEnumerable<Quantity> quantities)
     {
-        if (step.Charges.IsEmpty)
+        if (quantities.ToList() is not [var first, .. var more])
             return null;
-        var sum = step.Charges.Skip(1).Aggregate(
-            Outcome<Quantity>.Ok(step.Charges[0].Quantity), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+        var sum = more.Aggregate(Outcome<Quantity>.Ok(first), (total, one) => total.Then(so => so.Plus(one)));
         return sum.IsOk ? Value.Of(sum.Value) : null;
     }
 

@@ -127,7 +127,7 @@ export type StepKind =
 
 export type StepStanding = 'waiting' | 'open' | 'recorded' | 'signed' | 'done' | 'left-out' | 'sign-again';
 export type Need = 'value' | 'charge' | 'equipment' | 'packs' | 'signers' | 'performed' | 'verified';
-export type EntrySource = 'typed' | 'scanned' | 'picked' | 'calculated';
+export type EntrySource = 'typed' | 'scanned' | 'picked' | 'calculated' | 'device';
 export type Verdict = 'unlimited' | 'within' | 'alert' | 'outside';
 
 export interface Limits {
@@ -197,8 +197,43 @@ export interface StepExtra {
   sampleOf: string | null;
   scan: 'material' | 'container' | 'equipment' | 'person' | null;
   rule: string | null;
+  weighing?: Weighing | null;
   pictures?: { content: string; contentType: string; alt: LocalizedText }[];
   documents?: { id: string; title?: LocalizedText | null; version?: string | null }[];
+}
+
+export interface WeighedContainer {
+  id: string;
+  index: number;
+  from: { lot: string; container: string | null; supplier: string; supplierLot: string; source: EntrySource; expiresOn: string | null };
+  weight: { balance: string; balanceName: string; tare: Quantity; gross: Quantity; net: Quantity; source: EntrySource; tareRaw: string | null; netRaw: string | null; isSimulated?: boolean };
+  potency: string | null;
+  target: Quantity | null;
+  detail: ValueDetail;
+  sourceEmptied: boolean;
+  when: When;
+  by: By;
+  voided: Remark | null;
+  chargedAt: string | null;
+  labels: number;
+  label: ContainerLabel;
+}
+
+export interface ContainerLabel {
+  title: string;
+  lines: { name: string; value: string }[];
+  code: string;
+  codeText: string;
+  mark: string | null;
+}
+
+/** Of a step at which lots are weighed. */
+export interface Weighing {
+  tare: { balance: string; tare: Quantity; source: EntrySource; when: When; by: By } | null;
+  containers: WeighedContainer[];
+  total: Quantity | null;
+  potency: 'as-is' | 'assay' | 'anhydrous-assay' | null;
+  compensates: string | null;
 }
 
 export interface Charge {
@@ -212,6 +247,8 @@ export interface Charge {
   lotSource: EntrySource;
   when: When;
   by: By;
+  /** The container that was weighed before; null when it came from the lot itself. */
+  container?: string | null;
 }
 
 export interface Step {

@@ -55,7 +55,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
   const [state, setState] = useState<FieldState | null>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [camera, setCamera] = useState(false);
-  const [asking, setAsking] = useState<{ because: string; then: 'charge' | 'sign' | 'late' } | null>(null);
+  const [asking, setAsking] = useState<{ because: string; then: 'charge' | 'sign' | 'late'; container?: { code: string; source: EntrySource } } | null>(null);
   const lateReason = useRef('');
   const me = useMe();
   const [signing, setSigning] = useState<object | null>(null);
@@ -77,7 +77,24 @@ export function ChargeStep({ batch, place }: KnownStep) {
   // A wrong lot is tried against the server on purpose: the refusal is an entry of the ledger, and nothing of it can be charged.
   const probe = useCommand<CommandAnswer>({});
 
+  // What was weighed for this batch goes in by its own label, whole: number, component, lot, weight and batch are compared by the server.
+  const waiting = batch.work.flatMap((work) => work.steps).flatMap((one) => one.extra?.weighing?.containers ?? [])
+    .filter((one) => one.voided === null && one.chargedAt === null && one.label.title.startsWith(`${step.materialCode ?? ''} `));
+  const chargeContainer = (container: string, source: EntrySource, justification?: string) => {
+    setState({ kind: 'sending', since: Date.now() });
+    probe.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, container, source, justification } }, {
+      onSuccess: (done) => { setState({ kind: 'saved', at: done.at }); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+      onError: (problem) => {
+        setState(null);
+        if (/^(container|lot)-/.test(problem.code)) setWrong({ why: problemText(problem, t), expected: String(problem.fact('expected') ?? ''), scanned: String(problem.fact('scanned') ?? container), label: String(problem.fact('lot') ?? container) });
+        else if (asksWhy(problem)) setAsking({ because: problemText(problem, t), then: 'charge', container: { code: container, source } });
+        else setState({ kind: 'refused', why: problemText(problem, t) });
+      },
+    });
+  };
   const take = async (scanned: string, source: EntrySource) => {
+    setWrong(null);
+    if (waiting.length > 0 || /^(?:\]d2)?91|-C\d+$/.test(scanned.trim())) return chargeContainer(scanned.trim(), source);
     const id = lotIn(scanned);
     setWrong(null);
     setState(null);
@@ -133,12 +150,13 @@ export function ChargeStep({ batch, place }: KnownStep) {
           <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={() => void save()} autoFocus name={`${step.number}-quantity`} />
         </>
       ) : (
-        <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
+        <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{waiting.length > 0 ? t('floor.weigh.scan-container') : ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
+          {waiting.length > 0 && <p>{t('floor.weigh.waiting', { containers: waiting.map((one) => one.id).join(', ') })}</p>}
           <p role="alert" className={css.complaint}>{state?.kind === 'refused' ? state.why : '\u00a0'}</p></div>
       )}
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => void take(text, 'typed')} />
       <ExplainSheet because={asking?.because ?? null} scope={scope} field={asking?.then === 'late' ? 'late-reason' : 'justification'} verb={asking?.then !== 'sign' ? t('floor.charge.do') : t('floor.explain.go-sign')} onClose={() => setAsking(null)}
-        onExplained={(text) => { setAsking(null); if (asking?.then === 'late') void save(undefined, text); else if (asking?.then === 'charge') void save(text, lateReason.current); else setSigning({ step: step.id, justification: text }); }} />
+        onExplained={(text) => { setAsking(null); if (asking?.container) chargeContainer(asking.container.code, asking.container.source, text); else if (asking?.then === 'late') void save(undefined, text); else if (asking?.then === 'charge') void save(text, lateReason.current); else setSigning({ step: step.id, justification: text }); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); dropWhy(); void goOn(); }} />
     </StepFrame>
   );

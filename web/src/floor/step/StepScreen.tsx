@@ -25,6 +25,7 @@ import { TableStep } from './TableStep';
 import { TimerStart } from './TimerStart';
 import { TransitionStep } from './TransitionStep';
 import { ValueStep } from './ValueStep';
+import { WeighStep } from '../weigh/WeighStep';
 
 /** One step fills the screen. Ways out: Back, Exception, the primary action. */
 export function StepScreen() {
@@ -73,6 +74,7 @@ export function OpenStep({ batch, place }: StepProps) {
   if (!step || !with_) return <TransitionStep batch={batch} place={place} />;
   if (step.state === 'sign-again') return <SignStep {...with_} />;
   if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;
+  if (step.extra?.weighing && !step.value && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <WeighStep {...with_} />;
   if (step.needs.includes('signers')) return <BlockStep {...with_} />;
   if (step.kind === 'table' && step.extra?.table && step.needs.includes('value')) return <TableStep {...with_} />;
   if (step.kind === 'attachment' && step.needs.includes('value')) return <AttachmentStep {...with_} />;

@@ -14,7 +14,8 @@ import css from './batch.module.css';
 export function StepReading({ step, brief = false }: { step: Step; brief?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const plain = step.charges.length === 0 ? step.history.filter((value) => !brief || value.current) : [];
+  const weighed = step.extra?.weighing?.containers ?? [];
+  const plain = step.charges.length === 0 && weighed.length === 0 ? step.history.filter((value) => !brief || value.current) : [];
   return (
     <span className={css.values}>
       {!brief && <EarlierRuns step={step} />}
@@ -30,6 +31,16 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
           </span>
         );
       })}
+      {weighed.map((one) => (
+        <span key={one.id} className={css.reading}>
+          <span className="th-mono">{one.id}</span> {one.voided ? <s>{quantity(one.weight.net, language)}</s> : <b>{quantity(one.weight.net, language)}</b>}
+          <span className="th-label">{t('batch.lot', { lot: one.from.container ?? one.from.lot })} · {one.weight.balance}{one.weight.isSimulated ? ` · ${t('batch.simulated')}` : ''}</span>
+          {(one.weight.source === 'typed' || one.from.source === 'typed') && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
+          <Who by={one.by} when={one.when} short={brief} />
+          {!brief && <Detail detail={one.detail} />}
+          {one.voided && !brief && <span className="th-label">{one.voided.text} <Who by={one.voided.by} when={one.voided.when} /></span>}
+        </span>
+      ))}
       {step.equipment && (
         <span className={css.reading}>
           <span className="th-mono">{step.equipment.id}</span> <b>{step.equipment.name}</b>

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '@/api/intent';
+import { problemText } from '@/api/problem';
+import { useLanguage } from '@/i18n';
+import { decimal, quantity } from '@/i18n/format';
+import { NumberField } from '@/parts/number/NumberField';
+import { Primary } from '@/parts/Primary';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { Sheet } from '../Sheet';
+import { type Device, useLiveWeight } from './api';
+import { LiveBar } from './LiveBar';
+import css from './weigh.module.css';
+import floor from '../floor.module.css';
+
+/** The daily check: each test weight on the balance, its reading kept, the whole signed. */
+export function CheckSheet({ balance, site, opened, onClose }: { balance: Device; site: string; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return <Sheet opened={opened} onClose={onClose} title={t('floor.weigh.check-of', { balance: balance.id })}><Check balance={balance} site={site} onClose={onClose} /></Sheet>;
+}
+
+function Check({ balance, site, onClose }: { balance: Device; site: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const isConnected = balance.device.driver === 'mt-sics';
+  const live = useLiveWeight(isConnected ? balance.id : null);
+  const [typed, setTyped] = useState('');
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [signing, setSigning] = useState(false);
+  const again = () => void queries.invalidateQueries({ queryKey: ['devices', site, 'balance'] });
+  const read = useCommand<unknown>({ onSuccess: () => { setTyped(''); setComplaint(null); again(); }, onError: (problem) => setComplaint(problemText(problem, t)) });
+  const action = `/api/equipment/${encodeURIComponent(balance.id)}/actions`;
+  const weigh = (testWeight: string) => {
+    const value = decimal(typed);
+    if (!isConnected && !value.ok) return setComplaint(t(`field.${value.reason}`));
+    return read.mutate({ path: `${action}/weigh-test`, body: { testWeight, value: !isConnected && value.ok ? value.value : undefined } });
+  };
+  const isWhole = balance.device.testWeights.every((one) => balance.testReadings.some((reading) => reading.testWeight === one.id));
+  return (
+    <div className={floor.sheet}>
+      {isConnected ? <LiveBar live={live} offer={null} decimals={balance.device.balance!.readability} />
+        : <NumberField label={t('floor.weigh.display')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped} state={{ kind: 'empty' }} name={`check-${balance.id}`} />}
+      <ul className={css.weights}>
+        {balance.device.testWeights.map((weight) => {
+          const done = balance.testReadings.find((one) => one.testWeight === weight.id);
+          return (
+            <li key={weight.id}>
+              <span><b>{weight.id}</b> {quantity(weight.nominal, language)} ± {quantity(weight.tolerance, language)}</span>
+              <span data-tone={done && !done.passed ? 'stop' : undefined}>{done ? `${quantity(done.reading, language)} · ${t(done.passed ? 'floor.weigh.passed' : 'floor.weigh.failed')}` : '–'}</span>
+              <Button loading={read.isPending} onClick={() => weigh(weight.id)}>{t('floor.weigh.read')}</Button>
+            </li>
+          );
+        })}
+      </ul>
+      <p role="alert" className={floor.complaint}>{complaint ?? '\u00a0'}</p>
+      <div className={floor.sheetActions}>
+        <Button onClick={onClose}>{t('verb.back')}</Button>
+        <Primary onClick={() => (isWhole ? setSigning(true) : setComplaint(t('floor.weigh.check-incomplete')))}>{t('verb.sign')}</Primary>
+      </div>
+      <SignatureSheet<unknown> opened={signing} onClose={() => setSigning(false)} action={`${action}/sign-check`} body={{}} onSigned={() => { setSigning(false); again(); onClose(); }} />
+    </div>
+  );
+}

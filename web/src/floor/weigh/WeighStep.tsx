@@ -1,0 +1,182 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconCamera, IconScan } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { batchAction, type CommandAnswer, type EntrySource } from '@/api/batches';
+import { useCommand } from '@/api/intent';
+import { type ApiProblem, problemText } from '@/api/problem';
+import { useLanguage } from '@/i18n';
+import { decimal, quantity } from '@/i18n/format';
+import { useDraft } from '@/parts/drafts/useDraft';
+import { NumberField } from '@/parts/number/NumberField';
+import { NumberPad } from '@/parts/number/NumberPad';
+import { Primary } from '@/parts/Primary';
+import { CameraScan } from '@/parts/scan/CameraScan';
+import { useScan } from '@/parts/scan/ScanCatcher';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { lotIn } from '../find';
+import { ExplainSheet } from '../step/ExplainSheet';
+import { Rules, StepFrame } from '../step/StepFrame';
+import type { KnownStep } from '../step/StepScreen';
+import { useGoOn } from '../step/useGoOn';
+import { type Wrong, WrongCode } from '../step/WrongCode';
+import { type Device, type Offer, useDevices, useLiveWeight, usePrintJobs } from './api';
+import { BalanceCard } from './BalanceCard';
+import { Containers } from './Containers';
+import { Formula } from './Formula';
+import { LiveBar } from './LiveBar';
+import { stageOf, Strip } from './Strip';
+import css from './weigh.module.css';
+import floor from '../floor.module.css';
+
+interface Chosen {
+  code: string;
+  source: EntrySource;
+  offer: Offer;
+}
+
+/** Material, container, balance, tare, weigh, label, sign. What the balance says the server asks itself; typing it is marked for ever. */
+export function WeighStep({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const { step } = place;
+  const weighing = step.extra!.weighing!;
+  const scope = `batch/${batch.id}/${step.number}`;
+  const balances = useDevices(batch.site, 'balance').data?.items ?? [];
+  const printers = useDevices(batch.site, 'printer').data?.items ?? [];
+  const [chosen, setChosen] = useKept<Chosen>(scope, 'source');
+  const [balanceId, setBalanceId, dropBalance] = useDraft(scope, 'balance');
+  const [typed, setTyped, dropTyped] = useDraft(scope, 'typed');
+  const [byHand, setByHand] = useState(false);
+  const [isEmpty, setIsEmpty] = useState(false);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ because: string; go: (why: string) => void } | null>(null);
+  const [camera, setCamera] = useState(false);
+  const [signing, setSigning] = useState<object | null>(null);
+  const goOn = useGoOn(batch.id, place);
+  const jobs = usePrintJobs(batch.id, weighing.containers.some((one) => one.labels > 0)).data?.items ?? [];
+
+  const balance = balances.find((one) => one.id === (weighing.tare?.balance ?? balanceId)) ?? null;
+  const isConnected = balance?.device.driver === 'mt-sics' && !byHand;
+  const stage = stageOf(step, weighing, chosen !== null, balance !== null);
+  const live = useLiveWeight(isConnected && (stage === 'tare' || stage === 'weigh') ? balance!.id : null);
+  const again = () => void queries.invalidateQueries({ queryKey: ['batches'] });
+  const send = useCommand<CommandAnswer>({ onSuccess: () => { again(); setComplaint(null); dropTyped(); } });
+  const choose = useCommand<Offer>({});
+
+  const refused = (problem: ApiProblem, label: string, retry: (why: string) => void) => {
+    const why = problemText(problem, t);
+    if (problem.code === 'justification-missing' || problem.code === 'lot-promised-to-others' || problem.code === 'weight-not-typed') return setAsking({ because: why, go: retry });
+    if (/^lot-(?!quantity|assay)/.test(problem.code)) { setChosen(null); return setWrong({ why, expected: String(problem.fact('expected') ?? step.materialCode ?? ''), scanned: String(problem.fact('scanned') ?? label), label }); }
+    return setComplaint(why);
+  };
+  const take = (code: string, source: EntrySource) => {
+    const lot = lotIn(code);
+    setWrong(null);
+    setComplaint(null);
+    if (stage === 'balance' && chosen) {
+      const found = balances.find((one) => one.id.toLowerCase() === code.trim().toLowerCase());
+      if (found) return pick(found);
+    }
+    choose.mutate({ path: batchAction(batch.id, 'choose-source'), body: { step: step.id, lot, source } }, {
+      onSuccess: (offer) => setChosen({ code: lot, source, offer }),
+      onError: (problem) => refused(problem, lot, () => undefined),
+    });
+  };
+  const pick = (found: Device) => {
+    setComplaint(null);
+    choose.mutate({ path: batchAction(batch.id, 'choose-source'), body: { step: step.id, lot: chosen!.code, balance: found.id, source: chosen!.source } }, {
+      onSuccess: (offer) => { setChosen({ ...chosen!, offer }); setBalanceId(found.id); },
+      onError: (problem) => setComplaint(problemText(problem, t)),
+    });
+  };
+  useScan(wrong || signing ? null : (scan) => take(scan.text, 'scanned'));
+
+  const body = (justification?: string) => ({ step: step.id, lot: chosen!.code, balance: balance!.id, source: chosen!.source, unit: balance!.device.balance!.capacity.unit, justification });
+  const tare = (justification?: string) => {
+    const read = decimal(typed);
+    if (!isConnected && !read.ok) return setComplaint(t(`field.${read.reason}`));
+    return send.mutate({ path: batchAction(batch.id, 'tare'), body: { ...body(justification), value: !isConnected && read.ok ? read.value : undefined } },
+      { onError: (problem) => refused(problem, chosen!.code, tare) });
+  };
+  const register = (justification?: string) => {
+    const read = decimal(typed);
+    if (isConnected && !live?.isStable) return setComplaint(t('floor.weigh.not-stable'));
+    if (!isConnected && !read.ok) return setComplaint(t(`field.${read.reason}`));
+    return send.mutate({
+      path: batchAction(batch.id, 'dispense'),
+      body: { ...body(justification), gross: !isConnected && read.ok ? read.value : undefined, sourceEmptied: isEmpty || undefined, printer: printers[0]?.id },
+    }, {
+      onSuccess: () => { setChosen(null); setIsEmpty(false); dropBalance(); setByHand(false); },
+      onError: (problem) => refused(problem, chosen!.code, register),
+    });
+  };
+  const off = step.tolerance !== null && !step.tolerance.within;
+  const sign = () => (off
+    ? setAsking({ because: t('floor.weigh.off', { total: step.tolerance!.total, expected: step.tolerance!.expected }), go: (justification) => setSigning({ step: step.id, justification }) })
+    : setSigning({ step: step.id }));
+
+  if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) take(text, 'scanned'); }} />;
+  const primary = stage === 'tare' ? <Primary loading={send.isPending} onClick={() => tare()}>{t('floor.weigh.tare')}</Primary>
+    : stage === 'weigh' && chosen ? <Primary loading={send.isPending} onClick={() => register()}>{t('floor.weigh.register')}</Primary>
+    : stage === 'sign' && !chosen ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
+    : <Primary loading={choose.isPending} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Primary>;
+  const entersByHand = (stage === 'tare' || stage === 'weigh') && chosen !== null && !isConnected;
+  return (
+    <StepFrame batch={batch} place={place} primary={primary} keys={entersByHand ? <NumberPad value={typed} onChange={setTyped} /> : undefined}>
+      <Strip stage={stage} />
+      <p className={floor.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
+      <Rules step={step} />
+      {chosen && (
+        <p className={floor.taken}><span className="th-mono">{chosen.offer.container ?? chosen.offer.lot}</span> {t('floor.weigh.on-hand', { onHand: quantity(chosen.offer.onHand, language), free: quantity(chosen.offer.free, language) })}
+          {chosen.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
+          <Button variant="subtle" onClick={() => { setChosen(null); setComplaint(null); }}>{t('floor.charge.other-lot')}</Button></p>
+      )}
+      {chosen?.offer.rest && <Formula offer={chosen.offer} compensates={weighing.compensates} />}
+      {(stage === 'material' || (stage === 'sign' && !chosen)) && (
+        <div className={floor.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{stage === 'sign' ? t('floor.weigh.more') : t('floor.weigh.scan')}</p></div>
+      )}
+      {stage === 'weigh' && !chosen && <p>{t('floor.weigh.scan-again')}</p>}
+      {stage === 'balance' && chosen && <Balances all={balances} onPick={pick} />}
+      {balance && chosen && <BalanceCard balance={balance} site={batch.site} />}
+      {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <LiveBar live={live} offer={stage === 'weigh' ? chosen.offer : null} decimals={balance!.device.balance!.readability} />}
+      {weighing.tare && <p className={css.tared}>{t('floor.weigh.tared', { tare: quantity(weighing.tare.tare, language) })}</p>}
+      {entersByHand && (
+        <NumberField label={t(stage === 'tare' ? 'batch.part.tare' : 'batch.part.gross')} unit={balance!.device.balance!.capacity.unit} value={typed} onChange={setTyped}
+          state={typed === '' ? { kind: 'empty' } : { kind: 'draft' }} zone={batch.zone} ownKeys onEnter={() => (stage === 'tare' ? tare() : register())} name={`${step.number}-typed`} />
+      )}
+      {(stage === 'tare' || stage === 'weigh') && chosen && balance?.device.driver === 'mt-sics' && (
+        <Button variant="subtle" onClick={() => { setByHand(!byHand); setComplaint(null); }}>{t(byHand ? 'floor.weigh.by-balance' : 'floor.weigh.by-hand')}</Button>
+      )}
+      {stage === 'weigh' && chosen && <Checkbox size="lg" checked={isEmpty} onChange={(event) => setIsEmpty(event.currentTarget.checked)} label={t('floor.weigh.empty')} />}
+      <p role="alert" className={floor.complaint}>{complaint ?? '\u00a0'}</p>
+      {weighing.containers.length > 0 && <Containers batch={batch} step={step} weighing={weighing} jobs={jobs} printer={printers[0] ?? null} onChanged={again} />}
+      <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />
+      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={t('floor.explain.go-on')} onClose={() => setAsking(null)} onExplained={(text) => { const go = asking!.go; setAsking(null); go(text); }} />
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); void goOn(); }} />
+    </StepFrame>
+  );
+}
+
+function Balances({ all, onPick }: { all: Device[]; onPick: (one: Device) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.balances}>
+      <p>{t(all.length === 0 ? 'floor.weigh.no-balance' : 'floor.weigh.balance')}</p>
+      {all.map((one) => (
+        <Button key={one.id} variant="default" size="xl" justify="space-between" onClick={() => onPick(one)} rightSection={one.problem && <span className={css.problem}>{t(`floor.weigh.problem.${one.problem}`, t('floor.weigh.problem.other'))}</span>}>
+          <span className="th-mono">{one.id}</span>&nbsp;{one.name}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** What was scanned is work too: it stays over a lock and a reload. The server looks at it again with every act. */
+function useKept<T>(scope: string, field: string): [T | null, (next: T | null) => void] {
+  const [text, setText, drop] = useDraft(scope, field);
+  return [text === '' ? null : (JSON.parse(text) as T), (next) => (next ? setText(JSON.stringify(next)) : drop())];
+}
