@@ -18,6 +18,7 @@ public static class BatchesModule
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
+        services.AddSingleton<INoticeRule, ChangeNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<IssueOrder>();
@@ -50,6 +51,7 @@ public static class BatchesModule
         app.MapOrders();
         app.MapPlannedOrders();
         app.MapFloor();
+        app.MapChanges();
         app.MapReview();
         app.MapExceptions();
         app.MapAttachments();

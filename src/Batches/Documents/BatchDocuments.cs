@@ -44,6 +44,15 @@ internal static class BatchDocuments
             Statements.Conclude.In(language), lines);
     }
 
+    public static SignDocument Change(Scene scene, ChangeState change, string language)
+    {
+        var lines = StepDocuments.Head(scene, language);
+        lines.AddRange(ChangeTexts.Of(change.Requested, language));
+        return new SignDocument(
+            language, Statements.ChangeTitle.In(language, scene.State.Id, change.Id), SignatureMeaning.Approved,
+            Statements.Change.In(language), lines);
+    }
+
     public static SignDocument Review(Scene scene, string language)
     {
         var lines = Summary(scene, language);

@@ -45,6 +45,9 @@ internal enum ExceptionKind
     /// <summary>What was issued does not agree with what was used, returned, destroyed and sampled (211.125).</summary>
     Discrepancy,
 
+    /// <summary>QA signed that the batch goes another way than its recipe says.</summary>
+    AuthorisedChange,
+
     /// <summary>A complete step was done once more.</summary>
     StepRepeated,
 

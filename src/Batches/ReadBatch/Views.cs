@@ -196,6 +196,9 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    /// <summary>Changes of the running batch that were asked for, oldest first.</summary>
+    public IReadOnlyList<ChangeView> Changes { get; init; } = [];
+
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
 

@@ -98,6 +98,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step)).SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
+        .. Changes.Select(one => one.Authorised?.Signature).OfType<Signature>(),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),

@@ -19,6 +19,9 @@ internal enum ItemKind
 
     /// <summary>A step was repeated or reopened.</summary>
     Redone,
+
+    /// <summary>A change of the running batch.</summary>
+    Change,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -70,6 +73,9 @@ internal static class ReviewItems
         {
             Told = language => $"{BatchPhrases.All.Word(language, "command", one.Command)}: {one.In(language)}",
         }));
+        items.AddRange(state.Changes.Select(one => ReviewItem.Of(
+            $"change:{one.Id}", ItemKind.Change, one.Requested.Step?.Id ?? one.Requested.Equipment?.Steps[0], one.Requested.Step?.Number,
+            $"{one.Id}: {one.Requested.Reason} {one.Declined?.Text}".TrimEnd(), one.Stamp, open: one.IsPending)));
         if (state.Interruption is { } interruption)
             items.Add(ReviewItem.Of("interruption", ItemKind.Interruption, null, null, interruption.Text, interruption.Stamp));
         return items;

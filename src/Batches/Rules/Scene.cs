@@ -34,6 +34,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The batch's stream at the version that is decided on.</summary>
     public StreamVersion BatchAt { get; init; }
 
+    /// <summary>The version that the batch may go to, where the command asks for one.</summary>
+    public NextVersion? Next { get; init; }
+
     /// <summary>The register of the site, for certification only.</summary>
     public Folded<RegisterState>? Register { get; init; }
 

@@ -70,6 +70,14 @@ internal static class Words
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
+    public static readonly Word Change = new("Change", "Thay đổi", "变更");
+    public static readonly Word RequestedBy = new("Requested by", "Người yêu cầu", "申请人");
+    public static readonly Word Before = new("Before", "Trước", "变更前");
+    public static readonly Word After = new("After", "Sau", "变更后");
+    public static readonly Word StandsBehind = new("Comes after", "Sau bước", "位于其后");
+    public static readonly Word ToCome = new("To come", "Sắp tới", "后续变化");
+    public static readonly Word StandsAsDone = new("Stands as done", "Giữ như đã làm", "按已完成保留");
+    public static readonly Word Declined = new("Declined", "Từ chối", "不予批准");
     public static readonly Word Repeated = new("Repeated", "Làm lại", "已重复");
     public static readonly Word Reopened = new("Reopened", "Mở lại", "已重开");
     public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
@@ -177,6 +185,7 @@ internal static class Words
         ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
         ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
+        ExceptionKind.AuthorisedChange => new Word("Authorised change", "Thay đổi được phép", "已批准的变更"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),

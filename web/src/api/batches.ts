@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
+import type { Change } from './changes';
 import { heardServerTime } from './clock';
 import { get } from './http';
 import { everyPage } from './page';
@@ -358,6 +359,8 @@ export interface Batch {
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;
   decision: Decision | null;
+  /** Changes of the running batch that were asked for, oldest first. */
+  changes?: Change[];
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];

@@ -14,6 +14,7 @@ import { Attached } from './Aids';
 import { CorrectCell } from './CorrectCell';
 import { CorrectSheet } from './CorrectSheet';
 import { GoOn } from './GoOn';
+import { AskChange } from '../life/AskChange';
 import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
@@ -50,6 +51,7 @@ export function DoneStep({ batch, place }: KnownStep) {
       )}
       {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
       {!decided && <RedoButtons batch={batch} step={step} />}
+      {!decided && <div className={css.row}><AskChange batch={batch} step={step} /></div>}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
     </StepFrame>
   );
