@@ -22,7 +22,7 @@ public sealed class WalkRebuildTests
         var types = plant.Get<FactTypes>();
         var facts = floor.Entries.Select(one => types.Read(one.Entry with
         {
-            Payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(one.Entry.Payload).Replace(new string('0', 64), document, StringComparison.Ordinal)),
+            Payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(one.Entry.Payload.Span).Replace(new string('0', 64), document, StringComparison.Ordinal)),
         })!);
         foreach (var part in facts.Chunk(100))
             await plant.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [.. part.Select(fact => new Draft("batch/B1", fact))], []));
