@@ -26,6 +26,8 @@ public static class BatchesModule
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
         services.AddSingleton<PlannedOrderList>();
         services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<SetReleaseRule>();
+        services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -53,6 +55,7 @@ public static class BatchesModule
         app.MapFloor();
         app.MapChanges();
         app.MapReview();
+        app.MapReleaseRules();
         app.MapExceptions();
         app.MapAttachments();
         DryRun.Map(app);

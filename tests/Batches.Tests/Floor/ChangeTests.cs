@@ -44,7 +44,7 @@ public sealed class ChangeTests
         floor.Must(floor.Record("b", null));
         Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
         Assert.Equal(ExceptionKind.AuthorisedChange, Assert.Single(floor.State.Exceptions).Opened.Kind);
-        Assert.Contains(ReviewItems.Of(floor.State, floor.Recipe), item => item.Kind == ItemKind.Change);
+        Assert.Contains(ReviewItems.Of(floor.Scene(Sup)), item => item.Kind == ItemKind.Change);
         Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
     }
 

@@ -53,7 +53,7 @@ export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 
 
 /** Nothing is entered until somebody resumes it. */
 export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
-export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
 

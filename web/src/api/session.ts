@@ -6,7 +6,7 @@ import { get, post, remove, setCsrf } from './http';
 import type { Page } from './page';
 
 export const roles = [
-  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'planner',
+  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'qc-reviewer', 'planner',
   'administrator', 'security-officer', 'auditor', 'machine',
 ] as const;
 
