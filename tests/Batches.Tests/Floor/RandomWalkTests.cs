@@ -70,6 +70,8 @@ public sealed class RandomWalkTests
     private static bool Walk(int seed)
     {
         var floor = Walked(seed);
+        foreach (var change in floor.State.Changes.Where(one => one.IsPending))
+            floor.Must(Try(floor, "decline-change", change.Id));
         if (floor.State.Lifecycle == Lifecycle.Complete)
         {
             Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
