@@ -27,6 +27,7 @@ import { ModeDialog } from '../change/ModeDialog';
 import { MoveDialog } from '../change/MoveDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
+import { PaperForms } from './PaperForms';
 import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
@@ -78,6 +79,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
           </div>
         ))}
       </section>
+      <PaperForms batch={batch} />
       <Attempts batch={batch} />
     </OfficePage>
   );
