@@ -2,7 +2,7 @@ using Theriac.Print;
 
 namespace Theriac.Batches.Print;
 
-/// <summary>Changes to the running batch in print: request, redline, authorisation or refusal.</summary>
+/// <summary>When work stood still, and changes to the running batch, in print: request, redline, authorisation or refusal.</summary>
 internal sealed class PrintedChanges(RecordData data, string language)
 {
     private static readonly Style Small = new(8);
@@ -13,12 +13,32 @@ internal sealed class PrintedChanges(RecordData data, string language)
 
     public void Print(Sheet sheet)
     {
+        Interruptions(sheet);
         var changes = data.Scene.State.Changes;
         if (changes.Count == 0)
             return;
         sheet.Heading($"{PrintWords.Changes.In(language)} ({changes.Count})", 13);
         foreach (var one in changes)
             sheet.RuledRow(new Cell(Sheet.Width, [.. Pieces(one)]));
+    }
+
+    private void Interruptions(Sheet sheet)
+    {
+        var all = data.Scene.State.Interruptions;
+        if (all.Count == 0)
+            return;
+        sheet.Heading($"{PrintWords.Interruptions.In(language)} ({all.Count})", 13);
+        foreach (var one in all)
+        {
+            List<Piece> pieces =
+            [
+                new Piece($"{Words.Of(one.State).In(language)}: {one.Reason}", Small),
+                new Piece($"{one.By.Name} ({one.By.Id}) · {PrintedTime.Of(one.From)} – {(one.To is { } to ? PrintedTime.Of(to) : "")}", Soft),
+            ];
+            if (one.Resumed is { } on)
+                pieces.Add(new Piece($"{PrintWords.Resumed.In(language)}: {on.Text} ({on.By.Name})", Small));
+            sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
+        }
     }
 
     private IEnumerable<Piece> Pieces(ChangeState one)

@@ -196,6 +196,9 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    /// <summary>Every time that work stood still, oldest first.</summary>
+    public IReadOnlyList<InterruptionView> Interruptions { get; init; } = [];
+
     /// <summary>Changes of the running batch that were asked for, oldest first.</summary>
     public IReadOnlyList<ChangeView> Changes { get; init; } = [];
 
@@ -204,5 +207,8 @@ internal sealed record BatchView(
 
     public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
 }
+
+/// <param name="State">What it led to: paused, held, stopped or aborted.</param>
+internal sealed record InterruptionView(Lifecycle State, WhenView From, By By, string Reason, WhenView? To, RemarkView? Resumed);
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

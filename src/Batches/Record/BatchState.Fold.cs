@@ -13,14 +13,14 @@ internal sealed partial record BatchState
         {
             OrderReleased one => this with { Order = one, Released = stamp, Lifecycle = Lifecycle.Idle },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
-            BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
-            BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },
+            BatchHeld one => Interrupt(Lifecycle.Held, stamp, one.By, one.Reason) with { Lifecycle = Lifecycle.Held },
+            BatchPausing one => Interrupt(Lifecycle.Paused, stamp, one.By, one.Reason) with { Lifecycle = Lifecycle.Pausing },
             BatchPaused => this with { Lifecycle = Lifecycle.Paused },
             ModeChanged one => this with { Mode = one.To },
-            BatchResumed => this with { Lifecycle = Lifecycle.Running, Interruption = null },
+            BatchResumed one => EndInterruption(stamp, new Remark(stamp, one.By, one.Reason)) with { Lifecycle = Lifecycle.Running, Interruption = null },
             BatchStopped one => End(Lifecycle.Stopped, stamp, one.By, one.Reason, one.Signature),
             BatchAborted one => End(Lifecycle.Aborted, stamp, one.By, one.Reason, one.Signature),
-            BatchCompleted => this with
+            BatchCompleted => EndInterruption(stamp, null) with
             {
                 Lifecycle = Lifecycle.Complete,
                 Ended = stamp,
@@ -49,12 +49,11 @@ internal sealed partial record BatchState
             or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
             or CommentAdded or AttemptRefused);
 
-    private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => this with
+    private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => Interrupt(lifecycle, stamp, by, reason) with
     {
         Lifecycle = lifecycle,
         Ended = stamp,
         Disposition = Disposition.WaitingForReview,
-        Interruption = new Remark(stamp, by, reason),
         InterruptionSignature = new SignatureState(stamp, signature, 0, []),
     };
 

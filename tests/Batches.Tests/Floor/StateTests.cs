@@ -130,6 +130,23 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Trait("Requirement", "C-188b1-13")]
+    public void Every_time_that_work_stood_still_is_on_record_with_who_and_why()
+    {
+        var floor = In("paused");
+        floor.Now += 60 * Micros.PerSecond;
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "hold")));
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "resume")));
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "stop")));
+        var view = BatchViews.Of(floor.Scene(Floor.Person("an")), "en");
+        Assert.Equal(
+            [(Lifecycle.Paused, "break", null), (Lifecycle.Held, "noise", "go on"), (Lifecycle.Stopped, "no more", (string?)null)],
+            view.Interruptions.Select(one => (one.State, one.Reason, one.Resumed?.Text)));
+        Assert.Equal(view.Interruptions[1].From.At, view.Interruptions[0].To!.At);
+        Assert.Null(view.Interruptions[2].To);
+    }
+
+    [Fact]
     public void A_critical_exception_holds_a_paused_batch_too()
     {
         var floor = In("paused");

@@ -362,6 +362,8 @@ export interface Batch {
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;
   decision: Decision | null;
+  /** Every time that work stood still, oldest first. */
+  interruptions?: { state: BatchState; from: When; by: By; reason: string; to: When | null; resumed: Remark | null }[];
   /** Changes of the running batch that were asked for, oldest first. */
   changes?: Change[];
   /** A dry run: nothing of it is a record. */
