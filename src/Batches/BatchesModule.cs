@@ -21,6 +21,7 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, ChangeNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<PlanReservations>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
