@@ -116,7 +116,8 @@ internal static class ReviewItems
         foreach (var one in state.Changes)
         {
             yield return ReviewItem.Of(
-                $"change:{one.Id}", ItemKind.Change, one.Requested.Step?.Id ?? one.Requested.Equipment?.Steps[0], one.Requested.Step?.Number,
+                $"change:{one.Id}", ItemKind.Change, one.Requested.Step?.After ?? one.Requested.Equipment?.Steps[0],
+                one.Requested.Step?.AfterNumber ?? one.Requested.Equipment?.Numbers[0],
                 $"{one.Id}: {one.Requested.Reason} {one.Declined?.Text}".TrimEnd(), one.Stamp, open: one.IsPending);
         }
 
