@@ -3,7 +3,7 @@ using Theriac.People;
 
 namespace Theriac.Batches;
 
-/// <summary>A change that is asked for rings at QA until it is authorised or declined; who asked hears what became of it.</summary>
+/// <summary>A change that is asked for rings at QA until it is authorised or declined.</summary>
 internal sealed class ChangeNotices : INoticeRule
 {
     private const string Asked = "change-requested";

@@ -35,7 +35,7 @@ internal static class ChangeTexts
         yield return new(Words.StandsBehind.In(language), one.AfterNumber);
         if (one.Text is { } text)
             yield return new(Words.Instruction.In(language), text);
-        yield return new(Words.Value.In(language), BatchPhrases.Word("step-kind", one.Kind, language));
+        yield return new(Words.Kind.In(language), BatchPhrases.Word("step-kind", one.Kind, language));
         if (one.Low is not null || one.High is not null)
             yield return new(Words.Limits.In(language), ValueReader.Range(new Limits { Low = one.Low, High = one.High }, one.Unit));
         if (one.Verification || one.Critical)

@@ -75,6 +75,7 @@ internal static class Words
     public static readonly Word RequestedBy = new("Requested by", "Người yêu cầu", "申请人");
     public static readonly Word Before = new("Before", "Trước", "变更前");
     public static readonly Word After = new("After", "Sau", "变更后");
+    public static readonly Word Kind = new("Kind", "Loại", "类型");
     public static readonly Word StandsBehind = new("Comes after", "Sau bước", "位于其后");
     public static readonly Word ToCome = new("To come", "Sắp tới", "后续变化");
     public static readonly Word StandsAsDone = new("Stands as done", "Giữ như đã làm", "按已完成保留");

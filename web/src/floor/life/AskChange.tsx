@@ -102,7 +102,7 @@ function StepForm({ batch, step, onClose }: FormProps) {
           <TextInput label={t('floor.ask.high')} value={high} onChange={(event) => setHigh(event.currentTarget.value)} inputMode="decimal" maxLength={20} />
         </div>
       )}
-      <Checkbox label={t('floor.ask.verified')} checked={verification} onChange={(event) => setVerification(event.currentTarget.checked)} />
+      <Checkbox size="lg" styles={{ body: { minHeight: 56, alignItems: 'center' }, label: { fontSize: '1.125rem' } }} label={t('floor.ask.verified')} checked={verification} onChange={(event) => setVerification(event.currentTarget.checked)} />
       <Ask reason={reason} setReason={setReason} complaint={complaint} pending={pending} onAsk={ask} onClose={onClose} />
     </>
   );
