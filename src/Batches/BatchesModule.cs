@@ -33,6 +33,7 @@ public static class BatchesModule
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
+        services.AddSingleton<INoticeRule, ChangeNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<Weighing>();
@@ -71,6 +72,7 @@ public static class BatchesModule
         app.MapOrders();
         app.MapPlannedOrders();
         app.MapFloor();
+        app.MapChanges();
         app.MapReview();
         app.MapReleaseRules();
         app.MapExceptions();

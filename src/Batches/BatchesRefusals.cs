@@ -187,6 +187,38 @@ internal static class BatchesRefusals
         new Refusal("step-not-repeatable", 409, $"{number} cannot be done again: what was charged, commissioned or left out by the recipe stands.")
             .With("step", number);
 
+    // Changes to a running batch
+    public static Refusal ChangeUnknown(string id) => new Refusal("change-unknown", 404, "There is no such change.").With("change", id);
+
+    public static Refusal ChangeDecided(string id) =>
+        new Refusal("change-decided", 409, $"Change {id} is authorised or declined already.").With("change", id);
+
+    public static Refusal VersionSame(string version) =>
+        new Refusal("version-same", 409, $"The batch is carried out by version {version} already.").With("version", version);
+
+    public static Refusal ChangeNotPossible(string version, IReadOnlyList<MoveFault> faults)
+    {
+        var numbers = string.Join(", ", faults.Select(one => one.Number).Distinct());
+        return new Refusal("change-not-possible", 409, $"Version {version} has no place for what is on record: {numbers}. The batch stays on its version.")
+            .With("version", version).With("items", numbers);
+    }
+
+    public static Refusal ChangeNotJustified(IReadOnlyList<StepPlace> places)
+    {
+        var numbers = string.Join(", ", places.Select(one => one.Number));
+        return new Refusal("change-not-justified", 422, $"{numbers} is done and says something else in that version. Say why it may stand.")
+            .With("steps", numbers);
+    }
+
+    public static Refusal UnplannedKind() =>
+        Refusal.Input("/kind", "unplanned-kind", "An unplanned step is an act, a number, a text, a yes or no, or a file.");
+
+    public static Refusal LimitsCrossed() => Refusal.Input("/low", "limits-crossed", "The lower limit lies above the upper one.");
+
+    public static Refusal EquipmentNotAuthorised(string number, string equipment) =>
+        new Refusal("equipment-not-authorised", 409, $"QA authorised {equipment} for {number}. Scan that one.")
+            .With("step", number).With("expected", equipment);
+
     public static Refusal WorkAlreadyDone(string number) =>
         new Refusal("work-already-done", 409, $"{number} is complete.").With("step", number);
 

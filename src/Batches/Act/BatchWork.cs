@@ -105,16 +105,24 @@ internal sealed class BatchWork(
         var folded = await streams.LoadAsync<BatchState>(stream, cancellation);
         if (folded.State.Order is not { } order)
             return BatchesRefusals.BatchUnknown(batchId);
-        if (!(await recipes.FindAsync(order, cancellation)).Try(out var recipe, out var refusal))
+        if (!(await recipes.FindAsync(folded.State, cancellation)).Try(out var recipe, out var refusal))
+            return refusal;
+        if (needs.Change is { } asked && folded.State.Changes.Find(one => string.Equals(one.Id, asked, StringComparison.OrdinalIgnoreCase)) is { Requested: var change })
+            needs = needs with { Equipment = change.Equipment?.Equipment, Version = change.Version?.To.Version };
+        var now = Micros.Now(clock);
+        NextVersion? next = null;
+        if (needs.Version is { } version
+            && !(await recipes.NextAsync(folded.State, version, Micros.ToDate(now, order.Zone), cancellation)).Try(out next, out refusal))
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
         var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
         var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
-        return new Scene(folded.State, recipe, actor, Micros.Now(clock))
+        return new Scene(folded.State, recipe, actor, now)
         {
             ClockSkew = trust.Skew,
+            Next = next,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],

@@ -47,6 +47,15 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>The register of paper forms, and the hash of the record as it stands.</summary>
     public bool Paper { get; init; }
 
+    /// <summary>A version of the batch's recipe to go to, or <see cref="Newest"/>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>A change that was asked for: what it names is loaded.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>Whatever version is effective at the site.</summary>
+    public const string Newest = "*";
+
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();

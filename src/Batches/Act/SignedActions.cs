@@ -48,6 +48,15 @@ internal static class SignedActions
         Requirement = scene => new SignRequirement([Role.Supervisor], scene.Order.Site, []),
     };
 
+    public static SignedAction Authorise(AuthoriseCommand command) => new("authorise-change", command)
+    {
+        Needs = new Needs { Change = command.Change },
+        Decide = (scene, signature) => AuthoriseChange.Decide(scene, command, signature),
+        Document = (scene, _, language) => BatchDocuments.Change(scene, AuthoriseChange.Pending(scene, command.Change).Value, language),
+        Requirement = scene => new SignRequirement(
+            [Role.QaReviewer], scene.Order.Site, [AuthoriseChange.Pending(scene, command.Change).Value.Requested.By.Id]),
+    };
+
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),

@@ -82,7 +82,7 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
         if (row.State is "complete" or "stopped" or "aborted" && row.Disposition is "certified" or "rejected")
             return ([], null);
         var folded = await streams.LoadAsync<BatchState>(BatchStreams.Of(row.Id), cancellation);
-        if (folded.State.Order is not { } order || !(await recipes.FindAsync(order, cancellation)).Try(out var recipe, out _))
+        if (folded.State.Order is null || !(await recipes.FindAsync(folded.State, cancellation)).Try(out var recipe, out _))
             return ([], null);
         var nobody = new Actor("", "", new HashSet<Role>(), null, new HashSet<string>());
         var scene = new Scene(folded.State, recipe, nobody, Micros.Now(clock));

@@ -6,7 +6,14 @@ namespace Theriac.Batches;
 /// <summary>What a batch waits for, and since when: 'second weighing signature · Minh T. · 22 min'.</summary>
 internal static class Waits
 {
-    public static IReadOnlyList<WaitView> Of(Scene scene) => scene.State switch
+    public static IReadOnlyList<WaitView> Of(Scene scene) =>
+    [
+        .. scene.State.Changes.Where(one => one.IsPending && !scene.State.IsFinal)
+            .Select(one => new WaitView("change-requested", one.Id, null, one.Requested.By.Name, Time(one.Stamp))),
+        .. OfState(scene),
+    ];
+
+    private static IReadOnlyList<WaitView> OfState(Scene scene) => scene.State switch
     {
         { IsFinal: true } => [],
         { } state when state.Exceptions.Exists(one => one is { IsOpen: true, OverdueSince: not null }) => [.. Overdue(state), .. Usual(scene)],

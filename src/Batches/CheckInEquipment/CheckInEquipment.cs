@@ -18,6 +18,9 @@ internal static class CheckInEquipmentDecision
         if (scene.State.Step(place).Equipment is { } there)
             return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
         var equipment = scene.Equipment[0];
+        // QA authorised this one piece, not its whole class.
+        if (scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id)
+            return BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", command.Equipment);
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);

@@ -42,6 +42,11 @@ internal sealed class ControlRecipe
     private readonly Lazy<Dictionary<string, List<TimeRule>>> _rules;
     private readonly Lazy<Dictionary<ExpressionKey, RecipeExpression>> _expressions;
 
+    private ControlRecipe(ControlRecipe like, ExecutionGraph graph)
+        : this(like.Hash, like.ParametersHash, like.Master, graph)
+    {
+    }
+
     private ControlRecipe(string hash, string? parametersHash, MasterRecipe master, ExecutionGraph graph)
     {
         (Hash, ParametersHash, Master, Graph) = (hash, parametersHash, master, graph);
@@ -89,6 +94,9 @@ internal sealed class ControlRecipe
         return AtSite.Applied(master, parameter => parameters?.At(parameter, batchSize) ?? parameter)
             .Then(there => ExecutionGraph.Build(there).Map(graph => new ControlRecipe(hash, parameters?.Hash(), there, graph)));
     }
+
+    /// <summary>What authorised changes make of it; the binding to what was approved stays.</summary>
+    public ControlRecipe With(RecipePatch patch) => new(this, Graph.With(patch.Apply));
 
     public IReadOnlyList<string> EnabledIn(BatchState state) => Graph.Enabled(state.CompletedWork, state.Decisions);
 

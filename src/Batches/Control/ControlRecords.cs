@@ -7,7 +7,7 @@ namespace Theriac.Batches;
 /// <summary>A verification derives the control recipe of every batch again (C-188a).</summary>
 internal sealed class ControlRecords : IDerivedRecords
 {
-    public IReadOnlyList<string> Types => [.. ApprovalHistory.Types, "order-released.v1"];
+    public IReadOnlyList<string> Types => [.. ApprovalHistory.Types, "order-released.v1", "change-authorised.v1"];
 
     public IDerivation Begin() => new ControlDerivation();
 }
@@ -19,6 +19,7 @@ internal sealed class ControlRecords : IDerivedRecords
 internal sealed class ControlDerivation : IDerivation
 {
     private readonly ApprovalHistory _approved = new();
+    private readonly Dictionary<string, OrderReleased> _byStream = new(StringComparer.Ordinal);
     private readonly List<(long Entry, OrderReleased Order, string? Wrong)> _orders = [];
     private readonly Dictionary<string, Relied> _uses = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Master, string? Parameters, string? Size), Outcome<ControlRecipe>> _derived = [];
@@ -26,8 +27,17 @@ internal sealed class ControlDerivation : IDerivation
     public void Take(Entry entry, IFact fact)
     {
         _approved.Take(fact);
-        if (fact is not OrderReleased order)
+        // A batch that went to another version is made by that one from there on: it is derived like an order of its own.
+        var order = fact switch
+        {
+            OrderReleased released => released,
+            ChangeAuthorised { Version: { } version } when _byStream.TryGetValue(entry.Stream, out var was) =>
+                was with { Recipe = version.To, Control = version.Control },
+            _ => null,
+        };
+        if (order is null)
             return;
+        _byStream[entry.Stream] = order;
         _orders.Add((entry.Number, order, FindUnapproved(order)));
         Use(order.Recipe.Hash, entry, $"It is the approved master {Master(order)}, which batch {order.BatchId} is made by.");
         if (order.Control?.Parameters is { } parameters)

@@ -29,6 +29,15 @@ internal static class BatchDocuments
             language, Statements.IssueTitle.In(language, order.BatchId), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
     }
 
+    public static SignDocument Change(Scene scene, ChangeState change, string language)
+    {
+        var lines = StepDocuments.Head(scene, language);
+        lines.AddRange(ChangeTexts.Of(change.Requested, language));
+        return new SignDocument(
+            language, Statements.ChangeTitle.In(language, scene.State.Id, change.Id), SignatureMeaning.Approved,
+            Statements.Change.In(language), lines);
+    }
+
     public static SignDocument Review(Scene scene, ReviewCommand command, string language)
     {
         var lines = Summary(scene, language);

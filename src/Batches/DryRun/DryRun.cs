@@ -58,7 +58,7 @@ internal sealed class DryRun(IRecipeDirectory recipes, ISiteParameters parameter
         var control = here is null && size is null ? null : new ControlBinding(here?.Hash, size?.Id);
         var (sandbox, done, refused) = Sandbox.Play(recipe, site, size?.Size, control, Micros.Now(clock), command.Acts, cancellation);
         return new DryRunAnswer(
-            BatchViews.Of(sandbox.Scene, language) with { Sandbox = true }, done,
+            Shown(BatchViews.Of(sandbox.Scene, language)), done,
             refused is null ? null : new RefusedView(
                 refused.Code, BatchPhrases.All.Retell(language, Problems.SaidBy(refused.Code), refused.Detail), refused.Facts));
     }
@@ -84,4 +84,11 @@ internal sealed class DryRun(IRecipeDirectory recipes, ISiteParameters parameter
 
         return null;
     }
+
+    // What is said about a batch, and what QA would sign, is not tried out: a dry run is about the steps.
+    private static readonly HashSet<string> NotTried =
+        ["pause", "hold", "resume", "set-mode", "stop", "abort", "reopen", "request-equipment", "request-step", "request-version"];
+
+    private static BatchView Shown(BatchView view) =>
+        view with { Sandbox = true, Actions = [.. view.Actions.Where(one => !NotTried.Contains(one.Action))] };
 }

@@ -95,7 +95,7 @@ internal sealed class SetPolicy(ILedger ledger, IStreams streams, ISigning signi
             var (said, before) = (Said(next.Of(grade), language), Said(now.Of(grade), language));
             lines.Add(new SignLine(Words.Of(grade).In(language), said));
             if (said != before)
-                lines.Add(new SignLine($"{Words.Of(grade).In(language)}: {Words.Before.In(language)}", before));
+                lines.Add(new SignLine($"{Words.Of(grade).In(language)}: {Words.Formerly.In(language)}", before));
         }
 
         lines.Add(new SignLine(Words.Reason.In(language), command.Reason!.Trim()));

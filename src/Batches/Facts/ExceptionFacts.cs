@@ -57,6 +57,9 @@ internal enum ExceptionKind
     /// <summary>A weight was typed although the balance tells its weights itself.</summary>
     WeightTyped,
 
+    /// <summary>QA signed that the batch goes another way than its recipe says.</summary>
+    AuthorisedChange,
+
     /// <summary>A complete step was done once more.</summary>
     StepRepeated,
 

@@ -6,6 +6,9 @@ internal static class PrintWords
     public static readonly Word Title = new("Batch production record", "Hồ sơ sản xuất lô", "批生产记录");
     public static readonly Word Execution = new("Execution", "Thực hiện", "执行过程");
     public static readonly Word Genealogy = new("Material genealogy", "Nguồn gốc nguyên liệu", "物料谱系");
+    public static readonly Word Interruptions = new("Interruptions", "Gián đoạn", "中断");
+    public static readonly Word Resumed = new("Resumed", "Tiếp tục", "已恢复");
+    public static readonly Word Changes = new("Changes to the running batch", "Thay đổi trong khi sản xuất", "生产中的变更");
     public static readonly Word Comments = new("Comments", "Ghi chú", "备注");
     public static readonly Word Release = new("Review and release", "Xem xét và xuất xưởng", "审核与放行");
     public static readonly Word Trail = new("Audit trail", "Dấu vết kiểm tra", "审计追踪");

@@ -28,6 +28,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Steps(sheet);
         Materials(sheet);
         PaperFormsOf(sheet);
+        new PrintedChanges(data, language).Print(sheet);
         new PrintedQuality(data, language).Print(sheet);
         new PrintedTrail(data, language).Print(sheet);
         var header = $"{State.Id} · {Order.Product?.Name ?? Order.Recipe.Title.In(language)} · {data.RecordHash[..16]}";

@@ -12,6 +12,9 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
+    private static readonly Sql DropOperations = Sql.Of<BatchProjection>("Project/DropOperations");
+    private static readonly Sql PutProgress = Sql.Of<BatchProjection>("Project/PutProgress");
+    private static readonly Sql SetRecipe = Sql.Of<BatchProjection>("Project/SetRecipe");
     private static readonly Sql TakeProgress = Sql.Of<BatchProjection>("Project/TakeProgress");
     private static readonly Sql SetStarted = Sql.Of<BatchProjection>("Project/SetStarted");
     private static readonly Sql SetState = Sql.Of<BatchProjection>("Project/SetState");
@@ -38,6 +41,8 @@ internal sealed class BatchProjection : IProjection
         var batch = entry.Stream["batch/".Length..];
         if (fact is OrderReleased order)
             Release(entry, order, statements);
+        else if (fact is ChangeAuthorised change)
+            Change(batch, change, statements);
         else if (Of(entry, batch, fact) is { } statement)
             statements.Add(statement);
         statements.Add(new Statement(Touch, ("id", batch), ("at", entry.At), ("number", entry.Number)));
@@ -106,6 +111,21 @@ internal sealed class BatchProjection : IProjection
                 PutOperation, ("batch", order.BatchId), ("operation", item.Id), ("position", (long)position), ("title", Json(item.Title)),
                 ("total", (long)item.Steps)));
         }
+    }
+
+    // The operations are counted anew; those that the new version does not have go.
+    private static void Change(string batch, ChangeAuthorised change, ICollection<Statement> statements)
+    {
+        statements.Add(new Statement(DropOperations, ("batch", batch)));
+        foreach (var (item, position) in change.Outline.Select((item, position) => (item, position)))
+        {
+            statements.Add(new Statement(
+                PutProgress, ("batch", batch), ("operation", item.Id), ("position", (long)position), ("title", Json(item.Title)),
+                ("total", (long)item.Steps), ("done", (long)item.Done)));
+        }
+
+        if (change.Version is { To: var to })
+            statements.Add(new Statement(SetRecipe, ("id", batch), ("version", to.Version), ("hash", to.Hash), ("title", Json(to.Title))));
     }
 
     private static Statement State(string batch, Lifecycle state) => new(SetState, ("id", batch), ("state", EnumWords.Of(state)));

@@ -26,18 +26,18 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
 
     public async Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default)
     {
-        if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)
+        if (await LoadAsync(batchId, cancellation) is not { State.Order: not null } folded)
             return false;
-        var recipe = await recipes.FindAsync(order, cancellation);
+        var recipe = await recipes.FindAsync(folded.State, cancellation);
         return recipe.Then(one => ReportPacksDecision.OpenStep(folded.State, one, null)).IsOk;
     }
 
     public async Task<BatchTrace?> TraceAsync(
         string batchId, string language = "en", CancellationToken cancellation = default)
     {
-        if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)
+        if (await LoadAsync(batchId, cancellation) is not { State.Order: not null } folded)
             return null;
-        var found = await recipes.FindAsync(order, cancellation);
+        var found = await recipes.FindAsync(folded.State, cancellation);
         IReadOnlyList<StepPlace> places = found.Try(out var recipe, out _) ? recipe.Steps : [];
         var state = folded.State;
         return new BatchTrace(

@@ -25,6 +25,9 @@ internal static class BatchViews
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
+            Interruptions = [.. state.Interruptions.Select(one => new InterruptionView(
+                one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],
+            Changes = [.. state.Changes.Select(one => ChangeView.Of(scene, one, language))],
             Reserved = state.Reserved,
             Produced = state.Produced,
             Shortages = order.Shortages ?? [],
@@ -80,7 +83,7 @@ internal static class BatchViews
         };
     }
 
-    private static List<ProgressView> ProgressOf(BatchState state, ControlRecipe recipe) =>
+    public static List<ProgressView> ProgressOf(BatchState state, ControlRecipe recipe) =>
         [.. recipe.Graph.Work.GroupBy(node => ControlRecipe.OutlineOf(node).Id).Select(group => new ProgressView(
             group.Key, ControlRecipe.OutlineOf(group.First()).Title,
             group.Sum(node => node.Instructions.Count == 0

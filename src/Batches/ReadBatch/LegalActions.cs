@@ -21,6 +21,7 @@ internal static class LegalActions
 
         actions.AddRange(OfChangedSteps(scene));
         actions.AddRange(OfDoneSteps(scene));
+        actions.AddRange(OfChanges(scene));
         actions.AddRange(OfBatch(scene));
         return actions;
     }
@@ -105,6 +106,27 @@ internal static class LegalActions
                 yield return new ActionView("sign-step", place.Id, null);
             else if (needs is [Need.Verified])
                 yield return new ActionView("verify-step", place.Id, null);
+        }
+    }
+
+    private static IEnumerable<ActionView> OfChanges(Scene scene)
+    {
+        if (RequestChange.MayAsk(scene, "-", Role.Operator, Role.Supervisor) is null)
+        {
+            yield return new ActionView("request-equipment", null, null);
+            if (scene.State.Started is not null)
+                yield return new ActionView("request-step", null, null);
+            if (scene.Who.HasAny(Role.Supervisor))
+                yield return new ActionView("request-version", null, null);
+        }
+
+        if (scene.State.IsFinal || !scene.Who.HasAny(Role.QaReviewer))
+            yield break;
+        foreach (var change in scene.State.Changes.Where(one => one.IsPending))
+        {
+            if (!scene.State.HasEnded && change.Requested.By.Id != scene.Who.UserId)
+                yield return new ActionView("authorise-change", null, change.Id);
+            yield return new ActionView("decline-change", null, change.Id);
         }
     }
 

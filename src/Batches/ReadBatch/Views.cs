@@ -247,6 +247,12 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    /// <summary>Every time that work stood still, oldest first.</summary>
+    public IReadOnlyList<InterruptionView> Interruptions { get; init; } = [];
+
+    /// <summary>Changes of the running batch that were asked for, oldest first.</summary>
+    public IReadOnlyList<ChangeView> Changes { get; init; } = [];
+
     /// <summary>Lots that are kept for the batch.</summary>
     public IReadOnlyList<ReservedLot> Reserved { get; init; } = [];
 
@@ -271,5 +277,8 @@ internal sealed record HoldingView(RemarkView Why, string? Exception, IReadOnlyL
 
 /// <param name="Reached">Who confirmed it, and when; null while it is not safe.</param>
 internal sealed record SafeStateView(string Element, string Number, LocalizedText Title, LocalizedText Text, RemarkView? Reached);
+
+/// <param name="State">What it led to: paused, held, stopped or aborted.</param>
+internal sealed record InterruptionView(Lifecycle State, WhenView From, By By, string Reason, WhenView? To, RemarkView? Resumed);
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

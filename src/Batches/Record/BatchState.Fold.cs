@@ -24,10 +24,9 @@ internal sealed partial record BatchState
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
             },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
-            BatchHolding one => this with
+            BatchHolding one => Interrupt(Lifecycle.Held, stamp, one.By, one.Reason) with
             {
                 Lifecycle = Lifecycle.Holding,
-                Interruption = new Remark(stamp, one.By, one.Reason),
                 Holdings = Holdings.Add(new HoldingState(
                     stamp, one.By, one.Reason, one.ExceptionId, [.. one.Places.Select(place => new SafeStateState(place))])),
             },
@@ -35,14 +34,16 @@ internal sealed partial record BatchState
             {
                 Holdings = Holdings.SetItem(Holdings.Count - 1, holding.Reach(one.Element, new Remark(stamp, one.By, one.Note ?? ""))),
             }).By(one.By),
-            BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
-            BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },
+            // Safe states were reached: the hold began before.
+            BatchHeld when Lifecycle == Lifecycle.Holding => this with { Lifecycle = Lifecycle.Held },
+            BatchHeld one => Interrupt(Lifecycle.Held, stamp, one.By, one.Reason) with { Lifecycle = Lifecycle.Held },
+            BatchPausing one => Interrupt(Lifecycle.Paused, stamp, one.By, one.Reason) with { Lifecycle = Lifecycle.Pausing },
             BatchPaused => this with { Lifecycle = Lifecycle.Paused },
             ModeChanged one => this with { Mode = one.To },
-            BatchResumed => this with { Lifecycle = Lifecycle.Running, Interruption = null },
+            BatchResumed one => EndInterruption(stamp, new Remark(stamp, one.By, one.Reason)) with { Lifecycle = Lifecycle.Running, Interruption = null },
             BatchStopped one => End(Lifecycle.Stopped, stamp, one.By, one.Reason, one.Signature),
             BatchAborted one => End(Lifecycle.Aborted, stamp, one.By, one.Reason, one.Signature),
-            BatchCompleted => this with
+            BatchCompleted => EndInterruption(stamp, null) with
             {
                 Lifecycle = Lifecycle.Complete,
                 Ended = stamp,
@@ -56,7 +57,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
         };
         return next with
         {
@@ -71,12 +72,11 @@ internal sealed partial record BatchState
             or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
             or CommentAdded or AttemptRefused or ExceptionCapaReferred or ExceptionCapaClosed or ExceptionOverdue);
 
-    private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => this with
+    private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => Interrupt(lifecycle, stamp, by, reason) with
     {
         Lifecycle = lifecycle,
         Ended = stamp,
         Disposition = Disposition.WaitingForReview,
-        Interruption = new Remark(stamp, by, reason),
         InterruptionSignature = new SignatureState(stamp, signature, 0, []),
     };
 

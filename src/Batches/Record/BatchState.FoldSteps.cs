@@ -51,9 +51,9 @@ internal sealed partial record BatchState
             NotDone = new NotDoneState(stamp, one.By, one.How, one.Reason, one.ExceptionId),
         }).By(one.By),
         StepRepeated one => WithStep(one.Step, one.Number, step => Again(
-            step, new EarlierRun(stamp, one.By, Redo.Repeated, one.Reason, one.ExceptionId, null, step))).By(one.By),
+            step, new EarlierRun(stamp, one.By, Redo.Repeated, one.Reason, one.ExceptionId, null, step))).By(one.By).FollowsNow(one.Step),
         StepReopened one => WithStep(one.Step, one.Number, step => Again(
-            step, new EarlierRun(stamp, one.By, Redo.Reopened, one.Reason, one.ExceptionId, one.Signature, step))).By(one.By).WithStale(one.Stale),
+            step, new EarlierRun(stamp, one.By, Redo.Reopened, one.Reason, one.ExceptionId, one.Signature, step))).By(one.By).WithStale(one.Stale).FollowsNow(one.Step),
         ValueCorrected one => ApplyCorrection(stamp, one),
         WayDecided one => this with { Decisions = Decisions.SetItem(one.Node, one.Way) },
         StepDecided one => WithStep(one.Step, one.Number, step => step with { Decided = one }),

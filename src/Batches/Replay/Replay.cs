@@ -51,7 +51,7 @@ internal sealed class Replay(
                 here.Add(key, recipe);
             }
 
-            var then = await controls.FindAsync(order, cancellation);
+            var then = await controls.FindAsync(state, cancellation);
             foreach (var result in Replaying.Of(state, recipe, then.IsOk ? then.Value : null))
                 count.Add(result);
         }

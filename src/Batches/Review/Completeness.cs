@@ -22,6 +22,8 @@ internal static class Completeness
             missing.AddRange(recipe.Graph.Work.Where(node => !state.SkippedNodes.Contains(node.Id)).SelectMany(node => OfWork(state, node)));
         missing.AddRange(recipe.Steps.SelectMany(place => OfStep(state, place)));
         missing.AddRange(PaperForms.Missing(state));
+        missing.AddRange(state.Changes.Where(one => one.IsPending).Select(one => new Blocker(
+            "change-undecided", one.Id, "", $"Change {one.Id} is neither authorised nor declined.", Role.QaReviewer)));
         missing.AddRange(state.Exceptions.Where(one => one.Justifications.Count == 0).Select(one =>
             new Blocker("justification-missing", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no justification.", Role.Operator)));
         return missing;

@@ -29,6 +29,9 @@ internal enum ItemKind
 
     /// <summary>A step was repeated or reopened.</summary>
     Redone,
+
+    /// <summary>A change of the running batch.</summary>
+    Change,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -66,7 +69,7 @@ internal static class ReviewItems
 {
     private static readonly ItemKind[] Order =
     [
-        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Redone, ItemKind.Alert,
+        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Redone, ItemKind.Change, ItemKind.Alert,
         ItemKind.RefusedAttempt, ItemKind.RoleChange, ItemKind.SignatureVoid, ItemKind.SignatureMissing, ItemKind.RuleNotMet,
     ];
 
@@ -110,6 +113,14 @@ internal static class ReviewItems
                 $"{result.Number} {result.Title}: {result.Value} {result.Unit?.Symbol}, {result.Reason}", result.Stamp);
         }
 
+        foreach (var one in state.Changes)
+        {
+            yield return ReviewItem.Of(
+                $"change:{one.Id}", ItemKind.Change, one.Requested.Step?.After ?? one.Requested.Equipment?.Steps[0],
+                one.Requested.Step?.AfterNumber ?? one.Requested.Equipment?.Numbers[0],
+                $"{one.Id}: {one.Requested.Reason} {one.Declined?.Text}".TrimEnd(), one.Stamp, open: one.IsPending);
+        }
+
         if (state.Interruption is { } interruption)
             yield return ReviewItem.Of("interruption", ItemKind.Interruption, null, null, interruption.Text, interruption.Stamp);
     }
@@ -120,7 +131,7 @@ internal static class ReviewItems
         if (state.Lifecycle != Lifecycle.Complete)
             yield break;
         var told = items.Select(item => item.Step).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var rule in RuleBook.Results(state, recipe).Where(rule => rule.Passed != true && !told.Contains(rule.Item)))
+        foreach (var rule in RuleBook.Results(state, recipe).Where(rule => rule.Passed != true && !told.Contains(rule.Item.Split('#')[0])))
         {
             if (rule.Passed == false && state.Exceptions.Any(one => one.Opened.Phase == rule.Item))
                 continue;

@@ -16,6 +16,8 @@ internal static class RuleBook
         List<RuleResult> results = [new("recipe-hash", "batch", "", state.Order?.Recipe.Hash == recipe.Hash)];
         if (recipe.ParametersHash is { } here)
             results.Add(new RuleResult("parameters-hash", "batch", "", state.Order?.Control?.Parameters == here));
+        results.AddRange(state.Changes.Where(one => one.Declined is null)
+            .Select(one => new RuleResult("change-authorised", one.Id, "", one.Authorised is null ? null : true)));
         var steps = recipe.Steps.ToLookup(step => step.Phase.Id);
         foreach (var node in recipe.Graph.Work.Where(node => !state.SkippedNodes.Contains(node.Id)))
         {

@@ -27,6 +27,12 @@ internal static class Statements
     public static readonly Word Transition = new(
         "Performed: the condition is fulfilled.", "Đã thực hiện: điều kiện đã được đáp ứng.", "执行：条件已满足。");
 
+    public static readonly Word ChangeTitle = Title("Authorise change {1}", "Cho phép thay đổi {1}", "批准变更 {1}");
+    public static readonly Word Change = new(
+        "Approved: this running batch is changed as the redline here says.",
+        "Đã phê duyệt: lô đang chạy này được thay đổi theo nội dung sửa đổi nêu ở đây.",
+        "批准：本批次按此处所列修订内容变更。");
+
     public static readonly Word ReopenTitle = Title("Reopen {1}", "Mở lại {1}", "重开 {1}");
     public static readonly Word Reopen = new(
         "Approved: these steps are opened again for the reason given here. What was entered stays in the record.",

@@ -126,6 +126,10 @@ public sealed class ExecutionGraph
         _placeOfWork = Work.Select((node, i) => (node.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
     }
 
+    /// <summary>The same order of work, with other instructions in its phases: what was authorised for one batch.</summary>
+    public ExecutionGraph With(Func<ExecutionNode, IReadOnlyList<NumberedInstruction>> instructions) => new(
+        [.. Nodes.Select(node => node.Kind == ExecutionNodeKind.Phase ? node with { Instructions = instructions(node) } : node)], TimeRules, _turns);
+
     /// <summary>All nodes; each one stands after everything before it.</summary>
     public IReadOnlyList<ExecutionNode> Nodes { get; }
 

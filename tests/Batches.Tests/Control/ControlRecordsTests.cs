@@ -73,6 +73,34 @@ public sealed class ControlRecordsTests
             Assert.Contains(wrong, derived.Wrong!.Detail, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, bool, string?> Moves() => new()
+    {
+        { "to an approved version", true, null },
+        { "to one that nobody approved", false, "R-1 2 was not approved then" },
+    };
+
+    [Theory, MemberData(nameof(Moves))]
+    [Trait("Requirement", "C-188a")]
+    public void A_batch_that_went_to_another_version_is_derived_from_that_one_too(string how, bool approved, string? wrong)
+    {
+        var newer = Master with { Version = "2" };
+        var hash = RecipeHash.Of(newer);
+        var run = new ControlRecords().Begin();
+        List<IFact> facts = [Approved, Order(MasterHash, null), new RecipeSuperseded("R-1", "1", "2")];
+        if (approved)
+            facts.Add(new RecipeApproved("R-1", "2", hash, Signed));
+        var moved = new VersionChange(new RecipeBinding("R-1", "1", MasterHash, "R"), new RecipeBinding("R-1", "2", hash, "R"), null, [], []);
+        facts.Add(new ChangeAuthorised("B-1-C1", ChangeKind.Version, moved, [], Signed));
+        for (var i = 0; i < facts.Count; i++)
+            run.Take(new Entry(i + 1, "batch/B-1", 1, 0, "UTC", 0, "system", null, "x", default, [], []), facts[i]);
+        Assert.NotNull(how);
+        Assert.Contains("B-1", run.FindUse(hash)!.Detail, StringComparison.Ordinal);
+        var derived = run.Derive(new Dictionary<string, byte[]> { [MasterHash] = RecipeDocument.Write(Master), [hash] = RecipeDocument.Write(newer) });
+        Assert.Equal(wrong is null ? 2 : 1, derived.Count);
+        if (wrong is not null)
+            Assert.Contains(wrong, derived.Wrong!.Detail, StringComparison.Ordinal);
+    }
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "C-188a")]
     public async Task What_was_done_to_master_or_parameters_is_named_with_the_batch_in_the_database_and_in_an_export(Engine engine)

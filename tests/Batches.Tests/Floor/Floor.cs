@@ -1,3 +1,4 @@
+using System.Text;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -11,6 +12,8 @@ internal sealed class Floor
 {
     public const string Site = "HN";
     public const string Zone = "Asia/Ho_Chi_Minh";
+
+    private static readonly FactTypes Types = new([new FactAssembly(typeof(BatchesModule).Assembly)]);
 
     private readonly List<(Entry Entry, IFact Fact)> _entries = [];
     private readonly Dictionary<string, Folded<LotState>> _lots = new(StringComparer.Ordinal);
@@ -26,6 +29,7 @@ internal sealed class Floor
             planned ?? master.BatchSize?.Nominal, master.BatchSize?.Nominal, null, null, Recipe.Outline(), new By("planner", "Planner"), issue));
     }
 
+    /// <summary>As authorised changes left it.</summary>
     public ControlRecipe Recipe { get; private set; }
 
     public BatchState State { get; private set; } = BatchState.Empty("batch/B1");
@@ -98,6 +102,7 @@ internal sealed class Floor
             Fold(fact, who.UserId);
         }
 
+        Recipe = telling.Scene.Recipe;
         return outcome;
     }
 
@@ -132,6 +137,16 @@ internal sealed class Floor
         Do(Person(who), scene => SignTransitionDecision.Decide(
             scene, new SignTransitionCommand(transition, why), Sign(who, SignatureMeaning.Performed)));
 
+    /// <summary>The whole record as a screen has it.</summary>
+    public string Shown() => Shown(State);
+
+    /// <summary>The same from the written bytes alone, folded anew.</summary>
+    public string Replayed() => Shown(_entries.Aggregate(
+        BatchState.Empty("batch/B1"), (state, one) => state.Apply(one.Entry, Types.Read(one.Entry)!)));
+
+    private string Shown(BatchState state) => Encoding.UTF8.GetString(CanonicalJson.Of(
+        BatchViews.Of(new Scene(state, Recipe, Person("sup", Role.Supervisor, Role.QaReviewer), Now), "en"), KernelJson.Options));
+
     /// <summary>The same record beside another recipe, as if rules had changed behind it.</summary>
     public Floor ReadBy(MasterRecipe master)
     {
@@ -144,7 +159,7 @@ internal sealed class Floor
     private void Fold(IFact fact, string actor = "system")
     {
         var number = _entries.Count + 1;
-        var entry = new Entry(number, "batch/B1", number, Now, Zone, 420, actor, "T1", "", FactTypes.Write(fact), [], []);
+        var entry = new Entry(number, "batch/B1", number, Now, Zone, 420, actor, "T1", Types.NameOf(fact), FactTypes.Write(fact), [], []);
         _entries.Add((entry, fact));
         State = State.Apply(entry, fact);
     }

@@ -110,7 +110,7 @@ public sealed class StateTests
         floor.Must(floor.Perform("a", who: "who"));
         Assert.Equal(Lifecycle.Paused, floor.State.Lifecycle);
         Assert.Equal("batch-paused", floor.Record("a2", null).Refusal.Code);
-        Assert.Equal(["resume"], Offers(floor, "an").Where(one => one is not ("open-exception" or "comment")));
+        Assert.Equal(["resume"], Offers(floor, "an").Where(one => one is not ("open-exception" or "request-equipment" or "request-step")));
         floor.Must(floor.Do(Floor.Person("an"), scene => ChangeStateDecision.Resume(scene, new ReasonCommand("shift begins"))));
         floor.Must(floor.Record("a2", null));
     }
@@ -127,6 +127,23 @@ public sealed class StateTests
         Assert.True(Assert.Single(BatchViews.Timers(floor.Scene(Floor.Person("an")))).Overrun);
         floor.Must(floor.Do(Floor.Person("an"), scene => ChangeStateDecision.Resume(scene, new ReasonCommand("power is back"))));
         Assert.Equal("hold-time-overrun", floor.Record("b", null).Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-188b1-13")]
+    public void Every_time_that_work_stood_still_is_on_record_with_who_and_why()
+    {
+        var floor = In("paused");
+        floor.Now += 60 * Micros.PerSecond;
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "hold")));
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "resume")));
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => Decide(scene, "stop")));
+        var view = BatchViews.Of(floor.Scene(Floor.Person("an")), "en");
+        Assert.Equal(
+            [(Lifecycle.Paused, "break", null), (Lifecycle.Held, "noise", "go on"), (Lifecycle.Stopped, "no more", (string?)null)],
+            view.Interruptions.Select(one => (one.State, one.Reason, one.Resumed?.Text)));
+        Assert.Equal(view.Interruptions[1].From.At, view.Interruptions[0].To!.At);
+        Assert.Null(view.Interruptions[2].To);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal sealed class TokenGame
     private readonly ExecutionGraph _graph;
     private readonly HashSet<(string From, string To)> _tokens = [];
     private readonly HashSet<string> _offering = [];
+    private readonly HashSet<string> _finished = [];
 
     public TokenGame(ExecutionGraph graph)
     {
@@ -24,8 +25,25 @@ internal sealed class TokenGame
     public bool IsEnabled(string work) =>
         _graph[work].Predecessors.Any(before => _tokens.Contains((before, work)) || _offering.Contains(before));
 
+    /// <summary>True when no token can come here any more, and none has been.</summary>
+    public bool IsSkipped(string work)
+    {
+        if (_finished.Contains(work))
+            return false;
+        Queue<string> open = new(_tokens.Select(token => token.To).Concat(_offering.SelectMany(id => _graph[id].Successors)));
+        HashSet<string> seen = [.. open];
+        while (open.TryDequeue(out var id))
+        {
+            foreach (var next in _graph[id].Successors.Where(seen.Add))
+                open.Enqueue(next);
+        }
+
+        return !seen.Contains(work);
+    }
+
     public void Finish(string work)
     {
+        _finished.Add(work);
         foreach (var before in _graph[work].Predecessors)
         {
             _tokens.Remove((before, work));

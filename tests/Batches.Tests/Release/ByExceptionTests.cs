@@ -154,6 +154,12 @@ public sealed class ByExceptionTests
             floor.Must(floor.Do(Floor.Person("an"), scene => RedoDecision.Repeat(scene, new RepeatCommand("t", "Display flickered"))));
             floor.Must(floor.Record("t", "41.2"));
         })),
+        ["change of the running batch"] = (ItemKind.Change, () => Run(floor =>
+        {
+            floor.Must(floor.Do(Floor.Person("an"), scene => RequestChange.Step(scene, new RequestStepCommand("t", "Look again", "Doubt"))));
+            floor.Must(floor.Do(Reviewed.Qa, scene => RequestChange.Decline(scene, new DeclineCommand("B1-C1", "Not needed"))));
+            floor.Must(floor.Record("t", "41.0"));
+        })),
         ["refused attempt"] = (ItemKind.RefusedAttempt, () => With(Clean(), floor => Assert.False(floor.Record("t", "41.0").IsOk))),
         ["signature missing"] = (ItemKind.SignatureMissing, () => With(Clean(), floor => floor.Must(floor.Correct("t", "41.1", "Digits turned round")))),
         ["alert limit"] = (ItemKind.Alert, () => Floor1(temperature: "39.0")),

@@ -2,6 +2,7 @@ import { orCopy } from '@/parts/drafts/copies';
 import { instructionsOf } from './instructions';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
+import type { Change } from './changes';
 import { heardServerTime } from './clock';
 import { get } from './http';
 import { everyPage } from './page';
@@ -431,6 +432,10 @@ export interface Batch {
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;
   decision: Decision | null;
+  /** Every time that work stood still, oldest first. */
+  interruptions?: { state: BatchState; from: When; by: By; reason: string; to: When | null; resumed: Remark | null }[];
+  /** Changes of the running batch that were asked for, oldest first. */
+  changes?: Change[];
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];

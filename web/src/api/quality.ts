@@ -49,7 +49,7 @@ export type ExceptionFilters = {
 export interface ReviewItem {
   key: string;
   hash: string;
-  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption' | 'redone';
+  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption' | 'redone' | 'change';
   grade: Grade | null;
   step: string | null;
   number: string | null;

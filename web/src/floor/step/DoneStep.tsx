@@ -17,6 +17,7 @@ import { Attached } from './Aids';
 import { CorrectCell } from './CorrectCell';
 import { CorrectSheet } from './CorrectSheet';
 import { GoOn } from './GoOn';
+import { AskChange } from '../life/AskChange';
 import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
@@ -54,6 +55,7 @@ export function DoneStep({ batch, place }: KnownStep) {
       )}
       {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
       {!decided && <RedoButtons batch={batch} step={step} />}
+      {!decided && <div className={css.row}><AskChange batch={batch} step={step} /></div>}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
     </StepFrame>
   );

@@ -13,6 +13,7 @@ import { FloorPage } from '@/shell/floor/FloorPage';
 import { CriticalBand } from '../CriticalBand';
 import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, type Place } from '../find';
+import { AskChange } from '../life/AskChange';
 import { Standing } from '../life/Standing';
 import { Aids } from './Aids';
 import { CommentSheet, LeaveOutSheet } from './Notes';
@@ -73,6 +74,7 @@ function Extras({ batch, step }: { batch: Batch; step: Step }) {
     <div className={css.extras}>
       <Button leftSection={<IconMessage stroke={1.75} size={28} />} onClick={() => setSheet('comment')}>{t('floor.step.note')}</Button>
       {may(batch, 'leave-out', step.id) && <Button leftSection={<IconArrowBarRight stroke={1.75} size={28} />} onClick={() => setSheet('leave')}>{t('floor.step.leave-out')}</Button>}
+      <AskChange batch={batch} step={step} />
       <CommentSheet batch={batch} step={step} opened={sheet === 'comment'} onClose={() => setSheet(null)} />
       <LeaveOutSheet batch={batch} step={step} opened={sheet === 'leave'} onClose={() => setSheet(null)} />
     </div>

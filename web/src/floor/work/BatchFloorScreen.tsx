@@ -53,6 +53,7 @@ function Whole({ batch }: { batch: Batch }) {
       <SafeStates batch={batch} />
       <StateSheet batch={batch} action={changing} onClose={() => setChanging(null)} />
       <Standing batch={batch} />
+      {(batch.changes ?? []).filter((one) => one.state === 'pending').map((one) => <p key={one.id} className={css.look}>{t('floor.ask.pending', { id: one.id, name: one.by.name })}</p>)}
       {(batch.mode ?? 'automatic') !== 'automatic' && <p className="th-hint">{t('batch.mode.name')}: {t(`batch.mode.${batch.mode}`)}</p>}
       <p role="alert" className={css.complaint} hidden={complaint === null}>{complaint}</p>
       <OpenForms batch={batch} />

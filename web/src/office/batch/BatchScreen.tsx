@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileTypePdf, IconHandStop, IconPlayerPause, IconPlayerPlay, IconRoute, IconPlayerStop, IconBan } from '@tabler/icons-react';
+import { IconFileTypePdf, IconHandStop, IconPlayerPause, IconPlayerPlay, IconReplace, IconRoute, IconPlayerStop, IconBan } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,7 +22,9 @@ import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { Changes } from '../change/Changes';
 import { ModeDialog } from '../change/ModeDialog';
+import { MoveDialog } from '../change/MoveDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { PaperForms } from './PaperForms';
@@ -65,6 +67,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       </div>
       <Timeline batch={batch} now={now} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
+      <Changes batch={batch} />
       <section className={css.panel}>
         <h2>{t('office.batch.record')}</h2>
         {batch.work.map((work) => (
@@ -112,6 +115,7 @@ function Blocked({ batch }: { batch: Batch }) {
   return (
     <ul className={css.blocked}>
       {batch.interruption && batch.state !== 'running' && <li><Status of="batch" value={batch.state} size="small" /> {batch.interruption.text} <Who by={batch.interruption.by} when={batch.interruption.when} /></li>}
+      {(batch.changes ?? []).filter((one) => one.state === 'pending').map((one) => <li key={one.id}><a href="#changes">{t('batch.wait.change-requested', { number: one.id })}</a> <Who by={one.by} when={one.when} /></li>)}
       {open.map((one) => <li key={one.id}><Status of="exception" value={one.grade} size="small" /> <Link to={'/exceptions/$exception' as never} params={{ exception: one.id } as never}>{one.id}</Link></li>)}
       {(batch.state === 'running' || batch.state === 'pausing') && places.map((work) => {
         const step = work.steps.find((one) => one.id === work.currentStep);
@@ -126,9 +130,9 @@ function Blocked({ batch }: { batch: Batch }) {
 function States({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'pause' | 'hold' | 'resume' | 'mode' | null>(null);
+  const [asking, setAsking] = useState<'pause' | 'hold' | 'resume' | 'mode' | 'move' | null>(null);
   const [ending, setEnding] = useState<'stop' | 'abort' | null>(null);
-  const change = asking === null || asking === 'mode' ? 'hold' : asking;
+  const change = asking === null || asking === 'mode' || asking === 'move' ? 'hold' : asking;
   const done = () => { setAsking(null); setEnding(null); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   return (
     <>
@@ -136,10 +140,12 @@ function States({ batch }: { batch: Batch }) {
       {may(batch, 'hold') && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAsking('hold')}>{t('office.batch.hold')}</Button>}
       {may(batch, 'resume') && <Button leftSection={<IconPlayerPlay stroke={1.75} size={20} />} onClick={() => setAsking('resume')}>{t('office.batch.resume')}</Button>}
       {may(batch, 'set-mode') && <Button leftSection={<IconRoute stroke={1.75} size={20} />} onClick={() => setAsking('mode')}>{t('batch.mode.change')}</Button>}
+      {may(batch, 'request-version') && <Button leftSection={<IconReplace stroke={1.75} size={20} />} onClick={() => setAsking('move')}>{t('office.move.do')}</Button>}
       {may(batch, 'stop') && batch.state !== 'idle' && <Button leftSection={<IconPlayerStop stroke={1.75} size={20} />} onClick={() => setEnding('stop')}>{t('office.batch.stop')}</Button>}
       {may(batch, 'abort') && <Button color="stop" leftSection={<IconBan stroke={1.75} size={20} />} onClick={() => setEnding('abort')}>{t('office.batch.abort')}</Button>}
+      <MoveDialog batch={batch} opened={asking === 'move'} onClose={() => setAsking(null)} onDone={done} />
       <ModeDialog batch={batch} opened={asking === 'mode'} onClose={() => setAsking(null)} onDone={done} />
-      <ActionDialog opened={asking !== null && asking !== 'mode'} onClose={() => setAsking(null)} title={t(`office.batch.${change}`)} why={t(`office.batch.${change}-why`)}
+      <ActionDialog opened={asking !== null && asking !== 'mode' && asking !== 'move'} onClose={() => setAsking(null)} title={t(`office.batch.${change}`)} why={t(`office.batch.${change}-why`)}
         verb={t(`office.batch.${change}`)} path={batchAction(batch.id, change)} body={() => ({})} onDone={done} />
       <EndBatch batch={batch} how={ending} onClose={() => setEnding(null)} onDone={done} />
     </>

@@ -29,6 +29,7 @@ export function Timeline({ batch, now }: { batch: Batch; now: number }) {
           <div key={operation.id} className={css.lane}>
             <span className={css.laneName}>{text(operation.title)}</span>
             <div className={css.track} style={high}>
+              {(batch.interruptions ?? []).filter((one) => one.state === 'paused' || one.state === 'held').map((one) => <span key={one.from.entry} className={css.still} style={{ left: x(one.from.at), width: width(one.from.at, one.to?.at ?? end) }} title={`${t(`status.batch.${one.state}`)} · ${one.reason} · ${one.by.name}`} />)}
               {works.map((work, index) => {
                 const until = work.ended?.at ?? end;
                 return <a key={work.id} href={`#work-${work.id}`} className={css.bar} data-open={!work.ended || undefined} style={{ left: x(work.started!.at), width: width(work.started!.at, until), top: 6 + rows[index]! * 28 }} title={`${work.number} ${text(work.title)} · ${shortTime(work.started!.at, batch.zone)}–${work.ended ? shortTime(until, batch.zone) : ''}`}><span>{work.number}</span></a>;

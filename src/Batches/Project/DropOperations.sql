@@ -1,0 +1,1 @@
+delete from batch_operation where batch = @batch

@@ -1,0 +1,1 @@
+insert into batch_operation (batch, operation, position, title, total, done) values (@batch, @operation, @position, @title, @total, @done)

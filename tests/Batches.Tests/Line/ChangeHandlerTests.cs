@@ -1,0 +1,54 @@
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+using static Theriac.Batches.Tests.BatchInstance;
+
+namespace Theriac.Batches.Tests;
+
+/// <summary>Changes of a running batch through signatures, tables and the bell, and the same after a rebuild.</summary>
+public sealed class ChangeHandlerTests
+{
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-188a")]
+    public async Task Qa_signs_an_unplanned_step_and_a_newer_version_and_the_control_recipe_follows(Engine engine)
+    {
+        await using var plant = await StartAsync(engine);
+        var (sup, qa) = (plant.People["sup"], plant.People["qa"]);
+        var first = Make.Recipe(Make.Operation("o", Make.Phase("p", Make.Number("t"), Make.Do("a")), Make.Phase("q", Make.Do("b"))));
+        var batch = await plant.BatchAsync(first);
+        Ok(await plant.RecordAsync(plant.An, batch, "t", "41.0"));
+        Ok(await plant.Work.DoAsync(plant.An, batch, "request-step", scene => RequestChange.Step(scene, new RequestStepCommand("a", "Sieve the lumps", "lumps seen"))));
+        Assert.Equal("change-requested", Assert.Single(Waits.Of(Ok(await plant.Work.LoadAsync(qa, batch, Needs.Nothing, default))), one => one.Number == $"{batch}-C1").Kind);
+        // Who asks does not authorise, and nobody but QA does.
+        Assert.Equal(403, (await plant.SignAsync(sup, batch, Signed($"{batch}-C1"))).Refusal.Status);
+        Ok(await plant.SignAsync(qa, batch, Signed($"{batch}-C1")));
+        Ok(await plant.RecordAsync(plant.An, batch, "a"));
+        Ok(await plant.RecordAsync(plant.An, batch, "+X1"));
+
+        plant.Recipes.Approve(first, RecipeState.Superseded);
+        plant.Recipes.Approve(first with
+        {
+            Version = "2",
+            Procedure = Make.Procedure(Make.Operation(
+                "o", Make.Phase("p", Make.Number("t") with { Decimals = 2 }, Make.Do("a")), Make.Phase("q", Make.Do("b"), Make.Do("c")))),
+        });
+        var ask = new RequestVersionCommand("2", "a step was missing", new Dictionary<string, string> { ["t"] = "one decimal was read" });
+        Ok(await plant.Work.DoAsync(
+            sup, batch, "request-version", scene => RequestChange.Version(scene, ask), new Needs { Version = "2" }));
+        Ok(await plant.SignAsync(qa, batch, Signed($"{batch}-C2")));
+        var scene = Ok(await plant.Work.LoadAsync(plant.An, batch, Needs.Nothing, default));
+        Assert.Equal(["t", "a", "+X1", "b", "c"], scene.Recipe.Steps.Select(step => step.Id));
+        Assert.Equal((1, scene.Recipe.Hash), (scene.Recipe.Steps[0].Instruction.Decimals, scene.State.Order!.Recipe.Hash));
+        Ok(await plant.RecordAsync(plant.An, batch, "b"));
+        Ok(await plant.RecordAsync(plant.An, batch, "c"));
+
+        var row = Assert.Single((await plant.Get<Board>().ListAsync(new BoardQuery(), default)).Items);
+        Assert.Equal(("2", "complete", (5, 5)), (row.RecipeVersion, row.State, (row.Progress[0].Done, row.Progress[0].Total)));
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    private static Func<SignatureInput?, SignedAction> Signed(string change) => input => SignedActions.Authorise(new AuthoriseCommand(change) { Signature = input });
+}
