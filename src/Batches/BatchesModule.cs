@@ -16,6 +16,8 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, ReadingProjection>();
+        services.AddSingleton<ReadTrend>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
@@ -54,6 +56,7 @@ public static class BatchesModule
         app.MapFloor();
         app.MapReview();
         app.MapReleaseRules();
+        ReadTrend.Map(app);
         app.MapExceptions();
         app.MapAttachments();
         DryRun.Map(app);

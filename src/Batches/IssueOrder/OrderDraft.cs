@@ -14,4 +14,5 @@ internal sealed record OrderDraft(
     Quantity? Planned,
     string? Line,
     long? PlannedStart,
-    Folded<PlannedOrderState>? PlannedOrder = null);
+    Folded<PlannedOrderState>? PlannedOrder = null,
+    ReworkBinding? ReworkOf = null);

@@ -93,7 +93,11 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             state.Id, order.LotNumber, order.Product?.Code, order.Product?.Name, order.Product?.Gtin, order.Site, order.Zone,
             Date(state.Start?.ManufacturedOn), Date(state.Start?.ExpiresOn), state.Lifecycle,
             state.Disposition, order.Recipe.Id, order.Recipe.Version, order.Recipe.Hash,
-            state.Decided?.RegisterNumber, folded.At);
+            state.Decided?.RegisterNumber, folded.At)
+        {
+            ReworkOf = order.ReworkOf?.Batch,
+            ReworkedAs = state.ReworkedAs,
+        };
     }
 
     private static DateOnly? Date(string? text) =>

@@ -25,6 +25,9 @@ internal static class BatchViews
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
+            Questions = [.. state.Questions.Select(QuestionView.Of)],
+            ReworkOf = order.ReworkOf?.Batch,
+            ReworkedAs = state.ReworkedAs,
         };
     }
 

@@ -196,6 +196,13 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    /// <summary>Questions of reviewers to people of the batch.</summary>
+    public IReadOnlyList<QuestionView> Questions { get; init; } = [];
+
+    public string? ReworkOf { get; init; }
+
+    public IReadOnlyList<string> ReworkedAs { get; init; } = [];
+
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
 

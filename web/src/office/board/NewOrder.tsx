@@ -42,6 +42,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const [size, setSize] = useState('');
   const [line, setLine] = useState('');
   const [start, setStart] = useState('');
+  const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
@@ -62,6 +63,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
     setBody({
       site, recipeId: recipe.id, recipeVersion: recipe.version,
       ...(named ? { batchSize: named.id } : { planned }),
+      ...(master.data?.recipe.isRework ? { reworkOf: reworkOf.trim() } : {}),
       line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
     });
   };
@@ -76,6 +78,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
           <OrderSize master={master.data?.recipe} value={named ? named.id : size} onChange={setSize} />
           <TextInput label={t('board.line')} value={line} onChange={(event) => setLine(event.currentTarget.value)} maxLength={64} autoComplete="off" description={t('board.line-hint')} />
         </div>
+        {master.data?.recipe.isRework && <TextInput label={t('board.rework-of')} description={t('board.rework-hint')} value={reworkOf} onChange={(event) => setReworkOf(event.currentTarget.value)} maxLength={64} autoComplete="off" />}
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
