@@ -24,6 +24,9 @@ internal static class BatchDocuments
             lines.Add(new SignLine(Words.ReworkOf.In(language), $"{again.Batch} ({Words.Of(again.Disposition).In(language)})"));
         if (order.Line is { } line)
             lines.Add(new SignLine(Words.Line.In(language), line));
+        lines.AddRange(order.Plan.Shortages.Select(one => new SignLine(Words.Missing.In(language), $"{one.Material} {one.Name}: {one.Quantity}")));
+        if (order.ShortageReason is { } reason)
+            lines.Add(new SignLine(Words.Reason.In(language), reason));
         return new SignDocument(
             language, Statements.IssueTitle.In(language, order.BatchId), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
     }

@@ -15,4 +15,11 @@ internal sealed record OrderDraft(
     string? Line,
     long? PlannedStart,
     Folded<PlannedOrderState>? PlannedOrder = null,
-    ReworkBinding? ReworkOf = null);
+    ReworkBinding? ReworkOf = null)
+{
+    /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
+    public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);
+
+    /// <summary>Why it is released although something is missing; null when nothing is.</summary>
+    public string? ShortageReason { get; init; }
+}

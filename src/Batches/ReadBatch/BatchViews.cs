@@ -28,6 +28,9 @@ internal static class BatchViews
             Questions = [.. state.Questions.Select(QuestionView.Of)],
             ReworkOf = order.ReworkOf?.Batch,
             ReworkedAs = state.ReworkedAs,
+            Reserved = state.Reserved,
+            Shortages = order.Shortages ?? [],
+            ShortageReason = order.ShortageReason,
         };
     }
 

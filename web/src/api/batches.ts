@@ -1,3 +1,5 @@
+import { orCopy } from '@/parts/drafts/copies';
+import { instructionsOf } from './instructions';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
 import { heardServerTime } from './clock';
@@ -144,6 +146,7 @@ export interface StepValue {
   share: { part: Quantity; whole: Quantity; percent: Quantity } | null;
   lateHappenedAt: string | null;
   lateReason: string | null;
+  paper?: { form: string; by: string } | null;
   /** Why it replaced the one before; null for the first. */
   reason: string | null;
   charge: number | null;
@@ -340,6 +343,10 @@ export interface Batch {
   recipe: { id: string; version: string; hash: string; title: LocalizedText };
   product: { code?: string | null; name?: string | null; strength?: string | null; dosageForm?: string | null; gtin?: string | null } | null;
   planned: Quantity | null;
+  /** Lots that are kept for the batch; of a material without any, each good lot may go in. */
+  reserved?: { material: string; lot: string; quantity: Quantity }[];
+  shortages?: { material: string; name: string; quantity: Quantity }[];
+  shortageReason?: string | null;
   manufacturedOn: string | null;
   expiresOn: string | null;
   plannedStart: string | null;
@@ -366,7 +373,26 @@ export interface Batch {
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];
+  /** Numbered forms for a long outage. */
+  paperForms?: PaperForm[];
   serverTime: string;
+}
+
+export interface PaperForm {
+  form: string;
+  state: 'issued' | 'transcribed' | 'verified' | 'void' | 'destroyed';
+  copyOf: string | null;
+  recordHash: string;
+  recordVersion: number;
+  steps: string[];
+  language: string;
+  reason: string;
+  when: When;
+  by: By;
+  entries: number;
+  originals: { content: string; contentType: string; name: string }[];
+  signatures: SignatureLine[];
+  closed: Remark | null;
 }
 
 export interface CommandAnswer {
@@ -382,9 +408,14 @@ export interface CommandAnswer {
 
 const streams = { streams: ['batch/'] };
 
+export const boardPath = (site: string | null) => `/api/batches?site=${site ?? ''}`;
+
+// Who something waits for is no instruction.
+const rowOf = (row: BoardRow): BoardRow => ({ ...row, waitsFor: row.waitsFor.map((wait) => ({ ...wait, who: null })) });
+
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: async ({ signal }) => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items,
+  queryFn: ({ signal, client, queryKey }) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items, (rows) => rows.map(rowOf), client, queryKey),
   meta: streams,
 });
 
@@ -393,11 +424,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: async ({ signal }) => {
+  queryFn: ({ signal, client, queryKey }) => orCopy(batchPath(id), async () => {
     const batch = await get<Batch>(batchPath(id), undefined, signal);
     heardServerTime(batch.serverTime);
     return batch;
-  },
+  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), client, queryKey),
   meta: { streams: [`batch/${id}`] },
 });
 

@@ -26,6 +26,7 @@ import { OfficePage } from '@/shell/office/OfficePage';
 import { ModeDialog } from '../change/ModeDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
+import { PaperForms } from './PaperForms';
 import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
@@ -77,6 +78,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
           </div>
         ))}
       </section>
+      <PaperForms batch={batch} />
       <Attempts batch={batch} />
     </OfficePage>
   );
