@@ -31,6 +31,8 @@ public static class BatchesModule
         services.AddSingleton<IClockSource, HostClockSource>();
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
+        services.AddSingleton<IProjection, ReadingProjection>();
+        services.AddSingleton<ReadTrend>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<INoticeRule, ChangeNotices>();
@@ -75,6 +77,7 @@ public static class BatchesModule
         app.MapChanges();
         app.MapReview();
         app.MapReleaseRules();
+        ReadTrend.Map(app);
         app.MapExceptions();
         app.MapExceptionPolicy();
         AlarmEndpoints.Map(app);

@@ -119,6 +119,12 @@ public sealed record BatchInfo(
     /// <summary>Lots of bulk that the batch made; other batches are fed by them.</summary>
     public IReadOnlyList<string> ProducedLots { get; init; } = [];
 
+    /// <summary>Of a rework order: the batch whose lot was worked on again.</summary>
+    public string? ReworkOf { get; init; }
+
+    /// <summary>Batches that worked on this lot again.</summary>
+    public IReadOnlyList<string> ReworkedAs { get; init; } = [];
+
     /// <summary>True when packs may leave to customers of some market (Annex 16); of which, <see cref="IBatchDirectory.VerdictAsync"/> says.</summary>
     public bool MayBeSupplied => Disposition == Disposition.Certified;
 }

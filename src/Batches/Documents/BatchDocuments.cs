@@ -20,6 +20,8 @@ internal static class BatchDocuments
             new(Words.BatchSize.In(language), order.Planned?.ToString() ?? "–"),
             new(Words.Steps.In(language), order.Recipe.Steps.Count.ToString(CultureInfo.InvariantCulture)),
         ];
+        if (order.ReworkOf is { } again)
+            lines.Add(new SignLine(Words.ReworkOf.In(language), $"{again.Batch} ({Words.Of(again.Disposition).In(language)})"));
         if (order.Line is { } line)
             lines.Add(new SignLine(Words.Line.In(language), line));
         lines.AddRange(order.Plan.Shortages.Select(one => new SignLine(Words.Missing.In(language), $"{one.Material} {one.Name}: {one.Quantity}")));

@@ -13,6 +13,7 @@ namespace Theriac.Batches;
 /// <param name="Planned">Null is the nominal batch size.</param>
 /// <param name="ShortageReason">Why the order is released although a material is missing; asked for only then.</param>
 /// <param name="PlannedOrder">Id of the planned order that is released; the batch then has its order id.</param>
+/// <param name="ReworkOf">Of a rework order: the batch whose lot is worked on again.</param>
 /// <param name="BatchSize">Id of one of the recipe's named sizes; a recipe that has any is ordered by one of them.</param>
 internal sealed record IssueOrderCommand(
     string Site,
@@ -25,7 +26,8 @@ internal sealed record IssueOrderCommand(
     DateTimeOffset? PlannedStart = null,
     string? BatchSize = null,
     string? ShortageReason = null,
-    string? PlannedOrder = null) : SignedCommand;
+    string? PlannedOrder = null,
+    string? ReworkOf = null) : SignedCommand;
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
 internal sealed record PreparedOrder(
@@ -90,13 +92,18 @@ internal sealed class IssueOrder(
         if (order.PlannedOrder is { } read && await streams.LoadAsync<PlannedOrderState>(read.Stream, cancellation) is var said && said.Version != read.Version)
             return BatchesRefusals.OrderChanged(order.OrderId);
         IEnumerable<StreamVersion> relied = here is null ? now.ReliesOn : now.ReliesOn.Append(here.At);
+        var again = order.ReworkOf is null ? null : await streams.LoadAsync<BatchState>(BatchStreams.Of(order.ReworkOf.Batch), cancellation);
+        if (Rework.Check(order.Recipe.Master, again?.State, order.Site.Id) is { } notAgain)
+            return notAgain;
+        if (again is not null)
+            relied = relied.Append(again.At);
         // Others reserve at the same time: what is missing is what was signed, or it is signed again.
         var plan = await reservations.OfAsync(order, cancellation);
         if (!plan.Shortages.SequenceEqual(order.Plan.Shortages))
             return BatchesRefusals.DocumentChanged();
         var picks = plan.Needs.SelectMany(need => need.Choice.Picks).ToList();
         return Drafts(order, plan, picks).Map(kept => new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order with { Plan = plan }, signature)), .. Released(caller, order), .. kept],
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order with { Plan = plan }, signature)), .. Released(caller, order), .. Reworked(caller, order), .. kept],
             [
                 there.At, now.At, .. relied.Concat(picks.Select(pick => pick.Lot.At)).Distinct(),
                 .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>(),
@@ -116,6 +123,10 @@ internal sealed class IssueOrder(
         return drafts;
     }
 
+    private static Draft[] Reworked(Caller caller, OrderDraft order) => order.ReworkOf is { } source
+        ? [new Draft(BatchStreams.Of(source.Batch), new BatchReworked(order.BatchId, order.OrderId, new By(caller.UserId, caller.Name)))]
+        : [];
+
     private static Draft[] Released(Caller caller, OrderDraft order) => order.PlannedOrder is { } planned
         ? [new Draft(planned.Stream, new PlannedOrderReleased(order.BatchId, new By(caller.UserId, caller.Name)))]
         : [];
@@ -128,7 +139,7 @@ internal sealed class IssueOrder(
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
             master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
             order.Control, order.Plan.Lots is { Count: > 0 } lots ? lots : null,
-            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason);
+            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -161,10 +172,29 @@ internal sealed class IssueOrder(
             return Refusal.Input("/orderId", "id-not-valid", "An order id has letters, digits, or - _ . only.");
         if (!(await PlannedAsync(command, site, recipe.Master, planned, cancellation)).Try(out var order, out refusal))
             return refusal;
+        if (!(await ReworkAsync(command, recipe.Master, site, cancellation)).Try(out var rework, out refusal))
+            return refusal;
         var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
-        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order);
+        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework);
         return (await WithPlanAsync(draft, command, cancellation), approved.At);
+    }
+
+    /// <summary>The lot that is worked on again; a rework recipe always names one, and no other recipe does.</summary>
+    private async Task<Outcome<ReworkBinding?>> ReworkAsync(
+        IssueOrderCommand command, MasterRecipe recipe, SiteInfo site, CancellationToken cancellation)
+    {
+        BatchState? source = null;
+        if (!string.IsNullOrWhiteSpace(command.ReworkOf))
+        {
+            if (!BatchStreams.TryOf(command.ReworkOf.Trim(), out var stream))
+                return BatchesRefusals.BatchUnknown(command.ReworkOf);
+            source = (await streams.LoadAsync<BatchState>(stream, cancellation)).State;
+            if (source.Order is null)
+                return BatchesRefusals.BatchUnknown(command.ReworkOf);
+        }
+
+        return Rework.Check(recipe, source, site.Id) is { } refusal ? refusal : Outcome<ReworkBinding?>.Ok(Rework.Binding(source));
     }
 
     /// <summary>The planned order that is released by it, where there is one: nothing else than what it asks for.</summary>

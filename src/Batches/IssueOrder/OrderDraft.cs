@@ -14,7 +14,8 @@ internal sealed record OrderDraft(
     Quantity? Planned,
     string? Line,
     long? PlannedStart,
-    Folded<PlannedOrderState>? PlannedOrder = null)
+    Folded<PlannedOrderState>? PlannedOrder = null,
+    ReworkBinding? ReworkOf = null)
 {
     /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
     public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);

@@ -19,7 +19,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
         Exceptions(sheet);
         Holdings(sheet);
         Comments(sheet);
-        Release(sheet);
+        new PrintedRelease(data, language).Print(sheet);
     }
 
     private void Exceptions(Sheet sheet)
@@ -110,35 +110,5 @@ internal sealed class PrintedQuality(RecordData data, string language)
                 Sheet.Width, new Piece($"{one.Number} {one.Text}".Trim(), Small),
                 new Piece($"{one.By.Name} · {PrintedTime.Of(one.Stamp)}", Soft)));
         }
-    }
-
-    private void Release(Sheet sheet)
-    {
-        sheet.Heading(PrintWords.Release.In(language), 13);
-        var proof = State.Review?.Proof ?? RuleBook.Proof(RuleBook.Results(State, data.Scene.Recipe));
-        sheet.Paragraph(Words.RulesText.In(language, proof.Rules, proof.Passed, proof.Failed, proof.NotRun), Small);
-        Reviewed(sheet, State.Review, State.ReviewIsCurrent);
-        Reviewed(sheet, State.TrailReview, State.TrailReviewIsCurrent);
-        if (State.InterruptionSignature is { } ended)
-        {
-            sheet.RuledRow(new Cell(
-                Sheet.Width, [new Piece(State.Interruption?.Text ?? "", Small), .. _signatures.Of(ended.Stamp, ended.Signature, superseded: false)]));
-        }
-
-        if (State.Decided is { } decided)
-        {
-            List<Piece> pieces = [new Piece(Words.Of(State.Disposition).In(language), Bold)];
-            if (decided.RegisterNumber is { } number)
-                pieces.Add(new Piece($"{Words.Register.In(language)}: {number}", Small));
-            if (decided.Reason is { } reason)
-                pieces.Add(new Piece($"{Words.Reason.In(language)}: {reason}", Small));
-            sheet.RuledRow(new Cell(Sheet.Width, [.. pieces, .. _signatures.Of(decided.Stamp, decided.Signature, superseded: false)]));
-        }
-    }
-
-    private void Reviewed(Sheet sheet, ReviewState? review, bool current)
-    {
-        if (review is not null)
-            sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(review.Stamp, review.Signature, !current)]));
     }
 }

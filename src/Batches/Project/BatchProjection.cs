@@ -10,6 +10,7 @@ namespace Theriac.Batches;
 internal sealed class BatchProjection : IProjection
 {
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
+    private static readonly Sql SetRework = Sql.Of<BatchProjection>("Project/SetRework");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
     private static readonly Sql DropOperations = Sql.Of<BatchProjection>("Project/DropOperations");
@@ -105,6 +106,8 @@ internal sealed class BatchProjection : IProjection
             ("product_name", order.Product?.Name), ("gtin", order.Product?.Gtin), ("planned", order.Planned?.ToString()),
             ("planned_start", order.PlannedStart), ("state", EnumWords.Of(Lifecycle.Idle)), ("disposition", EnumWords.Of(Disposition.None)),
             ("at", entry.At), ("number", entry.Number)));
+        if (order.ReworkOf is { } again)
+            statements.Add(new Statement(SetRework, ("id", order.BatchId), ("of", again.Batch)));
         foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
         {
             statements.Add(new Statement(

@@ -96,6 +96,8 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             state.Decided?.RegisterNumber, folded.At)
         {
             ProducedLots = [.. state.Produced.Select(one => one.Lot)],
+            ReworkOf = order.ReworkOf?.Batch,
+            ReworkedAs = state.ReworkedAs,
         };
     }
 

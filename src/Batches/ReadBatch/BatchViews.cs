@@ -28,6 +28,9 @@ internal static class BatchViews
             Interruptions = [.. state.Interruptions.Select(one => new InterruptionView(
                 one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],
             Changes = [.. state.Changes.Select(one => ChangeView.Of(scene, one, language))],
+            Questions = [.. state.Questions.Select(QuestionView.Of)],
+            ReworkOf = order.ReworkOf?.Batch,
+            ReworkedAs = state.ReworkedAs,
             Reserved = state.Reserved,
             Produced = state.Produced,
             Shortages = order.Shortages ?? [],

@@ -253,6 +253,13 @@ internal sealed record BatchView(
     /// <summary>Changes of the running batch that were asked for, oldest first.</summary>
     public IReadOnlyList<ChangeView> Changes { get; init; } = [];
 
+    /// <summary>Questions of reviewers to people of the batch.</summary>
+    public IReadOnlyList<QuestionView> Questions { get; init; } = [];
+
+    public string? ReworkOf { get; init; }
+
+    public IReadOnlyList<string> ReworkedAs { get; init; } = [];
+
     /// <summary>Lots that are kept for the batch.</summary>
     public IReadOnlyList<ReservedLot> Reserved { get; init; } = [];
 

@@ -113,6 +113,8 @@ internal static class Statements
         "Đã phê duyệt: gỡ bỏ tạm giữ; quyết định trước đó có hiệu lực trở lại.",
         "批准：解除暂扣，此前的决定重新生效。");
 
+    public static readonly Word HoldOrLift = new("Hold or its lifting", "Tạm giữ hoặc gỡ bỏ", "暂扣或解除");
+    public static readonly Word LaboratoryResults = new("Laboratory results", "Kết quả kiểm nghiệm", "检验结果");
     public static readonly Word LaboratoryTitle = Title("Review the laboratory results", "Xem xét kết quả kiểm nghiệm", "审核检验结果");
     public static readonly Word Laboratory = new(
         "Reviewed: I reviewed every laboratory result of this batch against its specification; none of them is my own.",

@@ -162,6 +162,7 @@ public sealed record Instruction
     /// <summary>Of a timer: how much shorter or longer is allowed.</summary>
     public Tolerance? DurationTolerance { get; init; }
 
+    /// <summary>Of a table, its columns; of a sample, the laboratory's tests with their specification.</summary>
     [CountMax(50)]
     [AbsentWhenEmpty]
     public IReadOnlyList<TableColumn> Columns { get; init; } = [];

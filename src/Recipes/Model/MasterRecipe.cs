@@ -27,6 +27,10 @@ public sealed record MasterRecipe
     [AbsentWhenEmpty]
     public bool IsBlock { get; init; }
 
+    /// <summary>True for a recipe that works on a lot again which was rejected or is on hold (211.115); nothing new is made by it.</summary>
+    [AbsentWhenEmpty]
+    public bool IsRework { get; init; }
+
     public RecipeProduct? Product { get; init; }
 
     public BatchSize? BatchSize { get; init; }

@@ -15,7 +15,7 @@ internal static class RecipeTexts
             "Approved: no new batches are made by this version.",
             "Title", "Product", "Strength", "Dosage form", "Batch size", "Yield", "Phases", "Instructions", "Findings answered", "Written by", "Content (SHA-256)", "Reason", "Changed from version", "Blocks reviewed",
             "Reviewed: I reviewed this recipe and its changes.", "Approved: I agree to this recipe; others sign after me.",
-            "Recipe {0}, version {1}: return to draft", "Reviewed: this recipe goes back to its authors.", "Building block of the library"),
+            "Recipe {0}, version {1}: return to draft", "Reviewed: this recipe goes back to its authors.", "Building block of the library", "Rework recipe"),
         ["vi"] = new Words(
             "Công thức {0}, phiên bản {1}: gửi duyệt", "Công thức {0}, phiên bản {1}: kiểm tra", "Công thức {0}, phiên bản {1}: phê duyệt", "Công thức {0}, phiên bản {1}: ngừng dùng",
             "Thực hiện: tôi đã soạn công thức này.",
@@ -24,7 +24,7 @@ internal static class RecipeTexts
             "Phê duyệt: không sản xuất lô mới theo phiên bản này.",
             "Tên", "Sản phẩm", "Hàm lượng", "Dạng bào chế", "Cỡ lô", "Hiệu suất", "Công đoạn", "Bước", "Phát hiện đã trả lời", "Người soạn", "Nội dung (SHA-256)", "Lý do", "Thay đổi từ phiên bản", "Khối đã xem xét",
             "Xem xét: tôi đã xem xét công thức này và các thay đổi.", "Phê duyệt: tôi đồng ý với công thức này; người khác ký sau tôi.",
-            "Công thức {0}, phiên bản {1}: trả về bản nháp", "Xem xét: công thức này được trả về cho người soạn.", "Khối dùng chung của thư viện"),
+            "Công thức {0}, phiên bản {1}: trả về bản nháp", "Xem xét: công thức này được trả về cho người soạn.", "Khối dùng chung của thư viện", "Công thức làm lại"),
         ["zh"] = new Words(
             "工艺规程 {0}，版本 {1}：送审", "工艺规程 {0}，版本 {1}：复核", "工艺规程 {0}，版本 {1}：批准", "工艺规程 {0}，版本 {1}：停用",
             "执行：本工艺规程由我编制。",
@@ -33,7 +33,7 @@ internal static class RecipeTexts
             "批准：不再按此版本生产新批次。",
             "名称", "产品", "规格", "剂型", "批量", "收率", "工序", "步骤", "已答复的发现", "编制人", "内容 (SHA-256)", "原因", "变更自版本", "已审核的块",
             "审核：我已审核本工艺规程及其变更。", "批准：我同意本工艺规程；其后由他人签名。",
-            "工艺规程 {0}，版本 {1}：退回草稿", "审核：本工艺规程退回其编制人。", "库中的公用模块"),
+            "工艺规程 {0}，版本 {1}：退回草稿", "审核：本工艺规程退回其编制人。", "库中的公用模块", "返工工艺规程"),
     };
 
     public static SignDocument Document(
@@ -78,6 +78,7 @@ internal static class RecipeTexts
     [
         new(words.Title, recipe.Title.In(language)),
         .. recipe.IsBlock ? [new SignLine(words.Block, recipe.Id)] : Product(words, recipe),
+        .. recipe.IsRework ? [new SignLine(words.Rework, recipe.Id)] : Array.Empty<SignLine>(),
         new(words.Phases, $"{version.Summary!.Phases}"),
         new(words.Instructions, $"{version.Summary.Instructions}"),
         new(words.Findings, $"{findings.Count(finding => finding.Resolution is not null)}"),
@@ -100,5 +101,5 @@ internal static class RecipeTexts
         string ApproveStatement, string RetireStatement,
         string Title, string Product, string Strength, string DosageForm, string BatchSize, string Yield, string Phases, string Instructions,
         string Findings, string Authors, string Hash, string Reason, string Predecessor, string Blocks,
-        string ReviewStatement, string AgreeStatement, string ReturnTitle, string ReturnStatement, string Block);
+        string ReviewStatement, string AgreeStatement, string ReturnTitle, string ReturnStatement, string Block, string Rework);
 }

@@ -53,6 +53,8 @@ internal sealed class BatchInstance : IAsyncDisposable
         await batches.PersonAsync("plan", Role.Planner);
         await batches.PersonAsync("qa", Role.QaReviewer);
         await batches.PersonAsync("qp", Role.QualifiedPerson);
+        await batches.PersonAsync("qc", Role.QcReviewer);
+        await batches.PersonAsync("qd", Role.QcReviewer);
         await batches.PersonAsync("adm", Role.Administrator);
         Ok(await batches.Get<AddMaterial>().HandleAsync(
             new AddMaterialInput("SUGAR", "Sucrose", MaterialKind.Raw, "kg", null), batches.People["adm"], default));

@@ -118,12 +118,12 @@ public sealed class DemoTests
         Assert.InRange(clock.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
     }
 
-    /// <summary>Two sites, eight people, three products, a dozen batches, two with exceptions, a few thousand packs.</summary>
+    /// <summary>Two sites, nine people, three products, a dozen batches, two with exceptions, a few thousand packs.</summary>
     private static async Task TheIssuesCountsAsync(LoadedDemo demo)
     {
         using var auditor = await demo.SignInAsync("beat.keller");
         Assert.Equal(2, (await auditor.ItemsAsync("/api/sites")).Count);
-        Assert.Equal(8, (await auditor.ItemsAsync("/api/people")).Count);
+        Assert.Equal(9, (await auditor.ItemsAsync("/api/people")).Count);
         Assert.Equal(3, (await auditor.ItemsAsync("/api/recipes?state=approved")).Count);
         Assert.Equal(26, (await auditor.ItemsAsync("/api/lots")).Count);
         var batches = await auditor.ItemsAsync("/api/batches?count=100");

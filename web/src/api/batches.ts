@@ -8,6 +8,7 @@ import { get } from './http';
 import { everyPage } from './page';
 import type { Role } from './session';
 import type { Meaning } from './signing';
+import type { Question } from './quality';
 
 /** A recipe's text: translated in the recipe; where a translation is missing the original stands. */
 export interface LocalizedText {
@@ -428,6 +429,10 @@ export interface Batch {
   timers: Timer[];
   exceptions: BatchException[];
   attempts: Attempt[];
+  /** Questions of reviewers to people of the batch. */
+  questions?: Question[];
+  reworkOf?: string | null;
+  reworkedAs?: string[];
   comments: Remark[];
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;

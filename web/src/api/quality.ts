@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BatchException, BatchState, Decision, Disposition, Grade, SignatureLine, StepStanding, When } from './batches';
+import type { BatchException, BatchState, Decision, Disposition, Grade, Limits, LocalizedText, SignatureLine, StepStanding, Verdict, When } from './batches';
 import { batchPath } from './batches';
 import { get } from './http';
 import { everyPage, type Page } from './page';
+import type { Quantity } from './recipeLife';
 import type { Role } from './session';
 
 export interface ExceptionRow {
@@ -49,7 +50,7 @@ export type ExceptionFilters = {
 export interface ReviewItem {
   key: string;
   hash: string;
-  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption' | 'redone' | 'change';
+  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption' | 'redone' | 'change' | 'role-change' | 'signature-void' | 'rule-not-met';
   grade: Grade | null;
   step: string | null;
   number: string | null;
@@ -58,6 +59,83 @@ export interface ReviewItem {
   open: boolean;
   /** By this person, as the item is now. */
   seen: boolean;
+  /** Who stands behind it and would answer a question. */
+  person?: { id: string; name: string } | null;
+  /** A question about it is open. */
+  returned: boolean;
+  questions: Question[];
+}
+
+/** A reviewer's question to the person behind an item, with the answer. */
+export interface Question {
+  id: string;
+  item: string;
+  by: { id: string; name: string };
+  to: { id: string; name: string };
+  text: string;
+  when: When;
+  answer: { when: When; by: { id: string; name: string }; text: string } | null;
+}
+
+export interface ChecklistLine { id: string; text: LocalizedText }
+export interface Checklist { purpose: 'review' | 'certification'; product: string | null; market: string | null; version: number; lines: ChecklistLine[] }
+export interface Tick { line: string; notApplicable?: boolean; comment?: string }
+
+export interface MarketDecision {
+  registerNumber: string | null;
+  reason: string | null;
+  destination: string | null;
+  person: string | null;
+  ruleVersion: number | null;
+  quantity: Quantity | null;
+  signature: SignatureLine;
+}
+
+export interface Hold { reason: string; market: string | null; signature: SignatureLine }
+
+export interface Market {
+  market: string;
+  name: LocalizedText;
+  countries: string[];
+  isHome: boolean;
+  ruleVersion: number;
+  certifies: Role;
+  needsRegister: boolean;
+  mayCertify: boolean;
+  /** This person's number in the site's register of qualified persons. */
+  inRegister: string | null;
+  disposition: Disposition;
+  decision: MarketDecision | null;
+  earlier: MarketDecision[];
+  hold: Hold | null;
+  checklist: Checklist | null;
+}
+
+export interface LabResult { value: string; unit: string | null; verdict: Verdict; by: { id: string; name: string }; when: When; reason: string | null }
+
+export interface LabTest {
+  step: string;
+  number: string;
+  sample: string;
+  test: string;
+  title: LocalizedText;
+  unit: string | null;
+  decimals: number | null;
+  limits: Limits | null;
+  result: LabResult | null;
+  earlier: LabResult[];
+}
+
+/** The lot with its markets, laboratory results and retention. */
+export interface Lot {
+  lot: string;
+  hold: Hold | null;
+  markets: Market[];
+  laboratory: LabTest[];
+  qcReview: SignatureLine | null;
+  reworkOf: string | null;
+  reworkedAs: string[];
+  retention: { until: string | null; rule: 'year-after-expiry' | 'five-years-after-certification' | 'open' };
 }
 
 /** Something that keeps a record from review or a batch from release, and who can act. */
@@ -87,7 +165,53 @@ export interface Review {
   review: SignatureLine | null;
   auditTrailReview: SignatureLine | null;
   decision: Decision | null;
+  /** Every rule that was counted, by name. */
+  tally: { rule: string; passed: number; failed: number; notRun: number }[];
+  /** As counted when the review was signed. */
+  signed: Review['proof'] | null;
+  checklist: Checklist | null;
+  lot: Lot;
 }
+
+export interface MarketRule {
+  market: string;
+  version: number;
+  name: LocalizedText;
+  countries: string[];
+  sites: string[];
+  certifies: Role;
+  needsRegister: boolean;
+  reason: string | null;
+  stamp: { at: number; zone: string } | null;
+  signature: { printedName: string } | null;
+}
+export interface ChecklistRule extends Checklist { reason: string | null; signature: { printedName: string } | null }
+export interface RegisteredPerson { site: string; userId: string; name: string; number: string; reason: string; signature: { printedName: string } }
+export interface ReleaseRules { markets: MarketRule[]; home: MarketRule; checklists: ChecklistRule[]; people: RegisteredPerson[] }
+
+export const releaseRulesQuery = queryOptions({
+  queryKey: ['release-rules'],
+  queryFn: ({ signal }) => get<ReleaseRules>('/api/release-rules', undefined, signal),
+  meta: { streams: ['release-rules'] },
+});
+
+export interface RegisterLine {
+  registerNumber: string;
+  batch: string;
+  market: string | null;
+  signer: string;
+  name: string | null;
+  person: string | null;
+  at: string;
+  zone: string;
+  entry: number;
+}
+
+export const registerQuery = (site: string) => queryOptions({
+  queryKey: ['release-rules', 'register', site],
+  queryFn: ({ signal }) => get<Page<RegisterLine>>(`/api/registers/${encodeURIComponent(site)}`, undefined, signal),
+  meta: { streams: [`register/${site}`] },
+});
 
 export const exceptionsQuery = (filters: ExceptionFilters) => queryOptions({
   queryKey: ['exceptions', 'list', filters],

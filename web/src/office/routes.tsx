@@ -3,6 +3,7 @@ import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
 import { readRecipeSearch } from './recipes/search';
 import { readPlantSearch } from './plant/search';
+import { readTrendSearch } from './release/search';
 import { readTraceSearch } from './trace/search';
 import { readBoardSearch } from './board/search';
 import { readExceptionsSearch, readIncidentsSearch, readTrendsSearch } from './exceptions/search';
@@ -26,7 +27,15 @@ export const officeScreens = [
     validateSearch: (search: Record<string, unknown>): { item?: string } => (typeof search.item === 'string' ? { item: search.item } : {}),
     component: lazyRouteComponent(() => import('./review/ReviewScreen'), 'ReviewScreen'),
   }),
+  createRoute({ ...under, path: '/review/$batch/laboratory', component: lazyRouteComponent(() => import('./review/LaboratoryScreen'), 'LaboratoryScreen') }),
   createRoute({ ...under, path: '/release', component: lazyRouteComponent(() => import('./release/ReleaseListScreen'), 'ReleaseListScreen') }),
+  createRoute({ ...under, path: '/release/rules', component: lazyRouteComponent(() => import('./release/ReleaseRulesScreen'), 'ReleaseRulesScreen') }),
+  createRoute({
+    ...under,
+    path: '/release/trends',
+    validateSearch: readTrendSearch,
+    component: lazyRouteComponent(() => import('./release/TrendsScreen'), 'TrendsScreen'),
+  }),
   createRoute({ ...under, path: '/release/$batch', component: lazyRouteComponent(() => import('./release/ReleaseScreen'), 'ReleaseScreen') }),
   createRoute({
     ...under,

@@ -4,7 +4,7 @@ using Theriac.People;
 
 namespace Theriac.Host.Demo.Story;
 
-/// <summary>The eight people of the demo. Their passwords stand in <c>demo.json</c> and protect nothing.</summary>
+/// <summary>The nine people of the demo. Their passwords stand in <c>demo.json</c> and protect nothing.</summary>
 internal static class DemoStaff
 {
     public const string Administrator = "urs.brunner";
@@ -13,6 +13,7 @@ internal static class DemoStaff
     public const string Checker = "beat.keller";
     public const string Qa = "beat.keller";
     public const string QualifiedPerson = "anna.meier";
+    public const string Laboratory = "sofia.rossi";
     public const string OperatorHn = "lan.nguyen";
     public const string VerifierHn = "minh.tran";
     public const string OperatorBn = "lin.mei";
@@ -32,6 +33,7 @@ internal static class DemoStaff
             (Role.Operator, "BN"), (Role.Verifier, "BN"), (Role.Supervisor, "BN")),
         Person(Checker, "Beat Keller", "en", "quiet-harbour-63", (Role.RecipeChecker, RoleGrant.AllSites), (Role.QaReviewer, RoleGrant.AllSites)),
         Person(QualifiedPerson, "Anna Meier", "en", "silver-ladder-19", (Role.QualifiedPerson, RoleGrant.AllSites)),
+        Person(Laboratory, "Sofia Rossi", "en", "amber-window-46", (Role.QcReviewer, RoleGrant.AllSites)),
         Person(OperatorHn, "Nguyễn Thị Lan", "vi", "river-stone-72", (Role.Operator, "HN")),
         Person(
             VerifierHn, "Trần Văn Minh", "vi", "green-market-35", (Role.Operator, "HN"), (Role.Verifier, "HN"), (Role.Supervisor, "HN"),

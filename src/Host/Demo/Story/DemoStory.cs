@@ -17,6 +17,7 @@ internal sealed class DemoStory(DemoCast cast, DemoClock clock, IServiceProvider
         clock.MoveTo(began.AddHours(1));
         await plant.CleanAsync();
         await DemoApproval.ApproveAllAsync(cast);
+        await DemoRelease.SetAsync(cast);
         await DemoPacks.AddPartnersAsync(cast.Office(DemoStaff.Author));
         var agenda = new Agenda(clock);
         agenda.Add(began.AddHours(2), DemoMaterials.ReceiveAsync(cast));

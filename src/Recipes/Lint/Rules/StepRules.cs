@@ -222,7 +222,7 @@ internal sealed class NothingSaidInVain() : LintRule(
             var isMeasured = Measured.Contains(one.Kind);
             Unread(one.Limits is not null && !isMeasured, "limits", step, found);
             Unread(one.Choices.Count > 0 && one.Kind != InstructionKind.Choice, "choices", step, found);
-            Unread(one.Columns.Count > 0 && one.Kind != InstructionKind.Table, "columns", step, found);
+            Unread(one.Columns.Count > 0 && one.Kind is not (InstructionKind.Table or InstructionKind.Sample), "columns", step, found);
             Unread(one.Signers.Count > 0 && one.Kind != InstructionKind.Signature, "signers", step, found);
             Unread(one.Duration is not null && one.Kind != InstructionKind.Timer, "duration", step, found);
             Unread(one.Sample is not null && one.Kind != InstructionKind.Sample, "sample", step, found);
@@ -238,11 +238,11 @@ internal sealed class NothingSaidInVain() : LintRule(
     }
 }
 
-/// <summary>Columns of tables with their places.</summary>
+/// <summary>Columns of tables, and tests of samples with their specification, with their places.</summary>
 internal static class Columns
 {
     public static IEnumerable<(TableColumn Column, LintPlace Place)> Of(LintIndex recipe) =>
-        recipe.StepsByKind[InstructionKind.Table].SelectMany(step => step.One.Columns.Select((column, i) => (column, step.Place.In($"columns/{i}"))));
+        recipe.StepsByKind[InstructionKind.Table].Concat(recipe.StepsByKind[InstructionKind.Sample]).SelectMany(step => step.One.Columns.Select((column, i) => (column, step.Place.In($"columns/{i}"))));
 }
 
 /// <summary>A second person is asked for.</summary>

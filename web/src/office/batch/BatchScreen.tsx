@@ -18,6 +18,7 @@ import { Timers } from '@/parts/batch/Timers';
 import { useNow } from '@/parts/batch/useNow';
 import { Who } from '@/parts/batch/Who';
 import { Primary } from '@/parts/Primary';
+import { QuestionList } from '@/parts/release/QuestionList';
 import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
@@ -65,6 +66,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
           <Progress segments={batch.progress} />
         </section>
       </div>
+      <Asked batch={batch} />
       <Timeline batch={batch} now={now} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <Changes batch={batch} />
@@ -85,6 +87,14 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
   );
 }
 
+/** Questions of a review to the people of this batch. */
+function Asked({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  if (!batch.questions?.length) return null;
+  return <section className={css.panel}><h2>{t('question.title')}</h2><QuestionList batch={batch.id} questions={batch.questions} onDone={() => void queries.invalidateQueries({ queryKey: ['batches'] })} /></section>;
+}
+
 function Facts({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const text = useText();
@@ -102,7 +112,9 @@ function Facts({ batch }: { batch: Batch }) {
     [t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />],
   ];
   if (batch.review) rows.push([t('office.batch.reviewed'), <SignatureText key="v" signature={batch.review} />]);
-  if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /></span>]);
+  if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /> <Link to={'/release/$batch' as never} params={{ batch: batch.id } as never}>{t('office.batch.release')}</Link></span>]);
+  if (batch.reworkOf) rows.push([t('release.rework-of'), <Link key="w" to={'/batches/$batch' as never} params={{ batch: batch.reworkOf } as never}>{batch.reworkOf}</Link>]);
+  if (batch.reworkedAs?.length) rows.push([t('release.reworked-as'), <span key="a">{batch.reworkedAs.map((one) => <Link key={one} to={'/batches/$batch' as never} params={{ batch: one } as never}>{one}</Link>)}</span>]);
   return <dl className={`${css.panel} ${css.facts}`}>{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
 }
 

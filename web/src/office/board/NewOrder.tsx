@@ -43,6 +43,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const [size, setSize] = useState('');
   const [line, setLine] = useState('');
   const [start, setStart] = useState('');
+  const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [shortage, setShortage] = useState('');
   const [body, setBody] = useState<object | null>(null);
@@ -59,6 +60,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const order = site && recipe && master.data && !(typed && !typed.ok) ? {
     site, recipeId: recipe.id, recipeVersion: recipe.version,
     ...(named ? { batchSize: named.id } : { planned }),
+    ...(master.data.recipe.isRework ? { reworkOf: reworkOf.trim() } : {}),
     line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
   } : null;
   const plan = usePlan(order);
@@ -81,6 +83,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
           <OrderSize master={master.data?.recipe} value={named ? named.id : size} onChange={setSize} />
           <TextInput label={t('board.line')} value={line} onChange={(event) => setLine(event.currentTarget.value)} maxLength={64} autoComplete="off" description={t('board.line-hint')} />
         </div>
+        {master.data?.recipe.isRework && <TextInput label={t('board.rework-of')} description={t('board.rework-hint')} value={reworkOf} onChange={(event) => setReworkOf(event.currentTarget.value)} maxLength={64} autoComplete="off" />}
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
         {plan.data && <Reserving needs={plan.data} reason={shortage} onReason={setShortage} />}

@@ -21,6 +21,7 @@ export interface BatchSize {
 /** What an order has to know of a master. */
 export interface MasterSizes {
   batchSize?: BatchSize | null;
+  isRework?: boolean;
   batchSizes?: { id: string; name: LocalizedText; size: Quantity }[];
   formula?: { inputs?: { id: string; name: string; quantity?: Quantity | null }[] } | null;
 }

@@ -21,6 +21,10 @@ export function Proof({ review }: { review: Review }) {
         <dt>{t('review.failed')}</dt><dd>{number(proof.failed, language)}</dd>
         <dt>{t('review.not-run')}</dt><dd>{number(proof.notRun, language)}</dd>
       </dl>
+      {review.signed && <p className="th-hint">{t('review.proof-signed', { rules: number(review.signed.rules, language), passed: number(review.signed.passed, language) })}</p>}
+      <details><summary>{t('review.every-rule')}</summary>
+        <table className={css.tally}><tbody>{review.tally.map((rule) => <tr key={rule.rule}><td>{i18n.exists(`batch.rule.${rule.rule}`) ? t(`batch.rule.${rule.rule}`) : rule.rule}</td><td>{t('review.tally', { passed: number(rule.passed, language), failed: number(rule.failed, language), notRun: number(rule.notRun, language) })}</td></tr>)}</tbody></table>
+      </details>
       {review.rules.length > 0 && <ul>{review.rules.slice(0, 40).map((rule) => <li key={`${rule.rule} ${rule.item}`}><span>{rule.number} {i18n.exists(`batch.rule.${rule.rule}`) ? t(`batch.rule.${rule.rule}`) : rule.rule}</span> <span className="th-label">{rule.passed === false ? t('review.not-passed') : t('review.not-run')}</span></li>)}</ul>}
       {review.missing.length > 0 && <><h2>{t('review.incomplete')}</h2><ul>{review.missing.map((one) => <li key={`${one.code} ${one.item}`}>{one.detail}</li>)}</ul></>}
       {review.review && <><h2>{t('review.signed')}</h2><SignatureText signature={review.review} /></>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconEye, IconMessage, IconWritingSign } from '@tabler/icons-react';
+import { IconArrowBackUp, IconEye, IconMessage, IconWritingSign } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, batchQuery } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
-import { type Review, type ReviewItem, reviewQuery } from '@/api/quality';
+import { type Review, type ReviewItem, reviewQuery, type Tick } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
@@ -15,6 +15,8 @@ import { StepRecord } from '@/parts/batch/StepRecord';
 import { useText } from '@/parts/batch/text';
 import { Who } from '@/parts/batch/Who';
 import { Primary } from '@/parts/Primary';
+import { ChecklistDialog } from '@/parts/release/ChecklistDialog';
+import { QuestionList } from '@/parts/release/QuestionList';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { ErrorView, Loading } from '@/parts/views/Views';
@@ -22,6 +24,7 @@ import { OfficePage } from '@/shell/office/OfficePage';
 import { useKeys } from '@/shell/keys/useKeys';
 import { Textarea } from '@mantine/core';
 import { Proof } from './Proof';
+import { ReturnDialog } from './ReturnDialog';
 import css from './review.module.css';
 
 /** Review by exception: items left, the item among its steps in the middle, the proof of what was checked right. */
@@ -45,6 +48,9 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
   const navigate = useNavigate();
   const { item: chosen } = useSearch({ strict: false }) as { item?: string };
   const [signing, setSigning] = useState<'review' | 'review-audit-trail' | null>(null);
+  const [ticks, setTicks] = useState<Tick[] | null>(null);
+  const [listing, setListing] = useState(false);
+  const [returning, setReturning] = useState(false);
   const [commenting, setCommenting] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const index = Math.max(0, review.items.findIndex((one) => one.key === chosen));
@@ -63,12 +69,16 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
     if (!begun) await act.mutateAsync({ path: batchAction(review.batch, 'start-review') }).catch(() => undefined);
     act.mutate({ path: batchAction(review.batch, 'mark-seen'), body: { item: item.key } }, { onSuccess: () => { void reload(); go(index + 1); } });
   };
-  useKeys({ j: () => go(index + 1), k: () => go(index - 1), s: () => void seen(), c: () => setCommenting(true) });
+  useKeys({ j: () => go(index + 1), k: () => go(index - 1), s: () => void seen(), c: () => setCommenting(true), r: () => { if (item && mayReview) setReturning(true); } });
   const left = review.items.length - review.seen;
+  const returned = review.items.flatMap((one) => one.questions).find((one) => one.answer === null);
   const sign = () => {
     if (review.missing.length > 0) setComplaint(t('review.missing', { count: review.missing.length, first: review.missing[0]!.detail }));
     else if (left > 0) setComplaint(t('review.left', { count: left }));
-    else setSigning(review.review?.state === 'valid' ? 'review-audit-trail' : 'review');
+    else if (returned) setComplaint(t('review.question-open', { name: returned.to.name }));
+    else if (review.review?.state === 'valid') setSigning('review-audit-trail');
+    else if (review.checklist) setListing(true);
+    else setSigning('review');
   };
   const both = review.review?.state === 'valid' && review.auditTrailReview?.state === 'valid';
   const primary = !mayReview ? undefined : both
@@ -79,16 +89,19 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
       secondary={<>
         {mayReview && item && <Button leftSection={<IconEye stroke={1.75} size={20} />} onClick={() => void seen()} loading={act.isPending}>{item.seen ? t('review.is-seen') : t('review.seen')}</Button>}
         <Button leftSection={<IconMessage stroke={1.75} size={20} />} onClick={() => setCommenting(true)}>{t('review.comment')}</Button>
+        {mayReview && item && <Button leftSection={<IconArrowBackUp stroke={1.75} size={20} />} onClick={() => setReturning(true)}>{t('review.return')}</Button>}
         <p role="alert" className={css.complaint}>{complaint ?? review.ownWork ?? ''}</p>
       </>} primary={primary}>
       <Strip review={review} onStep={(step) => document.getElementById(`step-${step}`)?.scrollIntoView({ block: 'center' })} />
       <div className={css.panes}>
         <Items review={review} selected={item?.key} onSelect={(key) => go(review.items.findIndex((one) => one.key === key))} />
-        <Among batch={batch} item={item} />
+        <Among batch={batch} item={item} onAnswered={() => void reload()} />
         <Proof review={review} />
       </div>
       <CommentDialog batch={review.batch} step={item?.step ?? null} opened={commenting} onClose={() => setCommenting(false)} onDone={() => { setCommenting(false); void reload(); }} />
-      <SignatureSheet opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(review.batch, signing ?? 'review')} body={{}} onSigned={() => { setSigning(null); void reload(); }} />
+      {item && <ReturnDialog key={item.key} batch={review.batch} item={item} opened={returning} onClose={() => setReturning(false)} onDone={() => { setReturning(false); void reload(); }} />}
+      {review.checklist && <ChecklistDialog list={review.checklist} opened={listing} onClose={() => setListing(false)} onDone={(answers) => { setTicks(answers); setListing(false); setSigning('review'); }} />}
+      <SignatureSheet opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(review.batch, signing ?? 'review')} body={signing === 'review' && ticks ? { checklist: ticks } : {}} onSigned={() => { setSigning(null); void reload(); }} />
     </OfficePage>
   );
 }
@@ -114,7 +127,7 @@ function Items({ review, selected, onSelect }: { review: Review; selected?: stri
             <button type="button" aria-current={item.key === selected || undefined} data-seen={item.seen || undefined} onClick={() => onSelect(item.key)}>
               <span className={css.itemHead}>
                 {item.grade ? <Status of="exception" value={item.grade} closed={!item.open} size="small" /> : <span className="th-label">{t(`review.kind.${item.kind}`)}</span>}
-                {item.seen && <span className="th-hint">{t('review.is-seen')}</span>}
+                {item.returned ? <span className="th-label">{t('review.returned')}</span> : item.seen && <span className="th-hint">{t('review.is-seen')}</span>}
               </span>
               {!item.seen && <span>{item.text}</span>}
               {item.when && !item.seen && <Who when={item.when} />}
@@ -127,7 +140,7 @@ function Items({ review, selected, onSelect }: { review: Review; selected?: stri
 }
 
 /** The item among its steps: what stood before and after it in the same phase. */
-function Among({ batch, item }: { batch: Batch; item: ReviewItem | undefined }) {
+function Among({ batch, item, onAnswered }: { batch: Batch; item: ReviewItem | undefined; onAnswered: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const work = item?.step ? batch.work.find((one) => one.id === item.step || one.steps.some((step) => step.id === item.step)) : undefined;
@@ -137,7 +150,8 @@ function Among({ batch, item }: { batch: Batch; item: ReviewItem | undefined }) 
     <section className={css.middle} tabIndex={0} aria-label={t('review.among')}>
       {item && <div className={css.item}><p>{item.text}</p>
         {exception && <Link to={'/exceptions/$exception' as never} params={{ exception } as never}>{exception}</Link>}
-        {item.when && <Link to={'/activity' as never} search={{ entry: item.when.entry } as never}>{t('review.raw', { number: item.when.entry })}</Link>}</div>}
+        {item.when && <Link to={'/activity' as never} search={{ entry: item.when.entry } as never}>{t('review.raw', { number: item.when.entry })}</Link>}
+        {item.questions.length > 0 && <QuestionList batch={batch.id} questions={item.questions} onDone={onAnswered} />}</div>}
       {(work ? [work] : batch.work).map((one) => (
         <div key={one.id}><h2>{one.number} {text(one.title)}</h2>{one.steps.map((step) => <StepRecord key={step.id} step={step} selected={step.id === item?.step} />)}</div>
       ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardRow, boardQuery } from '@/api/batches';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
@@ -14,14 +14,14 @@ import { OfficePage } from '@/shell/office/OfficePage';
 import { useSite } from '@/shell/site';
 
 /** Batches whose work has ended and about which nobody has decided, the longest waiting first. */
-export function PickBatch({ title, empty, to }: { title: string; empty: string; to: string }) {
+export function PickBatch({ title, empty, to, tools, of = ended }: { title: string; empty: string; to: string; tools?: ReactNode; of?: (row: BoardRow) => boolean }) {
   const { site } = useSite();
   const query = useQuery(boardQuery(site));
   const navigate = useNavigate();
   const columns = useColumns();
-  const rows = (query.data ?? []).filter(ended).sort((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1));
+  const rows = (query.data ?? []).filter(of).sort((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? -1 : 1));
   return (
-    <OfficePage fill title={title}>
+    <OfficePage fill title={title} tools={tools}>
       <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{empty}</Empty> }}>
         {() => <VirtualTable label={title} rows={rows} columns={columns} rowKey={(row) => row.id} rowHeight={44} onOpen={(row) => void navigate({ to: to as never, params: { batch: row.id } as never })} />}
       </QueryView>

@@ -76,7 +76,7 @@ function Columns({ at, item, label }: Props) {
   const set = useSet(at, 'columns');
   const all = instruction(item).columns ?? [];
   return (
-    <LinesField<TableColumn> label={label} add={t('editor.add.column')} name="columns" value={all} onChange={set}
+    <LinesField<TableColumn> label={instruction(item).kind === 'sample' ? t('editor.field.lab-tests') : label} add={t('editor.add.column')} name="columns" value={all} onChange={set}
       make={() => ({ id: newId('column', (id) => all.some((one) => one.id === id)), title: { en: t('editor.column-name', { number: all.length + 1 }) } })}
       line={(one, change) => (
         <>

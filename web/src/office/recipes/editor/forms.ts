@@ -40,7 +40,7 @@ const asked: Record<InstructionKind, Field[]> = {
   timer: [{ member: 'duration', as: 'duration' }, { member: 'durationTolerance', as: 'tolerance' }],
   calculation: calculated,
   table: [{ member: 'columns', as: 'own', part: 'columns' }, { member: 'rows', as: 'own', part: 'rows' }],
-  sample: [{ member: 'sample', as: 'own', part: 'sample' }],
+  sample: [{ member: 'sample', as: 'own', part: 'sample' }, { member: 'columns', as: 'own', part: 'columns' }],
   'sample-result': [{ member: 'sampleOf', as: 'ref', to: 'sample' }, ...measured],
   yield: [{ member: 'unit', as: 'unit' }, { member: 'decimals', as: 'whole', max: 9 }],
   'mass-balance': calculated,
@@ -75,7 +75,7 @@ const elementForm: Section[] = [
 /** Members with a point in them are members of a member: `product.name`. */
 const forms: Record<string, Section[]> = {
   header: [
-    { key: 'what', fields: [title] },
+    { key: 'what', fields: [title, { member: 'isRework', as: 'flag' }] },
     {
       key: 'product', fields: [
         { member: 'product.code', as: 'line' }, { member: 'product.name', as: 'line' }, { member: 'product.strength', as: 'line' }, { member: 'product.dosageForm', as: 'line' },

@@ -63,6 +63,6 @@ export interface Recipe {
   format: string; id: string; version: string; title: LocalizedText; product?: { name?: string | null; dosageUnit?: LocalizedText | null } | null;
   formula?: { inputs?: FormulaInput[]; parameters?: FormulaParameter[]; outputs?: { id: string; materialCode: string; name: string }[]; tables?: LookupTable[] };
   documents?: { id: string; title?: LocalizedText | null; version?: string | null }[]; equipment?: { id: string; class: string; title?: LocalizedText | null }[];
-  batchSizes?: { id: string; name: LocalizedText; size: Quantity }[]; specimens?: { id: string; title: LocalizedText; content: string; contentType: string }[];
+  isRework?: boolean; batchSizes?: { id: string; name: LocalizedText; size: Quantity }[]; specimens?: { id: string; title: LocalizedText; content: string; contentType: string }[];
   procedure: RecipeElement;
 }

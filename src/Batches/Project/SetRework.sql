@@ -1,0 +1,1 @@
+update batch_board set rework_of = @of where id = @id
