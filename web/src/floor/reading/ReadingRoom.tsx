@@ -40,6 +40,8 @@ export function ReadingRoom({ onBack }: { onBack: () => void }) {
   );
 }
 
+const toSight = (article: HTMLElement | null) => article?.scrollIntoView({ block: 'center' });
+
 function Instructions({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const text = useText();
@@ -49,7 +51,7 @@ function Instructions({ batch }: { batch: Batch }) {
         <section key={work.id} className={css.lane}>
           <h2 className={css.laneHead}>{work.number} {text(work.title)}</h2>
           {work.steps.map((step) => (
-            <article key={step.id} className={css.read} data-now={batch.now.includes(work.id) && work.currentStep === step.id ? true : undefined}>
+            <article key={step.id} ref={batch.now.includes(work.id) && work.currentStep === step.id ? toSight : undefined} className={css.read} data-now={batch.now.includes(work.id) && work.currentStep === step.id ? true : undefined}>
               <h3>{step.number} {text(step.title)}{(step.state === 'done' || step.state === 'left-out') && <span className="th-label"> · {t('floor.reading.done')}</span>}</h3>
               {step.text && <p className={css.explain}>{text(step.text)}</p>}
               {step.materialName && <p><span className="th-mono">{step.materialCode}</span> {step.materialName}</p>}

@@ -9,6 +9,7 @@ import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft, dropDraft } from '@/parts/drafts/draftStore';
 import { lateBody } from '@/parts/drafts/late';
 import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
+import { explainRefused } from '@/parts/drafts/refused';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { useZone } from '../site';
 import { useStore } from '../store';
@@ -63,12 +64,15 @@ function Entry({ entry, gap, reason, onGo }: { entry: Waiting; gap: Gap; reason:
     if (await sendAgain(entry, lateBody(entry, gap, reason))) void queries.invalidateQueries({ queryKey: ['batches'] });
     setBusy(false);
   };
+  const navigate = useNavigate();
+  const go = () => void navigate({ to: '/floor/batches/$batch' as never, params: { batch: /^batch\/([^/]+)/.exec(entry.scope)?.[1] } as never });
   const why = complaint ?? (entry.refusal ? t('field.refused', { why: problemText(new ApiProblem(entry.refusal), t) }) : null);
   return (
     <li>
       <span><Where scope={entry.scope} onGo={onGo} /> <b>{entry.shown}</b> <At at={entry.at} />{why && <span role="alert" className={css.complaint}> {why}</span>}</span>
       <span className={css.row}>
-        <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>
+        {entry.state === 'refused' ? <Button onClick={() => { onGo(); explainRefused(entry, why ?? ''); go(); }}>{t('floor.exception.open')}</Button>
+          : <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>}
         {entry.state === 'waiting' && <Button variant="filled" loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
       </span>
     </li>
