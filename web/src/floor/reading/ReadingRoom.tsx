@@ -28,6 +28,7 @@ export function ReadingRoom({ onBack }: { onBack: () => void }) {
         <Button onClick={onBack}>{t('verb.back')}</Button>
       </div>
       <p className={css.look} role="status"><IconCloudOff stroke={1.75} size={20} aria-hidden /> {t('floor.reading.only')}{shown && ` ${t('floor.reading.as-of', { time: shortTime(shown.at, shown.batch.zone) })}`}</p>
+      <div className={css.readingBody} tabIndex={0} role="region" aria-label={t('floor.reading.title')}>
       {data && batches.length === 0 && <p>{t('floor.reading.none')}</p>}
       {shown ? <Instructions batch={shown.batch} /> : (
         <ul className={css.batches}>
@@ -36,6 +37,7 @@ export function ReadingRoom({ onBack }: { onBack: () => void }) {
           ))}
         </ul>
       )}
+      </div>
     </main>
   );
 }

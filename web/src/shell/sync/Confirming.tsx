@@ -44,7 +44,7 @@ function OfGap({ gap }: { gap: Gap }) {
         <p>{t('sync.confirm-what')}</p>
         {late && <Textarea label={t('sync.confirm-why')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={1} maxRows={4} maxLength={1000} />}
         <ul className={css.late}>
-          {entries.map((entry) => <Entry key={entry.key} entry={entry} gap={gap} reason={reason} onGo={() => setLater(true)} />)}
+          {entries.map((entry) => <Entry key={entry.key} entry={entry} first={entry === entries.find((one) => one.state === 'waiting')} gap={gap} reason={reason} onGo={() => setLater(true)} />)}
           {drafts.map((draft) => <Noted key={`${draft.scope} ${draft.field}`} draft={draft} onGo={() => setLater(true)} />)}
         </ul>
       </div>
@@ -52,7 +52,7 @@ function OfGap({ gap }: { gap: Gap }) {
   );
 }
 
-function Entry({ entry, gap, reason, onGo }: { entry: Waiting; gap: Gap; reason: string; onGo: () => void }) {
+function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boolean; gap: Gap; reason: string; onGo: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -73,7 +73,7 @@ function Entry({ entry, gap, reason, onGo }: { entry: Waiting; gap: Gap; reason:
       <span className={css.row}>
         {entry.state === 'refused' ? <Button onClick={() => { onGo(); explainRefused(entry, why ?? ''); go(); }}>{t('floor.exception.open')}</Button>
           : <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>}
-        {entry.state === 'waiting' && <Button variant="filled" loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
+        {entry.state === 'waiting' && <Button variant={first ? 'filled' : 'default'} loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
       </span>
     </li>
   );
