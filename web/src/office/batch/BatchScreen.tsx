@@ -96,8 +96,9 @@ function Facts({ batch }: { batch: Batch }) {
     [t('office.batch.expires'), batch.expiresOn ?? '–'],
     [t('office.batch.started'), batch.started ? <Time key="s" at={batch.started.at} zone={batch.started.zone} /> : '–'],
     [t('office.batch.ended'), batch.ended ? <Time key="e" at={batch.ended.at} zone={batch.ended.zone} /> : '–'],
-    [t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />],
   ];
+  // A copy that is read without network bears no signatures.
+  if (batch.issued) rows.push([t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />]);
   if (batch.review) rows.push([t('office.batch.reviewed'), <SignatureText key="v" signature={batch.review} />]);
   if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /></span>]);
   return <dl className={`${css.panel} ${css.facts}`}>{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;
