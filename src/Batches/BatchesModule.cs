@@ -20,6 +20,7 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<PlanReservations>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
@@ -36,6 +37,7 @@ public static class BatchesModule
         services.AddSingleton<ExportRecord>();
         services.AddSingleton<PrintPaperForm>();
         services.AddSingleton<IFactSentences, FactTexts>();
+        services.AddSingleton<ISupersededSignatures, SupersededSignatures>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
         services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());

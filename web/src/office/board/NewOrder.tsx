@@ -14,6 +14,7 @@ import { Empty, QueryView } from '@/parts/views/Views';
 import { useSite, useSites } from '@/shell/site';
 import { approvedQuery, type ApprovedRow, masterQuery } from './orders';
 import { OrderSize, Scaled } from './OrderSize';
+import { isShort, Reserving, usePlan } from './Reserving';
 import css from './board.module.css';
 
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
@@ -43,6 +44,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const [line, setLine] = useState('');
   const [start, setStart] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [shortage, setShortage] = useState('');
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
   const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
@@ -54,16 +56,19 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const planned = named ? named.size : typed?.ok && nominal ? { value: typed.value, unit: nominal.unit } : undefined;
   const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
 
+  const order = site && recipe && master.data && !(typed && !typed.ok) ? {
+    site, recipeId: recipe.id, recipeVersion: recipe.version,
+    ...(named ? { batchSize: named.id } : { planned }),
+    line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
+  } : null;
+  const plan = usePlan(order);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : null;
+    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : isShort(plan.data) && shortage.trim() === '' ? t('board.reserve.say-why') : null;
     setComplaint(missing);
-    if (missing || !recipe) return;
-    setBody({
-      site, recipeId: recipe.id, recipeVersion: recipe.version,
-      ...(named ? { batchSize: named.id } : { planned }),
-      line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
-    });
+    if (missing || !order) return;
+    setBody({ ...order, shortageReason: shortage.trim() || undefined });
   };
 
   return (
@@ -78,6 +83,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
         </div>
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+        {plan.data && <Reserving needs={plan.data} reason={shortage} onReason={setShortage} />}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
