@@ -1,4 +1,4 @@
-using Theriac.Kernel;
+using Theriac.Batches.Print;
 using Theriac.People;
 using Theriac.Recipes;
 
@@ -38,7 +38,7 @@ internal static class PaperSigning
         lines.Add(new SignLine(Words.RecordHash.In(language), form.Issued.RecordHash));
         lines.AddRange(PaperForms.Entries(scene, form.Id).Select(one => new SignLine(
             $"{one.Place.Number} {one.Place.Instruction.Title.In(language)}",
-            $"{Shown(scene, one, language)} · {Micros.ToText(one.Late.HappenedAt)} · {one.Late.Paper!.By}")));
+            $"{Shown(scene, one, language)} · {PrintedTime.Of(one.Late.HappenedAt, one.Stamp.OffsetMinutes)} · {one.Late.Paper!.By}")));
         lines.AddRange((originals ?? []).Select(file => new SignLine(Words.PaperOriginal.In(language), $"{file.Name} · {file.Content}")));
         return new SignDocument(language, title.In(language, scene.State.Id, form.Id), meaning, statement.In(language), lines);
     }

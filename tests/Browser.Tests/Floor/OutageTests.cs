@@ -31,6 +31,8 @@ public sealed class OutageTests(DemoSite site)
         await Expect(page.GetByText("No network. What you note here is your draft")).ToBeVisibleAsync();
         await DraftIsOnDiskAsync(page, "7.1");
 
+        Assert.DoesNotContain(site.PasswordOf("lan.nguyen"), await LiesOnTheTabletAsync(page));
+
         await CrashAsync(page);
         page = await page.Context.NewPageAsync();
         await page.GotoAsync($"{server.Url}/floor/batches/{batch}?lang=en"); // A new tab knows nobody.
@@ -89,25 +91,64 @@ public sealed class OutageTests(DemoSite site)
 
     [Fact]
     [Trait("Requirement", "U8")]
-    public async Task A_screen_of_an_older_version_saves_nothing_and_keeps_the_draft_over_the_update()
+    public async Task A_screen_of_an_older_version_saves_nothing_and_what_was_typed_is_there_after_update_and_lock()
     {
-        await using var server = await KilledServer.StartAsync(site);
-        var (batch, number) = await site.BatchAsync("DEMOSOL-10", "running", server.Url);
-        var page = await TabletAsync(server, "lan.nguyen", "HN-COMP", $"/floor/batches/{batch}/{number}?lang=en", workers: false);
-        await Value(page).FillAsync("42.3");
-        await page.RouteAsync("**/actions/record-value", route => route.ContinueAsync(new()
+        var (batch, number) = await site.BatchAsync("DEMOSOL-10", "running");
+        var page = await site.TabletAsync("lan.nguyen", "HN-COMP", $"/floor/batches/{batch}/{number}");
+        await page.PressAsync("Note");
+        await page.Sheet().GetByRole(AriaRole.Textbox).FillAsync("The sieve was changed.");
+        await page.RouteAsync("**/actions/comment", route => route.ContinueAsync(new()
         {
             Headers = new Dictionary<string, string>(route.Request.Headers) { ["x-theriac-client"] = "0" },
         }));
-        await page.Primary().ClickAsync();
+        await page.Sheet().GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("[data-update]")).ToContainTextAsync("This screen is of an older version");
-        await page.UnrouteAllAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.Locator("[data-update]").GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(Value(page)).ToHaveValueAsync("42.3");
+        await page.PressAsync("Note");
+        await Expect(page.Sheet().GetByRole(AriaRole.Textbox)).ToHaveValueAsync("The sieve was changed.");
+        await page.Keyboard.PressAsync("Escape");
         await page.Locator("[data-lock]").ClickAsync();
         await page.Locator("input[type=password]").First.FillAsync(site.PasswordOf("lan.nguyen"));
         await page.Keyboard.PressAsync("Enter");
-        await Expect(Value(page)).ToHaveValueAsync("42.3");
+        await page.PressAsync("Note");
+        await Expect(page.Sheet().GetByRole(AriaRole.Textbox)).ToHaveValueAsync("The sieve was changed.");
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11D-13c")]
+    [Trait("Requirement", "DI-blank")]
+    public async Task A_numbered_form_is_printed_copied_with_its_original_and_compared_by_a_second_person()
+    {
+        await using var server = await KilledServer.StartAsync(site);
+        var (batch, number) = await site.BatchAsync("DEMOSOL-10", "running", server.Url);
+        await site.CallAsync("minh.tran", $"/api/batches/{batch}/actions/issue-paper-form", new { reason = "Power cut tonight", language = "vi" }, server.Url);
+        var form = (await site.CallAsync("minh.tran", $"/api/batches/{batch}", url: server.Url)).GetProperty("paperForms")[0];
+        var hash = form.GetProperty("recordHash").GetString()!;
+        var print = await site.CallAsync("minh.tran", $"/api/batches/{batch}/record-hash?hash={hash[..16]}", url: server.Url);
+        Assert.Equal("earlier", print.GetProperty("state").GetString());
+
+        var page = await TabletAsync(server, "lan.nguyen", "HN-COMP", $"/floor/batches/{batch}?lang=en", workers: false);
+        await page.GetByText($"Copy paper form {form.GetProperty("form").GetString()}").ClickAsync();
+        await page.Locator($"[data-field='{number}-paper']").FillAsync("42.0");
+        await page.GetByLabel("Written by").FillAsync("Trần Văn Bình");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-paper]")).ToContainTextAsync("42.0\u00a0°C");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "form.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 scan"u8.ToArray() });
+        await page.GetByText("form.pdf").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign as copied" }).ClickAsync();
+        await SignAsync(page, "lan.nguyen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Second person compares" }).ClickAsync();
+        await SignAsync(page, "minh.tran");
+        await Expect(page.Locator("[data-paper='verified']")).ToBeVisibleAsync();
+    }
+
+    private async Task SignAsync(IPage page, string userId)
+    {
+        await page.Sheet().GetByLabel("User id").FillAsync(userId);
+        await page.Sheet().Locator("input[type=password]").FillAsync(site.PasswordOf(userId));
+        await page.Sheet().GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
+        await page.Sheet().WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     /// <summary>A tablet with its service worker and without any help of ours in between.</summary>
@@ -145,6 +186,20 @@ public sealed class OutageTests(DemoSite site)
             all.onsuccess = () => { db.close(); done(all.result.some((key) => /^\/api\/batches\/[^?]+$/.test(key)) && all.result.includes('/api/documents')); };
           };
         }))
+        """);
+
+    // All that this device keeps of its own accord.
+    private static Task<string> LiesOnTheTabletAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => new Promise((done) => {
+          const open = indexedDB.open('theriac');
+          open.onsuccess = async () => {
+            const names = [...open.result.objectStoreNames];
+            const from = open.result.transaction(names);
+            const all = await Promise.all(names.map((name) => new Promise((got) => { const rows = from.objectStore(name).getAll(); rows.onsuccess = () => got(rows.result); })));
+            open.result.close();
+            done(JSON.stringify([all, { ...localStorage }, { ...sessionStorage }]));
+          };
+        })
         """);
 
     private static Task DraftIsOnDiskAsync(IPage page, string value) => UntilAsync(page, $$"""

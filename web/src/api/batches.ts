@@ -418,7 +418,7 @@ export interface Batch {
   expiresOn: string | null;
   plannedStart: string | null;
   released: When;
-  issued: SignatureLine;
+  issued: SignatureLine | null;
   started: When | null;
   ended: When | null;
   interruption: Remark | null;

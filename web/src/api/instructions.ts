@@ -7,7 +7,7 @@ import type { Batch, Step, Work } from './batches';
 export function instructionsOf(batch: Batch): Batch {
   return {
     ...batch, work: batch.work.map(workOf), exceptions: [], attempts: [], comments: [], review: null, auditTrailReview: null, decision: null,
-    interruption: null, issued: null as unknown as Batch['issued'], paperForms: [],
+    interruption: null, issued: null, paperForms: [],
   };
 }
 

@@ -3,8 +3,10 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, type Grade, may, type Step } from '@/api/batches';
+import { exceptionOpened, explained } from '@/parts/drafts/refused';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
+import { useStore } from '@/shell/store';
 import { Sheet } from './Sheet';
 import { useSheetCommand } from './step/Notes';
 import css from './floor.module.css';
@@ -15,13 +17,16 @@ const offered: readonly Grade[] = ['information', 'minor', 'major', 'critical'];
 /** The same place on every step: what kind, what happened, what was done at once. The rest is known. */
 export function ExceptionButton({ batch, step }: { batch: Batch; step?: Step | null }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
+  const [tapped, setOpened] = useState(false);
+  const refused = useStore(explained);
+  const opened = tapped || refused?.scope.startsWith(`batch/${batch.id}/`) === true;
+  const close = () => { setOpened(false); explained.set(null); };
   if (!may(batch, 'open-exception')) return null;
   return (
     <>
       <Button leftSection={<IconAlertTriangle stroke={1.75} size={28} />} onClick={() => setOpened(true)}>{t('floor.exception.open')}</Button>
-      <Sheet opened={opened} onClose={() => setOpened(false)} title={t('floor.exception.title')}>
-        <ExceptionForm batch={batch} step={step ?? null} onDone={() => setOpened(false)} />
+      <Sheet opened={opened} onClose={close} title={t('floor.exception.title')}>
+        <ExceptionForm batch={batch} step={step ?? null} onDone={close} />
       </Sheet>
     </>
   );
@@ -34,7 +39,7 @@ function ExceptionForm({ batch, step, onDone }: { batch: Batch; step: Step | nul
   const [grade, setGrade] = useState<Grade>(step?.critical ? 'major' : 'minor');
   const [what, setWhat, dropWhat] = useDraft(scope, 'description');
   const [atOnce, setAtOnce, dropAtOnce] = useDraft(scope, 'at-once');
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropWhat(); dropAtOnce(); onDone(); }, scope);
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropWhat(); dropAtOnce(); exceptionOpened(batch.id); onDone(); }, scope);
   const open = () => {
     const missing = kind === null ? t('floor.exception.say-kind') : what.trim() === '' ? t('floor.exception.say-what') : null;
     setComplaint(missing);

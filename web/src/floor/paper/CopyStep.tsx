@@ -83,7 +83,7 @@ export function CopyStep({ batch, form, step }: Props) {
     if (step.kind === 'charge-in') return post('charge-in', { lot: lot.trim(), value: given, unit: step.target?.unit ?? step.unit, late: { ...late(), more } });
     post('record-value', { value: given, unit: isMeasured(step) || step.kind === 'weigh' ? (step.unit ?? undefined) : undefined, late: late() });
   };
-  const plain = step.kind === 'charge-in' || step.kind === 'equipment' || step.kind === 'timer' || step.kind === 'weigh';
+  const plain = isMeasured(step) || step.kind === 'charge-in' || step.kind === 'equipment' || step.kind === 'timer' || step.kind === 'weigh';
   return (
     <section className={css.read} data-now>
       <h2 className={css.instruction}>{step.number} {text(step.title)}</h2>
@@ -92,7 +92,7 @@ export function CopyStep({ batch, form, step }: Props) {
       {table?.columns.map((column) => (
         <TextInput key={column.id} label={`${text(column.title)}${column.unit ? ` · ${column.unit}` : ''}`} value={cells[column.id] ?? ''} onChange={(event) => setValue(JSON.stringify({ ...cells, [column.id]: event.currentTarget.value }))} maxLength={4000} />
       ))}
-      {plain && <TextInput label={t(step.kind === 'equipment' ? 'paper.equipment' : step.kind === 'timer' ? 'paper.elapsed' : 'floor.step.value', { unit: step.extra?.timer?.duration?.unit ?? 'min' })} rightSection={step.kind === 'equipment' ? undefined : step.target?.unit ?? step.unit ?? undefined} rightSectionWidth={56} value={value} onChange={(event) => setValue(event.currentTarget.value)} maxLength={200} data-field={`${step.number}-paper`} />}
+      {plain && <TextInput label={t(step.kind === 'equipment' ? 'paper.equipment' : step.kind === 'timer' ? 'paper.elapsed' : 'floor.step.value', { unit: step.extra?.timer?.duration?.unit ?? 'min' })} rightSection={step.kind === 'equipment' ? undefined : step.target?.unit ?? step.unit ?? undefined} rightSectionWidth={56} inputMode={step.kind === 'equipment' ? 'text' : 'decimal'} value={value} onChange={(event) => setValue(event.currentTarget.value)} maxLength={200} data-field={`${step.number}-paper`} />}
       {!plain && !table && !said.includes(step.kind) && <ValueInput step={step} value={value} onChange={setValue} state={value === '' ? { kind: 'empty' } : { kind: 'draft' }} zone={batch.zone} />}
       {byServer.includes(step.kind) && <p>{t('paper.calculated')}</p>}
       <div className={css.parts}>

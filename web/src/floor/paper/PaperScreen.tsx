@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Batch, batchQuery, type PaperForm, stepsOf } from '@/api/batches';
 import { useText } from '@/parts/batch/text';
@@ -10,6 +11,7 @@ import { useAnswer } from '@/parts/batch/text';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { AtTerminal } from '../Enrol';
+import { numberOf, openPlaces } from '../find';
 import { CopyStep } from './CopyStep';
 import { SignForm } from './SignForm';
 import css from '../floor.module.css';
@@ -33,13 +35,18 @@ function Form({ batch, form }: { batch: Batch; form: PaperForm }) {
   const steps = stepsOf(batch).filter((step) => form.steps.includes(step.id));
   const open = new Set(batch.now.map((id) => batch.work.find((work) => work.id === id)?.currentStep));
   const next = form.state === 'issued' ? steps.find((step) => open.has(step.id)) : undefined;
+  const left = form.state === 'issued' && steps.some((step) => step.state !== 'done' && step.state !== 'left-out');
+  // A condition between two steps of the form is signed at its own screen.
+  const elsewhere = left && !next ? openPlaces(batch)[0] : undefined;
+  const navigate = useNavigate();
   return (
     <FloorPage title={form.form} beside={batch.id} back={`/floor/batches/${encodeURIComponent(batch.id)}`} status={t(`paper.state.${form.state}`)}>
       <div className={css.sheet} data-paper={form.state}>
         <p className={css.explain}>{form.state === 'issued' ? t('paper.copy-what') : form.state === 'transcribed' ? t('paper.compare-what') : t('paper.over')}</p>
         <Copied batch={batch} form={form} />
+        {!next && elsewhere && <Button onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(elsewhere) } as never })}>{t('floor.work.go-on', { number: numberOf(elsewhere) })}</Button>}
         {next && <CopyStep key={`${next.id} ${next.charges.length} ${next.extra?.table?.rows.length ?? 0}`} batch={batch} form={form} step={next} />}
-        {(form.state === 'issued' || form.state === 'transcribed') && <SignForm batch={batch} form={form} left={next !== undefined} />}
+        {(form.state === 'issued' || form.state === 'transcribed') && <SignForm batch={batch} form={form} left={left} />}
         {form.signatures.map((signature) => <p key={signature.when.entry} className={css.signed}><SignatureText signature={signature} /></p>)}
         {form.originals.map((file) => <p key={file.content}><a href={`/api/batches/${encodeURIComponent(batch.id)}/attachments/${file.content}`} target="_blank" rel="noreferrer noopener">{file.name}</a></p>)}
       </div>

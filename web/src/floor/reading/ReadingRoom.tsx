@@ -28,6 +28,7 @@ export function ReadingRoom({ onBack }: { onBack: () => void }) {
         <Button onClick={onBack}>{t('verb.back')}</Button>
       </div>
       <p className={css.look} role="status"><IconCloudOff stroke={1.75} size={20} aria-hidden /> {t('floor.reading.only')}{shown && ` ${t('floor.reading.as-of', { time: shortTime(shown.at, shown.batch.zone) })}`}</p>
+      <div className={css.readingBody} tabIndex={0} role="region" aria-label={t('floor.reading.title')}>
       {data && batches.length === 0 && <p>{t('floor.reading.none')}</p>}
       {shown ? <Instructions batch={shown.batch} /> : (
         <ul className={css.batches}>
@@ -36,9 +37,12 @@ export function ReadingRoom({ onBack }: { onBack: () => void }) {
           ))}
         </ul>
       )}
+      </div>
     </main>
   );
 }
+
+const toSight = (article: HTMLElement | null) => article?.scrollIntoView({ block: 'center' });
 
 function Instructions({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
@@ -49,7 +53,7 @@ function Instructions({ batch }: { batch: Batch }) {
         <section key={work.id} className={css.lane}>
           <h2 className={css.laneHead}>{work.number} {text(work.title)}</h2>
           {work.steps.map((step) => (
-            <article key={step.id} className={css.read} data-now={batch.now.includes(work.id) && work.currentStep === step.id ? true : undefined}>
+            <article key={step.id} ref={batch.now.includes(work.id) && work.currentStep === step.id ? toSight : undefined} className={css.read} data-now={batch.now.includes(work.id) && work.currentStep === step.id ? true : undefined}>
               <h3>{step.number} {text(step.title)}{(step.state === 'done' || step.state === 'left-out') && <span className="th-label"> · {t('floor.reading.done')}</span>}</h3>
               {step.text && <p className={css.explain}>{text(step.text)}</p>}
               {step.materialName && <p><span className="th-mono">{step.materialCode}</span> {step.materialName}</p>}

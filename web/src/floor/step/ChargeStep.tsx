@@ -103,6 +103,8 @@ export function ChargeStep({ batch, place }: KnownStep) {
       const today = inZone(serverNow(), batch.zone).date;
       if (same(found.material, step.materialCode) && (kept.length === 0 || kept.some((one) => same(one.lot, found.id))) && found.status === 'released' && !(found.expiryOn && found.expiryOn < today)) return setLot({ lot: found, source });
     } catch (error) {
+      // Without network nobody looks at the lot: what is noted is judged when its author confirms it.
+      if (error instanceof ApiProblem && error.isUnanswered) return setLot({ lot: { id, material: step.materialCode ?? '', status: 'unchecked', onHand: { value: '0', unit: step.target?.unit ?? 'kg' }, expiryOn: null }, source });
       if (!(error instanceof ApiProblem) || error.status !== 404) return setState({ kind: 'refused', why: problemText(error, t) });
     }
     probe.mutate({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: id, value: '0', unit: step.target?.unit ?? 'kg', source } }, { onError: (problem) => refused(problem, id) });
@@ -144,7 +146,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
       {step.charges.length > 0 && <div className={css.onRecord}><StepReading step={step} /><span className="th-label">{t('floor.charge.sum', { total: step.tolerance?.total ?? '' })}</span></div>}
       {lot ? (
         <>
-          <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
+          <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {lot.lot.status === 'unchecked' ? <span className={css.look}>{t('floor.charge.unchecked')}</span> : t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
             {lot.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
             <Button variant="subtle" onClick={() => setLot(null)}>{t('floor.charge.other-lot')}</Button></p>
           <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={() => void save()} autoFocus name={`${step.number}-quantity`} />

@@ -109,8 +109,9 @@ function Facts({ batch }: { batch: Batch }) {
     [t('office.batch.expires'), batch.expiresOn ?? '–'],
     [t('office.batch.started'), batch.started ? <Time key="s" at={batch.started.at} zone={batch.started.zone} /> : '–'],
     [t('office.batch.ended'), batch.ended ? <Time key="e" at={batch.ended.at} zone={batch.ended.zone} /> : '–'],
-    [t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />],
   ];
+  // A copy that is read without network bears no signatures.
+  if (batch.issued) rows.push([t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />]);
   if (batch.review) rows.push([t('office.batch.reviewed'), <SignatureText key="v" signature={batch.review} />]);
   if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /> <Link to={'/release/$batch' as never} params={{ batch: batch.id } as never}>{t('office.batch.release')}</Link></span>]);
   if (batch.reworkOf) rows.push([t('release.rework-of'), <Link key="w" to={'/batches/$batch' as never} params={{ batch: batch.reworkOf } as never}>{batch.reworkOf}</Link>]);

@@ -9,6 +9,7 @@ import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft, dropDraft } from '@/parts/drafts/draftStore';
 import { lateBody } from '@/parts/drafts/late';
 import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
+import { explainRefused } from '@/parts/drafts/refused';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { useZone } from '../site';
 import { useStore } from '../store';
@@ -43,7 +44,7 @@ function OfGap({ gap }: { gap: Gap }) {
         <p>{t('sync.confirm-what')}</p>
         {late && <Textarea label={t('sync.confirm-why')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={1} maxRows={4} maxLength={1000} />}
         <ul className={css.late}>
-          {entries.map((entry) => <Entry key={entry.key} entry={entry} gap={gap} reason={reason} onGo={() => setLater(true)} />)}
+          {entries.map((entry) => <Entry key={entry.key} entry={entry} first={entry === entries.find((one) => one.state === 'waiting')} gap={gap} reason={reason} onGo={() => setLater(true)} />)}
           {drafts.map((draft) => <Noted key={`${draft.scope} ${draft.field}`} draft={draft} onGo={() => setLater(true)} />)}
         </ul>
       </div>
@@ -51,7 +52,7 @@ function OfGap({ gap }: { gap: Gap }) {
   );
 }
 
-function Entry({ entry, gap, reason, onGo }: { entry: Waiting; gap: Gap; reason: string; onGo: () => void }) {
+function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boolean; gap: Gap; reason: string; onGo: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -63,13 +64,16 @@ function Entry({ entry, gap, reason, onGo }: { entry: Waiting; gap: Gap; reason:
     if (await sendAgain(entry, lateBody(entry, gap, reason))) void queries.invalidateQueries({ queryKey: ['batches'] });
     setBusy(false);
   };
+  const navigate = useNavigate();
+  const go = () => void navigate({ to: '/floor/batches/$batch' as never, params: { batch: /^batch\/([^/]+)/.exec(entry.scope)?.[1] } as never });
   const why = complaint ?? (entry.refusal ? t('field.refused', { why: problemText(new ApiProblem(entry.refusal), t) }) : null);
   return (
     <li>
       <span><Where scope={entry.scope} onGo={onGo} /> <b>{entry.shown}</b> <At at={entry.at} />{why && <span role="alert" className={css.complaint}> {why}</span>}</span>
       <span className={css.row}>
-        <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>
-        {entry.state === 'waiting' && <Button variant="filled" loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
+        {entry.state === 'refused' ? <Button onClick={() => { onGo(); explainRefused(entry, why ?? ''); go(); }}>{t('floor.exception.open')}</Button>
+          : <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>}
+        {entry.state === 'waiting' && <Button variant={first ? 'filled' : 'default'} loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
       </span>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { serverNow } from '@/api/clock';
 import { batchPath, batchQuery, boardQuery } from '@/api/batches';
 import { documentsQuery } from '@/api/plant';
 import { allCopies, dropCopies } from '@/parts/drafts/copies';
@@ -11,6 +12,9 @@ const openStates = ['idle', 'running', 'pausing', 'paused', 'holding', 'held', '
 /** Batches whose instructions a tablet keeps; a site has no more at work at once. */
 const batchesMax = 30;
 const everyMs = 60_000;
+
+/** Instructions hardly change while a batch runs; what is worked on here is kept with every look at it. */
+const staleMs = 10 * 60_000;
 
 /** A tablet keeps what may have to be read without network: the open batches of its site, their pictures, the register of procedures. */
 export function KeepCopies({ site }: { site: string }) {
@@ -26,7 +30,8 @@ export function KeepCopies({ site }: { site: string }) {
       await dropCopies((path) => /^\/api\/batches\/[^/?]+$/.test(path) && !open.some((row) => batchPath(row.id) === path));
       for (const row of open) {
         if (!on) return;
-        if ((copies.get(batchPath(row.id)) ?? 0) > Date.parse(row.changedAt)) continue;
+        const at = copies.get(batchPath(row.id));
+        if (at !== undefined && (at > Date.parse(row.changedAt) || serverNow() - at < staleMs)) continue;
         const batch = await queries.fetchQuery(batchQuery(row.id));
         const pictures = batch.work.flatMap((work) => work.steps).flatMap((step) => step.extra?.pictures ?? []).map((one) => one.content);
         for (const content of new Set(pictures)) await fetch(`/api/recipes/pictures/${content}`).catch(() => undefined);

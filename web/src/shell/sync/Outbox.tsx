@@ -7,7 +7,8 @@ import { ApiProblem, problemText } from '@/api/problem';
 import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft } from '@/parts/drafts/draftStore';
-import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
+import { outbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
+import { explainRefused } from '@/parts/drafts/refused';
 import { persistence } from '@/parts/drafts/persistence';
 import { useZone } from '../site';
 import { useStore } from '../store';
@@ -51,6 +52,14 @@ function Sent({ entry, onGo }: { entry: Waiting; onGo: () => void }) {
     if (await sendAgain(entry)) void queries.invalidateQueries({ queryKey: ['batches'] });
     setBusy(false);
   };
+  const navigate = useNavigate();
+  const explain = () => {
+    const place = placeOfScope(entry.scope);
+    onGo();
+    explainRefused(entry, why ?? '');
+    void (place ? navigate({ to: '/floor/batches/$batch/$number' as never, params: place as never })
+      : navigate({ to: '/floor/batches/$batch' as never, params: { batch: /^batch\/([^/]+)/.exec(entry.scope)?.[1] } as never }));
+  };
   const why = entry.refusal ? problemText(new ApiProblem(entry.refusal), t) : null;
   return (
     <li data-state={entry.state}>
@@ -58,7 +67,7 @@ function Sent({ entry, onGo }: { entry: Waiting; onGo: () => void }) {
       <b className={css.value}>{entry.shown}</b>
       <span className="th-hint">{why !== null ? t('field.refused', { why }) : isLate(entry) ? t('sync.late') : t(`status.entry.${entry.state}`)} · <Noted at={entry.at} /></span>
       {entry.state === 'waiting' && !isLate(entry) && <Button loading={busy} onClick={() => void retry()}>{t('verb.retry')}</Button>}
-      {entry.state === 'refused' && <Button onClick={() => settle(entry.person, entry.scope)}>{t('verb.clear')}</Button>}
+      {entry.state === 'refused' && <Button onClick={explain}>{t('floor.exception.open')}</Button>}
     </li>
   );
 }
