@@ -24,6 +24,7 @@ public static class BatchesModule
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
         services.AddSingleton<PlannedOrderList>();
+        services.AddSingleton<IBatchPerformance, BatchPerformances>();
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();

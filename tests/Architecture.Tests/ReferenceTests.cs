@@ -25,8 +25,9 @@ public sealed class ReferenceTests
         ["Epcis"] = Foundation + " Gs1",
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",
-        ["Host"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution",
-        ["Cli"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Host Bench",
+        ["Integration"] = Foundation + " Plant Batches",
+        ["Host"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Integration",
+        ["Cli"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Host Bench",
     };
 
     public static TheoryData<string> Modules => new(Directory.GetDirectories(Source).Select(Path.GetFileName)!);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Theriac.Batches;
 using Theriac.Distribution;
 using Theriac.Epcis;
+using Theriac.Integration;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -17,6 +18,7 @@ internal static class Modules
     [
         typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
+        typeof(IntegrationModule).Assembly,
     ];
 
     public static void AddModules(this WebApplicationBuilder builder)
@@ -29,6 +31,7 @@ internal static class Modules
         builder.Services.AddEpcis();
         builder.Services.AddSerials(options => builder.Configuration.GetSection("Serials").Bind(options));
         builder.Services.AddDistribution();
+        builder.Services.AddIntegration(options => builder.Configuration.GetSection("Integration").Bind(options));
     }
 
     public static void MapModules(this WebApplication app)
@@ -40,5 +43,6 @@ internal static class Modules
         app.MapEpcis();
         app.MapSerials();
         app.MapDistribution();
+        app.MapIntegration();
     }
 }

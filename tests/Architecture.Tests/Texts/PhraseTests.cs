@@ -4,6 +4,7 @@ using Theriac.Distribution;
 using Theriac.Edge;
 using Theriac.Epcis;
 using Theriac.Host;
+using Theriac.Integration;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -21,6 +22,7 @@ public sealed class PhraseTests
     [
         typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
+        typeof(IntegrationModule).Assembly,
         typeof(TheriacApp).Assembly,
     ];
 
