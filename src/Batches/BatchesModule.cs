@@ -33,6 +33,7 @@ public static class BatchesModule
         services.AddSingleton<ListExceptions>();
         services.AddSingleton<FindAssociated>();
         services.AddSingleton<ExportRecord>();
+        services.AddSingleton<PrintPaperForm>();
         services.AddSingleton<IFactSentences, FactTexts>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
@@ -56,6 +57,7 @@ public static class BatchesModule
         DryRun.Map(app);
         app.MapDrafts();
         ExportRecord.Map(app);
+        app.MapPaper();
         return app;
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Devices;
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.Plant.Balances;
 using Theriac.Plant.Directory;
 using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
@@ -35,6 +37,10 @@ public static class PlantModule
         services.AddSingleton<IPlantSetup>(provider => provider.GetRequiredService<AddSite>());
         services.AddSingleton<AddEquipment>();
         services.AddSingleton<KeepEquipment>();
+        services.AddSingleton<DeviceRegister>();
+        services.AddSingleton<IDeviceRegister>(provider => provider.GetRequiredService<DeviceRegister>());
+        services.AddSingleton<RegisterDevice>();
+        services.AddSingleton<CheckBalance>();
         services.AddSingleton<AddMaterial>();
         services.AddSingleton<RegisterDocument>();
         services.AddSingleton<RetireDocument>();
@@ -53,6 +59,7 @@ public static class PlantModule
     {
         SiteEndpoints.Map(routes);
         EquipmentEndpoints.Map(routes);
+        DeviceEndpoints.Map(routes);
         MaterialEndpoints.Map(routes);
         DocumentEndpoints.Map(routes);
         LotEndpoints.Map(routes);

@@ -81,6 +81,9 @@ internal static class PlantRefusals
     public static Refusal LotChangedMeanwhile(string id) =>
         new Refusal("document-changed", 409, $"Lot {id} changed while it was signed. Read it again and sign what is so now.").With("lot", id);
 
+    public static Refusal CheckChangedMeanwhile(string id) =>
+        new Refusal("balance-check-changed", 409, $"The readings of {id} changed while they were signed. Read them again and sign what is so now.").With("equipment", id);
+
     public static Refusal SignatureMissing() =>
         Refusal.Input("/signature", "signature-missing", "This action is signed: prepare its document and sign that.");
 
@@ -119,6 +122,44 @@ internal static class PlantRefusals
     public static Refusal EquipmentNotToBeCleaned(EquipmentState equipment) =>
         new Refusal("equipment-not-to-be-cleaned", 409, $"{equipment.Id} is {(equipment.Condition == EquipmentCondition.Clean ? "clean already" : "in use")}.")
             .With("equipment", equipment.Id);
+
+    public static Refusal NoBalance(string id) =>
+        new Refusal("equipment-is-no-balance", 409, $"{id} is not registered as a balance. Scan another one or call the administrator.").With("equipment", id);
+
+    public static Refusal BalanceCheckMissing(string id, DateOnly on) =>
+        new Refusal("balance-check-missing", 409, $"{id} was not checked with its test weights on {on:yyyy-MM-dd}. Check it and sign that first.")
+            .With("equipment", id);
+
+    public static Refusal BalanceCheckFailed(string id, DateOnly on) =>
+        new Refusal("balance-check-failed", 409, $"{id} failed its check of {on:yyyy-MM-dd}. Take another balance and call the supervisor.")
+            .With("equipment", id);
+
+    public static Refusal BalanceRangeExceeded(string id, Quantity asked, Quantity capacity) =>
+        new Refusal("balance-range-exceeded", 409, $"{asked} with its container is more than {id} can weigh ({capacity}). Take a larger balance.")
+            .With("equipment", id).With("asked", asked.ToString()).With("capacity", capacity.ToString());
+
+    public static Refusal BalanceBelowMinimum(string id, Quantity asked, Quantity minimum) =>
+        new Refusal("balance-below-minimum", 409, $"{asked} is less than the minimum weight of {id} ({minimum}). Take a finer balance.")
+            .With("equipment", id).With("asked", asked.ToString()).With("minimum", minimum.ToString());
+
+    public static Refusal BalanceTooCoarse(string id, Quantity readability, Quantity window) =>
+        new Refusal("balance-too-coarse", 409, $"{id} reads in steps of {readability}; the tolerance here spans {window}. Take a finer balance.")
+            .With("equipment", id).With("readability", readability.ToString()).With("window", window.ToString());
+
+    public static Refusal TestWeightUnknown(string id, string weight) =>
+        new Refusal("test-weight-unknown", 404, $"{id} has no test weight {weight}.").With("equipment", id).With("testWeight", weight);
+
+    public static Refusal TestReadingsMissing(string id, IReadOnlyList<string> missing) =>
+        new Refusal("balance-check-not-complete", 409, $"{id} still lacks a reading of {string.Join(", ", missing)}. Weigh that first.").With("equipment", id);
+
+    public static Refusal ReadingMissing() =>
+        Refusal.Input("/value", "reading-missing", "This balance has no line to the server: type what its display shows.");
+
+    public static Refusal ReadingNotTyped(string id) =>
+        new Refusal("reading-not-typed", 409, $"{id} tells its readings itself. Put the weight on and read it.").With("equipment", id);
+
+    public static Refusal AssayNotPlausible() =>
+        Refusal.Input("/assay", "assay-not-plausible", "An assay is above 0 % and at most 120 %, its water at least 0 % and below 100 %.");
 
     public static Refusal TerminalNotEnrolled() =>
         new("terminal-not-enrolled", 403, "This device is not an enrolled terminal. Work at an enrolled one, or ask the administrator for a code.");

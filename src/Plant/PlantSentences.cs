@@ -1,5 +1,6 @@
 using Theriac.Edge;
 using Theriac.Ledger;
+using Theriac.Plant.Balances;
 using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
 using Theriac.Plant.Lots;
@@ -37,6 +38,12 @@ internal sealed class PlantSentences : IFactSentences
         EquipmentConditionChanged one => Sentence.Of(
             one.Batch is null ? "fact.equipment-condition-changed" : "fact.equipment-condition-changed-batch", ("id", one.Id),
             ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
+        DeviceRegistered one => Sentence.Of("fact.device-registered", ("id", one.Id), ("address", one.Device.Address ?? "–")),
+        BalanceTestWeighed one => Sentence.Of(
+            one.Reading.Passed ? "fact.balance-test-weighed" : "fact.balance-test-weighed-outside", ("id", one.Id),
+            ("reading", $"{one.Reading.Reading}"), ("nominal", $"{one.Reading.Nominal}"), ("tolerance", $"{one.Reading.Tolerance}")),
+        BalanceChecked one => Sentence.Of(
+            one.Passed ? "fact.balance-checked" : "fact.balance-check-failed", ("id", one.Id), ("on", $"{one.On:yyyy-MM-dd}")),
         _ => null,
     };
 
@@ -46,7 +53,9 @@ internal sealed class PlantSentences : IFactSentences
         LotReceived one => Sentence.Of(
             "fact.lot-received", ("id", one.Id), ("material", one.Material), ("quantity", $"{one.Quantity}"), ("supplier", one.Supplier),
             ("supplierLot", one.SupplierLot)),
+        LotReleased { Assay: { } assay } one => Sentence.Of("fact.lot-released-assay", ("id", one.Id), ("assay", assay.Shown)),
         LotReleased one => Sentence.Of("fact.lot-released", ("id", one.Id)),
+        LotAssayed one => Sentence.Of("fact.lot-assayed", ("id", one.Id), ("assay", one.Assay.Shown)),
         LotRejected one => Sentence.Of("fact.lot-rejected", ("id", one.Id)),
         LotExpiryChanged one => Sentence.Of(
             "fact.lot-expiry-changed", ("id", one.Id), ("from", one.From is { } from ? $"{from:yyyy-MM-dd}" : "–"),

@@ -19,15 +19,16 @@ public sealed class ReferenceTests
         ["Ledger"] = "Kernel Storage",
         ["Edge"] = "Kernel Storage Ledger",
         ["People"] = "Kernel Storage Ledger Edge",
-        ["Plant"] = Foundation + " Gs1",
+        ["Devices"] = Foundation,
+        ["Plant"] = Foundation + " Gs1 Devices",
         ["Recipes"] = Foundation + " Expressions Gs1 Plant Print",
-        ["Batches"] = Foundation + " Expressions Plant Print Recipes",
+        ["Batches"] = Foundation + " Devices Expressions Gs1 Plant Print Recipes",
         ["Epcis"] = Foundation + " Gs1",
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",
         ["Integration"] = Foundation + " Plant Batches",
-        ["Host"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Integration",
-        ["Cli"] = Foundation + " Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Host Bench",
+        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration",
+        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Host Bench",
     };
 
     public static TheoryData<string> Modules => new(Directory.GetDirectories(Source).Select(Path.GetFileName)!);

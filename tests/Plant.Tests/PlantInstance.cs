@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Devices;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -35,9 +36,9 @@ internal sealed class PlantInstance : IAsyncDisposable
             services =>
             {
                 services.AddSingleton<ISigning, SigningDouble>();
-                services.AddPlant();
+                services.AddDevices().AddPlant();
             },
-            typeof(PlantModule).Assembly);
+            typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly);
         var plant = new PlantInstance(instance);
         Ok(await plant.Get<IPlantSetup>().OpenAsync(
             new NewPlant("ORIENT", "Orient Pharma", "HN", "Hà Nội", "Asia/Ho_Chi_Minh"), "admin"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Edge;
 using Theriac.Kernel;
+using Theriac.Devices;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -26,11 +27,11 @@ internal sealed class EditInstance : IAsyncDisposable
         services.AddSingleton(_ => Database.Open(connection));
         services.AddSingleton<Action<LedgerOptions>>(options => options.KeyFolder = keyFolder);
         services.AddLedger();
-        services.AddPeople().AddPlant().AddRecipes();
+        services.AddPeople().AddDevices().AddPlant().AddRecipes();
         var provider = services.BuildServiceProvider();
         await Migrations.ApplyAsync(
             provider.GetRequiredService<Database>(),
-            [typeof(ILedger).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly],
+            [typeof(ILedger).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly],
             TimeProvider.System);
         await provider.OpenLedgerAsync(InstanceKind.Demo);
         var person = new NewPerson(

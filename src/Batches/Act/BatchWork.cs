@@ -88,8 +88,18 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)
+    {
+        var entries = await ledger.ReadStreamAsync(batch.Stream, cancellation: cancellation);
+        return new PaperScene(
+            await streams.LoadAsync<PaperRegisterState>(PaperRegisterState.StreamOf(site), cancellation),
+            Print.RecordData.HashOf(entries.Take((int)batch.Version)));
     }
 
     /// <summary>The same, to be shown: with which signatures are void, because their document is not stored as it was signed.</summary>
@@ -186,7 +196,8 @@ internal sealed class BatchWork(
         BatchState state, string? scanned, CancellationToken cancellation)
     {
         List<Folded<EquipmentState>> loaded = [];
-        var used = state.Steps.Values.Select(step => step.Equipment?.Equipment).OfType<string>();
+        var used = state.Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step))
+            .Select(step => step.Equipment?.Equipment).OfType<string>();
         var ids = (scanned is null ? used : used.Prepend(scanned.Trim())).Distinct(StringComparer.OrdinalIgnoreCase);
         foreach (var id in ids)
             loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));

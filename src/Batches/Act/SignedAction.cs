@@ -27,6 +27,12 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>Files that the command names; which of them are stored is then known.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The register of paper forms, and the hash of the record as it stands.</summary>
+    public bool Paper { get; init; }
+
     public static Needs Of(string step, string? value, AttachedFile? file) => new() { Entered = (step, value), File = file?.Content };
 
     public static readonly Needs Nothing = new();

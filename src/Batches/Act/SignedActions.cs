@@ -41,6 +41,13 @@ internal static class SignedActions
             [.. StepRules.PerformersOf(scene.State.Step(PlaceOf(scene, command.Step)))]),
     };
 
+    public static SignedAction Reopen(ReopenCommand command) => new("reopen", command)
+    {
+        Decide = (scene, signature) => RedoDecision.Reopen(scene, command, signature),
+        Document = (scene, _, language) => StepDocuments.Reopen(scene, command, language),
+        Requirement = scene => new SignRequirement([Role.Supervisor], scene.Order.Site, []),
+    };
+
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),

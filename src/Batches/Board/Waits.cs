@@ -10,9 +10,9 @@ internal static class Waits
     {
         { IsFinal: true } => [],
         { Lifecycle: Lifecycle.Idle } => [new WaitView("start", null, null, null, Time(scene.State.Released))],
-        { Lifecycle: Lifecycle.Pausing } => [.. scene.Recipe.EnabledIn(scene.State).Where(id => IsBegun(scene, id)).Select(id => OfWork(scene, id))],
+        { Lifecycle: Lifecycle.Pausing } => [.. BatchViews.EnabledNow(scene).Where(id => IsBegun(scene, id)).Select(id => OfWork(scene, id))],
         { Lifecycle: Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held } state => [new WaitView("resume", null, null, state.Interruption?.By.Name, Time(state.Interruption?.Stamp))],
-        { Lifecycle: Lifecycle.Running } => [.. scene.Recipe.EnabledIn(scene.State).Select(id => OfWork(scene, id))],
+        { Lifecycle: Lifecycle.Running } => [.. BatchViews.EnabledNow(scene).Select(id => OfWork(scene, id))],
         _ => OfRelease(scene),
     };
 

@@ -11,7 +11,8 @@ internal sealed record ChargeInCommand(
     string Value,
     string Unit,
     EntrySource Source = EntrySource.Typed,
-    string? Justification = null);
+    string? Justification = null,
+    LateInput? Late = null);
 
 internal static class ChargeInDecision
 {
@@ -69,17 +70,38 @@ internal static class ChargeInDecision
             .Then(inLotUnit => LotGate.Move(lot, LotMovement.Use, inLotUnit, scene.Today, scene.State.Id));
         if (!taken.Try(out var moved, out var refusal))
             return Explained(refusal, place, command);
+        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        var fact = ToFact(scene, place, lot, quantity, target, command);
+        late = LateEntries.Open(telling, place, late);
+        var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = late };
         telling.Tell(fact);
         telling.TellOf(lot.At, moved);
         var over = Overcharged(telling, place, fact, command.Justification);
         if (over is not null)
             return over;
-        Advance.Step(telling, place);
+        if (late?.Paper is not null && Undercharged(telling, place, command) is { } under)
+            return under;
+        if (command.Late is not { Form: not null, More: true })
+            Advance.Step(telling, place);
         return telling;
+    }
+
+    // Nobody signs a charge from paper here, so its last one explains a sum that is too low.
+    private static Refusal? Undercharged(Telling telling, StepPlace place, ChargeInCommand command)
+    {
+        if (command.Late is { More: true })
+            return null;
+        if (!Tolerance(telling.Scene, place, telling.State.Step(place)).Try(out var check, out var refusal))
+            return refusal;
+        if (check is null or { Passed: true } || telling.Facts.OfType<ExceptionOpened>().Any(one => one.Kind == ExceptionKind.QuantityOutOfTolerance))
+            return null;
+        if (string.IsNullOrWhiteSpace(command.Justification))
+            return BatchesRefusals.JustificationMissing(place.Number, check.Actual, check.Expected);
+        OpenTolerance(telling, place, check, command.Justification);
+        return null;
     }
 
     // The charge that goes over the tolerance explains itself at once; a sum that is too low shows when the step is signed.

@@ -5,7 +5,7 @@ using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
-internal sealed record CheckInEquipmentCommand(string Step, string Equipment, EntrySource Source = EntrySource.Typed, string? Justification = null);
+internal sealed record CheckInEquipmentCommand(string Step, string Equipment, EntrySource Source = EntrySource.Typed, string? Justification = null, LateInput? Late = null);
 
 internal static class CheckInEquipmentDecision
 {
@@ -21,12 +21,15 @@ internal static class CheckInEquipmentDecision
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
+        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         if (Take(telling, equipment) is { } taken)
             return Explained(taken, place, command);
-        telling.Tell(ToFact(scene, place, equipment.State, command.Source));
+        late = LateEntries.Open(telling, place, late);
+        telling.Tell(ToFact(scene, place, equipment.State, command.Source) with { Late = late });
         Advance.Step(telling, place);
         return telling;
     }

@@ -119,7 +119,7 @@ internal static class CorrectDecision
     }
 
     /// <summary>Signed yields that come after the corrected step in the procedure: their balance rests on what went in.</summary>
-    private static List<string> Dependents(BatchState state, StepPlace place) =>
+    public static List<string> Dependents(BatchState state, StepPlace place) =>
         [.. state.Steps.Values
             .Where(step => step.Id != place.Id && step.Completed is not null && step.Values.Any(value => value.Share is not null))
             .Where(step => step.Completed!.At >= (state.Step(place).Values.FirstOrDefault()?.Stamp.At ?? 0))

@@ -23,6 +23,17 @@ internal static class StepDocuments
             Statements.Transition.In(language), lines);
     }
 
+    public static SignDocument Reopen(Scene scene, ReopenCommand command, string language)
+    {
+        var lines = Head(scene, language);
+        IReadOnlyList<StepPlace> places = RedoDecision.Places(scene, command).Value;
+        lines.AddRange(places.Select(place => new SignLine($"{Words.Step.In(language)} {place.Number}", place.Instruction.Title.In(language))));
+        lines.Add(new SignLine(Words.Reason.In(language), command.Reason.Trim()));
+        var name = command.Step is null ? places[0].Phase.Number : places[0].Number;
+        return new SignDocument(
+            language, Statements.ReopenTitle.In(language, scene.State.Id, name), SignatureMeaning.Approved, Statements.Reopen.In(language), lines);
+    }
+
     public static SignDocument Block(Scene scene, Telling telling, StepPlace place, int signer, string language)
     {
         var meaning = place.Instruction.Signers[signer].Meaning;

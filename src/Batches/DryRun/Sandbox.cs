@@ -81,6 +81,7 @@ internal sealed class Sandbox
         "check-in-equipment" => On<CheckInEquipmentCommand>(act, (scene, one) => CheckInEquipmentDecision.Decide(scene with { Equipment = [Unit(one.Equipment, one.Step)] }, one)),
         "report-packs" => On<DryPacks>(act, (scene, one) => ReportPacksDecision.Decide(scene, one.Step, one.Count, one.Last)),
         "leave-out" => On<LeaveOutCommand>(act, LeaveOutDecision.Decide),
+        "repeat" => On<RepeatCommand>(act, RedoDecision.Repeat),
         "correct" => On<CorrectCommand>(act, (scene, one) => CorrectDecision.Decide(WithCharge(scene, one), one)),
         "sign-step" => On<SignStepCommand>(act, (scene, one) => SignStepDecision.Decide(
             WithScanned(scene, one.Step, one.Value, one.File), one, Sign(scene.Who, SignatureMeaning.Performed))),

@@ -44,6 +44,12 @@ internal enum ExceptionKind
 
     /// <summary>What was issued does not agree with what was used, returned, destroyed and sampled (211.125).</summary>
     Discrepancy,
+
+    /// <summary>A complete step was done once more.</summary>
+    StepRepeated,
+
+    /// <summary>A complete step was opened again.</summary>
+    StepReopened,
     Other,
     Equipment,
     Material,

@@ -34,7 +34,12 @@ internal enum Verdict
 }
 
 /// <summary>Entered later than it happened: both times are kept (DI-C). The claimed time is data, never the record's time.</summary>
-internal sealed record LateEntry(long HappenedAt, string Reason);
+/// <param name="Gap">Since when there was no network, when that is why it is late.</param>
+/// <param name="Exception">The exception that it stands under: the late entries of one gap, or of one outage, share one.</param>
+internal sealed record LateEntry(long HappenedAt, string Reason, long? Gap = null, string? Exception = null, OnPaper? Paper = null);
+
+/// <summary>Copied from a numbered paper form. Who wrote it there is data; who copied it is the entry's person.</summary>
+internal sealed record OnPaper(string Form, string By);
 
 /// <summary>A phase began, with the time rules that were evaluated at that moment (C-111).</summary>
 /// <param name="Reason">Why a supervisor picked it, in manual mode.</param>
@@ -77,7 +82,8 @@ internal sealed record MaterialCharged(
     string? LotExpiresOn,
     IReadOnlyList<Check> Checks,
     Verdict Verdict,
-    By By) : IFact;
+    By By,
+    LateEntry? Late = null) : IFact;
 
 /// <summary>A piece of equipment is in use for the batch (C-105).</summary>
 [Fact("equipment-checked-in.v1")]
@@ -90,7 +96,8 @@ internal sealed record EquipmentCheckedIn(
     string? Class,
     EntrySource Source,
     IReadOnlyList<Check> Checks,
-    By By) : IFact;
+    By By,
+    LateEntry? Late = null) : IFact;
 
 /// <summary>
 /// Performed. <paramref name="Data"/> is the version of the step's data that the signature is for; what was charged in all is

@@ -44,7 +44,8 @@ internal static class AttachmentEndpoints
     {
         if (!(await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal.ToResult();
-        var isNamed = scene.State.Steps.Values.Any(step => step.Values.Any(value => value.Detail?.File?.Content == content));
+        var isNamed = scene.State.Steps.Values.Any(step => step.Values.Any(value => value.Detail?.File?.Content == content))
+            || scene.State.PaperForms.Any(form => form.Transcribed?.Originals.Any(file => file.Content == content) is true);
         if (!isNamed || await contents.FindAsync(content, cancellation) is not { } stored)
             return Results.NotFound();
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

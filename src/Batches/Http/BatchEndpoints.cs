@@ -50,6 +50,8 @@ internal static class BatchEndpoints
             actions, "check-in-equipment",
             command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);
         Do<LeaveOutCommand>(actions, "leave-out", command => (scene => LeaveOutDecision.Decide(scene, command), null), Floor);
+        Do<RepeatCommand>(actions, "repeat", command => (scene => RedoDecision.Repeat(scene, command), null), Floor);
+        Sign<ReopenCommand>(actions, "reopen", SignedActions.Reopen, Role.Supervisor);
         Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));
         Do<OpenExceptionCommand>(actions, "open-exception", command => (scene => ExceptionDecisions.Open(scene, command), null));
         Do<ReasonCommand>(

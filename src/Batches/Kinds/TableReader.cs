@@ -10,7 +10,11 @@ internal sealed record RecordRowCommand(
     EntrySource Source = EntrySource.Typed,
     string? Justification = null,
     DateTimeOffset? HappenedAt = null,
-    string? LateReason = null);
+    string? LateReason = null,
+    LateInput? Late = null)
+{
+    public LateInput? LateInput => Late ?? (HappenedAt is { } at ? new LateInput(at, LateReason) : null);
+}
 
 /// <summary>A wrong cell gets a right one beside it.</summary>
 internal sealed record CorrectCellCommand(string Step, int Row, string Column, string Value, string Reason, string? Justification = null);
@@ -31,7 +35,7 @@ internal static class TableReader
             return BatchesRefusals.StepAlreadyRecorded(place.Number, closed);
         if (step.Rows.Count >= (place.Instruction.Rows?.Max ?? RowsMax))
             return BatchesRefusals.RowsFull(place.Number, step.Rows.Count);
-        if (RecordValueDecision.Late(scene, command.HappenedAt, command.LateReason, out var late) is { } wrongTime)
+        if (LateEntries.Read(scene, place, command.LateInput, out var late) is { } wrongTime)
             return wrongTime;
         if (!Cells(place, command.Cells).Try(out var cells, out refusal))
             return refusal;
@@ -40,6 +44,7 @@ internal static class TableReader
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
+        late = LateEntries.Open(telling, place, late);
         telling.Tell(new TableRowRecorded(
             place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source, late, telling.By));
         foreach (var cell in cells.Where(cell => cell.Read.Verdict == Verdict.Outside))

@@ -34,9 +34,16 @@ internal static class TimerReader
         return seconds.To(unit, rule).Map(elapsed => Judge(place, elapsed.Result, started) with { Source = EntrySource.Calculated });
     }
 
-    private static ReadValue Judge(StepPlace place, Quantity elapsed, Stamp started)
+    /// <summary>The time as it was written down on a paper form, in the unit of the timer.</summary>
+    public static Outcome<ReadValue> OnPaper(StepPlace place, string? text)
     {
-        var detail = new ValueDetail(Parts: new Dictionary<string, string> { ["started"] = Micros.ToText(started.At) });
+        var unit = place.Instruction.Duration?.Unit ?? Unit.Minute;
+        return Quantity.Parse((text ?? "").Trim(), unit.Symbol).Map(elapsed => Judge(place, elapsed, null));
+    }
+
+    private static ReadValue Judge(StepPlace place, Quantity elapsed, Stamp? started)
+    {
+        var detail = started is null ? null : new ValueDetail(Parts: new Dictionary<string, string> { ["started"] = Micros.ToText(started.At) });
         var text = DecimalText.Of(elapsed.Value);
         if (place.Instruction.Duration is not { } asked)
             return ValueReader.Free(text) with { Unit = elapsed.Unit, Detail = detail };

@@ -32,8 +32,8 @@ internal static class LeaveOutDecision
         return telling;
     }
 
-    /// <summary>Left out only by a supervisor.</summary>
-    private static bool IsSignificant(Instruction instruction) =>
+    /// <summary>Left out, or repeated, only by a supervisor.</summary>
+    public static bool IsSignificant(Instruction instruction) =>
         instruction.Critical || instruction.Verification
         || instruction.Kind is InstructionKind.ChargeIn or InstructionKind.LineClearance or InstructionKind.Yield
             or InstructionKind.CommissionPacks or InstructionKind.Equipment or InstructionKind.Signature or InstructionKind.Reconciliation

@@ -27,6 +27,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Header(sheet);
         Steps(sheet);
         Materials(sheet);
+        PaperFormsOf(sheet);
         new PrintedQuality(data, language).Print(sheet);
         new PrintedTrail(data, language).Print(sheet);
         var header = $"{State.Id} · {Order.Product?.Name ?? Order.Recipe.Title.In(language)} · {data.RecordHash[..16]}";
@@ -95,6 +96,27 @@ internal sealed class RecordPrinter(RecordData data, string language)
     private void Step(Sheet sheet, StepPlace place)
     {
         var step = State.Step(place);
+        foreach (var run in step.Earlier)
+            Earlier(sheet, place, run);
+        Step(sheet, place, step);
+    }
+
+    // What was done before stands above what counts, with why it was done again (DI-Cm).
+    private void Earlier(Sheet sheet, StepPlace place, EarlierRun run)
+    {
+        var why = $"{(run.How == Redo.Repeated ? Words.Repeated : Words.Reopened).In(language)}: {run.Reason}";
+        sheet.RuledRow(
+            new Cell(34, new Piece(place.Number, SmallSoft)),
+            new Cell(165, new Piece(place.Instruction.Title.In(language), SmallSoft), new Piece(why, SmallBold),
+                new Piece($"{run.By.Name} ({run.By.Id}) · {Time(run.Stamp)} · {run.ExceptionId}", SmallSoft)),
+            new Cell(150, [.. Data(place.Instruction, run.Was)]),
+            new Cell(Sheet.Width - 349, [
+                .. run.Was.Signatures.Concat(run.Was.Block.Select(one => one.State)).SelectMany(one => _signatures.Of(one.Stamp, one.Signature, superseded: true)),
+                .. run.Signature is { } signature ? _signatures.Of(run.Stamp, signature, superseded: false) : []]));
+    }
+
+    private void Step(Sheet sheet, StepPlace place, StepState step)
+    {
         var instruction = place.Instruction;
         List<Piece> what = [new Piece(instruction.Title.In(language), SmallBold)];
         if (instruction.Text is { } text)
@@ -129,6 +151,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         {
             yield return new Piece($"{charge.Lot} · {charge.MaterialName} · {charge.Quantity}", SmallBold);
             yield return new Piece($"{Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"} · {charge.By.Name} · {Time(charge.Stamp)}", SmallSoft);
+            if (charge.Late is { } late)
+                yield return Late(late, charge.Stamp);
         }
 
         foreach (var piece in Values(instruction, step))
@@ -145,6 +169,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         {
             yield return new Piece($"{equipment.Equipment} {equipment.Name}", SmallBold);
             yield return new Piece($"{equipment.By.Name} · {Time(equipment.Stamp)}", SmallSoft);
+            if (equipment.Late is { } late)
+                yield return Late(late, equipment.Stamp);
         }
 
         foreach (var packs in step.Packs)
@@ -160,6 +186,12 @@ internal sealed class RecordPrinter(RecordData data, string language)
             yield return new Piece($"{Words.Exception.In(language)} {exception.Id}", Small);
     }
 
+    private Piece Late(LateEntry late, Stamp stamp)
+    {
+        var paper = late.Paper is { } on ? $" · {on.Form}, {on.By}" : "";
+        return new Piece($"{Words.Late.In(language)}: {PrintedTime.Of(late.HappenedAt, stamp.OffsetMinutes)} · {late.Reason}{paper}", Small);
+    }
+
     private IEnumerable<Piece> Rows(Instruction instruction, StepState step)
     {
         foreach (var row in step.Rows)
@@ -167,6 +199,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
             yield return new Piece($"{row.Row}. {DetailTexts.Of(instruction, row, language)}", Small);
             foreach (var change in row.Changes)
                 yield return new Piece($"{Words.Correction.In(language)}: {change.Old} → {change.New} · {change.Reason} · {change.By.Name}", Small);
+            if (row.Late is { } late)
+                yield return Late(late, row.Stamp);
             yield return new Piece($"{row.By.Name} ({row.By.Id}) · {Time(row.Stamp)}", SmallSoft);
         }
     }
@@ -190,7 +224,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
             if (value.Reason is { } reason)
                 yield return new Piece($"{Words.Reason.In(language)}: {reason}", Small);
             if (value.Late is { } late)
-                yield return new Piece($"{Words.Late.In(language)}: {PrintedTime.Of(late.HappenedAt, value.Stamp.OffsetMinutes)} · {late.Reason}", Small);
+                yield return Late(late, value.Stamp);
             yield return new Piece($"{value.By.Name} ({value.By.Id}) · {Time(value.Stamp)}", SmallSoft);
         }
     }
@@ -209,6 +243,26 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 new Cell(180, new Piece($"{charge.MaterialCode} {charge.MaterialName}", Small)),
                 new Cell(80, new Piece(charge.Quantity.ToString(), Small)),
                 new Cell(Sheet.Width - 424, new Piece(charge.LotExpiresOn ?? "–", Small)));
+        }
+    }
+
+    /// <summary>Every form that was issued, with what became of it (A11D-13c).</summary>
+    private void PaperFormsOf(Sheet sheet)
+    {
+        if (State.PaperForms.Count == 0)
+            return;
+        sheet.Heading(Words.PaperForms.In(language), 13);
+        foreach (var form in State.PaperForms)
+        {
+            List<Piece> end = [new Piece(BatchPhrases.Word("paper-form", form.Standing, language), SmallBold)];
+            if (form.Closed is { } closed)
+                end.Add(new Piece($"{closed.Reason} · {closed.By.Name} · {Time(form.ClosedAt)}", Small));
+            end.AddRange((form.Transcribed?.Originals ?? []).Select(file => new Piece($"{Words.PaperOriginal.In(language)}: {file.Name} · {file.Content[..16]}", Small)));
+            end.AddRange(form.Signatures.SelectMany(one => _signatures.Of(one.Stamp, one.Signature, superseded: false)));
+            sheet.RuledRow(
+                new Cell(120, new Piece(form.Id, SmallBold), new Piece(form.Issued.CopyOf is { } first ? $"{Words.PaperCopyOf.In(language)} {first}" : "", Small)),
+                new Cell(190, new Piece($"{form.Issued.Reason} · {form.Issued.By.Name} · {Time(form.Stamp)}", Small), new Piece(form.Issued.RecordHash[..16], SmallSoft)),
+                new Cell(Sheet.Width - 310, [.. end]));
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
+    private static readonly Sql TakeProgress = Sql.Of<BatchProjection>("Project/TakeProgress");
     private static readonly Sql SetStarted = Sql.Of<BatchProjection>("Project/SetStarted");
     private static readonly Sql SetState = Sql.Of<BatchProjection>("Project/SetState");
     private static readonly Sql SetMode = Sql.Of<BatchProjection>("Project/SetMode");
@@ -53,6 +54,8 @@ internal sealed class BatchProjection : IProjection
         BatchAborted => End(entry, batch, Lifecycle.Aborted),
         BatchCompleted => End(entry, batch, Lifecycle.Complete),
         StepCompleted one => Progress(batch, one.Operation),
+        StepRepeated one => new Statement(TakeProgress, ("batch", batch), ("operation", one.Operation)),
+        StepReopened one => new Statement(TakeProgress, ("batch", batch), ("operation", one.Operation)),
         TransitionSigned one => Progress(batch, one.Operation),
         PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
         ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(

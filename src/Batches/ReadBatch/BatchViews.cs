@@ -23,12 +23,15 @@ internal static class BatchViews
             Reviewed(scene, state.TrailReview, state.TrailReviewIsCurrent), Decision(scene),
             LegalActions.Of(scene), Micros.ToText(scene.Now))
         {
+            PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
         };
     }
 
+    /// <summary>Work whose turn has come, and phases that have ended with a step that is open again.</summary>
     public static IReadOnlyList<string> EnabledNow(Scene scene) =>
-        scene.State.IsUnderWay ? scene.Recipe.EnabledIn(scene.State) : [];
+        !scene.State.IsUnderWay ? [] :
+        [.. scene.Recipe.EnabledIn(scene.State), .. scene.Recipe.Steps.Where(scene.State.IsOpenAgain).Select(place => place.Phase.Id).Distinct()];
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
         !scene.State.IsUnderWay ? [] :

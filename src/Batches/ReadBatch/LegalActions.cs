@@ -15,11 +15,12 @@ internal static class LegalActions
             actions.Add(new ActionView("start", null, null));
         if (scene.State.Lifecycle is Lifecycle.Running or Lifecycle.Pausing && Guards.AtTerminal(scene) is null)
         {
-            foreach (var id in scene.Recipe.EnabledIn(scene.State))
+            foreach (var id in BatchViews.EnabledNow(scene))
                 actions.AddRange(OfWork(scene, scene.Recipe.Graph[id]));
         }
 
         actions.AddRange(OfChangedSteps(scene));
+        actions.AddRange(OfDoneSteps(scene));
         actions.AddRange(OfBatch(scene));
         return actions;
     }
@@ -68,6 +69,26 @@ internal static class LegalActions
             yield return new ActionView("verify-step", place.Id, null);
     }
 
+    // A supervisor may reopen any complete step: it is said once, a batch has thousands of them.
+    private static IEnumerable<ActionView> OfDoneSteps(Scene scene)
+    {
+        if (scene.State.Lifecycle != Lifecycle.Running || scene.State.IsFinal)
+            yield break;
+        if (scene.Who.HasAny(Role.Supervisor))
+            yield return new ActionView("reopen", null, null);
+        if (Guards.OnFloor(scene) is not null)
+            yield break;
+        foreach (var node in scene.Recipe.EnabledIn(scene.State).Select(id => scene.Recipe.Graph[id]))
+        {
+            for (var i = 0; i < node.Instructions.Count; i++)
+            {
+                var place = new StepPlace(node, i, node.Instructions[i]);
+                if (scene.State.Step(place).Completed is not null && RedoDecision.Repeat(scene, new RepeatCommand(place.Id, "-")).IsOk)
+                    yield return new ActionView("repeat", place.Id, null);
+            }
+        }
+    }
+
     private static IEnumerable<ActionView> OfChangedSteps(Scene scene)
     {
         if (Guards.AtTerminal(scene) is not null || Guards.Open(scene) is not null)
@@ -111,6 +132,7 @@ internal static class LegalActions
         {
             yield return new ActionView("stop", null, null);
             yield return new ActionView("abort", null, null);
+            yield return new ActionView("issue-paper-form", null, null);
         }
 
         if (!state.HasEnded || state.IsFinal)

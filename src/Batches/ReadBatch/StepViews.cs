@@ -6,10 +6,12 @@ namespace Theriac.Batches;
 /// <summary>Steps as screens show them.</summary>
 internal static class StepViews
 {
-    public static StepView Of(Scene scene, StepPlace place, bool isCurrent, string language)
+    public static StepView Of(Scene scene, StepPlace place, bool isCurrent, string language) =>
+        Of(scene, place, scene.State.Step(place), isCurrent, language);
+
+    private static StepView Of(Scene scene, StepPlace place, StepState step, bool isCurrent, string language)
     {
         var instruction = place.Instruction;
-        var step = scene.State.Step(place);
         var target = instruction.Quantity is { } quantity ? Scaling.Of(scene.Order, quantity) : (Kernel.Quantity?)null;
         return new StepView(
             place.Id, place.Number, instruction.Kind, instruction.Title, instruction.Text, StandingOf(place, step, isCurrent),
@@ -24,12 +26,18 @@ internal static class StepViews
             step.NotDone is { } out0 ? new RemarkView(
                 WhenView.Of(out0.Stamp), out0.By, $"{BatchPhrases.Word("not-done", out0.How, language)}: {out0.Reason}") : null,
             step.Completed is { } stamp ? WhenView.Of(stamp) : null,
-            [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)],
+            [.. scene.State.Exceptions.Where(one => one.Opened.Step == place.Id).Select(one => one.Id)
+                .Union(step.LateEntries.Select(one => one.Late.Exception).OfType<string>())],
             step.Values.Count(one => one.Reason is not null) + step.Rows.Sum(row => row.Changes.Count))
         {
             Extra = StepExtras.Of(scene, place, step, isCurrent),
+            Earlier = [.. step.Earlier.Select(run => Earlier(scene, place, run, language))],
         };
     }
+
+    private static EarlierView Earlier(Scene scene, StepPlace place, EarlierRun run, string language) => new(
+        run.How, run.Reason, run.ExceptionId, WhenView.Of(run.Stamp), run.By,
+        run.Signature is { } signature ? SignatureView.Of(scene, run.Stamp, signature) : null, Of(scene, place, run.Was, isCurrent: false, language));
 
     public static IReadOnlyList<Need> NeedsOf(Instruction instruction, StepState step)
     {
@@ -77,6 +85,7 @@ internal static class StepViews
         one.Value, one.Unit, WhenView.Of(one.Stamp), one.By, one.Source, one.Verdict, one.Share,
         one.Late is { } late ? Kernel.Micros.ToText(late.HappenedAt) : null, one.Late?.Reason, one.Reason, one.Charge, current)
     {
+        Paper = one.Late?.Paper,
         Detail = one.Detail,
     };
 

@@ -17,6 +17,9 @@ internal sealed record ValueView(
     string? LateReason, string? Reason, int? Charge, bool Current)
 {
     public ValueDetail? Detail { get; init; }
+
+    /// <summary>The form that it was copied from, and who wrote it there.</summary>
+    public OnPaper? Paper { get; init; }
 }
 
 /// <summary>A condition as it was decided.</summary>
@@ -130,7 +133,14 @@ internal sealed record StepView(
     WhenView? Completed, IReadOnlyList<string> Exceptions, int Corrections)
 {
     public StepExtra? Extra { get; init; }
+
+    /// <summary>What was done before the step was repeated or reopened, oldest first.</summary>
+    public IReadOnlyList<EarlierView> Earlier { get; init; } = [];
 }
+
+/// <summary>One time that a step was done, before it was done again.</summary>
+internal sealed record EarlierView(
+    Redo How, string Reason, string Exception, WhenView When, By By, SignatureView? Signature, StepView Step);
 
 internal enum WorkStanding
 {
@@ -188,6 +198,8 @@ internal sealed record BatchView(
 
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
+
+    public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
 }
 
 internal sealed record DecisionView(Disposition Disposition, string? RegisterNumber, string? Reason, SignatureView Signature);

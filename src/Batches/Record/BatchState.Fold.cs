@@ -34,7 +34,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? this,
         };
         return next with
         {

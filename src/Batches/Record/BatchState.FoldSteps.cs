@@ -33,7 +33,7 @@ internal sealed partial record BatchState
         }).By(one.By),
         EquipmentCheckedIn one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
-            Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks),
+            Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks) { Late = one.Late },
         }).By(one.By),
         PacksReported one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
@@ -46,6 +46,10 @@ internal sealed partial record BatchState
         {
             NotDone = new NotDoneState(stamp, one.By, one.How, one.Reason, one.ExceptionId),
         }).By(one.By),
+        StepRepeated one => WithStep(one.Step, one.Number, step => Again(
+            step, new EarlierRun(stamp, one.By, Redo.Repeated, one.Reason, one.ExceptionId, null, step))).By(one.By),
+        StepReopened one => WithStep(one.Step, one.Number, step => Again(
+            step, new EarlierRun(stamp, one.By, Redo.Reopened, one.Reason, one.ExceptionId, one.Signature, step))).By(one.By).WithStale(one.Stale),
         ValueCorrected one => ApplyCorrection(stamp, one),
         WayDecided one => this with { Decisions = Decisions.SetItem(one.Node, one.Way) },
         StepDecided one => WithStep(one.Step, one.Number, step => step with { Decided = one }),
@@ -65,6 +69,20 @@ internal sealed partial record BatchState
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)),
         _ => null,
     };
+
+    // A charge is a physical act: it stays, and the sum of all is what the tolerance is about.
+    private static StepState Again(StepState was, EarlierRun run)
+    {
+        var stays = was.Charges.Count > 0;
+        return new StepState(was.Id, was.Number)
+        {
+            Data = was.Data + 1,
+            Decided = was.Decided,
+            Charges = stays ? was.Charges : [],
+            Values = stays ? was.Values : [],
+            Earlier = was.Earlier.Add(run with { Was = was with { Earlier = [] } }),
+        };
+    }
 
     private BatchState ApplyTransition(Stamp stamp, TransitionSigned one) =>
         WithWork(one.Transition, one.Number, work => work with
@@ -142,11 +160,11 @@ internal sealed partial record BatchState
 
     private static ValueState QuantityOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, DecimalText.Of(one.Quantity.Value), one.Quantity.Unit, EntrySource.Typed, [], one.Verdict,
-            null, null, null);
+            null, one.Late, null);
 
     private static ChargeState ChargeOf(Stamp stamp, MaterialCharged one) =>
         new(stamp, one.By, one.Index, one.Lot, one.MaterialCode, one.MaterialName, one.Quantity, one.Target, one.LotSource,
-            one.LotVersion, one.LotExpiresOn, one.Checks);
+            one.LotVersion, one.LotExpiresOn, one.Checks) { Late = one.Late };
 
     private BatchState By(By by) => this with { Performers = Performers.SetItem(by.Id, by.Name) };
 

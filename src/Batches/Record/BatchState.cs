@@ -95,13 +95,19 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Every signature of the record, superseded ones too.</summary>
     public IEnumerable<Signature> AllSignatures =>
     [
-        .. Steps.Values.SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
+        .. Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step)).SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
             .OfType<SignatureState>().Select(one => one.Signature),
+        .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
             .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
+        .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);
+
+    /// <summary>A step of a phase that has ended, which is to be done all the same: it was opened again, or came in later.</summary>
+    public bool IsOpenAgain(StepPlace place) =>
+        CompletedWork.Contains(place.Phase.Id) && Steps.GetValueOrDefault(place.Id)?.Completed is null;
 
     public ExceptionState? FindException(string id) => Exceptions.Find(one => one.Id == id);
 

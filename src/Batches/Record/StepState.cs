@@ -52,10 +52,16 @@ internal sealed record ChargeState(
     EntrySource LotSource,
     long LotVersion,
     string? LotExpiresOn,
-    IReadOnlyList<Check> Checks);
+    IReadOnlyList<Check> Checks)
+{
+    public LateEntry? Late { get; init; }
+}
 
 internal sealed record EquipmentUse(
-    Stamp Stamp, By By, string Equipment, string Name, string? Class, EntrySource Source, IReadOnlyList<Check> Checks);
+    Stamp Stamp, By By, string Equipment, string Name, string? Class, EntrySource Source, IReadOnlyList<Check> Checks)
+{
+    public LateEntry? Late { get; init; }
+}
 
 /// <summary>A signature with the version of the data that it was given for.</summary>
 internal sealed record SignatureState(Stamp Stamp, Signature Signature, int Data, IReadOnlyList<Check> Checks);
@@ -63,6 +69,15 @@ internal sealed record SignatureState(Stamp Stamp, Signature Signature, int Data
 internal sealed record NotDoneState(Stamp Stamp, By By, NotDone How, string Reason, string ExceptionId);
 
 internal sealed record PacksState(Stamp Stamp, By By, int Count, bool Last);
+
+internal enum Redo
+{
+    Repeated,
+    Reopened,
+}
+
+/// <summary>What a step was before it was done again: complete, with its values and signatures, and why.</summary>
+internal sealed record EarlierRun(Stamp Stamp, By By, Redo How, string Reason, string ExceptionId, Signature? Signature, StepState Was);
 
 /// <summary>What is on record for one step.</summary>
 internal sealed record StepState(string Id, string Number)
@@ -90,6 +105,9 @@ internal sealed record StepState(string Id, string Number)
     /// <summary>The master leaves it out for this batch.</summary>
     public bool IsLeftOut => Decided is { Applies: false };
 
+    /// <summary>What was done before, oldest first; empty unless the step was repeated or reopened.</summary>
+    public ImmutableList<EarlierRun> Earlier { get; init; } = [];
+
     public NotDoneState? NotDone { get; init; }
 
     public ImmutableList<SignatureState> Signatures { get; init; } = [];
@@ -111,6 +129,23 @@ internal sealed record StepState(string Id, string Number)
     /// <summary>True when it was signed once and changed since.</summary>
     public bool IsSuperseded(SignatureMeaning meaning) =>
         Current(meaning) is null && Signatures.Any(one => one.Signature.Meaning == meaning);
+
+    /// <summary>What was entered later than it happened, with where it stands.</summary>
+    public IEnumerable<(string Key, string Shown, LateEntry Late, Stamp Stamp)> LateEntries =>
+    [
+        .. Values.Select((value, index) => ($"{index}", $"{value.Value} {value.Unit?.Symbol}".TrimEnd(), value.Late, value.Stamp))
+            .Concat(Rows.Select(row => ($"row-{row.Row}", string.Join(" · ", row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Value.Value)), row.Late, row.Stamp)))
+            .Concat(Equipment is { } used ? [("equipment", used.Equipment, used.Late, used.Stamp)] : [])
+            .Where(one => one.Item3 is not null).Select(one => (one.Item1, one.Item2, one.Item3!, one.Item4)),
+    ];
+
+    /// <summary>All that is entered was copied from paper, where its signatures stand; nothing was changed here since.</summary>
+    public bool IsFromPaper => HasData
+        && Values.All(value => value.Late?.Paper is not null)
+        && Charges.All(charge => charge.Late?.Paper is not null)
+        && Rows.All(row => row.Late?.Paper is not null && row.Changes.Count == 0)
+        && Equipment is null or { Late.Paper: not null }
+        && Packs.Count == 0;
 
     public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0 || Rows.Count > 0;
 

@@ -13,16 +13,17 @@ internal sealed record RecordValueCommand(
     DateTimeOffset? HappenedAt = null,
     string? LateReason = null,
     IReadOnlyDictionary<string, string>? Parts = null,
-    AttachedFile? File = null)
+    AttachedFile? File = null,
+    LateInput? Late = null)
 {
+    /// <summary>The two members from before <see cref="Late"/> say the same.</summary>
+    public LateInput? LateInput => Late ?? (HappenedAt is { } at ? new LateInput(at, LateReason) : null);
+
     public ValueInput Input => new(Value, Unit, Parts, File);
 }
 
 internal static class RecordValueDecision
 {
-    /// <summary>What is entered later than this counts as late (DI-C).</summary>
-    public const long LateAfterMicros = 15 * 60 * Micros.PerSecond;
-
     public static Outcome<Telling> Decide(Scene scene, RecordValueCommand command)
     {
         var telling = new Telling(scene);
@@ -38,43 +39,34 @@ internal static class RecordValueDecision
     {
         if (telling.State.Step(place).Value is { } there)
             return BatchesRefusals.StepAlreadyRecorded(place.Number, there);
-        if (Late(telling.Scene, command.HappenedAt, command.LateReason, out var late) is { } wrongTime)
+        if (LateEntries.Read(telling.Scene, place, command.LateInput, out var late) is { } wrongTime)
             return wrongTime;
-        if (!ValueReader.Read(telling.Scene with { State = telling.State }, place, command.Input).Try(out var value, out var refusal))
+        if (!Read(telling, place, command, late).Try(out var value, out var refusal))
             return refusal;
         if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, value.Shown, value.Expected);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
+        late = LateEntries.Open(telling, place, late);
         telling.Tell(ToFact(place, command, value, late, telling.By));
+        if (telling.State.Step(place).Earlier.Count > 0 && Recalculation.After(telling, place, command.Justification) is { } notExplained)
+            return notExplained;
         if (place.Instruction.Kind == InstructionKind.EquipmentCleaning)
             ScanReader.Cleaned(telling, place);
         if (value.Verdict == Verdict.Outside)
             OpenException(telling, place, value, command.Justification!);
-        if (late is not null)
-            OpenLate(telling, place, late);
         return null;
     }
+
+    // A clock that ran on paper is not one of the server's: its time is what was written down.
+    private static Outcome<ReadValue> Read(Telling telling, StepPlace place, RecordValueCommand command, LateEntry? late) =>
+        late?.Paper is not null && place.Instruction.Kind == InstructionKind.Timer
+            ? TimerReader.OnPaper(place, command.Value)
+            : ValueReader.Read(telling.Scene with { State = telling.State }, place, command.Input);
 
     private static ValueRecorded ToFact(StepPlace place, RecordValueCommand command, ReadValue value, LateEntry? late, By by) =>
         new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source,
             place.Instruction.Limits, place.Instruction.Alert, value.Checks, value.Verdict, value.Share, late, by, value.Detail);
-
-    public static Refusal? Late(Scene scene, DateTimeOffset? happenedAt, string? lateReason, out LateEntry? late)
-    {
-        late = null;
-        if (happenedAt is not { } claimed)
-            return null;
-        var at = Micros.From(claimed);
-        if (at > scene.Now + Micros.PerSecond)
-            return BatchesRefusals.TimeInFuture();
-        if (scene.Now - at < LateAfterMicros)
-            return null;
-        if (string.IsNullOrWhiteSpace(lateReason))
-            return BatchesRefusals.LateReasonMissing();
-        late = new LateEntry(at, lateReason.Trim());
-        return null;
-    }
 
     public static void OpenException(Telling telling, StepPlace place, ReadValue value, string justification)
     {
@@ -97,10 +89,4 @@ internal static class RecordValueDecision
     /// <summary>The grade that the rule proposes; people may raise it, QA may lower it.</summary>
     public static Grade Propose(Instruction instruction, ExceptionKind kind) =>
         instruction.Critical || kind is ExceptionKind.YieldOutOfRange or ExceptionKind.Discrepancy ? Grade.Major : Grade.Minor;
-
-    private static void OpenLate(Telling telling, StepPlace place, LateEntry late) =>
-        telling.Open(
-            ExceptionKind.LateEntry, Grade.Information, place,
-            $"{place.Number}: entered later than it happened.",
-            new Dictionary<string, string> { ["happenedAt"] = Micros.ToText(late.HappenedAt) }, late.Reason);
 }

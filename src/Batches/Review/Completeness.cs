@@ -21,6 +21,7 @@ internal static class Completeness
         if (state.Lifecycle == Lifecycle.Complete)
             missing.AddRange(recipe.Graph.Work.Where(node => !state.SkippedNodes.Contains(node.Id)).SelectMany(node => OfWork(state, node)));
         missing.AddRange(recipe.Steps.SelectMany(place => OfStep(state, place)));
+        missing.AddRange(PaperForms.Missing(state));
         missing.AddRange(state.Exceptions.Where(one => one.Justifications.Count == 0).Select(one =>
             new Blocker("justification-missing", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no justification.", Role.Operator)));
         return missing;

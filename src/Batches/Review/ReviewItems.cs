@@ -16,6 +16,9 @@ internal enum ItemKind
     SignatureMissing,
     Alert,
     Interruption,
+
+    /// <summary>A step was repeated or reopened.</summary>
+    Redone,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -82,10 +85,14 @@ internal static class ReviewItems
             var text = $"{place.Number}: {value.Value} {value.Unit?.Symbol}".TrimEnd();
             if (value.Reason is { } reason)
                 yield return Item(place, $"correction:{place.Id}:{index}", ItemKind.Correction, $"{text}, {reason}", value.Stamp);
-            if (value.Late is { } late)
-                yield return Item(place, $"late:{place.Id}:{index}", ItemKind.Late, $"{text}, {Micros.ToText(late.HappenedAt)}: {late.Reason}", value.Stamp);
             if (value.Verdict == Verdict.Alert)
                 yield return Item(place, $"alert:{place.Id}:{index}", ItemKind.Alert, text, value.Stamp);
+        }
+
+        foreach (var (key, shown, late, stamp) in step.LateEntries)
+        {
+            var paper = late.Paper is { } on ? $" ({on.Form}, {on.By})" : "";
+            yield return Item(place, $"late:{place.Id}:{key}", ItemKind.Late, $"{place.Number}: {shown}, {Micros.ToText(late.HappenedAt)}: {late.Reason}{paper}", stamp);
         }
 
         foreach (var charge in step.Charges.Where(charge => charge.LotSource == EntrySource.Typed))
@@ -96,6 +103,12 @@ internal static class ReviewItems
 
         if (step.Equipment is { Source: EntrySource.Typed } equipment)
             yield return Item(place, $"typed:{place.Id}", ItemKind.HandTyped, $"{place.Number}: {equipment.Equipment}", equipment.Stamp);
+        foreach (var (run, index) in step.Earlier.Select((run, index) => (run, index)))
+        {
+            var was = run.Was.Value is { } value ? $" {value.Value} {value.Unit?.Symbol}".TrimEnd() : "";
+            yield return Item(place, $"redone:{place.Id}:{index}", ItemKind.Redone, $"{place.Number}:{was} {run.Reason}", run.Stamp);
+        }
+
         if (step.NotDone is { } notDone)
             yield return Item(place, $"left-out:{place.Id}", ItemKind.LeftOut, $"{place.Number}: {notDone.Reason}", notDone.Stamp);
     }

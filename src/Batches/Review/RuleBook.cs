@@ -21,7 +21,7 @@ internal static class RuleBook
         {
             results.AddRange(OfWork(state, recipe, node));
             foreach (var place in steps[node.Id])
-                results.AddRange(OfStep(place, state.Step(place)));
+                results.AddRange(OfRuns(place, state.Step(place)));
         }
 
         return results;
@@ -85,6 +85,11 @@ internal static class RuleBook
     }
 
     private static bool IsNeverBegun(BatchState state, TimeRule rule) => rule.Limits.All(id => state.SkippedNodes.Contains(id));
+
+    // Each time that a step was done is an instance of its rules.
+    private static IEnumerable<RuleResult> OfRuns(StepPlace place, StepState step) =>
+        step.Earlier.SelectMany((run, i) => OfStep(place, run.Was).Select(one => one with { Item = $"{one.Item}#{i + 1}" }))
+            .Concat(OfStep(place, step));
 
     private static IEnumerable<RuleResult> OfStep(StepPlace place, StepState step)
     {

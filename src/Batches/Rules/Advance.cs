@@ -17,7 +17,9 @@ internal static class Advance
         // The step after it may be one that the master leaves out here.
         if (step.Completed is not null || telling.State.Step(place).Completed is not null)
             Deciding.Steps(telling, place.Phase);
-        if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
+        if (telling.State.CompletedWork.Contains(place.Phase.Id))
+            Complete(telling);
+        else if (place.Phase.Instructions.All(one => telling.State.Steps.GetValueOrDefault(one.Instruction.Id)?.Completed is not null))
             Phase(telling, place.Phase);
         Pause(telling);
     }
@@ -51,11 +53,23 @@ internal static class Advance
             .Select(node => node.Id).Where(id => !telling.State.Fired.Contains(id)).ToList();
         var skipped = now.Skipped.Where(id => !telling.State.SkippedNodes.Contains(id)).Order(StringComparer.Ordinal).ToList();
         telling.Tell(new ProcedureAdvanced(fired, skipped, now.Enabled));
-        if (now.IsComplete && telling.State.IsUnderWay)
-        {
-            telling.Tell(new BatchCompleted(telling.State.Steps.Count));
-            LeaveEquipment(telling);
-        }
+        if (now.IsComplete)
+            End(telling);
+    }
+
+    // The last step that was opened again may be what the end of the batch waited for.
+    private static void Complete(Telling telling)
+    {
+        if (telling.Scene.Recipe.Graph.StateAfter(telling.State.CompletedWork, telling.State.Decisions).IsComplete)
+            End(telling);
+    }
+
+    private static void End(Telling telling)
+    {
+        if (!telling.State.IsUnderWay || telling.Scene.Recipe.Steps.Any(telling.State.IsOpenAgain))
+            return;
+        telling.Tell(new BatchCompleted(telling.State.Steps.Count));
+        LeaveEquipment(telling);
     }
 
     /// <summary>With the end of the batch its equipment is free, and to be cleaned.</summary>

@@ -79,6 +79,8 @@ internal static class Guards
             return BatchesRefusals.StepUnknown(id);
         if (scene.State.Step(place).Completed is not null)
             return BatchesRefusals.StepAlreadyDone(place.Number);
+        if (scene.State.IsOpenAgain(place))
+            return place;
         var work = Work(scene, place.Phase.Id, ExecutionNodeKind.Phase);
         if (!work.Try(out var phase, out var refusal))
             return refusal.Code == "work-already-done" ? BatchesRefusals.StepAlreadyDone(place.Number) : BatchesRefusals.OutOfOrder(place.Number);

@@ -55,6 +55,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Hash of the file that the command names, when it is stored.</summary>
     public string? StoredFile { get; init; }
 
+    /// <summary>Of the files that the command names, those that are stored.</summary>
+    public IReadOnlySet<string> StoredFiles { get; init; } = new HashSet<string>();
+
+    /// <summary>For the issue of a paper form only.</summary>
+    public PaperScene? Paper { get; init; }
+
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
 

@@ -11,6 +11,7 @@ internal static class StepRules
     /// (211.188(b)(11)): critical ones, those with a second person, and whatever went off the master.
     /// </summary>
     public static bool NeedsPerformed(Instruction instruction, StepState step) => instruction.Kind != InstructionKind.Signature
+        && !step.IsFromPaper
         && (NeedsVerified(instruction, step)
         || instruction.Critical
         || instruction.Kind is InstructionKind.CommissionPacks or InstructionKind.Equipment or InstructionKind.Reconciliation
@@ -18,9 +19,13 @@ internal static class StepRules
         || step.Rows.Any(row => row.Changes.Count > 0 || row.Cells.Values.Any(cell => cell.Verdict == Verdict.Outside))
         || step.Values.Any(value => value.Reason is not null));
 
-    /// <summary>Of steps that a second person checks in any case, and by Annex 11, 6 of critical values that were typed.</summary>
-    public static bool NeedsVerified(Instruction instruction, StepState step) => SigningRoles.IsVerified(instruction)
-        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed));
+    /// <summary>
+    /// Of steps that a second person checks in any case, and by Annex 11, 6 of critical values that were typed. What was copied from
+    /// paper is signed there; a second person verifies the whole form against the paper.
+    /// </summary>
+    public static bool NeedsVerified(Instruction instruction, StepState step) => !step.IsFromPaper
+        && (SigningRoles.IsVerified(instruction)
+        || (instruction.Critical && TakesValue(instruction.Kind) && step.Values.Any(value => value.Source == EntrySource.Typed)));
 
     /// <summary>Kinds whose data is one value.</summary>
     public static bool TakesValue(InstructionKind kind) =>

@@ -14,9 +14,10 @@ internal sealed record SignStepCommand(
     DateTimeOffset? HappenedAt = null,
     string? LateReason = null,
     IReadOnlyDictionary<string, string>? Parts = null,
-    AttachedFile? File = null) : SignedCommand
+    AttachedFile? File = null,
+    LateInput? Late = null) : SignedCommand
 {
-    public RecordValueCommand ToRecordValue() => new(Step, Value, Unit, Source, Justification, HappenedAt, LateReason, Parts, File);
+    public RecordValueCommand ToRecordValue() => new(Step, Value, Unit, Source, Justification, HappenedAt, LateReason, Parts, File, Late);
 }
 
 internal static class SignStepDecision

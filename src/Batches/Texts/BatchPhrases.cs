@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Theriac.Devices;
 using Theriac.Edge;
 using Theriac.People;
 using Theriac.Plant;
@@ -11,7 +12,7 @@ internal static class BatchPhrases
 {
     /// <summary>Of this module, and of those whose refusals stand in a batch's record.</summary>
     public static readonly Phrases All = Phrases.Of(
-        typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
+        typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly);
 
     /// <summary>What a rule said when it opened the exception; what a person wrote stays as it was written.</summary>

@@ -66,6 +66,8 @@ internal sealed class FactTexts : IFactSentences
         StepVerified one => S("step-verified", ("number", one.Number)),
         StepCompleted one => S("step-completed", ("number", one.Number)),
         StepNotDone one => S("step-not-done", ("number", one.Number), ("how", $"{one.How}"), ("reason", one.Reason)),
+        StepRepeated one => S("step-repeated", ("number", one.Number), ("reason", one.Reason)),
+        StepReopened one => S("step-reopened", ("number", one.Number), ("reason", one.Reason)),
         ValueCorrected one => S(
             "value-corrected", ("number", one.Number), ("old", one.Old), ("new", Shown(one.New, one.Unit)), ("reason", one.Reason)),
         WayDecided one => S("way-decided", ("name", (Func<string, string>)(language => NameOf(one, language))), ("way", WordOf(one))),
@@ -74,6 +76,12 @@ internal sealed class FactTexts : IFactSentences
             "table-row-recorded", ("number", one.Number), ("row", one.Row), ("cells", string.Join(" · ", one.Cells.Select(cell => cell.Value)))),
         TableCellCorrected one => S(
             "table-cell-corrected", ("number", one.Number), ("row", one.Row), ("old", one.Old), ("new", one.New.Value), ("reason", one.Reason)),
+        PaperFormIssued { CopyOf: { } first } one => S("paper-form-copied", ("form", one.Form), ("first", first), ("reason", one.Reason)),
+        PaperFormIssued one => S("paper-form-issued", ("form", one.Form), ("count", one.Steps.Count), ("hash", one.RecordHash[..16]), ("reason", one.Reason)),
+        PaperFormRegistered one => S("paper-form-registered", ("form", one.Form), ("batch", one.BatchId)),
+        PaperFormClosed one => S("paper-form-closed", ("form", one.Form), ("how", $"{one.How}"), ("reason", one.Reason)),
+        PaperFormTranscribed one => S("paper-form-transcribed", ("form", one.Form), ("count", one.Entries)),
+        PaperFormVerified one => S("paper-form-verified", ("form", one.Form)),
         TimerStarted one => S("timer-started", ("number", one.Number)),
         BlockSigned one => S("block-signed", ("number", one.Number), ("meaning", $"{one.Signature.Meaning}")),
         TransitionSigned one => S("transition-signed", ("number", one.Number), ("condition", (Func<string, string>)one.Condition.In)),

@@ -27,6 +27,23 @@ internal static class Statements
     public static readonly Word Transition = new(
         "Performed: the condition is fulfilled.", "Đã thực hiện: điều kiện đã được đáp ứng.", "执行：条件已满足。");
 
+    public static readonly Word ReopenTitle = Title("Reopen {1}", "Mở lại {1}", "重开 {1}");
+    public static readonly Word Reopen = new(
+        "Approved: these steps are opened again for the reason given here. What was entered stays in the record.",
+        "Đã phê duyệt: các bước này được mở lại vì lý do nêu ở đây. Nội dung đã ghi vẫn nằm trong hồ sơ.",
+        "批准：因此处所述原因重开这些步骤。已录入的内容保留在记录中。");
+
+    public static readonly Word TranscribeTitle = Title("Copy of paper form {1}", "Chép lại biểu mẫu giấy {1}", "纸质表单 {1} 的转录");
+    public static readonly Word Transcribe = new(
+        "Performed: I copied these entries from the paper form named here, as they stand on it. Its original is attached.",
+        "Đã thực hiện: tôi đã chép các mục này từ biểu mẫu giấy nêu ở đây, đúng như ghi trên đó. Bản gốc được đính kèm.",
+        "执行：我按此处所列纸质表单上的原样转录了这些记录，并附上原件。");
+    public static readonly Word VerifyPaperTitle = Title("Compare paper form {1}", "Đối chiếu biểu mẫu giấy {1}", "核对纸质表单 {1}");
+    public static readonly Word VerifyPaper = new(
+        "Verified: I compared each of these entries with the paper form; they agree with it.",
+        "Đã kiểm tra: tôi đã đối chiếu từng mục này với biểu mẫu giấy; các mục khớp với biểu mẫu.",
+        "复核：我将每一条记录与纸质表单进行了核对，两者一致。");
+
     public static readonly Word ConcludeTitle = Title("Conclude exception {1}", "Kết luận ngoại lệ {1}", "异常结论 {1}");
     public static readonly Word Conclude = new(
         "Approved: I conclude this exception with the statement on product impact given here.",

@@ -70,10 +70,35 @@ internal static class Words
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");
     public static readonly Word AssociatedBatches = new("Associated batches", "Các lô liên quan", "相关批次");
     public static readonly Word Correction = new("Corrected", "Đã sửa", "已更正");
+    public static readonly Word Repeated = new("Repeated", "Làm lại", "已重复");
+    public static readonly Word Reopened = new("Reopened", "Mở lại", "已重开");
     public static readonly Word Skipped = new("Skipped", "Bỏ qua", "跳过");
     public static readonly Word NotApplicable = new("Not applicable", "Không áp dụng", "不适用");
     public static readonly Word Late = new("Entered late", "Ghi muộn", "补录");
     public static readonly Word HappenedAt = new("Happened at", "Xảy ra lúc", "发生时间");
+    public static readonly Word PaperForm = new("Paper form", "Biểu mẫu giấy", "纸质表单");
+    public static readonly Word PaperForms = new("Paper forms", "Biểu mẫu giấy", "纸质表单");
+    public static readonly Word PaperOriginal = new("Original", "Bản gốc", "原件");
+    public static readonly Word PaperCopyOf = new("Copy of", "Bản sao của", "副本，原表单");
+    public static readonly Word PaperPrinted = new("Printed by", "Người in", "打印人");
+    public static readonly Word PaperTime = new("Date, time", "Ngày, giờ", "日期时间");
+    public static readonly Word PaperDone = new("Done by", "Người làm", "执行人");
+    public static readonly Word PaperChecked = new("Checked by", "Người kiểm", "复核人");
+    public static readonly Word PaperLater = new("Done in the system after the outage.", "Thực hiện trong hệ thống sau sự cố.", "系统恢复后在系统中完成。");
+    public static readonly Word PaperCalculated = new("Calculated by the system after the outage.", "Hệ thống tính sau sự cố.", "系统恢复后由系统计算。");
+    public static readonly Word PaperTare = new("Tare", "Bì", "皮重");
+    public static readonly Word PaperGross = new("Gross", "Tổng", "毛重");
+    public static readonly Word PaperStart = new("Start", "Bắt đầu", "开始");
+    public static readonly Word PaperEnd = new("End", "Kết thúc", "结束");
+    public static readonly Word PaperPeople = new("Who wrote on this form", "Người ghi biểu mẫu này", "本表单填写人");
+    public static readonly Word PaperName = new("Name", "Họ tên", "姓名");
+    public static readonly Word PaperInitials = new("Initials", "Chữ ký tắt", "姓名缩写");
+    public static readonly Word RecordHash = new("Hash of the record", "Mã băm hồ sơ", "记录哈希");
+    public static readonly Word Charged = new("Quantity", "Số lượng", "数量");
+    public static readonly Word PaperRules = new(
+        "For an outage only. Write with permanent ink at the time of the work. Strike a wrong entry with one line, so that it stays readable, and write reason, date and initials beside it. Leave no line empty: strike what is not used. Give every page back.",
+        "Chỉ dùng khi hệ thống ngừng. Ghi bằng mực không phai ngay khi làm. Gạch một đường qua mục sai sao cho vẫn đọc được, ghi lý do, ngày và chữ ký tắt bên cạnh. Không để trống dòng: gạch bỏ phần không dùng. Nộp lại mọi trang.",
+        "仅在系统中断时使用。操作时即用不褪色墨水填写。写错处划一条线，保持可读，并在旁注明原因、日期和姓名缩写。不得留空行：未用处划去。所有页均须交回。");
     public static readonly Word Done = new("Done", "Đã làm", "已完成");
     public static readonly Word Yes = new("Yes", "Có", "是");
     public static readonly Word No = new("No", "Không", "否");
@@ -152,6 +177,8 @@ internal static class Words
         ExceptionKind.OrderNotKept => new Word("Order not kept", "Sai thứ tự", "未按顺序"),
         ExceptionKind.IntervalMissed => new Word("Interval missed", "Quá khoảng cách kiểm tra", "超过检查间隔"),
         ExceptionKind.Discrepancy => new Word("Discrepancy", "Chênh lệch", "差异"),
+        ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
+        ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),

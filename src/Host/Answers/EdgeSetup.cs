@@ -40,6 +40,7 @@ internal static class EdgeSetup
         app.UseSecurityHeaders();
         app.UseErrors();
         app.UseOddRequests();
+        app.UseClientContract();
         app.UseWebFiles();
         app.UseRouting();
         app.UseBodyLimit();

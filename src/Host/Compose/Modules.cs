@@ -1,5 +1,6 @@
 using System.Reflection;
 using Theriac.Batches;
+using Theriac.Devices;
 using Theriac.Distribution;
 using Theriac.Epcis;
 using Theriac.Integration;
@@ -16,7 +17,7 @@ internal static class Modules
 {
     public static readonly IReadOnlyList<Assembly> WithMigrations =
     [
-        typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
+        typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
         typeof(IntegrationModule).Assembly,
     ];
@@ -25,6 +26,7 @@ internal static class Modules
     {
         var section = builder.Configuration.GetSection("People");
         builder.Services.AddPeople(options => section.Bind(options));
+        builder.Services.AddDevices();
         builder.Services.AddPlant();
         builder.Services.AddRecipes();
         builder.Services.AddBatches();
@@ -37,6 +39,7 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapPeople();
+        app.MapDevices();
         app.MapPlant();
         app.MapRecipes();
         app.MapBatches();

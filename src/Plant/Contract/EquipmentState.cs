@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.Plant.Balances;
 using Theriac.Plant.Equipment;
 
 namespace Theriac.Plant;
@@ -24,6 +25,15 @@ public sealed record EquipmentState(
     string? Batch,
     DateOnly? CalibrationDueOn) : IStreamState<EquipmentState>
 {
+    /// <summary>How it is connected, and what it weighs; null for everything else.</summary>
+    public DeviceInfo? Device { get; init; }
+
+    /// <summary>Readings of the check that nobody has signed yet.</summary>
+    public IReadOnlyList<TestReading> TestReadings { get; init; } = [];
+
+    /// <summary>The newest signed check; void since the device was registered anew.</summary>
+    public BalanceCheck? Check { get; init; }
+
     public static EquipmentState Empty(string stream) =>
         new(stream["equipment/".Length..], "", EquipmentLevel.Unit, "", "", "", EquipmentCondition.ToBeCleaned, null, null);
 
@@ -34,6 +44,16 @@ public sealed record EquipmentState(
             added.CalibrationDueOn),
         EquipmentConditionChanged changed => this with { Condition = changed.To, Batch = changed.Batch },
         EquipmentCalibrated calibrated => this with { CalibrationDueOn = calibrated.DueOn },
+        DeviceRegistered registered => this with { Device = registered.Device, TestReadings = [], Check = null },
+        BalanceTestWeighed weighed => this with
+        {
+            TestReadings = [.. TestReadings.Where(one => one.TestWeight != weighed.Reading.TestWeight), weighed.Reading],
+        },
+        BalanceChecked check => this with
+        {
+            TestReadings = [],
+            Check = new BalanceCheck(check.On, check.Passed, check.Signature.PrintedName),
+        },
         _ => this,
     };
 }

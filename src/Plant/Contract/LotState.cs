@@ -44,6 +44,9 @@ public sealed record LotState(
 {
     private static readonly Quantity Nothing = new(0, Unit.Each);
 
+    /// <summary>What quality found of its strength; null where nobody entered one.</summary>
+    public LotAssay? Assay { get; init; }
+
     /// <summary>What it stands in, in the order of arrival; empty for a lot that was received as one.</summary>
     public IReadOnlyList<LotContainer> Containers { get; init; } = [];
 
@@ -84,7 +87,8 @@ public sealed record LotState(
         {
             Containers = [.. (received.Containers ?? []).Select(one => new LotContainer(one.Id, one.Quantity, one.Quantity))],
         },
-        LotReleased => this with { Status = LotStatus.Released, ReleasedAt = entry.At },
+        LotReleased released => this with { Status = LotStatus.Released, ReleasedAt = entry.At, Assay = released.Assay ?? Assay },
+        LotAssayed assayed => this with { Assay = assayed.Assay },
         LotRejected => this with { Status = LotStatus.Rejected, RejectedAt = entry.At },
         LotExpiryChanged changed => this with { ExpiryOn = changed.To },
         LotMoved moved => Moved(moved),
@@ -107,6 +111,19 @@ public sealed record LotState(
 
     private IReadOnlyList<LotReservation> Promised(string batch, LotReservation? now) =>
         [.. Reservations.Where(one => one.Batch != batch), .. now is null ? Array.Empty<LotReservation>() : [now]];
+}
+
+/// <summary>How strong a lot is, as it is.</summary>
+/// <param name="Percent">Of active substance, on the substance as it is; on the dry one where <paramref name="WaterPercent"/> is given.</param>
+/// <param name="Method">By which it was found.</param>
+public sealed record LotAssay(decimal Percent, decimal? WaterPercent, string Method)
+{
+    public const decimal PercentMax = 120m;
+
+    internal bool IsPlausible => Percent is > 0 and <= PercentMax && WaterPercent is null or (>= 0 and < 100) && Method.Trim().Length is > 0 and <= 200;
+
+    internal string Shown => WaterPercent is { } water
+        ? $"{DecimalText.Of(Percent)} %, {DecimalText.Of(water)} % ({Method})" : $"{DecimalText.Of(Percent)} % ({Method})";
 }
 
 /// <summary>A bag, drum or box of a lot; a material sublot in ISA-95's words.</summary>

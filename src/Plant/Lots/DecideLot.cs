@@ -18,13 +18,29 @@ internal abstract record LotDecision(string Command)
     public abstract IFact Fact(LotState lot, Signature signature);
 }
 
-internal sealed record ReleaseLot() : LotDecision("release-lot")
+internal sealed record ReleaseLot(LotAssay? Assay = null) : LotDecision("release-lot")
 {
-    public override Refusal? Fault(LotState lot) => lot.Status == LotStatus.Quarantine ? null : PlantRefusals.LotDecided(lot);
+    public override Refusal? Fault(LotState lot) =>
+        Assay is { IsPlausible: false } ? PlantRefusals.AssayNotPlausible()
+        : lot.Status == LotStatus.Quarantine ? null : PlantRefusals.LotDecided(lot);
 
-    public override SignDocument Document(string language, LotState lot, MaterialInfo material) => LotTexts.Release(language, lot, material);
+    public override SignDocument Document(string language, LotState lot, MaterialInfo material) =>
+        LotTexts.Release(language, lot, material, Assay);
 
-    public override IFact Fact(LotState lot, Signature signature) => new LotReleased(lot.Id, signature);
+    public override IFact Fact(LotState lot, Signature signature) => new LotReleased(lot.Id, signature, Assay);
+}
+
+/// <summary>The strength by which what is weighed of it is corrected; each value that stood before stays on record.</summary>
+internal sealed record AssayLot(LotAssay? Assay) : LotDecision("record-assay")
+{
+    public override Refusal? Fault(LotState lot) =>
+        Assay is not { IsPlausible: true } ? PlantRefusals.AssayNotPlausible()
+        : lot.Status == LotStatus.Rejected ? PlantRefusals.LotDecided(lot) : null;
+
+    public override SignDocument Document(string language, LotState lot, MaterialInfo material) =>
+        LotTexts.Assayed(language, lot, material, Assay!);
+
+    public override IFact Fact(LotState lot, Signature signature) => new LotAssayed(lot.Id, lot.Assay, Assay!, signature);
 }
 
 /// <summary>Also a released lot can turn out to be bad.</summary>

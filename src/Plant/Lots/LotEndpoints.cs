@@ -7,7 +7,9 @@ using Theriac.People;
 
 namespace Theriac.Plant.Lots;
 
-internal sealed record ReleaseInput(string? Language = null, SignatureInput? Signature = null);
+internal sealed record ReleaseInput(string? Language = null, SignatureInput? Signature = null, LotAssay? Assay = null);
+
+internal sealed record AssayInput(LotAssay? Assay = null, string? Language = null, SignatureInput? Signature = null);
 
 internal sealed record RejectInput(string? Reason = null, string? Language = null, SignatureInput? Signature = null);
 
@@ -24,7 +26,8 @@ internal static class LotEndpoints
             (await receive.HandleAsync(input, caller, cancellation)).ToResult()).Require([.. ReceiveLot.Roles]).Produces<LotState>();
         group.MapPost("{id}/actions/move", async (string id, MoveLotInput input, Caller caller, MoveLot move, CancellationToken cancellation) =>
             (await move.HandleAsync(id, input, caller, cancellation)).ToResult()).Require([.. MoveLot.Roles]).Produces<LotState>();
-        MapSigned<ReleaseInput>(group, "release", _ => new ReleaseLot(), input => (input.Language, input.Signature));
+        MapSigned<ReleaseInput>(group, "release", input => new ReleaseLot(input.Assay), input => (input.Language, input.Signature));
+        MapSigned<AssayInput>(group, "record-assay", input => new AssayLot(input.Assay), input => (input.Language, input.Signature));
         MapSigned<RejectInput>(
             group, "reject", input => new RejectLot(input.Reason?.Trim() ?? ""), input => (input.Language, input.Signature));
         MapSigned<ExpiryInput>(

@@ -11,7 +11,11 @@ internal sealed record LotReceived(
     IReadOnlyList<ContainerQuantity>? Containers = null) : IFact;
 
 [Fact("lot-released.v1")]
-internal sealed record LotReleased(string Id, Signature Signature) : IFact;
+internal sealed record LotReleased(string Id, Signature Signature, LotAssay? Assay = null) : IFact;
+
+/// <summary>What the laboratory found, where it was not known at the release or was found again.</summary>
+[Fact("lot-assayed.v1")]
+internal sealed record LotAssayed(string Id, LotAssay? From, LotAssay Assay, Signature Signature) : IFact;
 
 [Fact("lot-rejected.v1")]
 internal sealed record LotRejected(string Id, string Reason, Signature Signature) : IFact;

@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.Plant.Balances;
 using Theriac.Plant.Directory;
 using Theriac.Plant.Documents;
 using Theriac.Plant.Equipment;
@@ -20,6 +21,7 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql PutEquipment = Sql.Of<PlantProjection>("Project/PutEquipment");
     private static readonly Sql SetEquipmentCondition = Sql.Of<PlantProjection>("Project/SetEquipmentCondition");
     private static readonly Sql SetCalibration = Sql.Of<PlantProjection>("Project/SetCalibration");
+    private static readonly Sql PutDevice = Sql.Of<PlantProjection>("Project/PutDevice");
     private static readonly Sql PutMaterial = Sql.Of<PlantProjection>("Project/PutMaterial");
     private static readonly Sql PutDocument = Sql.Of<PlantProjection>("Project/PutDocument");
     private static readonly Sql SetDocumentRetired = Sql.Of<PlantProjection>("Project/SetDocumentRetired");
@@ -36,7 +38,7 @@ internal sealed class PlantProjection : IProjection
     public IReadOnlyList<string> Tables { get; } =
     [
         "plant_enterprise", "plant_site", "plant_area", "plant_equipment", "plant_material", "plant_lot", "plant_terminal",
-        "plant_shift", "plant_document",
+        "plant_shift", "plant_document", "plant_device",
     ];
 
     /// <summary>The type of People's entry about a sign-in; its terminal and actor say the rest.</summary>
@@ -87,6 +89,8 @@ internal sealed class PlantProjection : IProjection
             ("condition", EnumWords.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn))),
         EquipmentConditionChanged changed => new Statement(
             SetEquipmentCondition, ("id", changed.Id), ("condition", EnumWords.Of(changed.To)), ("batch", changed.Batch)),
+        DeviceRegistered registered => new Statement(
+            PutDevice, ("id", registered.Id), ("driver", registered.Device.Driver), ("is_balance", registered.Device.Balance is not null)),
         EquipmentCalibrated calibrated => new Statement(
             SetCalibration, ("id", calibrated.Id), ("calibration_due_on", Words.Of(calibrated.DueOn))),
         _ => null,

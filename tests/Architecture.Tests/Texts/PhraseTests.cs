@@ -1,5 +1,6 @@
 using System.Reflection;
 using Theriac.Batches;
+using Theriac.Devices;
 using Theriac.Distribution;
 using Theriac.Edge;
 using Theriac.Epcis;
@@ -20,7 +21,7 @@ public sealed class PhraseTests
 {
     private static readonly Assembly[] Modules =
     [
-        typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
+        typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
         typeof(IntegrationModule).Assembly,
         typeof(TheriacApp).Assembly,

@@ -95,6 +95,10 @@ internal sealed class Floor
             scene with { Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
             new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why)));
 
+    public Outcome<Telling> ChargeLate(string step, string lot, string value, LateInput late, string who = "an") =>
+        Do(Person(who), scene => ChargeInDecision.Decide(
+            scene with { Lot = _lots[lot] }, new ChargeInCommand(step, lot, value, "kg", EntrySource.Scanned, Late: late)));
+
     public Outcome<Telling> Correct(string step, string value, string reason, string who = "an", string? why = null, int? charge = null)
     {
         var lot = State.Steps.GetValueOrDefault(step)?.Charges.Find(one => one.Index == (charge ?? 1))?.Lot;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Theriac.Devices;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -38,10 +39,10 @@ internal sealed class BatchInstance : IAsyncDisposable
     {
         var instance = await TestInstance.StartAsync(
             engine,
-            services => services.AddTestPeople().AddPlant().AddSingleton<TestRecipes>().AddSingleton<IRecipeDirectory>(all => all.GetRequiredService<TestRecipes>())
+            services => services.AddTestPeople().AddDevices().AddPlant().AddSingleton<TestRecipes>().AddSingleton<IRecipeDirectory>(all => all.GetRequiredService<TestRecipes>())
                 .AddSingleton<ISiteParameters>(all => all.GetRequiredService<TestRecipes>()).AddBatches()
                 .RemoveAll<IDerivedRecords>(), // The recipes here have no life in the ledger that a control recipe could be derived from.
-            TestPeople.Assembly, typeof(PlantModule).Assembly, typeof(BatchesModule).Assembly);
+            TestPeople.Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(BatchesModule).Assembly);
         var batches = new BatchInstance(instance);
         Ok(await batches.Get<IPlantSetup>().OpenAsync(
             new NewPlant("ORIENT", "Orient Pharma", "HN", "Hà Nội", "Asia/Ho_Chi_Minh"), "admin"));

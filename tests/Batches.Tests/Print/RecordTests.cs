@@ -150,7 +150,7 @@ public sealed class RecordTests
         return batch;
     }
 
-    private static async Task<string> TextAsync(byte[] pdf)
+    internal static async Task<string> TextAsync(byte[] pdf)
     {
         var file = Path.Combine(Path.GetTempPath(), $"record-{Guid.NewGuid():N}.pdf");
         await File.WriteAllBytesAsync(file, pdf);

@@ -33,6 +33,25 @@ public sealed class OddRequestTests
         Assert.Equal("/name", answer.Json.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
+    [Fact]
+    [Trait("Requirement", "A11-16")]
+    public async Task A_screen_of_an_older_version_changes_nothing_and_is_told_so_but_may_sign_in_and_read()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var lan = await server.PersonAsync("lan", Role.Operator);
+        foreach (var (contract, code) in new[] { ("0", "client-too-old"), ("old", "client-too-old"), ("1", null), ("999", null), (null, null) })
+        {
+            void Say(HttpRequestMessage request)
+            {
+                if (contract is not null) request.Headers.Add("X-Theriac-Client", contract);
+            }
+
+            Assert.Equal(code, (await lan.SendAsync(HttpMethod.Post, "/api/notices/actions/seen", new { number = 0 }, change: Say)).Code);
+            Assert.Null((await lan.SendAsync(HttpMethod.Get, "/api/batches", change: Say)).Code);
+            Assert.Null((await lan.SendAsync(HttpMethod.Post, "/api/session/actions/touch", new { }, change: Say)).Code);
+        }
+    }
+
     [Theory]
     [InlineData("utf-8", null)]
     [InlineData("UTF-8", null)]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Kernel;
+using Theriac.Devices;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -31,8 +32,8 @@ internal sealed class RecipeInstance : IAsyncDisposable
     public static async Task<RecipeInstance> StartAsync(Engine engine)
     {
         var instance = await TestInstance.StartAsync(
-            engine, services => services.AddTestPeople().AddPlant().AddRecipes(),
-            TestPeople.Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly);
+            engine, services => services.AddTestPeople().AddDevices().AddPlant().AddRecipes(),
+            TestPeople.Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly);
         return new RecipeInstance(instance)
         {
             Author = await TestPeople.AddAsync(instance.Services, "an", Role.RecipeAuthor),

@@ -245,6 +245,19 @@ export interface Step {
   exceptions: string[];
   corrections: number;
   extra?: StepExtra | null;
+  /** What was done before the step was repeated or reopened, oldest first. */
+  earlier?: EarlierRun[];
+}
+
+/** One time that a step was done, before it was done again. */
+export interface EarlierRun {
+  how: 'repeated' | 'reopened';
+  reason: string;
+  exception: string;
+  when: When;
+  by: By;
+  signature: SignatureLine | null;
+  step: Step;
 }
 
 export interface Work {

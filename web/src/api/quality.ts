@@ -24,7 +24,7 @@ export interface ExceptionRow {
 export interface ReviewItem {
   key: string;
   hash: string;
-  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption';
+  kind: 'exception' | 'correction' | 'late' | 'hand-typed' | 'left-out' | 'refused-attempt' | 'signature-missing' | 'alert' | 'interruption' | 'redone';
   grade: Grade | null;
   step: string | null;
   number: string | null;

@@ -14,6 +14,7 @@ import { Attached } from './Aids';
 import { CorrectCell } from './CorrectCell';
 import { CorrectSheet } from './CorrectSheet';
 import { GoOn } from './GoOn';
+import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
@@ -48,6 +49,7 @@ export function DoneStep({ batch, place }: KnownStep) {
         </div>
       )}
       {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
+      {!decided && <RedoButtons batch={batch} step={step} />}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
     </StepFrame>
   );

@@ -5,6 +5,7 @@ import { useLanguage } from '@/i18n';
 import { instant, quantity } from '@/i18n/format';
 import { useAnswer } from './text';
 import { Detail, Judged } from './Detail';
+import { EarlierRuns } from './EarlierRuns';
 import { TableRows } from './TableRows';
 import { Who } from './Who';
 import css from './batch.module.css';
@@ -16,6 +17,7 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
   const plain = step.charges.length === 0 ? step.history.filter((value) => !brief || value.current) : [];
   return (
     <span className={css.values}>
+      {!brief && <EarlierRuns step={step} />}
       {plain.map((value) => <Value key={value.when.entry} step={step} value={value} brief={brief} />)}
       {step.charges.map((charge) => {
         const corrected = brief ? [] : step.history.filter((value) => value.charge === charge.index && value.reason !== null);

@@ -1,0 +1,1 @@
+update device_print_job set state = 'failed', fault = @fault where id = @id

@@ -1,0 +1,1 @@
+update device_print_job set state = 'printed', fault = null, done_at = @now where id = @id

@@ -1,0 +1,125 @@
+using Theriac.Devices;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+
+namespace Theriac.Plant.Balances;
+
+internal sealed record WeighTestInput(string? TestWeight = null, string? Value = null);
+
+internal sealed record SignCheckInput(string? Language = null, SignatureInput? Signature = null);
+
+/// <summary>The daily check: each test weight is read, by the server where the balance has a line, and the whole is signed.</summary>
+internal sealed class CheckBalance(
+    ILedger ledger, IStreams streams, IPlantDirectory directory, IBalances balances, ISigning signing, TimeProvider clock)
+{
+    public static readonly IReadOnlyList<Role> Roles = [Role.Operator, Role.Supervisor];
+
+    public async Task<Outcome<EquipmentState>> WeighAsync(string id, WeighTestInput command, Caller caller, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
+            return refusal;
+        var (known, site) = found;
+        var weight = known.State.Device!.TestWeights.FirstOrDefault(one => one.Id == command.TestWeight);
+        if (weight is null)
+            return PlantRefusals.TestWeightUnknown(id, command.TestWeight ?? "");
+        if (!(await ReadAsync(known.State, weight, command.Value, cancellation)).Try(out var read, out refusal))
+            return refusal;
+        if (!Judge(weight, read.Weight, read.Raw, caller.Name).Try(out var reading, out refusal))
+            return refusal;
+        return await AppendAsync(known, caller.At(site.Zone), "weigh-test", state =>
+            new BalanceTestWeighed(state.Id, site.DateAt(Micros.Now(clock)), reading), cancellation);
+    }
+
+    public async Task<Outcome<PreparedDocument>> PrepareAsync(string id, string language, Caller caller, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
+            return refusal;
+        if (Missing(found.Known.State) is { } missing)
+            return missing;
+        var document = BalanceTexts.Check(language, found.Known.State, found.Site.DateAt(Micros.Now(clock)));
+        return await signing.PrepareAsync(caller, document, cancellation: cancellation);
+    }
+
+    public async Task<Outcome<EquipmentState>> SignAsync(string id, SignatureInput input, Caller caller, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
+            return refusal;
+        var (known, site) = found;
+        if (Missing(known.State) is { } missing)
+            return missing;
+        var today = site.DateAt(Micros.Now(clock));
+        var document = BalanceTexts.Check(input.Language, known.State, today);
+        var requirement = new SignRequirement(Roles, site.Id, []);
+        if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
+            return refusal;
+        return await AppendAsync(known, caller.At(site.Zone), "sign-check", state =>
+            signing.HashOf(BalanceTexts.Check(signature.Language, state, today)) != signature.DocumentHash
+                ? PlantRefusals.CheckChangedMeanwhile(state.Id)
+                : new BalanceChecked(state.Id, today, state.TestReadings, state.TestReadings.All(one => one.Passed), signature), cancellation);
+    }
+
+    /// <summary>Sets an empty balance to zero.</summary>
+    public async Task<Outcome<Done>> ZeroAsync(string id, Caller caller, CancellationToken cancellation)
+    {
+        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
+            return refusal;
+        return BalanceGate.SpecOf(found.Known.State) is { } spec
+            ? await balances.ZeroAsync(spec, cancellation)
+            : PlantRefusals.ReadingMissing();
+    }
+
+    internal static Outcome<TestReading> Judge(TestWeight weight, Quantity read, string? raw, string by)
+    {
+        var low = weight.Nominal.Minus(weight.Tolerance);
+        var high = weight.Nominal.Plus(weight.Tolerance);
+        return low.Then(from => high.Then(to => read.IsWithin(from, to)))
+            .Map(passed => new TestReading(weight.Id, weight.Nominal, weight.Tolerance, read, raw, passed, by));
+    }
+
+    private static Refusal? Missing(EquipmentState state)
+    {
+        var missing = state.Device!.TestWeights.Select(one => one.Id).Except(state.TestReadings.Select(one => one.TestWeight)).ToList();
+        return missing.Count > 0 ? PlantRefusals.TestReadingsMissing(state.Id, missing) : null;
+    }
+
+    private async Task<Outcome<(Quantity Weight, string? Raw)>> ReadAsync(
+        EquipmentState state, TestWeight weight, string? typed, CancellationToken cancellation)
+    {
+        if (BalanceGate.SpecOf(state) is { } spec)
+        {
+            return typed is not null
+                ? PlantRefusals.ReadingNotTyped(state.Id)
+                : (await balances.WeighAsync(spec, cancellation)).Map(reading => (reading.Weight, (string?)reading.Raw));
+        }
+
+        return DecimalText.TryParse(typed, out var number)
+            ? (new Quantity(number, weight.Nominal.Unit), (string?)null)
+            : PlantRefusals.ReadingMissing();
+    }
+
+    private async Task<Outcome<(Folded<EquipmentState> Known, SiteInfo Site)>> LoadAsync(string id, Caller caller, CancellationToken cancellation)
+    {
+        var known = await streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(id), cancellation);
+        if (!known.Exists)
+            return PlantRefusals.EquipmentUnknown(id);
+        if (known.State.Device?.Balance is null)
+            return PlantRefusals.NoBalance(known.State.Id);
+        var site = (await directory.FindSiteAsync(known.State.Site, cancellation))!;
+        return Roles.Any(role => caller.Has(role, site.Id)) ? (known, site) : PlantRefusals.NotAtSite(site.Id, Roles);
+    }
+
+    private async Task<Outcome<EquipmentState>> AppendAsync(
+        Folded<EquipmentState> known, Author author, string command, Func<EquipmentState, Outcome<IFact>> decide, CancellationToken cancellation)
+    {
+        var stream = known.At.Stream;
+        var decided = await ledger.DecideAsync<Done>(
+            async token =>
+            {
+                var now = await streams.LoadAsync<EquipmentState>(stream, token);
+                return decide(now.State).Map(fact => new Decision<Done>(default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
+            },
+            new RefusalRecord(author, stream, command), cancellation);
+        return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;
+    }
+}

@@ -1,0 +1,6 @@
+-- Which equipment is a balance or a printer; the rest stands in its stream.
+create table plant_device (
+    id text collate "C" primary key,
+    driver text,
+    is_balance boolean not null
+);
