@@ -26,6 +26,8 @@ public static class BatchesModule
         services.AddSingleton<PlannedOrderList>();
         services.AddSingleton<IBatchPerformance, BatchPerformances>();
         services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<SetReleaseRule>();
+        services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -52,6 +54,7 @@ public static class BatchesModule
         app.MapPlannedOrders();
         app.MapFloor();
         app.MapReview();
+        app.MapReleaseRules();
         app.MapExceptions();
         app.MapAttachments();
         DryRun.Map(app);

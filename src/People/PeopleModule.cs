@@ -62,6 +62,7 @@ public static class PeopleModule
         services.AddSingleton<PersonEndpoints>();
         services.AddSingleton<ReadPeople>();
         services.AddSingleton<IStaff, Staff>();
+        services.AddSingleton<IRoleHistory, RoleHistory>();
         services.AddSingleton<AccessReviews>();
         services.AddSingleton<TrustedNetworks>();
         services.AddHostedService<UnknownFailuresFlush>();

@@ -140,6 +140,9 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IPlantDirect
     Task<BatchInfo?> IBatchDirectory.FindAsync(string batchId, CancellationToken cancellation) =>
         Task.FromResult(batchId == "B1" ? Info() : null);
 
+    public Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default) =>
+        Task.FromResult(batchId == "B1" ? new MarketVerdict("HOME", _disposition, new StreamVersion("release-rules", 0)) : null);
+
     public Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default) => Task.FromResult(true);
 
     public Task<BatchTrace?> TraceAsync(string batchId, string language = "en", CancellationToken cancellation = default) => Task.FromResult<BatchTrace?>(

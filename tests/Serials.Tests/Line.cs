@@ -122,9 +122,14 @@ internal sealed class BatchShelf : IBatchBook
 
     public PackagedBatch Get(string id) => _batches[id];
 
-    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation)
+    /// <summary>Verdicts that differ by where packs would go.</summary>
+    public Dictionary<(string Batch, string Region), BatchVerdict> Elsewhere { get; } = [];
+
+    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null)
     {
         var found = _batches.GetValueOrDefault(batch);
+        if (region is not null && Elsewhere.TryGetValue((batch, region), out var there))
+            found = found! with { Verdict = there };
         if (OnFind is { } between)
         {
             OnFind = null;

@@ -7,11 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n';
 import { App } from './App';
 import { applyPreferences } from './shell/prefs/preferences';
-import { registerServiceWorker } from './shell/serviceWorker';
+import { whenTooOld } from './api/http';
+import { askToPersist } from './parts/drafts/persistence';
+import { registerServiceWorker, tooOld } from './shell/serviceWorker';
 import { watchNetwork } from './shell/sync/syncStore';
 
 applyPreferences();
 watchNetwork();
+whenTooOld(() => tooOld.set(true));
+void askToPersist().catch(() => undefined);
 
 void startI18n().then(() => {
   createRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>);

@@ -16,6 +16,7 @@ internal sealed class BatchWork(
     ILots lots,
     IEquipment equipment,
     IPeople people,
+    IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
     TimeProvider clock)
@@ -78,8 +79,13 @@ internal sealed class BatchWork(
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
+        var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
+            Rules = rules?.State ?? ReleaseRuleBook.Nothing,
+            RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
+            RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
+            Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
             Lot = scannedLot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
                 : scannedLot is { } unreadable ? Unknown(unreadable) : null,
@@ -185,11 +191,11 @@ internal sealed class BatchWork(
 
     private async Task<Actor> ActorAsync(Caller caller, string site, ControlRecipe recipe, CancellationToken cancellation)
     {
-        var roles = caller.Roles.Where(grant => grant.Covers(grant.Role, site)).Select(grant => grant.Role).ToHashSet();
+        var granted = caller.Roles.Where(grant => grant.Covers(grant.Role, site)).Select(grant => grant.Role).ToHashSet();
         IReadOnlySet<string> held = recipe.AsksForQualifications
             ? await people.QualificationsAsync(caller.UserId, cancellation)
             : new HashSet<string>();
-        return new Actor(caller.UserId, caller.Name, roles, caller.Terminal, held);
+        return new Actor(caller.UserId, caller.Name, granted, caller.Terminal, held);
     }
 
     private async Task<IReadOnlyList<Folded<EquipmentState>>> EquipmentAsync(
@@ -203,6 +209,10 @@ internal sealed class BatchWork(
             loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));
         return loaded;
     }
+
+    private async Task<IReadOnlyList<RoleChange>> RoleChangesAsync(BatchState state, CancellationToken cancellation) =>
+        state.Started is not { } started ? []
+            : await roleHistory.OfAsync([.. state.Performers.Keys], started.At, state.Ended?.At ?? Micros.Now(clock), cancellation);
 
     private static Folded<LotState> Unknown(string scanned)
     {

@@ -27,6 +27,11 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>All that a reviewer has to see: void signatures, and changes of roles while the batch ran.</summary>
+    public bool Review { get; init; }
+
+    public static readonly Needs ForReview = new() { Review = true };
+
     /// <summary>Files that the command names; which of them are stored is then known.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

@@ -65,8 +65,9 @@ internal static class SignedActions
 
     public static SignedAction Review(ReviewCommand command) => new("review", command)
     {
-        Decide = (scene, signature) => ReviewDecisions.Sign(scene, signature),
-        Document = (scene, _, language) => BatchDocuments.Review(scene, language),
+        Needs = Needs.ForReview,
+        Decide = (scene, signature) => ReviewDecisions.Sign(scene, command, signature),
+        Document = (scene, _, language) => BatchDocuments.Review(scene, command, language),
         Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
     };
 
@@ -77,21 +78,46 @@ internal static class SignedActions
         Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
     };
 
+    public static SignedAction ReviewLaboratory(ReviewCommand command) => new("review-lab-results", command)
+    {
+        Decide = (scene, signature) => Laboratory.Review(scene, signature),
+        Document = (scene, _, language) => ReleaseDocuments.Laboratory(scene, language),
+        Requirement = scene => new SignRequirement(
+            [Role.QcReviewer], scene.Order.Site, [.. scene.State.LabResults.Select(one => one.By.Id).Distinct()]),
+    };
+
     public static SignedAction Certify(CertifyCommand command) => new("certify", command)
     {
         Needs = new Needs(Register: true),
-        Decide = (scene, signature) => ReleaseDecisions.Certify(scene, NextNumber(scene), signature),
-        Document = (scene, _, language) => BatchDocuments.Certify(scene, NextNumber(scene), language),
-        Requirement = scene => new SignRequirement([Role.QualifiedPerson], scene.Order.Site, [.. scene.State.Performers.Keys]),
+        Decide = (scene, signature) => ReleaseDecisions.Certify(scene, command, NextNumber(scene), signature),
+        Document = (scene, _, language) => ReleaseDocuments.Certify(scene, command, NextNumber(scene), language),
+        Requirement = scene => new SignRequirement(
+            [(scene.Rules.Find(command.Market) ?? scene.Rules.HomeOf(scene.Order.Site)).Certifies], scene.Order.Site, [.. scene.State.Performers.Keys]),
     };
 
     public static SignedAction Reject(RejectCommand command) => new("reject", command)
     {
         Decide = (scene, signature) => ReleaseDecisions.Reject(scene, command, signature),
-        Document = (scene, _, language) => BatchDocuments.Reject(scene, command, language),
-        Requirement = scene => new SignRequirement(
-            [Role.QualifiedPerson, Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+        Document = (scene, _, language) => ReleaseDocuments.Reject(scene, command, language),
+        Requirement = OfQuality,
     };
+
+    public static SignedAction HoldLot(HoldLotCommand command) => new("hold-lot", command)
+    {
+        Decide = (scene, signature) => HoldLotDecision.Hold(scene, command, signature),
+        Document = (scene, _, language) => ReleaseDocuments.Hold(scene, command, isHeld: true, language),
+        Requirement = OfQuality,
+    };
+
+    public static SignedAction LiftHold(HoldLotCommand command) => new("lift-hold", command)
+    {
+        Decide = (scene, signature) => HoldLotDecision.Lift(scene, command, signature),
+        Document = (scene, _, language) => ReleaseDocuments.Hold(scene, command, isHeld: false, language),
+        Requirement = OfQuality,
+    };
+
+    private static SignRequirement OfQuality(Scene scene) => new(
+        [Role.QualifiedPerson, Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]);
 
     public static SignedAction End(ReasonCommand command, bool abort) => new(abort ? "abort" : "stop", command)
     {

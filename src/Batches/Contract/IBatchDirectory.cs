@@ -16,6 +16,13 @@ public interface IBatchDirectory
     /// <summary>Backwards: lots, steps, people and readings of a batch; null when there is none.</summary>
     Task<BatchTrace?> TraceAsync(string batchId, string language = "en", CancellationToken cancellation = default);
 
+    /// <summary>
+    /// What was decided about the batch for the market that a country belongs to; null when there is no such batch. A lot may be
+    /// certified for one market and rejected for another (Annex 16).
+    /// </summary>
+    /// <param name="region">A country by its two letters, or a part of one: <c>VN-HN</c>.</param>
+    Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default);
+
     /// <summary>Forwards: the batches that a material lot went into, with the quantities, oldest first.</summary>
     Task<IReadOnlyList<LotUse>> UsesOfLotAsync(string lotId, CancellationToken cancellation = default);
 }
@@ -79,7 +86,13 @@ public enum Disposition
     InReview,
     Certified,
     Rejected,
+
+    /// <summary>Kept back, before a decision or after it: nothing of it leaves until the hold is lifted.</summary>
+    OnHold,
 }
+
+/// <summary>What holds for a market, with the version of the rules that said which market a country is.</summary>
+public sealed record MarketVerdict(string Market, Disposition Disposition, StreamVersion RulesAt);
 
 /// <summary>A batch as another module may know it.</summary>
 /// <param name="Gtin">Fourteen digits of the saleable pack, or null.</param>
@@ -103,7 +116,7 @@ public sealed record BatchInfo(
     string? RegisterNumber,
     StreamVersion At)
 {
-    /// <summary>True when packs may leave to customers (Annex 16).</summary>
+    /// <summary>True when packs may leave to customers of some market (Annex 16); of which, <see cref="IBatchDirectory.VerdictAsync"/> says.</summary>
     public bool MayBeSupplied => Disposition == Disposition.Certified;
 }
 

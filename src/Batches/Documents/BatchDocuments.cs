@@ -44,15 +44,17 @@ internal static class BatchDocuments
             Statements.Conclude.In(language), lines);
     }
 
-    public static SignDocument Review(Scene scene, string language)
+    public static SignDocument Review(Scene scene, ReviewCommand command, string language)
     {
         var lines = Summary(scene, language);
         var proof = RuleBook.Proof(RuleBook.Results(scene.State, scene.Recipe));
         lines.Add(new SignLine(
             Words.Rules.In(language), Words.RulesText.In(language, proof.Rules, proof.Passed, proof.Failed, proof.NotRun)));
-        lines.AddRange(ReviewItems.Of(scene.State, scene.Recipe)
+        lines.AddRange(ReviewItems.Of(scene)
             .Select(item => new SignLine(
                 $"{Words.Items.In(language)} · {BatchPhrases.Word("item", item.Kind, language)}", item.In(language).Trim())));
+        lines.AddRange(ReleaseDocuments.Answers(
+            scene.Rules.List(ChecklistPurpose.Review, scene.Order.Product?.Code, null), command.Checklist, language));
         return new SignDocument(
             language, Statements.ReviewTitle.In(language, scene.State.Id), SignatureMeaning.Reviewed, Statements.Review.In(language), lines);
     }
@@ -65,29 +67,6 @@ internal static class BatchDocuments
             language, Statements.TrailTitle.In(language, scene.State.Id), SignatureMeaning.Reviewed, Statements.Trail.In(language), lines);
     }
 
-    public static SignDocument Certify(Scene scene, string registerNumber, string language)
-    {
-        var lines = Summary(scene, language);
-        lines.Add(new SignLine(Words.ManufacturedOn.In(language), scene.State.Start?.ManufacturedOn ?? "–"));
-        lines.Add(new SignLine(Words.Expiry.In(language), scene.State.Start?.ExpiresOn ?? "–"));
-        lines.Add(new SignLine(Words.Register.In(language), registerNumber));
-        if (scene.State.Review is { } review)
-            lines.Add(Reviewed(review, language));
-        if (scene.State.TrailReview is { } trail)
-            lines.Add(Reviewed(trail, language));
-        return new SignDocument(
-            language, Statements.CertifyTitle.In(language, scene.State.Id), SignatureMeaning.Certified, Statements.Certify.In(language), lines);
-    }
-
-    public static SignDocument Reject(Scene scene, RejectCommand command, string language)
-    {
-        var lines = Summary(scene, language);
-        lines.Add(new SignLine(Words.Reason.In(language), command.Reason.Trim()));
-        lines.Add(new SignLine(Words.Destination.In(language), command.Destination.Trim()));
-        return new SignDocument(
-            language, Statements.RejectTitle.In(language, scene.State.Id), SignatureMeaning.Approved, Statements.Reject.In(language), lines);
-    }
-
     public static SignDocument End(Scene scene, ReasonCommand command, bool abort, string language)
     {
         var lines = Summary(scene, language);
@@ -96,7 +75,7 @@ internal static class BatchDocuments
         return new SignDocument(language, title, SignatureMeaning.Approved, Statements.End.In(language), lines);
     }
 
-    private static List<SignLine> Summary(Scene scene, string language)
+    public static List<SignLine> Summary(Scene scene, string language)
     {
         var lines = StepDocuments.Head(scene, language);
         lines.Add(new SignLine(Words.LotNumber.In(language), scene.Order.LotNumber));
@@ -108,6 +87,6 @@ internal static class BatchDocuments
         return lines;
     }
 
-    private static SignLine Reviewed(ReviewState review, string language) =>
+    public static SignLine Reviewed(ReviewState review, string language) =>
         new(Words.Of(SignatureMeaning.Reviewed).In(language), $"{review.Signature.PrintedName} ({review.Signature.Signer})");
 }

@@ -34,7 +34,11 @@ internal sealed record OrderReleased(
     IReadOnlyList<OutlineItem> Outline,
     By By,
     Signature Signature,
-    ControlBinding? Control = null) : IFact;
+    ControlBinding? Control = null,
+    ReworkBinding? ReworkOf = null) : IFact;
+
+/// <summary>The lot that a rework order works on again, with what was decided about it then (211.115).</summary>
+internal sealed record ReworkBinding(string Batch, string Lot, Disposition Disposition);
 
 /// <summary>What a control recipe has beside the master: the site's approved parameters, by their hash, and the named size.</summary>
 /// <param name="Parameters">SHA-256 of the site's parameter set; null where the site sets nothing of its own.</param>

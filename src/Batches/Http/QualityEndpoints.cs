@@ -38,22 +38,29 @@ internal static class QualityEndpoints
     {
         var batches = app.MapGroup("/api/batches").WithTags("release");
         batches.MapGet("/{id}/review", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
-            (await work.ShowAsync(caller, id, cancellation)).Map(scene => ReviewView.Of(scene, language.Code)).ToResult())
-            .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.Auditor).Produces<ReviewView>();
+            (await work.LoadAsync(caller, id, Needs.ForReview, cancellation)).Map(scene => ReviewView.Of(scene, language.Code)).ToResult())
+            .Require(Role.QaReviewer, Role.QualifiedPerson, Role.Supervisor, Role.QcReviewer, Role.Auditor).Produces<ReviewView>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start-review", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
             (await work.DoAsync(caller, id, "start-review", ReviewDecisions.Start, cancellation: cancellation)).ToResult())
             .Require(Role.QaReviewer).Produces<CommandAnswer>();
         BatchEndpoints.Do<SeenCommand>(
-            actions, "mark-seen", command => (scene => ReviewDecisions.Seen(scene, command), null), Role.QaReviewer);
+            actions, "mark-seen", command => (scene => ReviewDecisions.Seen(scene, command), Needs.ForReview), Role.QaReviewer);
+        BatchEndpoints.Do<AskCommand>(actions, "ask", command => (scene => Questions.Ask(scene, command), Needs.ForReview), Role.QaReviewer);
+        BatchEndpoints.Do<AnswerCommand>(actions, "answer", command => (scene => Questions.Answer(scene, command), null));
+        BatchEndpoints.Do<LabResultCommand>(
+            actions, "record-lab-result", command => (scene => Laboratory.Record(scene, command), null), Role.QcReviewer);
+        BatchEndpoints.Sign<ReviewCommand>(actions, "review-lab-results", SignedActions.ReviewLaboratory, Role.QcReviewer);
+        BatchEndpoints.Sign<HoldLotCommand>(actions, "hold-lot", SignedActions.HoldLot, Role.QualifiedPerson, Role.QaReviewer);
+        BatchEndpoints.Sign<HoldLotCommand>(actions, "lift-hold", SignedActions.LiftHold, Role.QualifiedPerson, Role.QaReviewer);
         BatchEndpoints.Sign<ReviewCommand>(actions, "review", SignedActions.Review, Role.QaReviewer);
         BatchEndpoints.Sign<ReviewCommand>(actions, "review-audit-trail", SignedActions.ReviewTrail, Role.QaReviewer);
         BatchEndpoints.Sign<RejectCommand>(actions, "reject", SignedActions.Reject, Role.QualifiedPerson, Role.QaReviewer);
         actions.MapPost("/certify/document", async (string id, CertifyCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
-            (await work.PrepareAsync(caller, id, SignedActions.Certify(command), cancellation)).ToResult()).Require(Role.QualifiedPerson)
+            (await work.PrepareAsync(caller, id, SignedActions.Certify(command), cancellation)).ToResult()).Require(Role.QualifiedPerson, Role.QaReviewer)
             .Produces<PreparedDocument>();
         actions.MapPost("/certify", async (string id, CertifyCommand command, Caller caller, CertifyBatch certify, CancellationToken cancellation) =>
-            (await certify.SignAsync(caller, id, command, cancellation)).ToResult()).Require(Role.QualifiedPerson)
+            (await certify.SignAsync(caller, id, command, cancellation)).ToResult()).Require(Role.QualifiedPerson, Role.QaReviewer)
             .Produces<CommandAnswer>();
     }
 

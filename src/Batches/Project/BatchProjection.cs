@@ -18,6 +18,7 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql SetMode = Sql.Of<BatchProjection>("Project/SetMode");
     private static readonly Sql SetEnded = Sql.Of<BatchProjection>("Project/SetEnded");
     private static readonly Sql SetDisposition = Sql.Of<BatchProjection>("Project/SetDisposition");
+    private static readonly Sql SetInReview = Sql.Of<BatchProjection>("Project/SetInReview");
     private static readonly Sql SetDecided = Sql.Of<BatchProjection>("Project/SetDecided");
     private static readonly Sql Touch = Sql.Of<BatchProjection>("Project/Touch");
     private static readonly Sql PutException = Sql.Of<BatchProjection>("Project/PutException");
@@ -58,10 +59,12 @@ internal sealed class BatchProjection : IProjection
         StepReopened one => new Statement(TakeProgress, ("batch", batch), ("operation", one.Operation)),
         TransitionSigned one => Progress(batch, one.Operation),
         PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
-        ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(
-            SetDisposition, ("id", batch), ("disposition", EnumWords.Of(Disposition.InReview))),
+        ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(SetInReview, ("id", batch)),
         BatchCertified one => Decide(entry, batch, Disposition.Certified, one.RegisterNumber),
+        BatchRejected { Now: { } now } => Dispose(batch, now),
         BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
+        DispositionHeld one => Dispose(batch, one.Now),
+        DispositionHoldLifted one => Dispose(batch, one.Now),
         MaterialCharged one => Consume(entry, batch, one),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
         _ => OfException(entry, batch, fact),
@@ -100,6 +103,8 @@ internal sealed class BatchProjection : IProjection
 
     private static Statement End(Entry entry, string batch, Lifecycle state) => new(
         SetEnded, ("id", batch), ("state", EnumWords.Of(state)), ("disposition", EnumWords.Of(Disposition.WaitingForReview)), ("at", entry.At));
+
+    private static Statement Dispose(string batch, Disposition now) => new(SetDisposition, ("id", batch), ("disposition", EnumWords.Of(now)));
 
     private static Statement Progress(string batch, string operation) => new(AddProgress, ("batch", batch), ("operation", operation));
 

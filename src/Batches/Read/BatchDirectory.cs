@@ -15,6 +15,15 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
     public async Task<BatchInfo?> FindAsync(string batchId, CancellationToken cancellation = default) =>
         await LoadAsync(batchId, cancellation) is { } folded ? ToInfo(folded) : null;
 
+    public async Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default)
+    {
+        if (await LoadAsync(batchId, cancellation) is not { State: { Order: { } order } state })
+            return null;
+        var rules = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation);
+        var market = rules.State.OfCountry(region, order.Site).Market;
+        return new MarketVerdict(market, state.DispositionFor(market), rules.At);
+    }
+
     public async Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default)
     {
         if (await LoadAsync(batchId, cancellation) is not { State.Order: { } order } folded)

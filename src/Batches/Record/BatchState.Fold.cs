@@ -46,6 +46,7 @@ internal sealed partial record BatchState
     // What reviews say themselves, and remarks during a review, do not make the review obsolete.
     private static bool IsContent(IFact fact) =>
         fact is not (RecordReviewed or AuditTrailReviewed or ReviewItemSeen or Batches.ReviewStarted or BatchCertified or BatchRejected
+            or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
             or CommentAdded or AttemptRefused);
 
     private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => this with
@@ -56,35 +57,6 @@ internal sealed partial record BatchState
         Interruption = new Remark(stamp, by, reason),
         InterruptionSignature = new SignatureState(stamp, signature, 0, []),
     };
-
-    private BatchState? ApplyReview(Stamp stamp, IFact fact) => fact switch
-    {
-        Batches.ReviewStarted one => this with { Disposition = Disposition.InReview, ReviewStarted = new Remark(stamp, one.By, "") },
-        ReviewItemSeen one => this with { Seen = Seen.SetItem(SeenKey(one.Item, one.By.Id), one.ItemHash) },
-        RecordReviewed one => this with
-        {
-            Disposition = Disposition.InReview,
-            Review = new ReviewState(stamp, one.Signature, one.Proof, Version + 1),
-        },
-        AuditTrailReviewed one => this with
-        {
-            Disposition = Disposition.InReview,
-            TrailReview = new ReviewState(stamp, one.Signature, null, one.ThroughVersion),
-        },
-        BatchCertified one => this with
-        {
-            Disposition = Disposition.Certified,
-            Decided = new DispositionState(stamp, one.Signature, one.RegisterNumber, null),
-        },
-        BatchRejected one => this with
-        {
-            Disposition = Disposition.Rejected,
-            Decided = new DispositionState(stamp, one.Signature, null, one.Reason),
-        },
-        _ => null,
-    };
-
-    public static string SeenKey(string item, string reviewer) => $"{item}|{reviewer}";
 
     private BatchState? ApplyException(Stamp stamp, IFact fact) => fact switch
     {

@@ -5,10 +5,20 @@ using Theriac.People;
 namespace Theriac.Batches;
 
 /// <summary>A review signature; a later change of the record supersedes it.</summary>
-internal sealed record ReviewState(Stamp Stamp, Signature Signature, RuleProof? Proof, long ThroughVersion);
+internal sealed record ReviewState(Stamp Stamp, Signature Signature, RuleProof? Proof, long ThroughVersion)
+{
+    public AnsweredChecklist? Checklist { get; init; }
+}
 
-/// <summary>The decision about the batch.</summary>
-internal sealed record DispositionState(Stamp Stamp, Signature Signature, string? RegisterNumber, string? Reason);
+/// <summary>A decision about the lot.</summary>
+internal sealed record DispositionState(Stamp Stamp, Signature Signature, string? RegisterNumber, string? Reason)
+{
+    /// <summary>Of a certificate; null in records from before there were markets.</summary>
+    public CertifiedUnder? Under { get; init; }
+
+    /// <summary>Of a rejection: what becomes of the goods.</summary>
+    public string? Destination { get; init; }
+}
 
 /// <summary>Everything that is on record for a batch, folded from its stream. Immutable.</summary>
 internal sealed partial record BatchState : IStreamState<BatchState>
@@ -78,8 +88,6 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public string Zone => Order?.Zone ?? "Etc/UTC";
 
-    public bool IsFinal => Disposition is Disposition.Certified or Disposition.Rejected;
-
     public bool HasEnded => Lifecycle is Lifecycle.Complete or Lifecycle.Stopped or Lifecycle.Aborted;
 
     /// <summary>Work is under way, whether it goes on just now or stands still.</summary>
@@ -99,7 +107,8 @@ internal sealed partial record BatchState : IStreamState<BatchState>
             .OfType<SignatureState>().Select(one => one.Signature),
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Exceptions.Select(one => one.Conclusion?.Signature).Append(Order?.Signature).Append(Review?.Signature)
-            .Append(TrailReview?.Signature).Append(Decided?.Signature).OfType<Signature>(),
+            .Append(TrailReview?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
+            .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
     ];
 

@@ -1,14 +1,21 @@
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 
 namespace Theriac.Batches;
 
-internal sealed record CertifyCommand : SignedCommand;
+/// <param name="Market">Null is the home market of the site.</param>
+/// <param name="Quantity">How much of the lot is for this market; null is all of it.</param>
+/// <param name="Checklist">The lines of the checklist, as they were ticked.</param>
+internal sealed record CertifyCommand(string? Market = null, Quantity? Quantity = null, IReadOnlyList<Tick>? Checklist = null) : SignedCommand;
 
-internal sealed record RejectCommand(string Reason, string Destination) : SignedCommand;
+/// <param name="Market">Null rejects the whole lot.</param>
+internal sealed record RejectCommand(string Reason, string Destination, string? Market = null) : SignedCommand;
 
 internal static class ReleaseDecisions
 {
+    private static readonly Role[] Quality = [Role.QualifiedPerson, Role.QaReviewer];
+
     /// <summary>What keeps the batch from being certified, with who must act. Empty: nothing.</summary>
     public static IReadOnlyList<Blocker> Blockers(BatchState state, ControlRecipe recipe)
     {
@@ -20,10 +27,17 @@ internal static class ReleaseDecisions
         blockers.AddRange(Completeness.Missing(state, recipe));
         blockers.AddRange(state.Exceptions.Where(one => one.IsOpen).Select(one => new Blocker(
             "exception-open", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no signed conclusion.", Role.QaReviewer)));
+        blockers.AddRange(Laboratory.Blockers(state, recipe));
+        blockers.AddRange(state.Questions.Where(one => one.IsOpen).Select(one => new Blocker(
+            "review-question-open", one.Item, one.Id, $"{one.To.Name} has not answered question {one.Id} of the review.", Role.Operator)));
         if (!state.ReviewIsCurrent)
             blockers.Add(Reviewed(state.Review, "The record is not reviewed.", "review"));
         if (!state.TrailReviewIsCurrent)
             blockers.Add(Reviewed(state.TrailReview, "The audit trail is not reviewed.", "audit-trail-review"));
+        if (state.Hold is { } hold)
+            blockers.Add(new Blocker("lot-on-hold", "batch", "", $"The lot is on hold: {hold.Reason}", Role.QaReviewer));
+        if (state.ReworkedAs.Count > 0)
+            blockers.Add(new Blocker("lot-reworked", state.ReworkedAs[^1], "", $"The lot is reworked as {state.ReworkedAs[^1]}, which is certified in its place.", Role.QaReviewer));
         return blockers;
     }
 
@@ -31,41 +45,86 @@ internal static class ReleaseDecisions
         ? new Blocker($"{what}-missing", what, "", detail, Role.QaReviewer)
         : new Blocker($"{what}-superseded", what, "", "The record changed after this review.", Role.QaReviewer);
 
-    /// <summary>Only a qualified person certifies, in the register of the site (A11-15).</summary>
-    public static Outcome<Telling> Certify(Scene scene, string registerNumber, Signature? signature)
+    /// <summary>
+    /// Whoever the market's rule names certifies, in the register of the site: in the EU a qualified person (A11-15), in the US the
+    /// quality unit. Each market is another decision; no record changes after the first.
+    /// </summary>
+    public static Outcome<Telling> Certify(Scene scene, CertifyCommand command, string registerNumber, Signature? signature)
     {
-        if (MayDecide(scene, [Role.QualifiedPerson]) is { } refusal)
+        var state = scene.State;
+        if (scene.Rules.Find(command.Market ?? scene.Rules.HomeOf(scene.Order.Site).Market) is not { } rule)
+            return BatchesRefusals.MarketUnknown(command.Market!);
+        if (MayDecide(scene, [rule.Certifies]) is { } refusal)
             return refusal;
-        if (Blockers(scene.State, scene.Recipe) is { Count: > 0 } blockers)
+        if (state.Markets.GetValueOrDefault(rule.Market) is { } decided)
+            return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
+        if (Blockers(state, scene.Recipe) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
+        var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
+        if (rule.NeedsRegister && person is null)
+            return BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market);
+        var list = scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market);
+        if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = Amount(scene, command.Quantity)) is not null)
+            return refusal;
         var telling = new Telling(scene);
+        telling.RelyOn(scene.RulesAt);
         if (signature is null)
             return telling;
-        telling.Tell(new BatchCertified(registerNumber, signature));
+        var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);
+        telling.Tell(new BatchCertified(registerNumber, signature, rule.Market, under));
         if (scene.Register is { } register)
-            telling.TellOf(register.At, new CertificationRegistered(registerNumber, scene.State.Id, signature.Signer));
+        {
+            telling.TellOf(register.At, new CertificationRegistered(
+                registerNumber, state.Id, signature.Signer, rule.Market, person?.Number, signature.PrintedName));
+        }
+
         return telling;
     }
 
+    /// <summary>The whole lot, or what of it would go to one market. What is certified is put on hold first (recall hold).</summary>
     public static Outcome<Telling> Reject(Scene scene, RejectCommand command, Signature? signature)
     {
-        if (MayDecide(scene, [Role.QualifiedPerson, Role.QaReviewer]) is { } refusal)
+        var state = scene.State;
+        if (MayDecide(scene, Quality) is { } refusal)
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
+        if (command.Market is { } asked && scene.Rules.Find(asked) is null)
+            return BatchesRefusals.MarketUnknown(asked);
+        var market = command.Market is { } code ? scene.Rules.Find(code)!.Market : null;
+        var goods = market is null ? state.Markets.Values : state.Markets.Values.Where(one => one.Market == market);
+        if (state.Hold is null && goods.Any(one => one.IsCertified))
+            return state.LotRejected is null ? BatchesRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);
+        if (market is not null && state.Markets.GetValueOrDefault(market) is { Disposition: Disposition.Rejected } there)
+            return BatchesRefusals.MarketDecided(market, there);
         var telling = new Telling(scene);
-        if (signature is not null)
-            telling.Tell(new BatchRejected(command.Reason.Trim(), command.Destination.Trim(), signature));
+        if (signature is null)
+            return telling;
+        var fact = new BatchRejected(command.Reason.Trim(), command.Destination.Trim(), signature, market);
+        telling.Tell(market is null ? fact : fact with { Now = After(scene, fact with { Now = state.Disposition }) });
         return telling;
     }
 
-    private static Refusal? MayDecide(Scene scene, ReadOnlySpan<Role> roles)
+    /// <summary>What would hold for the lot as a whole after this fact: decided once, and written with it.</summary>
+    public static Disposition After(Scene scene, IFact fact)
+    {
+        var tried = new Telling(scene);
+        tried.Tell(fact);
+        return tried.State.Summed();
+    }
+
+    private static Refusal? Amount(Scene scene, Quantity? quantity) =>
+        quantity is not { } some || (some.Value > 0 && (scene.Order.Planned is not { } planned || planned.Unit.Dimension == some.Unit.Dimension))
+            ? null
+            : Refusal.Input("/quantity", "quantity-not-valid", "Give a positive quantity in the unit of the lot, or none for all of it.");
+
+    public static Refusal? MayDecide(Scene scene, ReadOnlySpan<Role> roles)
     {
         if ((Guards.HasRole(scene, roles) ?? ReviewDecisions.OwnWork(scene)) is { } refusal)
             return refusal;
         return scene.State switch
         {
-            { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
+            { LotRejected: not null } => BatchesRefusals.BatchDecided(scene.State),
             { HasEnded: false } => BatchesRefusals.BatchNotEnded(),
             _ => null,
         };

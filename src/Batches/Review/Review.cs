@@ -6,7 +6,8 @@ namespace Theriac.Batches;
 internal sealed record SeenCommand(string Item, string? Comment = null);
 
 /// <summary>The record, or its audit trail, is reviewed.</summary>
-internal sealed record ReviewCommand : SignedCommand;
+/// <param name="Checklist">The lines of the review's checklist, as they were ticked; the audit trail's review has none.</param>
+internal sealed record ReviewCommand(IReadOnlyList<Tick>? Checklist = null) : SignedCommand;
 
 internal static class ReviewDecisions
 {
@@ -27,7 +28,7 @@ internal static class ReviewDecisions
             return refusal;
         if (scene.State.ReviewStarted is null)
             return BatchesRefusals.ReviewNotStarted();
-        var item = ReviewItems.Of(scene.State, scene.Recipe).FirstOrDefault(one => one.Key == command.Item);
+        var item = ReviewItems.Of(scene).FirstOrDefault(one => one.Key == command.Item);
         if (item is null)
             return BatchesRefusals.ItemUnknown(command.Item);
         var telling = new Telling(scene);
@@ -36,16 +37,22 @@ internal static class ReviewDecisions
     }
 
     /// <summary>QA reviewed the record: complete, every item seen by this reviewer, every rule counted (C-192a).</summary>
-    public static Outcome<Telling> Sign(Scene scene, Signature? signature)
+    public static Outcome<Telling> Sign(Scene scene, ReviewCommand command, Signature? signature)
     {
         if ((MayReview(scene) ?? Incomplete(scene)) is { } refusal)
             return refusal;
-        var items = ReviewItems.Of(scene.State, scene.Recipe);
+        var items = ReviewItems.Of(scene);
+        if (scene.State.Questions.Find(one => one.IsOpen) is { } open)
+            return BatchesRefusals.QuestionOpen(open);
         if (ReviewItems.Unseen(scene.State, items, scene.Who.UserId) is { Count: > 0 } unseen)
             return BatchesRefusals.ItemsNotSeen(unseen.Count, unseen[0].Key);
+        var list = scene.Rules.List(ChecklistPurpose.Review, scene.Order.Product?.Code, null);
+        if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal))
+            return refusal;
         var telling = new Telling(scene);
+        telling.RelyOn(scene.RulesAt);
         if (signature is not null)
-            telling.Tell(new RecordReviewed(RuleBook.Proof(RuleBook.Results(scene.State, scene.Recipe)), items.Count, signature));
+            telling.Tell(new RecordReviewed(RuleBook.Proof(RuleBook.Results(scene.State, scene.Recipe)), items.Count, signature, answered));
         return telling;
     }
 
@@ -61,7 +68,7 @@ internal static class ReviewDecisions
     }
 
     /// <summary>QA, after the end of work, and nobody who took part: 'You performed 4.2. Another reviewer is needed.'</summary>
-    private static Refusal? MayReview(Scene scene)
+    public static Refusal? MayReview(Scene scene)
     {
         if ((Guards.HasRole(scene, Role.QaReviewer) ?? OwnWork(scene)) is { } refusal)
             return refusal;

@@ -24,6 +24,10 @@ internal static class RuleBook
                 results.AddRange(OfRuns(place, state.Step(place)));
         }
 
+        // A test with limits is a rule like any other; while its result is not there it has not been run.
+        results.AddRange(Laboratory.Due(state, recipe).Where(test => test.Test.Limits is not null).Select(test => new RuleResult(
+            $"limits:{test.Test.Id}", test.Place.Id, test.Place.Number,
+            test.Result?.Checks.FirstOrDefault(check => check.Rule == "limits")?.Passed)));
         return results;
     }
 

@@ -37,6 +37,14 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The register of the site, for certification only.</summary>
     public Folded<RegisterState>? Register { get; init; }
 
+    /// <summary>Markets, checklists and registers of qualified persons, as they hold now; only of batches whose work has ended.</summary>
+    public ReleaseRuleBook Rules { get; init; } = ReleaseRuleBook.Nothing;
+
+    public StreamVersion RulesAt { get; init; } = new(ReleaseRuleBook.Stream, 0);
+
+    /// <summary>Roles that were given to, or taken from, the people of the batch while it ran; for reviews only.</summary>
+    public IReadOnlyList<RoleChange> RoleChanges { get; init; } = [];
+
     /// <summary>Document hashes of signatures whose document is not stored as it was signed; only where the record is shown.</summary>
     public IReadOnlySet<string> Void { get; init; } = new HashSet<string>();
 

@@ -107,8 +107,22 @@ internal sealed class FactTexts : IFactSentences
         RecordReviewed { Proof: var proof } => S(
             "record-reviewed", ("rules", proof.Rules), ("passed", proof.Passed), ("failed", proof.Failed), ("notRun", proof.NotRun)),
         AuditTrailReviewed one => S("audit-trail-reviewed", ("entries", one.Entries)),
+        ReviewQuestionAsked one => S("review-question-asked", ("id", one.Id), ("person", one.To.Name), ("text", one.Text)),
+        ReviewQuestionAnswered one => S("review-question-answered", ("id", one.Id), ("text", one.Text)),
+        LabResultRecorded one => S(
+            "lab-result-recorded", ("number", one.Number), ("test", (Func<string, string>)one.Title.In), ("value", Shown(one.Value, one.Unit)), ("sample", one.Sample)),
+        QcReviewed one => S("qc-reviewed", ("results", one.Results)),
+        BatchCertified { Market: { } market } one => S("batch-certified-for", ("market", market), ("register", one.RegisterNumber)),
         BatchCertified one => S("batch-certified", ("register", one.RegisterNumber)),
+        BatchRejected { Market: { } market } one => S("batch-rejected-for", ("market", market), ("reason", one.Reason)),
         BatchRejected one => S("batch-rejected", ("reason", one.Reason)),
+        DispositionHeld one => S("disposition-held", ("market", one.Market ?? "–"), ("reason", one.Reason)),
+        DispositionHoldLifted one => S("disposition-hold-lifted", ("market", one.Market ?? "–"), ("reason", one.Reason)),
+        BatchReworked one => S("batch-reworked", ("batch", one.Batch), ("order", one.OrderId)),
+        MarketRuleSet one => S("market-rule-set", ("market", one.Market), ("role", (Func<string, string>)(language => BatchPhrases.RoleOf(one.Certifies, language))), ("reason", one.Reason)),
+        ReleaseChecklistSet one => S("release-checklist-set", ("purpose", (Func<string, string>)ReleaseRuleTexts.Of(one.Purpose).In), ("lines", one.Lines.Count), ("reason", one.Reason)),
+        QualifiedPersonRegistered { Number: { } number } one => S("qualified-person-registered", ("name", one.Name), ("site", one.Site), ("number", number)),
+        QualifiedPersonRegistered one => S("qualified-person-struck-off", ("name", one.Name), ("site", one.Site), ("reason", one.Reason)),
         CertificationRegistered one => S("certification-registered", ("register", one.RegisterNumber), ("batch", one.BatchId)),
         _ => null,
     };

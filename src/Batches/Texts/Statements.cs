@@ -74,6 +74,28 @@ internal static class Statements
         "Đã phê duyệt: lô này bị loại bỏ vì lý do nêu ở đây.",
         "批准：因此处所述原因，本批次判定为不合格。");
 
+    public static readonly Word ReleaseByQuality = new(
+        "Certified: for the quality unit I release this batch: all its records were reviewed and it meets its specifications.",
+        "Đã chứng nhận: thay mặt bộ phận chất lượng, tôi cho xuất xưởng lô này: mọi hồ sơ đã được xem xét và lô đạt tiêu chuẩn.",
+        "认证：我代表质量部门放行本批次：全部记录已审核，产品符合质量标准。");
+
+    public static readonly Word HoldTitle = Title("Put the lot on hold", "Tạm giữ lô", "暂扣批次");
+    public static readonly Word Hold = new(
+        "Approved: nothing of this lot leaves until the hold is lifted.",
+        "Đã phê duyệt: không phần nào của lô này được xuất đi cho đến khi gỡ bỏ tạm giữ.",
+        "批准：解除暂扣前，本批次任何部分不得发出。");
+    public static readonly Word LiftTitle = Title("Lift the hold of the lot", "Gỡ bỏ tạm giữ lô", "解除批次暂扣");
+    public static readonly Word Lift = new(
+        "Approved: the hold is lifted; what was decided before holds again.",
+        "Đã phê duyệt: gỡ bỏ tạm giữ; quyết định trước đó có hiệu lực trở lại.",
+        "批准：解除暂扣，此前的决定重新生效。");
+
+    public static readonly Word LaboratoryTitle = Title("Review the laboratory results", "Xem xét kết quả kiểm nghiệm", "审核检验结果");
+    public static readonly Word Laboratory = new(
+        "Reviewed: I reviewed every laboratory result of this batch against its specification; none of them is my own.",
+        "Đã xem xét: tôi đã xem xét mọi kết quả kiểm nghiệm của lô này so với tiêu chuẩn; không có kết quả nào của chính tôi.",
+        "审核：我已对照质量标准审核本批次全部检验结果，均非本人录入。");
+
     public static readonly Word StopTitle = Title("Stop the batch", "Dừng lô", "停止批次");
     public static readonly Word AbortTitle = Title("Abort the batch", "Hủy ngang lô", "中止批次");
     public static readonly Word End = new(

@@ -112,6 +112,7 @@ internal static class Words
     public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
     public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
+    public static readonly Word Quantity = new("Quantity", "Số lượng", "数量");
     public static readonly Word Disposition = new("Disposition", "Quyết định", "处置");
 
     public static Word Of(SignatureMeaning meaning) => meaning switch
@@ -157,6 +158,7 @@ internal static class Words
         Batches.Disposition.WaitingForReview => new Word("Waiting for review", "Chờ xem xét", "待审核"),
         Batches.Disposition.InReview => new Word("In review", "Đang xem xét", "审核中"),
         Batches.Disposition.Certified => new Word("Certified", "Đã chứng nhận", "已认证放行"),
+        Batches.Disposition.OnHold => new Word("On hold", "Tạm giữ", "暂扣"),
         _ => new Word("Rejected", "Loại bỏ", "不合格"),
     };
 

@@ -10,7 +10,7 @@ internal static class RoleConflicts
     private static readonly Role[] Process =
     [
         Role.Operator, Role.Verifier, Role.Supervisor, Role.RecipeAuthor, Role.RecipeChecker, Role.QaReviewer,
-        Role.QualifiedPerson, Role.Planner,
+        Role.QualifiedPerson, Role.Planner, Role.QcReviewer,
     ];
 
     public static bool Between(Role one, Role other) => Holds(one, other) || Holds(other, one);

@@ -17,6 +17,9 @@ public enum Role
     SecurityOfficer,
     Auditor,
     Machine,
+
+    /// <summary>Of the laboratory: enters results of samples, and reviews those that somebody else entered.</summary>
+    QcReviewer,
 }
 
 /// <summary>A role at one site, or at all sites (<c>*</c>). Read from JSON with both or not at all.</summary>

@@ -21,7 +21,7 @@ internal sealed class Tokens(Database database, ILedger ledger, IStreams streams
     // A machine neither signs nor watches nor administers (P11-200a3), nor holds a batch or leaves out a step.
     private static readonly Role[] NotForMachines =
     [
-        Role.Administrator, Role.SecurityOfficer, Role.QaReviewer, Role.QualifiedPerson, Role.RecipeChecker, Role.Verifier, Role.Supervisor,
+        Role.Administrator, Role.SecurityOfficer, Role.QaReviewer, Role.QualifiedPerson, Role.QcReviewer, Role.RecipeChecker, Role.Verifier, Role.Supervisor,
     ];
 
     public async Task<Caller?> FindAsync(string token, TerminalInfo? terminal, CancellationToken cancellation)

@@ -8,21 +8,25 @@ namespace Theriac.Serials.Batch;
 /// <summary>Batch records through the contracts of Batches.</summary>
 internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packaging, IPlantDirectory plant) : IBatchBook
 {
-    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation)
+    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null)
     {
         if (await directory.FindAsync(batch, cancellation) is not { } info)
             return null;
         var open = await directory.PackagingOpenAsync(batch, cancellation);
+        var market = region is null ? null : await directory.VerdictAsync(batch, region, cancellation);
         return new PackagedBatch(
             info.Id, info.LotNumber, info.ProductName ?? info.ProductCode ?? info.Id, info.Gtin, info.ExpiresOn, info.Site, info.Zone,
-            info.Disposition switch
+            (market?.Disposition ?? info.Disposition) switch
             {
                 Disposition.Certified => BatchVerdict.Certified,
                 Disposition.Rejected => BatchVerdict.Rejected,
                 _ => BatchVerdict.Open,
             },
             open,
-            info.At);
+            info.At)
+        {
+            RulesAt = market?.RulesAt,
+        };
     }
 
     public async Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation) =>

@@ -8,7 +8,8 @@ namespace Theriac.Serials.Batch;
 internal interface IBatchBook
 {
     /// <summary>Null when there is no such batch.</summary>
-    Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation);
+    /// <param name="region">Where its packs would go: the verdict is that of the market there. Null asks for the lot as a whole.</param>
+    Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null);
 
     /// <summary>Tells the batch record about packs that were commissioned.</summary>
     Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation);
@@ -37,7 +38,13 @@ internal sealed record PackagedBatch(
     string Zone,
     BatchVerdict Verdict,
     bool PackagingOpen,
-    StreamVersion At);
+    StreamVersion At)
+{
+    /// <summary>The rules of release that said which market a region is in; null when none was asked for.</summary>
+    public StreamVersion? RulesAt { get; init; }
+
+    public IEnumerable<StreamVersion> ReliesOn => RulesAt is { } rules ? [At, rules] : [At];
+}
 
 /// <summary>A part of a material lot that went into a batch.</summary>
 internal sealed record BatchInput(string Lot, string? Gtin, Quantity Quantity);

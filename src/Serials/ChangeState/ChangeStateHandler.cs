@@ -52,7 +52,7 @@ internal sealed class ChangeStateHandler(
     {
         var pack = await streams.LoadAsync<UnitState>(UnitState.StreamOf(attempt.Row.Gtin, attempt.Row.Serial), cancellation);
         var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(attempt.Row.Batch), cancellation);
-        if (await batches.FindAsync(attempt.Row.Batch, cancellation) is not { } batch)
+        if (await batches.FindAsync(attempt.Row.Batch, cancellation, attempt.Location.IsOwnSite ? null : attempt.Location.Region) is not { } batch)
             return SerialsRefusals.BatchUnknown(attempt.Row.Batch);
         if (attempt.Action is PackAction.Supply or PackAction.Export or PackAction.FreeSample && batch.Verdict != BatchVerdict.Certified)
             return SerialsRefusals.BatchNotCertified(batch.Id, attempt.Location.Name);
@@ -72,7 +72,7 @@ internal sealed class ChangeStateHandler(
         return new Decision<ChangedPack>(
             new ChangedPack(attempt.Row.Path, EnumWords.Of(now.To), staged.CaptureId),
             new AppendRequest(
-                author, [new Draft(now.Pack.Stream, fact), staged.Draft], [now.Pack.At, now.Recall.At, now.Batch.At, staged.At]));
+                author, [new Draft(now.Pack.Stream, fact), staged.Draft], [now.Pack.At, now.Recall.At, .. now.Batch.ReliesOn, staged.At]));
     }
 
     /// <summary>The step and disposition of the CBV that tell of a state, and whether the pack leaves the chain for good.</summary>

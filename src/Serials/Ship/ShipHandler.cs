@@ -62,7 +62,7 @@ internal sealed class ShipHandler(
         foreach (var id in container.State.Batches)
         {
             var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(id), cancellation);
-            if (await batches.FindAsync(id, cancellation) is not { } batch)
+            if (await batches.FindAsync(id, cancellation, to.IsOwnSite ? null : to.Region) is not { } batch)
                 return SerialsRefusals.BatchUnknown(id);
             inside.Add(new ShippedBatch(batch, recall));
         }
@@ -85,7 +85,7 @@ internal sealed class ShipHandler(
             new AppendRequest(
                 author,
                 [new Draft(now.Container.Stream, fact), capture.Draft],
-                [now.Container.At, .. now.Inside.SelectMany(one => new[] { one.Batch.At, one.Recall.At }), capture.At]));
+                [now.Container.At, .. now.Inside.SelectMany(one => one.Batch.ReliesOn.Append(one.Recall.At)).Distinct(), capture.At]));
     }
 
     private sealed record Found(Folded<ContainerState> Container, IReadOnlyList<ShippedBatch> Inside, bool Quarantine);

@@ -26,7 +26,7 @@ internal sealed class Floor
             planned ?? master.BatchSize?.Nominal, master.BatchSize?.Nominal, null, null, Recipe.Outline(), new By("planner", "Planner"), issue));
     }
 
-    public ControlRecipe Recipe { get; }
+    public ControlRecipe Recipe { get; private set; }
 
     public BatchState State { get; private set; } = BatchState.Empty("batch/B1");
 
@@ -58,7 +58,18 @@ internal sealed class Floor
             $"lot/{id}", new LotState(id, material, site, status, quantity, quantity, "Supplier", "S-1", expiry, "who"), 3);
     }
 
-    public Scene Scene(Actor who) => new(State, Recipe, who, Now);
+    /// <summary>Markets, checklists and registers of release.</summary>
+    public ReleaseRuleBook Rules { get; private set; } = ReleaseRuleBook.Nothing;
+
+    public IReadOnlyList<RoleChange> RoleChanges { get; set; } = [];
+
+    /// <summary>Hashes of documents that are not stored as they were signed.</summary>
+    public HashSet<string> Void { get; } = new(StringComparer.Ordinal);
+
+    public Scene Scene(Actor who) => new(State, Recipe, who, Now) { Rules = Rules, RoleChanges = RoleChanges, Void = Void };
+
+    public void Set(IFact rule) => Rules = Rules.Apply(
+        new Entry(1, ReleaseRuleBook.Stream, 1, Now, Zone, 420, "qa", null, "", FactTypes.Write(rule), [], []), rule);
 
     public Outcome<Telling> Do(Actor who, Func<Scene, Outcome<Telling>> decide, string command = "test")
     {
@@ -109,6 +120,13 @@ internal sealed class Floor
     public Outcome<Telling> Gate(string transition, string who = "an", string? why = null) =>
         Do(Person(who), scene => SignTransitionDecision.Decide(
             scene, new SignTransitionCommand(transition, why), Sign(who, SignatureMeaning.Performed)));
+
+    /// <summary>The same record beside another recipe, as if rules had changed behind it.</summary>
+    public Floor ReadBy(MasterRecipe master)
+    {
+        Recipe = ControlRecipe.Of(RecipeHash.Of(master), master).Value;
+        return this;
+    }
 
     public Telling Must(Outcome<Telling> outcome) => outcome.Value;
 

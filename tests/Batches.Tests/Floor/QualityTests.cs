@@ -102,7 +102,7 @@ public sealed class QualityTests
         var floor = Done();
         floor.Must(floor.Do(Qa, ReviewDecisions.Start));
         floor.Must(floor.Do(Qa, scene => ReviewDecisions.SignTrail(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
-        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
+        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, new ReviewCommand(), Floor.Sign("qa", SignatureMeaning.Reviewed))));
         Assert.Equal(0, floor.State.Review!.Proof!.NotRun);
         Assert.Equal(floor.State.Review.Proof.Rules, floor.State.Review.Proof.Passed);
         Assert.Empty(ReleaseDecisions.Blockers(floor.State, floor.Recipe));
@@ -123,7 +123,7 @@ public sealed class QualityTests
     {
         var floor = Done();
         floor.Must(floor.Do(Qa, scene => ReviewDecisions.SignTrail(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
-        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
+        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, new ReviewCommand(), Floor.Sign("qa", SignatureMeaning.Reviewed))));
         var outcome = floor.Do(Floor.Person("someone", role), Certify);
         Assert.Equal(code, outcome.IsOk ? null : outcome.Refusal.Code);
     }
@@ -133,7 +133,7 @@ public sealed class QualityTests
     {
         var floor = Done();
         floor.Must(floor.Do(Qa, scene => ReviewDecisions.SignTrail(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
-        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, Floor.Sign("qa", SignatureMeaning.Reviewed))));
+        floor.Must(floor.Do(Qa, scene => ReviewDecisions.Sign(scene, new ReviewCommand(), Floor.Sign("qa", SignatureMeaning.Reviewed))));
         floor.Must(floor.Do(Qp, Certify));
         Assert.Equal("batch-decided", floor.Correct("t", "41.1", "why").Refusal.Code);
         Assert.Equal("batch-decided", floor.Do(Qp, Certify).Refusal.Code);
@@ -179,5 +179,5 @@ public sealed class QualityTests
         scene, id, new ConcludeCommand("None", "Lamp", "Accept"), Floor.Sign("qa", SignatureMeaning.Approved));
 
     private static Outcome<Telling> Certify(Scene scene) =>
-        ReleaseDecisions.Certify(scene, "HN-2026-0001", Floor.Sign("qp", SignatureMeaning.Certified));
+        ReleaseDecisions.Certify(scene, new CertifyCommand(), "HN-2026-0001", Floor.Sign("qp", SignatureMeaning.Certified));
 }

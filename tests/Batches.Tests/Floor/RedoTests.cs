@@ -36,7 +36,7 @@ public sealed class RedoTests
         Assert.Equal(Grade.Major, floor.State.Exceptions.Single(one => one.Opened.Kind == ExceptionKind.StepRepeated).Grade);
         var view = BatchViews.Of(floor.Scene(Sup), "en").Work[0].Steps[0];
         Assert.Equal(("46.0", "display flickered"), (view.Earlier[0].Step.Value!.Value, view.Earlier[0].Reason));
-        Assert.Contains(ReviewItems.Of(floor.State, floor.Recipe), item => item.Kind == ItemKind.Redone);
+        Assert.Contains(ReviewItems.Of(floor.Scene(Sup)), item => item.Kind == ItemKind.Redone);
         Assert.Empty(Completeness.Missing(floor.State, floor.Recipe));
     }
 

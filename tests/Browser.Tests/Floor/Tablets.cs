@@ -56,10 +56,10 @@ internal static partial class Tablets
         return page;
     }
 
-    public static async Task EnrolAsync(this DemoSite site, IBrowserContext device, string area)
+    public static async Task EnrolAsync(this DemoSite site, IBrowserContext device, string area, string? url = null)
     {
         var id = $"{area}-X{Interlocked.Increment(ref _count)}";
-        var offer = await site.CallAsync(Administrator, "/api/terminals", new { id, name = id, area });
+        var offer = await site.CallAsync(Administrator, "/api/terminals", new { id, name = id, area }, url);
         var enrolled = await device.APIRequest.PostAsync("/api/terminals/enrol", new() { DataObject = new { code = offer.GetProperty("code").GetString() } });
         await Assertions.Expect(enrolled).ToBeOKAsync();
     }
@@ -73,17 +73,17 @@ internal static partial class Tablets
     }
 
     /// <summary>The demo's batch of this recipe in this state, and the step that it waits for.</summary>
-    public static async Task<(string Id, string? Number)> BatchAsync(this DemoSite site, string recipe, string state)
+    public static async Task<(string Id, string? Number)> BatchAsync(this DemoSite site, string recipe, string state, string? url = null)
     {
-        var found = (await site.CallAsync(Planner, "/api/batches")).GetProperty("items").EnumerateArray()
+        var found = (await site.CallAsync(Planner, "/api/batches", url: url)).GetProperty("items").EnumerateArray()
             .First(row => row.GetProperty("recipeId").GetString() == recipe && row.GetProperty("state").GetString() == state);
         return (found.GetProperty("id").GetString()!, found.GetProperty("waitsFor")[0].GetProperty("number").GetString());
     }
 
     /// <summary>Asks the server as a person at a desk; with a body it posts.</summary>
-    public static async Task<JsonElement> CallAsync(this DemoSite site, string userId, string path, object? body = null)
+    public static async Task<JsonElement> CallAsync(this DemoSite site, string userId, string path, object? body = null, string? url = null)
     {
-        await using var desk = await site.Chromium.NewContextAsync(new() { BaseURL = site.Url });
+        await using var desk = await site.Chromium.NewContextAsync(new() { BaseURL = url ?? site.Url });
         var session = await desk.APIRequest.PostAsync("/api/session", new() { DataObject = new { userId, password = site.PasswordOf(userId) } });
         var csrf = (await session.JsonAsync())!.Value.GetProperty("csrf").GetString()!;
         var answer = body is null

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Theriac.Browser.Tests.Running;
@@ -29,6 +30,9 @@ public sealed class DemoSite : IAsyncLifetime
 
     public string Url { get; private set; } = "";
 
+    /// <summary>The plant as it is before any test: data for a server that a test kills.</summary>
+    public string Snapshot { get; } = Directory.CreateTempSubdirectory("theriac-snapshot-").FullName;
+
     public IBrowser Chromium { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +44,7 @@ public sealed class DemoSite : IAsyncLifetime
         await _app.OpenAsync();
         await _app.StartAsync();
         await _app.LoadDemoAsync(TextWriter.Null);
+        Copy(_data, Snapshot);
         _playwright = await Playwright.CreateAsync();
         Chromium = await LaunchAsync(_playwright);
     }
@@ -72,7 +77,26 @@ public sealed class DemoSite : IAsyncLifetime
             await _app.DisposeAsync();
         }
 
+        Directory.Delete(Snapshot, recursive: true);
         Directory.Delete(_data, recursive: true);
+    }
+
+    // A database at work is copied by itself, never as a file.
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("theriac.db", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        using var database = new SqliteConnection($"Data Source={Path.Combine(from, "theriac.db")}");
+        database.Open();
+        using var copy = database.CreateCommand();
+        copy.CommandText = "vacuum into $to";
+        copy.Parameters.AddWithValue("$to", Path.Combine(to, "theriac.db"));
+        copy.ExecuteNonQuery();
     }
 
     public string PasswordOf(string userId) =>

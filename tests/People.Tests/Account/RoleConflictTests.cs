@@ -8,7 +8,7 @@ public sealed class RoleConflictTests
 {
     private static readonly Role[] Process =
     [
-        Role.Operator, Role.Verifier, Role.Supervisor, Role.RecipeAuthor, Role.RecipeChecker, Role.QaReviewer, Role.QualifiedPerson,
+        Role.Operator, Role.Verifier, Role.Supervisor, Role.RecipeAuthor, Role.RecipeChecker, Role.QaReviewer, Role.QualifiedPerson, Role.QcReviewer,
         Role.Planner,
     ];
 

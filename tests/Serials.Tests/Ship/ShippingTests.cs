@@ -33,6 +33,20 @@ public sealed class ShippingTests
     }
 
     [Theory, OnBothEngines]
+    [Trait("Requirement", "A16-qp")]
+    public async Task A_lot_that_is_certified_for_one_market_does_not_go_to_another(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        line.Batches.Elsewhere[("B1", "VN-SG")] = BatchVerdict.Rejected;
+        var box = await line.CaseAsync();
+        Assert.Equal("batch-rejected", (await line.ShipAsync(box.Sscc, "OTHER")).Refusal.Code);
+        line.Batches.Elsewhere[("B1", "VN-SG")] = BatchVerdict.Open;
+        Assert.Equal("batch-not-certified", (await line.ShipAsync(box.Sscc, "OTHER")).Refusal.Code);
+        Assert.False((await line.ShipAsync(box.Sscc, "PHARMA")).Value.Quarantine);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_certified_batch_goes_to_the_customer_who_receives_it_once(Engine engine)
     {
         await using var line = await Line.StartAsync(engine);

@@ -1,3 +1,5 @@
+import { orCopy } from '@/parts/drafts/copies';
+import { instructionsOf } from './instructions';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
 import { heardServerTime } from './clock';
@@ -52,7 +54,7 @@ export const batchModes: readonly BatchMode[] = ['automatic', 'semi-automatic', 
 
 /** Nothing is entered until somebody resumes it. */
 export const standsStill = (state: BatchState): boolean => state === 'paused' || state === 'holding' || state === 'held';
-export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected';
+export type Disposition = 'none' | 'waiting-for-review' | 'in-review' | 'certified' | 'rejected' | 'on-hold';
 export type Grade = 'information' | 'minor' | 'major' | 'critical';
 export const grades: readonly Grade[] = ['critical', 'major', 'minor', 'information'];
 
@@ -143,6 +145,7 @@ export interface StepValue {
   share: { part: Quantity; whole: Quantity; percent: Quantity } | null;
   lateHappenedAt: string | null;
   lateReason: string | null;
+  paper?: { form: string; by: string } | null;
   /** Why it replaced the one before; null for the first. */
   reason: string | null;
   charge: number | null;
@@ -361,7 +364,26 @@ export interface Batch {
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];
+  /** Numbered forms for a long outage. */
+  paperForms?: PaperForm[];
   serverTime: string;
+}
+
+export interface PaperForm {
+  form: string;
+  state: 'issued' | 'transcribed' | 'verified' | 'void' | 'destroyed';
+  copyOf: string | null;
+  recordHash: string;
+  recordVersion: number;
+  steps: string[];
+  language: string;
+  reason: string;
+  when: When;
+  by: By;
+  entries: number;
+  originals: { content: string; contentType: string; name: string }[];
+  signatures: SignatureLine[];
+  closed: Remark | null;
 }
 
 export interface CommandAnswer {
@@ -377,9 +399,14 @@ export interface CommandAnswer {
 
 const streams = { streams: ['batch/'] };
 
+export const boardPath = (site: string | null) => `/api/batches?site=${site ?? ''}`;
+
+// Who something waits for is no instruction.
+const rowOf = (row: BoardRow): BoardRow => ({ ...row, waitsFor: row.waitsFor.map((wait) => ({ ...wait, who: null })) });
+
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: async ({ signal }) => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items,
+  queryFn: ({ signal, client, queryKey }) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items, (rows) => rows.map(rowOf), client, queryKey),
   meta: streams,
 });
 
@@ -388,11 +415,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: async ({ signal }) => {
+  queryFn: ({ signal, client, queryKey }) => orCopy(batchPath(id), async () => {
     const batch = await get<Batch>(batchPath(id), undefined, signal);
     heardServerTime(batch.serverTime);
     return batch;
-  },
+  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), client, queryKey),
   meta: { streams: [`batch/${id}`] },
 });
 

@@ -1,4 +1,5 @@
 import { currentLanguage } from '@/i18n';
+import { contract, contractHeader } from './contract';
 import { ApiProblem, toProblem } from './problem';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
@@ -24,6 +25,14 @@ export function whenSessionDoubtful(listener: () => void): () => void {
   return () => onSessionDoubt.delete(listener);
 }
 
+const onTooOld = new Set<() => void>();
+
+/** Called when the server says that this application is of an older version: it changes nothing until it is updated. */
+export function whenTooOld(listener: () => void): () => void {
+  onTooOld.add(listener);
+  return () => onTooOld.delete(listener);
+}
+
 function address(path: string, query?: Query): string {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value != null && value !== '');
   if (pairs.length === 0) return path;
@@ -34,6 +43,7 @@ function address(path: string, query?: Query): string {
 function headersFor(method: string, body: unknown, sending: Sending): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (method !== 'GET') {
+    headers.set(contractHeader, String(contract));
     if (csrf) headers.set('X-CSRF-Token', csrf);
     if (sending.idempotencyKey) headers.set('Idempotency-Key', sending.idempotencyKey);
   }
@@ -96,6 +106,7 @@ export async function request<T>(method: string, path: string, body?: unknown, s
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   const problem = await toProblem(response);
+  if (problem.code === 'client-too-old') onTooOld.forEach((listener) => listener());
   if (response.status === 401 || response.status === 423 || problem.code === 'terminal-not-enrolled') onSessionDoubt.forEach((listener) => listener());
   throw problem;
 }

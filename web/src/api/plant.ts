@@ -1,3 +1,4 @@
+import { orCopy } from '@/parts/drafts/copies';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
 import { get } from './http';
@@ -44,7 +45,7 @@ export interface ControlledDocument { id: string; version: string; title: string
 
 export const documentsQuery = queryOptions({
   queryKey: ['plant', 'documents'],
-  queryFn: ({ signal }) => get<Page<ControlledDocument>>('/api/documents', undefined, signal),
+  queryFn: ({ signal, client, queryKey }) => orCopy('/api/documents', () => get<Page<ControlledDocument>>('/api/documents', undefined, signal), (page) => page, client, queryKey),
   meta: { streams: ['document/'] },
 });
 

@@ -4,9 +4,11 @@ import type { Language } from '@/i18n/format';
 import { heardServerTime } from './clock';
 import { get, post, remove, setCsrf } from './http';
 import type { Page } from './page';
+import { ApiProblem } from './problem';
+import { keepInTab, sessionOfTab } from '@/shell/session/tabSession';
 
 export const roles = [
-  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'planner',
+  'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'qc-reviewer', 'planner',
   'administrator', 'security-officer', 'auditor', 'machine',
 ] as const;
 
@@ -46,11 +48,18 @@ export const tilesQuery = queryOptions({
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }) => {
-    const session = await get<Session>('/api/session', undefined, signal);
-    setCsrf(session.csrf);
-    heardServerTime(session.now);
-    return session;
+  queryFn: async ({ signal, client, queryKey }) => {
+    try {
+      const session = await get<Session>('/api/session', undefined, signal);
+      setCsrf(session.csrf);
+      heardServerTime(session.now);
+      keepInTab(session);
+      return session;
+    } catch (error) {
+      const inTab = error instanceof ApiProblem && error.status === 0 && client.getQueryData(queryKey) === undefined ? sessionOfTab() : null;
+      if (inTab) return inTab;
+      throw error;
+    }
   },
   staleTime: 60_000,
   gcTime: Infinity,

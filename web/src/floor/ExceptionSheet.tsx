@@ -1,14 +1,12 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, type Grade, may, type Step } from '@/api/batches';
-import { useCommand } from '@/api/intent';
-import { problemText } from '@/api/problem';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
 import { Sheet } from './Sheet';
+import { useSheetCommand } from './step/Notes';
 import css from './floor.module.css';
 
 const kinds = ['equipment', 'material', 'environment', 'documentation', 'safety', 'other'] as const;
@@ -31,21 +29,16 @@ export function ExceptionButton({ batch, step }: { batch: Batch; step?: Step | n
 
 function ExceptionForm({ batch, step, onDone }: { batch: Batch; step: Step | null; onDone: () => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const scope = `batch/${batch.id}/exception`;
   const [kind, setKind] = useState<string | null>(null);
   const [grade, setGrade] = useState<Grade>(step?.critical ? 'major' : 'minor');
   const [what, setWhat, dropWhat] = useDraft(scope, 'description');
   const [atOnce, setAtOnce, dropAtOnce] = useDraft(scope, 'at-once');
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const send = useCommand({
-    onSuccess: () => { dropWhat(); dropAtOnce(); void queries.invalidateQueries({ queryKey: ['batches'] }); onDone(); },
-    onError: (problem) => setComplaint(problemText(problem, t)),
-  });
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropWhat(); dropAtOnce(); onDone(); }, scope);
   const open = () => {
     const missing = kind === null ? t('floor.exception.say-kind') : what.trim() === '' ? t('floor.exception.say-what') : null;
     setComplaint(missing);
-    if (missing === null) send.mutate({ path: batchAction(batch.id, 'open-exception'), body: { kind, grade, description: what.trim(), step: step?.id, doneAtOnce: atOnce.trim() || undefined } });
+    if (missing === null) send(batchAction(batch.id, 'open-exception'), { kind, grade, description: what.trim(), step: step?.id, doneAtOnce: atOnce.trim() || undefined }, what.trim());
   };
   return (
     <div className={css.sheet}>
@@ -63,7 +56,7 @@ function ExceptionForm({ batch, step, onDone }: { batch: Batch; step: Step | nul
         <span className="th-hint">{grade === 'critical' ? t('floor.exception.holds') : '\u00a0'}</span>
       </div>
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
-      <div className={css.sheetActions}><Button onClick={onDone}>{t('verb.back')}</Button><Primary loading={send.isPending} onClick={open}>{t('floor.exception.save')}</Primary></div>
+      <div className={css.sheetActions}><Button onClick={onDone}>{t('verb.back')}</Button><Primary loading={pending} onClick={open}>{t('floor.exception.save')}</Primary></div>
     </div>
   );
 }

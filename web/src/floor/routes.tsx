@@ -9,5 +9,6 @@ export const floorScreens = [
   createRoute({ ...under, path: '/', component: lazyRouteComponent(() => import('./work/MyWorkScreen'), 'MyWorkScreen') }),
   createRoute({ ...under, path: '/scan', component: lazyRouteComponent(() => import('./work/ScanScreen'), 'ScanScreen') }),
   createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./work/BatchFloorScreen'), 'BatchFloorScreen') }),
+  createRoute({ ...under, path: '/batches/$batch/paper/$form', component: lazyRouteComponent(() => import('./paper/PaperScreen'), 'PaperScreen') }),
   createRoute({ ...under, path: '/batches/$batch/$number', component: lazyRouteComponent(() => import('./step/StepScreen'), 'StepScreen') }),
 ];

@@ -6,7 +6,11 @@ const shellCache = `theriac-shell-${version}`;
 const readCache = 'theriac-read-1';
 
 // What may be read again without network: approved instructions and their pictures. Nothing with a person's data.
-const readable = [/^\/api\/recipes\/[^/]+\/versions\/[^/]+$/, /^\/api\/attachments\//];
+const readable = [/^\/api\/recipes\/[^/]+\/versions\/[^/]+$/];
+// Pictures are named by what they show: one that is kept never changes.
+const pictures = /^\/api\/recipes\/pictures\/[0-9a-f]+$/;
+const pictureCache = 'theriac-pictures-1';
+const picturesMax = 300;
 const built = /\.(?:js|css|woff2|wasm|svg|png)$/;
 
 self.addEventListener('install', (event) => {
@@ -32,6 +36,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request, url));
   else if (url.pathname.startsWith('/assets/') || built.test(url.pathname)) event.respondWith(cacheFirst(request));
+  else if (pictures.test(url.pathname)) event.respondWith(kept(request));
   else if (readable.some((path) => path.test(url.pathname))) event.respondWith(networkFirst(request));
 });
 
@@ -52,6 +57,19 @@ async function cacheFirst(request) {
   if (answer.ok) {
     const copy = answer.clone();
     void caches.open(shellCache).then((cache) => cache.put(request, copy)).catch(() => undefined);
+  }
+  return answer;
+}
+
+async function kept(request) {
+  const cache = await caches.open(pictureCache);
+  const there = await cache.match(request);
+  if (there) return there;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    await cache.put(request, answer.clone());
+    const all = await cache.keys();
+    await Promise.all(all.slice(0, Math.max(0, all.length - picturesMax)).map((old) => cache.delete(old)));
   }
   return answer;
 }

@@ -1,3 +1,4 @@
+import { flushDrafts } from '@/parts/drafts/draftStore';
 import { createStore } from './store';
 
 /** Set when a new version waits: the person decides between steps when to change over. */
@@ -16,10 +17,20 @@ export function registerServiceWorker(): void {
       worker?.addEventListener('statechange', () => offer(worker));
     });
   }).catch(() => undefined);
-  void navigator.storage?.persist?.();
 }
 
-export function updateNow(): void {
+/** Set when the server takes nothing from this version any more. */
+export const tooOld = createStore(false);
+
+/** The new version is fetched if it is not here yet; drafts lie on the device and are there after it. */
+export async function updateNow(): Promise<void> {
+  await flushDrafts();
+  if (!updateWaiting.get()) {
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+    await registration?.update().catch(() => undefined);
+    if (registration?.waiting) updateWaiting.set(registration.waiting);
+    else return window.location.reload();
+  }
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
   updateWaiting.get()?.postMessage('update-now');
 }

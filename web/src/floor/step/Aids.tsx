@@ -19,7 +19,7 @@ export function Aids({ step }: { step: Step }) {
   );
 }
 
-function Pictures({ pictures }: { pictures: NonNullable<StepExtra['pictures']> }) {
+export function Pictures({ pictures }: { pictures: NonNullable<StepExtra['pictures']> }) {
   const { t } = useTranslation();
   const text = useText();
   const [large, setLarge] = useState<number | null>(null);

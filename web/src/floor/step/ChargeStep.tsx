@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core';
 import { IconCamera, IconScan } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer, type EntrySource, type Step } from '@/api/batches';
 import { serverNow } from '@/api/clock';
 import { get } from '@/api/http';
 import { useCommand } from '@/api/intent';
 import { ApiProblem, problemText } from '@/api/problem';
+import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
-import { decimal, inZone, type Quantity, quantity } from '@/i18n/format';
+import { decimal, inZone, type Quantity, quantity, shortTime } from '@/i18n/format';
 import { StepReading } from '@/parts/batch/StepReading';
+import { readDraft } from '@/parts/drafts/draftStore';
+import { lateOf } from '@/parts/drafts/late';
+import { lateAfterMs } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { gapStore, isWithin } from '@/shell/sync/gap';
 import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
@@ -50,7 +55,9 @@ export function ChargeStep({ batch, place }: KnownStep) {
   const [state, setState] = useState<FieldState | null>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [camera, setCamera] = useState(false);
-  const [asking, setAsking] = useState<{ because: string; then: 'charge' | 'sign' } | null>(null);
+  const [asking, setAsking] = useState<{ because: string; then: 'charge' | 'sign' | 'late' } | null>(null);
+  const lateReason = useRef('');
+  const me = useMe();
   const [signing, setSigning] = useState<object | null>(null);
   const goOn = useGoOn(batch.id, place);
   const unit = step.target?.unit ?? lot?.lot.onHand.unit ?? '';
@@ -85,11 +92,16 @@ export function ChargeStep({ batch, place }: KnownStep) {
   useScan(wrong || signing ? null : (scan) => void take(scan.text, 'scanned'));
 
   const read = decimal(value);
-  const save = (justification?: string) => {
+  const save = async (justification?: string, reason = '') => {
     if (!lot) return setState({ kind: 'refused', why: t('floor.charge.scan-first') });
     if (!read.ok) return setState({ kind: 'refused', why: t(`field.${read.reason}`) });
+    const noted = charge.waiting?.at ?? (await readDraft(me.id, scope, 'quantity'))?.at;
+    const gap = noted !== undefined && isWithin(gapStore.get(), noted) ? gapStore.get() : null;
+    const late = noted !== undefined && serverNow() - noted > lateAfterMs ? lateOf(noted, gap, reason) : undefined;
+    if (late && reason === '') return setAsking({ because: t('floor.explain.late', { time: shortTime(noted!, batch.zone) }), then: 'late' });
+    lateReason.current = reason;
     setState({ kind: 'sending', since: Date.now() });
-    charge.send({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source, justification } },
+    charge.send({ path: batchAction(batch.id, 'charge-in'), body: { step: step.id, lot: lot.lot.id, value: read.value, unit, source: lot.source, justification, late } },
       `${lot.lot.id} ${quantity({ value: read.value, unit }, language)}`);
   };
   const change = (next: string) => { setState(null); charge.forget(); setValue(next); };
@@ -107,7 +119,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
         </div>
       )}
       primary={ready ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
-        : <Primary loading={charge.isPending} onClick={() => save()}>{t('floor.charge.do')}</Primary>}>
+        : <Primary loading={charge.isPending} onClick={() => void save()}>{t('floor.charge.do')}</Primary>}>
       <p className={css.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
       <Rules step={step} />
       {step.charges.length > 0 && <div className={css.onRecord}><StepReading step={step} /><span className="th-label">{t('floor.charge.sum', { total: step.tolerance?.total ?? '' })}</span></div>}
@@ -116,15 +128,15 @@ export function ChargeStep({ batch, place }: KnownStep) {
           <p className={css.taken}><span className="th-mono">{lot.lot.id}</span> {t('floor.charge.lot', { onHand: quantity(lot.lot.onHand, language), expiry: lot.lot.expiryOn ?? '–' })}
             {lot.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
             <Button variant="subtle" onClick={() => setLot(null)}>{t('floor.charge.other-lot')}</Button></p>
-          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={() => save()} autoFocus name={`${step.number}-quantity`} />
+          <NumberField label={t('floor.charge.quantity')} unit={unit} value={value} onChange={change} state={shown} zone={batch.zone} ownKeys onEnter={() => void save()} autoFocus name={`${step.number}-quantity`} />
         </>
       ) : (
         <div className={css.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{ready ? t('floor.charge.more') : t('floor.charge.scan')}</p>
           <p role="alert" className={css.complaint}>{state?.kind === 'refused' ? state.why : '\u00a0'}</p></div>
       )}
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => void take(text, 'typed')} />
-      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={asking?.then === 'charge' ? t('floor.charge.do') : t('floor.explain.go-sign')} onClose={() => setAsking(null)}
-        onExplained={(text) => { setAsking(null); if (asking?.then === 'charge') save(text); else setSigning({ step: step.id, justification: text }); }} />
+      <ExplainSheet because={asking?.because ?? null} scope={scope} field={asking?.then === 'late' ? 'late-reason' : 'justification'} verb={asking?.then !== 'sign' ? t('floor.charge.do') : t('floor.explain.go-sign')} onClose={() => setAsking(null)}
+        onExplained={(text) => { setAsking(null); if (asking?.then === 'late') void save(undefined, text); else if (asking?.then === 'charge') void save(text, lateReason.current); else setSigning({ step: step.id, justification: text }); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); dropWhy(); void goOn(); }} />
     </StepFrame>
   );

@@ -44,7 +44,7 @@ function Form({ batch, step, onClose }: Props & { onClose: () => void }) {
   const [value, setValue, dropValue] = useDraft(scope, 'value');
   const [reason, setReason, dropReason] = useDraft(scope, 'reason');
   const [why, setWhy, dropWhy] = useDraft(scope, 'justification');
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropValue(); dropReason(); dropWhy(); onClose(); });
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropValue(); dropReason(); dropWhy(); onClose(); }, scope);
   const column = columns.find((one) => one.id === at)!;
   const old = rows.find((one) => one.row === row)?.cells[at]?.value ?? '–';
   const read = decimal(value);
@@ -53,7 +53,7 @@ function Form({ batch, step, onClose }: Props & { onClose: () => void }) {
   const save = () => {
     const missing = canonical === '' ? t('floor.correct.value-needed') : reason.trim() === '' ? t('part.reason-needed') : explains && why.trim() === '' ? t('floor.correct.why-needed') : null;
     setComplaint(missing);
-    if (!missing) send(batchAction(batch.id, 'correct-cell'), { step: step.id, row, column: at, value: canonical, reason: reason.trim(), justification: explains ? why.trim() : undefined });
+    if (!missing) send(batchAction(batch.id, 'correct-cell'), { step: step.id, row, column: at, value: canonical, reason: reason.trim(), justification: explains ? why.trim() : undefined }, canonical);
   };
   const label = `${text(column.title)}${column.limits ? ` · ${rangeText(column.limits, column.unit ?? null, language)}` : ''}`;
   return (

@@ -36,7 +36,7 @@ function Form({ batch, step, charge, onClose }: Props) {
   const [reason, setReason, dropReason] = useDraft(scope, 'reason');
   const [why, setWhy, dropWhy] = useDraft(scope, 'justification');
   const [asked, setAsked] = useState(false);
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropValue(); dropReason(); dropWhy(); onClose(); });
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropValue(); dropReason(); dropWhy(); onClose(); }, scope);
   const of = step.charges.find((one) => one.index === charge);
   // A charge is corrected in its quantity, so its field is that of a number in the unit of the charge.
   const field: Step = of ? { ...step, kind: 'number', unit: of.quantity.unit, limits: null, alert: null, plausible: null } : step;
@@ -55,7 +55,7 @@ function Form({ batch, step, charge, onClose }: Props) {
     setComplaint(missing);
     if (explains) setAsked(true);
     if (missing) return;
-    send(batchAction(batch.id, 'correct'), { step: step.id, value: canonical, reason: reason.trim(), parts: made?.parts, unit: measured ? (field.unit ?? undefined) : undefined, charge: charge ?? undefined, justification: explains ? why.trim() : undefined });
+    send(batchAction(batch.id, 'correct'), { step: step.id, value: canonical, reason: reason.trim(), parts: made?.parts, unit: measured ? (field.unit ?? undefined) : undefined, charge: charge ?? undefined, justification: explains ? why.trim() : undefined }, `${canonical} ${field.unit ?? ''}`.trim());
   };
   return (
     <div className={css.sheet}>

@@ -8,7 +8,10 @@ import { holds, useMe } from '@/api/session';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { StepReading } from '@/parts/batch/StepReading';
 import { Status } from '@/parts/status/Status';
+import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
+import { useStore } from '@/shell/store';
+import { syncStore } from '@/shell/sync/syncStore';
 import { nextPlace, numberOf } from '../find';
 import { Attached } from './Aids';
 import { CorrectCell } from './CorrectCell';
@@ -18,6 +21,7 @@ import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
+import { ValueInput } from './ValueInput';
 import css from '../floor.module.css';
 
 const correctable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'yield', 'charge-in', 'environmental-reading', 'sample-result', 'weigh', 'reconciliation', 'scan', 'calibration-check'];
@@ -65,14 +69,31 @@ export function ClosedStep({ batch, place, why }: StepProps & { why: string }) {
   );
 }
 
+const notable: Step['kind'][] = ['number', 'text', 'choice', 'yes-no', 'date-time', 'environmental-reading', 'scan'];
+
+/** Without network the work goes on: what is seen is noted at its step, where it waits as a draft until the step's turn has come. */
+function Noting({ batch, place }: KnownStep) {
+  const { t } = useTranslation();
+  const { step } = place;
+  const [value, setValue] = useDraft(`batch/${batch.id}/${step.number}`, 'value');
+  return (
+    <>
+      <p className={css.look} role="status">{t('floor.step.noting')}</p>
+      <ValueInput step={step} value={value} onChange={setValue} state={value === '' ? { kind: 'empty' } : { kind: 'draft' }} zone={batch.zone} />
+    </>
+  );
+}
+
 /** Not its turn: what comes first is named, with the way there. */
 export function WaitingStep({ batch, place }: KnownStep) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const next = nextPlace(batch, place);
+  const offline = useStore(syncStore).offlineSince !== null;
   return (
     <StepFrame batch={batch} place={place} primary={next && <Primary onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(next) } as never, replace: true })}>{t('floor.work.go-on', { number: numberOf(next) })}</Primary>}>
       <p>{next ? t('floor.step.not-yet', { number: numberOf(next) }) : t('floor.step.not-yet-plain')}</p>
+      {offline && notable.includes(place.step.kind) && <Noting batch={batch} place={place} />}
       <Rules step={place.step} />
     </StepFrame>
   );

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, type Step } from '@/api/batches';
 import { useCommand } from '@/api/intent';
-import { problemText } from '@/api/problem';
+import { type ApiProblem, problemText } from '@/api/problem';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { useSaving } from '@/parts/drafts/useSaving';
 import { Primary } from '@/parts/Primary';
 import { Sheet } from '../Sheet';
 import css from '../floor.module.css';
@@ -25,9 +26,9 @@ export function CommentSheet(props: Props) {
 
 function CommentForm({ batch, step, onClose }: Props) {
   const { t } = useTranslation();
-  const [text, setText, drop] = useDraft(`batch/${batch.id}/${step.number}`, 'comment');
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { drop(); onClose(); });
-  const save = () => (text.trim() === '' ? setComplaint(t('floor.note.missing')) : send(batchAction(batch.id, 'comment'), { text: text.trim(), step: step.id }));
+  const [text, setText, drop] = useDraft(`batch/${batch.id}/${step.number}/note`, 'comment');
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { drop(); onClose(); }, `batch/${batch.id}/${step.number}/note`);
+  const save = () => (text.trim() === '' ? setComplaint(t('floor.note.missing')) : send(batchAction(batch.id, 'comment'), { text: text.trim(), step: step.id }, text.trim()));
   return (
     <div className={css.sheet}>
       <Textarea data-autofocus label={t('floor.note.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={4000} />
@@ -46,9 +47,9 @@ export function LeaveOutSheet(props: Props) {
 function LeaveOutForm({ batch, step, onClose }: Props) {
   const { t } = useTranslation();
   const [how, setHow] = useState('not-applicable');
-  const [reason, setReason, drop] = useDraft(`batch/${batch.id}/${step.number}`, 'left-out');
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { drop(); onClose(); });
-  const save = () => (reason.trim() === '' ? setComplaint(t('part.reason-needed')) : send(batchAction(batch.id, 'leave-out'), { step: step.id, how, reason: reason.trim() }));
+  const [reason, setReason, drop] = useDraft(`batch/${batch.id}/${step.number}/leave`, 'left-out');
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { drop(); onClose(); }, `batch/${batch.id}/${step.number}/leave`);
+  const save = () => (reason.trim() === '' ? setComplaint(t('part.reason-needed')) : send(batchAction(batch.id, 'leave-out'), { step: step.id, how, reason: reason.trim() }, `${t(`floor.leave.${how}`)}: ${reason.trim()}`));
   return (
     <div className={css.sheet}>
       <p>{t('floor.leave.why')}</p>
@@ -60,16 +61,24 @@ function LeaveOutForm({ batch, step, onClose }: Props) {
   );
 }
 
-export function useSheetCommand(onDone: () => void) {
+/** @param scope With it, what meets no network waits in the outbox under its own name, as entries of steps do. */
+export function useSheetCommand(onDone: () => void, scope?: string) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [complaint, setComplaint] = useState<string | null>(null);
-  const command = useCommand({
+  const answered = {
     onSuccess: () => { void queries.invalidateQueries({ queryKey: ['batches'] }); onDone(); },
-    onError: (problem) => setComplaint(problemText(problem, t)),
-  });
+    onError: (problem: ApiProblem) => setComplaint(scope && problem.isUnanswered ? t('sync.kept') : problemText(problem, t)),
+  };
+  const command = useCommand(answered);
+  const saving = useSaving(scope ?? 'none', answered);
+  const waits = scope !== undefined && saving.waiting?.state === 'waiting';
   return {
-    complaint, setComplaint, pending: command.isPending,
-    send: (path: string, body: object) => { setComplaint(null); command.mutate({ path, body }); },
+    complaint: complaint ?? (waits ? t('sync.kept') : null), setComplaint, pending: command.isPending || saving.isPending,
+    send: (path: string, body: object, shown = '') => {
+      setComplaint(null);
+      if (scope) saving.send({ path, body }, shown);
+      else command.mutate({ path, body });
+    },
   };
 }

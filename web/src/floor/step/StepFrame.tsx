@@ -4,12 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Batch, may, productOf, type Step } from '@/api/batches';
-import { useLanguage } from '@/i18n';
-import { quantity } from '@/i18n/format';
-import { rangeText } from '@/parts/batch/limits';
 import { Progress } from '@/parts/batch/Progress';
 import { StepReading } from '@/parts/batch/StepReading';
-import { useAnswer, useText } from '@/parts/batch/text';
+import { useText } from '@/parts/batch/text';
 import { TimerLine } from '@/parts/batch/Timers';
 import { useNow } from '@/parts/batch/useNow';
 import { FloorPage } from '@/shell/floor/FloorPage';
@@ -94,18 +91,4 @@ function LastDone({ batch, place }: { batch: Batch; place: Place }) {
   );
 }
 
-/** Limits under the field: what is asked, and when to look twice. */
-export function Rules({ step }: { step: Step }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const answer = useAnswer();
-  const unit = step.unit ?? (step.kind === 'mass-balance' ? '%' : null);
-  return (
-    <p className={css.rules}>
-      {step.limits && <span>{t('batch.limits', { limits: rangeText(step.limits, unit, language) })}</span>}
-      {step.alert && <span>{t('batch.alert-limits', { limits: rangeText(step.alert, unit, language) })}</span>}
-      {step.expected.length > 0 && <span>{t('batch.expected', { expected: step.expected.map((code) => answer(step, code)).join(' / ') })}</span>}
-      {step.target && <span>{step.tolerance ? t('batch.target', { target: step.tolerance.expected }) : t('batch.target', { target: quantity(step.target, language) })}</span>}
-    </p>
-  );
-}
+export { Rules } from './Rules';

@@ -12,7 +12,11 @@ import { foresee, rangeText } from '@/parts/batch/limits';
 import { statisticsOf } from '@/parts/batch/statistics';
 import { TableRows } from '@/parts/batch/TableRows';
 import { useText } from '@/parts/batch/text';
+import { outbox } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
+import { useSaving } from '@/parts/drafts/useSaving';
+import { useMe } from '@/api/session';
+import { useStore } from '@/shell/store';
 import { NumberField } from '@/parts/number/NumberField';
 import { NumberPad } from '@/parts/number/NumberPad';
 import { Primary } from '@/parts/Primary';
@@ -42,9 +46,14 @@ export function TableStep({ batch, place }: KnownStep) {
   const [asking, setAsking] = useState<string | null>(null);
   const [signing, setSigning] = useState(false);
   const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
-  const row = useCommand<CommandAnswer>({
+  const me = useMe();
+  const rows = `batch/${batch.id}/${step.number}/row`;
+  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.scope.startsWith(`${rows}-`));
+  const next = table.rows.length + waiting.length + 1;
+  const row = useSaving<CommandAnswer>(`${rows}-${next}`, {
     onSuccess: () => { drop(); setDraft(''); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
-    onError: (problem) => refused(problemText(problem, t), asksWhy(problem)),
+    // Without network it waits under its own number, and the next row can be noted.
+    onError: (problem) => { if (problem.isUnanswered) { drop(); setDraft(''); } else refused(problemText(problem, t), asksWhy(problem)); },
   });
   const close = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
   const set = (column: string, value: string) => { setComplaint(null); setDraft(JSON.stringify({ ...given, [column]: value })); };
@@ -60,7 +69,7 @@ export function TableStep({ batch, place }: KnownStep) {
       cells[column.id] = value;
     }
     setAsking(null);
-    row.mutate({ path: batchAction(batch.id, 'record-row'), body: { step: step.id, cells, justification } });
+    row.send({ path: batchAction(batch.id, 'record-row'), body: { step: step.id, cells, justification } }, Object.values(cells).join(' · '));
   };
   const enough = table.rows.length >= (table.min ?? 1);
   const full = table.max !== null && table.rows.length >= table.max;
@@ -69,7 +78,7 @@ export function TableStep({ batch, place }: KnownStep) {
   return (
     <StepFrame batch={batch} place={place} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
       primary={full ? <Primary loading={close.isPending} onClick={end}>{t('floor.table.close')}</Primary>
-        : <Primary loading={row.isPending} leftSection={<IconPlus stroke={1.75} size={28} />} onClick={() => add()}>{t('floor.table.add', { row: table.rows.length + 1 })}</Primary>}>
+        : <Primary loading={row.isPending} leftSection={<IconPlus stroke={1.75} size={28} />} onClick={() => add()}>{t('floor.table.add', { row: next })}</Primary>}>
       <Running table={table} />
       {!full && (
         <div className={css.parts}>
@@ -82,6 +91,7 @@ export function TableStep({ batch, place }: KnownStep) {
         </div>
       )}
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
+      {waiting.map((one) => <p key={one.key} className={css.signed}>{t('floor.table.waits', { cells: one.shown })}</p>)}
       {table.rows.length > 0 && <div className={css.tableScroll}><TableRows table={table} /></div>}
       <div className={css.row}>
         {!full && enough && <Button loading={close.isPending} onClick={end}>{t('floor.table.close')}</Button>}

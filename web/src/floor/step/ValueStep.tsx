@@ -11,7 +11,9 @@ import { decimal, quantity, shortTime } from '@/i18n/format';
 import { foresee, isMeasured, rangeText } from '@/parts/batch/limits';
 import { useAnswer } from '@/parts/batch/text';
 import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
+import { type Late, lateOf } from '@/parts/drafts/late';
 import { lateAfterMs } from '@/parts/drafts/outbox';
+import { gapStore, isWithin } from '@/shell/sync/gap';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
@@ -52,7 +54,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const [state, setState] = useState<FieldState | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [signing, setSigning] = useState<object | null>(null);
-  const extra = useRef<{ justification?: string; lateReason?: string; happenedAt?: string }>({});
+  const extra = useRef<{ justification?: string; late?: Late }>({});
   const goOn = useGoOn(batch.id, place);
   const scanned = useRef(false);
   const [camera, setCamera] = useState(false);
@@ -96,8 +98,9 @@ export function ValueStep({ batch, place }: KnownStep) {
       return stop(setState, t('refusal.value-not-plausible', { value: quantity({ value: canonical, unit: step.unit ?? '' }, language), range: step.plausible ? rangeText(step.plausible, step.unit, language) : '' }));
     }
     const noted = record.waiting?.at ?? (said ? undefined : (await readDraft(me.id, scope, 'value'))?.at);
-    if (noted !== undefined && serverNow() - noted > lateAfterMs && !extra.current.lateReason) {
-      extra.current.happenedAt = new Date(noted).toISOString();
+    const gap = noted !== undefined && isWithin(gapStore.get(), noted) ? gapStore.get() : null;
+    if (noted !== undefined && serverNow() - noted > lateAfterMs && !extra.current.late?.reason) {
+      extra.current.late = lateOf(noted, gap, '');
       setAsking({ kind: 'lateReason', because: t('floor.explain.late', { time: shortTime(noted, batch.zone) }) });
       return true;
     }
@@ -136,8 +139,8 @@ export function ValueStep({ batch, place }: KnownStep) {
       {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
       <Rules step={step} />
       {others.map((draft) => <p key={`${draft.person} ${draft.field}`} className={css.signed}>{t('floor.step.other-draft', { name: draft.person, time: shortTime(draft.since, batch.zone) })}</p>)}
-      <ExplainSheet because={asking?.because ?? null} scope={scope} field={asking?.kind === 'lateReason' ? 'late-reason' : 'justification'} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
-        onExplained={(text) => { extra.current = { ...extra.current, [asking!.kind]: text }; setAsking(null); void save(); }} />
+      <ExplainSheet because={asking?.because ?? null} scope={asking?.kind === 'lateReason' && extra.current.late?.gap ? `gap/${gapStore.get()?.since}` : scope} field={asking?.kind === 'lateReason' ? 'late-reason' : 'justification'} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
+        onExplained={(text) => { extra.current = asking!.kind === 'lateReason' ? { ...extra.current, late: { ...extra.current.late!, reason: text } } : { ...extra.current, justification: text }; setAsking(null); void save(); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={(done) => saved(done.at)} onRefused={refused} />
     </StepFrame>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconCircleCheck, IconCircleDashed, IconGitBranch, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChevronRight, IconCircleCheck, IconCircleDashed, IconFileText, IconGitBranch, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -53,6 +53,7 @@ function Whole({ batch }: { batch: Batch }) {
       <Standing batch={batch} />
       {(batch.mode ?? 'automatic') !== 'automatic' && <p className="th-hint">{t('batch.mode.name')}: {t(`batch.mode.${batch.mode}`)}</p>}
       <p role="alert" className={css.complaint} hidden={complaint === null}>{complaint}</p>
+      <OpenForms batch={batch} />
       <Timers batch={batch} now={now} />
       {batch.progress.map((operation) => {
         const works = batch.work.filter((work) => work.operation === operation.id && work.state !== 'skipped');
@@ -65,6 +66,18 @@ function Whole({ batch }: { batch: Batch }) {
       })}
     </FloorPage>
   );
+}
+
+/** Forms that are not accounted for: what stands on them is copied here. */
+function OpenForms({ batch }: { batch: Batch }) {
+  const { t } = useTranslation();
+  return (batch.paperForms ?? []).filter((form) => form.state === 'issued' || form.state === 'transcribed').map((form) => (
+    <Link key={form.form} className={css.task} to={'/floor/batches/$batch/paper/$form' as never} params={{ batch: batch.id, form: form.form } as never}>
+      <IconFileText stroke={1.75} size={28} aria-hidden />
+      <span className={css.taskText}>{t(form.state === 'issued' ? 'paper.to-copy' : 'paper.to-compare', { form: form.form })}</span>
+      <IconChevronRight stroke={1.75} size={28} aria-hidden />
+    </Link>
+  ));
 }
 
 const icons = { done: IconCircleCheck, running: IconPlayerPlay, enabled: IconPlayerPlay, waiting: IconCircleDashed, skipped: IconCircleDashed };

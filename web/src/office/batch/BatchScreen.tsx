@@ -25,6 +25,7 @@ import { OfficePage } from '@/shell/office/OfficePage';
 import { ModeDialog } from '../change/ModeDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
+import { PaperForms } from './PaperForms';
 import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
@@ -75,6 +76,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
           </div>
         ))}
       </section>
+      <PaperForms batch={batch} />
       <Attempts batch={batch} />
     </OfficePage>
   );

@@ -9,5 +9,5 @@ export function BatchStatus({ of, size }: { of: Pick<Batch | BoardRow, 'state' |
 }
 
 const words: Partial<Record<Batch['disposition'], string>> = {
-  'waiting-for-review': 'waiting', 'in-review': 'in-review', certified: 'certified', rejected: 'rejected',
+  'waiting-for-review': 'waiting', 'in-review': 'in-review', certified: 'certified', rejected: 'rejected', 'on-hold': 'on-hold',
 };

@@ -9,7 +9,8 @@ import { useText } from './text';
 const actors: Record<string, Role> = {
   start: 'supervisor', resume: 'supervisor', verified: 'verifier', 'exception-open': 'qa-reviewer', 'review-missing': 'qa-reviewer',
   'review-superseded': 'qa-reviewer', 'audit-trail-review-missing': 'qa-reviewer', 'audit-trail-review-superseded': 'qa-reviewer',
-  'recipe-hash-differs': 'qa-reviewer', certification: 'qualified-person',
+  'recipe-hash-differs': 'qa-reviewer', certification: 'qualified-person', 'lot-on-hold': 'qa-reviewer', 'lot-reworked': 'qa-reviewer',
+  'lab-result-missing': 'qc-reviewer', 'qc-review-missing': 'qc-reviewer', 'qc-review-superseded': 'qc-reviewer',
 };
 
 export const actorOf = (wait: Wait): Role => actors[wait.kind] ?? 'operator';

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { allDrafts, dropDraft, draftInMemory, flushDrafts, keepDraft, readDraft } from './draftStore';
+import { Dexie } from 'dexie';
+import { allDrafts, database, dropDraft, draftInMemory, flushDrafts, keepDraft, readDraft } from './draftStore';
 
 const draft = (person: string, field: string, value: string) => ({ person, scope: 'batch/B1/4.2', field, value });
 const settle = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('Drafts and entries that an older version left are there after the update', async () => {
+  const old = new Dexie('theriac');
+  old.version(2).stores({ drafts: '[person+scope+field], [person+scope], scope', outbox: 'key' });
+  await old.table('drafts').put({ person: 'old', scope: 'batch/B1/1.1', field: 'value', value: '7.7', at: 1 });
+  await old.table('outbox').put({ key: 'k-old', person: 'old', scope: 'batch/B1/1.1', path: '/x', body: {}, shown: '7.7', at: 1, state: 'waiting' });
+  old.close();
+  expect((await readDraft('old', 'batch/B1/1.1', 'value'))?.value).toBe('7.7');
+  const now = await database();
+  expect(now.verno).toBe(3);
+  expect((await now.outbox.get('k-old'))?.shown).toBe('7.7');
+  await dropDraft('old', 'batch/B1/1.1');
+  await now.outbox.delete('k-old');
+});
 
 describe('Drafts', () => {
   test('A draft is on disk within 250 ms', async () => {

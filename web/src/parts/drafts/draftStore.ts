@@ -13,7 +13,15 @@ export interface Draft {
   at: number;
 }
 
+/** What may be read without network: instructions, never values of a record. */
+export interface Copy {
+  path: string;
+  at: number;
+  body: unknown;
+}
+
 interface Tables extends Dexie {
+  copies: Table<Copy, string>;
   drafts: Table<Draft, [string, string, string]>;
   outbox: Table<Waiting, string>;
 }
@@ -26,6 +34,8 @@ export function database(): Promise<Tables> {
     const db = new Dexie('theriac') as Tables;
     db.version(1).stores({ drafts: '[person+scope+field], [person+scope], scope' });
     db.version(2).stores({ outbox: 'key' });
+    // A new version adds; what an older one left here is a person's work and stays.
+    db.version(3).stores({ copies: 'path' });
     return db;
   });
   return opened;

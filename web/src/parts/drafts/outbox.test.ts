@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { answering } from '@/test/render';
 import { draftInMemory, keepDraft } from './draftStore';
+import { lateBody } from './late';
 import { keepWaiting, keyFor, outbox, sendAgain, settle } from './outbox';
 
 const scope = 'batch/B1/4.2';
@@ -30,7 +31,20 @@ describe('The outbox', () => {
     expect(outbox.get()).toEqual([]);
   });
 
-  test.each(['no network' as const, { status: 503 }, { status: 401, body: { code: 'signed-out' } }, { status: 423, body: { code: 'session-locked' } }])(
+  test('sends what its author completed under the same key, and is done when that key was carried out before', async () => {
+    const sent = answering(() => ({ status: 422, body: { code: 'idempotency-key-reused' } }));
+    const entry = wait();
+    expect(await sendAgain(entry, lateBody(entry, { since: 0, until: 9 }, 'No network'))).toBe(true);
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBe('k1');
+    expect(sent[0]?.body).toMatchObject({ value: '41.6', late: { reason: 'No network', gap: '1970-01-01T00:00:00.000Z', happenedAt: new Date(entry.at).toISOString() } });
+    expect(outbox.get()).toEqual([]);
+  });
+
+  test('a remark says its time in words', () => {
+    expect(lateBody({ path: '/api/batches/B1/actions/comment', body: { text: 'x' }, at: 5 }, { since: 0, until: 9 }, 'No network')).toEqual({ text: 'x' });
+  });
+
+  test.each([{ status: 426, body: { code: 'client-too-old' } }, 'no network' as const, { status: 503 }, { status: 401, body: { code: 'signed-out' } }, { status: 423, body: { code: 'session-locked' } }])(
     'keeps waiting when the answer is %j', async (reply) => {
       answering(() => reply);
       expect(await sendAgain(wait())).toBe(false);

@@ -72,19 +72,20 @@ export function settle(person: string, scope: string): void {
 }
 
 // Neither yes nor no to the entry: the session, not the record, is what the server speaks of.
-const notNow = (problem: ApiProblem) => problem.isUnanswered || [401, 423].includes(problem.status) || problem.code === 'csrf-missing';
+const notNow = (problem: ApiProblem) => problem.isUnanswered || [401, 423, 426].includes(problem.status) || problem.code === 'csrf-missing';
 
 const underWay = new Set<string>();
 
 /** Sends it again under its own key. True when it is on record now; a refusal stays with it until its person acts. */
-export async function sendAgain(entry: Waiting): Promise<boolean> {
+export async function sendAgain(entry: Waiting, body: object = entry.body): Promise<boolean> {
   if (underWay.has(entry.key)) return false;
   underWay.add(entry.key);
   try {
-    await request('POST', entry.path, entry.body, { idempotencyKey: entry.key });
+    await request('POST', entry.path, body, { idempotencyKey: entry.key });
   } catch (error) {
     if (!(error instanceof ApiProblem) || notNow(error)) return false;
-    if (error.code !== 'request-repeated') {
+    // The key is known with another body: it was carried out as it was first sent, and only the answer was lost.
+    if (error.code !== 'request-repeated' && error.code !== 'idempotency-key-reused') {
       const { status, code, title, detail, errors, facts } = error;
       put({ ...entry, state: 'refused', refusal: { status, code, title, detail, errors, facts } });
       return false;
@@ -93,6 +94,6 @@ export async function sendAgain(entry: Waiting): Promise<boolean> {
     underWay.delete(entry.key);
   }
   drop([entry.key]);
-  await Promise.all(['value', 'quantity', 'lot', 'packs', 'justification'].map((field) => dropDraft(entry.person, entry.scope, field)));
+  await Promise.all(['value', 'quantity', 'lot', 'packs', 'justification', 'reason', 'comment', 'description', 'at-once', 'left-out', 'row'].map((field) => dropDraft(entry.person, entry.scope, field)));
   return true;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { touch } from '@/api/session';
 import { lockNow } from './lockNow';
+import { stirredInTab } from './tabSession';
 import css from './session.module.css';
 
 const countdownSeconds = 60;
@@ -33,6 +34,7 @@ function useIdleCountdown(seconds: number, onEnd: () => void): number {
     let told = active;
     const tellEvery = Math.min(60_000, (seconds * 1000) / 4);
     const stir = () => {
+      if (Date.now() - active > 1000) stirredInTab();
       active = Date.now();
       setLeft(seconds);
       if (active - told < tellEvery) return;

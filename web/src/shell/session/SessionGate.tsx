@@ -2,18 +2,24 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useFeed } from '@/api/feed';
 import { whenSessionDoubtful } from '@/api/http';
+import type { ApiProblem } from '@/api/problem';
 import { type Session, sessionQuery, useSession } from '@/api/session';
 import { setupQuery } from '@/api/setup';
 import { isLanguage, setLanguage } from '@/i18n';
 import { ErrorView, Loading } from '@/parts/views/Views';
 import { useStore } from '../store';
 import { syncStore } from '../sync/syncStore';
+import { Confirming } from '../sync/Confirming';
+import { KeepCopies } from '../sync/KeepCopies';
+import { useGap } from '../sync/useGap';
 import { useResending } from '../sync/useResending';
 import { ChangePassword } from './ChangePassword';
 import { IdleGuard } from './IdleGuard';
 import { LockScreen } from './LockScreen';
 import { rememberName } from './names';
 import { SignIn } from './SignIn';
+
+const ReadingRoom = lazy(() => import('@/floor/reading/ReadingRoom').then((module) => ({ default: module.ReadingRoom })));
 
 const Setup = lazy(() => import('./Setup').then((module) => ({ default: module.Setup })));
 
@@ -25,9 +31,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession();
   useSessionDoubt();
   useReturn();
+  useGap(session.data);
   usePersonsLanguage(session.data);
   useFeed(session.data?.state === 'active');
-  if (!session.data) return session.error ? <ErrorView error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
+  if (!session.data) return session.error ? <Unreached error={session.error} onRetry={() => void session.refetch()} /> : <Loading rows={3} />;
   if (session.data.state === 'none' || !session.data.user) return <Outside session={session.data} />;
   if (session.data.state === 'password-change') return <ChangePassword user={session.data.user} />;
   if (session.data.state === 'locked') return <LockScreen session={session.data} user={session.data.user} />;
@@ -36,8 +43,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {children}
       <IdleGuard seconds={session.data.idleLockSeconds} />
       <Resending />
+      {session.data.terminal && <KeepCopies site={session.data.terminal.site} />}
+      <Confirming />
     </>
   );
+}
+
+/** After a reload without network nobody is known: what this device keeps can be read. */
+function Unreached({ error, onRetry }: { error: ApiProblem; onRetry: () => void }) {
+  return error.isUnanswered ? <Suspense><ReadingRoom onBack={onRetry} /></Suspense> : <ErrorView error={error} onRetry={onRetry} />;
 }
 
 function Resending() {

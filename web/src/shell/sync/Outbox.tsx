@@ -8,9 +8,11 @@ import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft } from '@/parts/drafts/draftStore';
 import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
+import { persistence } from '@/parts/drafts/persistence';
 import { useZone } from '../site';
 import { useStore } from '../store';
 import css from './sync.module.css';
+import { placeOfScope } from './scope';
 import { isLate } from './useResending';
 
 /** What lies on this device and is not recorded: value, own time, state and the way on, for the person who noted it. */
@@ -18,11 +20,14 @@ export function Outbox({ onGo }: { onGo: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const waiting = useStore(outbox).filter((one) => one.person === me.id);
+  const persistent = useStore(persistence);
   const drafts = useDrafts(me.id)?.filter((draft) => !waiting.some((one) => one.scope === draft.scope));
   return (
     <section aria-label={t('sync.outbox')}>
       <h3 className={css.title}>{t('sync.outbox')}</h3>
       {waiting.length === 0 && drafts?.length === 0 && <p className="th-label">{t('sync.outbox-empty')}</p>}
+      {persistent === false && <p className="th-label" role="note">{t('sync.may-clear')}</p>}
+      {persistent === true && <p className="th-hint">{t('sync.keeps')}</p>}
       <ul className={css.list}>
         {waiting.map((entry) => <Sent key={entry.key} entry={entry} onGo={onGo} />)}
         {drafts?.map((draft) => (
@@ -67,13 +72,13 @@ function Noted({ at }: { at: number }) {
 function Where({ scope, onGo }: { scope: string; onGo: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [, batch, number] = /^batch\/([^/]+)\/(\d[^/]*|T\d+)/.exec(scope) ?? [];
-  if (!batch || !number) return <span>{/^batch\/([^/]+)/.exec(scope)?.[1] ?? t('sign.comment')}</span>;
+  const place = placeOfScope(scope);
+  if (!place) return <span>{/^batch\/([^/]+)/.exec(scope)?.[1] ?? t('sign.comment')}</span>;
   const go = () => {
     onGo();
-    void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch, number } as never });
+    void navigate({ to: '/floor/batches/$batch/$number' as never, params: place as never });
   };
-  return <Button variant="subtle" className={css.where} onClick={go}>{batch} · {number}</Button>;
+  return <Button variant="subtle" className={css.where} onClick={go}>{place.batch} · {place.number}</Button>;
 }
 
 const inside = ['lot'];

@@ -4,11 +4,12 @@ import { serverNow } from '@/api/clock';
 import { useMe } from '@/api/session';
 import { lateAfterMs, outbox, readOutbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
 import { useStore } from '../store';
+import { gapStore, isWithin } from './gap';
 import { syncStore } from './syncStore';
 
 const everyMs = 15_000;
 
-export const isLate = (entry: Waiting): boolean => serverNow() - entry.at > lateAfterMs;
+export const isLate = (entry: Pick<Waiting, 'at'>): boolean => serverNow() - entry.at > lateAfterMs;
 
 /**
  * What this person tapped and nobody answered goes again when the network is back, when the tablet is looked at again, and
@@ -22,7 +23,7 @@ export function useResending(): void {
   useEffect(() => void readOutbox(), []);
   useEffect(() => {
     if (offline || waiting === '') return undefined;
-    const go = () => outbox.get().filter((one) => one.person === id && one.state === 'waiting' && !isLate(one))
+    const go = () => outbox.get().filter((one) => one.person === id && one.state === 'waiting' && !isLate(one) && !isWithin(gapStore.get(), one.at))
       .forEach((one) => void sendAgain(one).then((done) => { if (done) void queries.invalidateQueries({ queryKey: ['batches'] }); }));
     go();
     window.addEventListener('focus', go);

@@ -1,0 +1,135 @@
+using Theriac.People;
+using Xunit;
+
+namespace Theriac.Batches.Tests;
+
+public sealed class MarketTests
+{
+    [Theory]
+    [InlineData("EU", Role.QualifiedPerson, null)]
+    [InlineData("EU", Role.QaReviewer, "role-missing")]
+    [InlineData("US", Role.QaReviewer, null)]
+    [InlineData("US", Role.QualifiedPerson, "role-missing")]
+    [InlineData(null, Role.QualifiedPerson, null)]
+    [InlineData(null, Role.QaReviewer, "role-missing")]
+    [InlineData("XX", Role.QualifiedPerson, "market-unknown")]
+    [Trait("Requirement", "A11-15")]
+    public void Who_disposes_is_said_by_the_rule_of_the_market(string? market, Role role, string? code)
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Assert.Equal(code, floor.Certify(market, Floor.Person("someone", role)).Code());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public void A_lot_is_certified_for_one_market_and_rejected_for_another()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        floor.Must(floor.Reject("US"));
+        Assert.Equal((Disposition.Rejected, Disposition.InReview), (floor.State.DispositionFor("US"), floor.State.Disposition));
+        floor.Must(floor.Certify("EU"));
+        Assert.Equal(
+            (Disposition.Certified, Disposition.Rejected, Disposition.Certified),
+            (floor.State.DispositionFor("EU"), floor.State.DispositionFor("US"), floor.State.Disposition));
+        Assert.Equal("market-decided", floor.Certify("US", Reviewed.Qa).Code());
+        Assert.Equal("batch-decided", floor.Certify("EU").Code());
+        Assert.Equal("batch-decided", floor.Correct("t", "41.1", "why").Code());
+        Assert.Equal(Disposition.InReview, floor.State.DispositionFor("HOME"));
+        floor.Must(floor.Certify());
+        Assert.Equal(Disposition.Certified, floor.State.DispositionFor("HOME"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-15")]
+    [Trait("Requirement", "A16-qp")]
+    public void Where_the_rule_asks_for_it_the_certifier_stands_in_the_register_and_the_certificate_names_the_number()
+    {
+        var floor = Reviewed.Done();
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE"], needsRegister: true));
+        floor.Review();
+        Assert.Equal("certifier-not-registered", floor.Certify("EU").Code());
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        var line = ReleaseDocuments.Certify(floor.Scene(Reviewed.Qp), new CertifyCommand("EU"), "HN-1", "en").Lines;
+        Assert.Contains(line, one => one.Value == "CH-QP-0815 (qp)");
+        floor.Must(floor.Certify("EU"));
+        Assert.Equal("CH-QP-0815", floor.State.Markets["EU"].Decided.Under!.Person);
+        floor.Set(Reviewed.Registered("qp", null));
+        Assert.Null(floor.Rules.Person(Floor.Site, "qp"));
+    }
+
+    [Fact]
+    public void A_country_is_in_the_market_that_lists_it_and_else_in_the_home_market_of_the_site()
+    {
+        var floor = WithMarkets(Reviewed.Done());
+        Assert.Equal(["EU", "US", "HOME", "HOME"], new[] { "DE-BY", "us", "VN-HN", null }.Select(region => floor.Rules.OfCountry(region, Floor.Site).Market));
+        floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
+        Assert.Equal(["VN", "HOME"], [floor.Rules.OfCountry("JP", Floor.Site).Market, floor.Rules.OfCountry("JP", "BN").Market]);
+        Assert.Equal(["VN", "EU", "US"], floor.Rules.At(Floor.Site).Select(rule => rule.Market));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-10")]
+    public void Each_setting_of_a_market_is_another_version_and_a_certificate_keeps_its_own()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        floor.Must(floor.Certify("EU"));
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE", "FR"]));
+        Assert.Equal((2, 1), (floor.Rules.Find("EU")!.Version, floor.State.Markets["EU"].Decided.Under!.RuleVersion));
+    }
+
+    [Theory]
+    [InlineData("EU", "DE", Role.QualifiedPerson, null)]
+    [InlineData("VN", "DE", Role.QualifiedPerson, "country-taken")]
+    [InlineData("VN", "Germany", Role.QualifiedPerson, "country-not-valid")]
+    [InlineData("VN", "VN", Role.Operator, "role-not-valid")]
+    [InlineData("not a code", "VN", Role.QualifiedPerson, "id-not-valid")]
+    public void A_rule_is_checked_before_it_is_signed(string market, string country, Role role, string? code)
+    {
+        var floor = WithMarkets(Reviewed.Done());
+        var input = new SetMarketInput(market, market, [country], [], role) { Reason = "Authorisation granted" };
+        var fault = input.Fault(floor.Rules);
+        Assert.Equal(code, fault?.Errors[0].Code);
+        if (fault is not null)
+            Tongues.HasWords(fault);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public void After_certification_there_are_only_amendments_and_each_names_its_reason()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        floor.Must(floor.Certify("EU"));
+        floor.Must(floor.Certify("US", Reviewed.Qa));
+        Assert.Equal("lot-hold-first", floor.Reject("EU").Code());
+        floor.Must(floor.Hold("EU"));
+        Assert.Equal((Disposition.OnHold, Disposition.Certified), (floor.State.DispositionFor("EU"), floor.State.Disposition));
+        Assert.Equal("lot-held", floor.Hold("EU").Code());
+        Assert.Equal("role-missing", floor.Lift("EU", Reviewed.Qa).Code());
+        floor.Must(floor.Lift("EU"));
+        Assert.Equal(Disposition.Certified, floor.State.DispositionFor("EU"));
+        floor.Must(floor.Hold());
+        Assert.Equal((Disposition.OnHold, Disposition.OnHold), (floor.State.DispositionFor("US"), floor.State.Disposition));
+        floor.Must(floor.Reject());
+        Assert.Equal((Disposition.Rejected, Disposition.Rejected), (floor.State.DispositionFor("EU"), floor.State.Disposition));
+        Assert.Single(floor.State.Markets["EU"].Earlier);
+        Assert.Equal("batch-decided", floor.Lift().Code());
+    }
+
+    [Fact]
+    public void A_lot_on_hold_is_not_certified_before_the_hold_is_lifted()
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Hold());
+        Assert.Equal(Disposition.OnHold, floor.State.Disposition);
+        Assert.Equal("lot-on-hold", Assert.Single(floor.Certify().Refusal.Errors).Code);
+        floor.Must(floor.Lift(who: Reviewed.Qa));
+        floor.Must(floor.Certify());
+    }
+
+    private static Floor WithMarkets(Floor floor)
+    {
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE", "FR"]));
+        floor.Set(Reviewed.Market("US", Role.QaReviewer, ["US"]));
+        return floor;
+    }
+}

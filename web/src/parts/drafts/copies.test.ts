@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import type { Batch } from '@/api/batches';
+import { instructionsOf } from '@/api/instructions';
+import { ApiProblem } from '@/api/problem';
+import { allCopies, copiedAt, dropCopies, orCopy } from './copies';
+
+const gone = () => Promise.reject(new ApiProblem({ status: 0, code: 'network' }));
+const same = <T,>(one: T) => one;
+
+describe('Copies for reading without network', () => {
+  test('answer when the server is not reached, and say so', async () => {
+    await orCopy('/api/a', () => Promise.resolve({ n: 1 }), same);
+    await expect.poll(async () => (await allCopies()).length).toBe(1);
+    expect(copiedAt('/api/a')).toBeUndefined();
+    expect(await orCopy('/api/a', gone, same)).toEqual({ n: 1 });
+    expect(copiedAt('/api/a')).toBeTypeOf('number');
+  });
+
+  test('never take the place of what a screen shows already, nor of a refusal', async () => {
+    const queries = new QueryClient();
+    queries.setQueryData(['a'], { n: 2 });
+    await expect(orCopy('/api/a', gone, same, queries, ['a'])).rejects.toMatchObject({ code: 'network' });
+    await expect(orCopy('/api/a', () => Promise.reject(new ApiProblem({ status: 403, code: 'role-missing' })), same)).rejects.toMatchObject({ code: 'role-missing' });
+  });
+
+  test('leave the device when their batch is no longer open', async () => {
+    await dropCopies((path) => path === '/api/a');
+    expect(await allCopies()).toEqual([]);
+    await expect(orCopy('/api/a', gone, same)).rejects.toMatchObject({ code: 'network' });
+  });
+
+  test('hold instructions and limits, and nothing that somebody entered or signed', () => {
+    const by = { id: 'minh', name: 'Trần Văn Minh' };
+    const step = { id: 's', number: '1.1', title: { en: 'Heat' }, limits: { low: '38.0' }, state: 'done', value: { value: '41.6', by }, history: [{ value: '41.6', by }], charges: [{ lot: 'L-1' }], signatures: [by], equipment: by, leftOut: null, exceptions: ['E1'], extra: { table: { columns: [], rows: [{ row: 1, cells: { a: { value: '9.9' } } }] }, timer: null, pictures: [{ content: 'c' }] } };
+    const batch = { id: 'B1', work: [{ id: 'w', steps: [step], startedBy: by, signature: by }], exceptions: [{ description: 'secret' }], attempts: [by], comments: [{ text: 'secret', by }], paperForms: [], issued: by, actions: [] } as unknown as Batch;
+    const kept = JSON.stringify(instructionsOf(batch));
+    for (const word of ['Heat', '38.0', 'content']) expect(kept).toContain(word);
+    for (const word of ['41.6', '9.9', 'minh', 'L-1', 'secret']) expect(kept).not.toContain(word);
+  });
+});

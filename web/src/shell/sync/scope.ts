@@ -1,0 +1,5 @@
+/** The step, by the number that people read, to which a draft or an entry belongs; null for what is about the whole batch. */
+export function placeOfScope(scope: string): { batch: string; number: string } | null {
+  const [, batch, number] = /^batch\/([^/]+)\/(\d[^/]*|T\d+|X\d+)/.exec(scope) ?? [];
+  return batch && number ? { batch, number } : null;
+}
