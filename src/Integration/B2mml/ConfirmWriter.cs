@@ -1,8 +1,13 @@
+using Theriac.Edge;
+
 namespace Theriac.Integration;
 
 /// <summary>Why a message, or a part of it, was not taken.</summary>
 /// <param name="Field">Its place in the message; empty for the whole.</param>
-internal sealed record MessageReason(string Field, string Code, string Detail);
+internal sealed record MessageReason(string Field, string Code, string Detail)
+{
+    public MessageReason In(Phrases phrases, string language) => this with { Detail = phrases.Retell(language, Problems.SaidBy(Code), Detail) };
+}
 
 /// <summary>The answer to every message: taken, or not and why.</summary>
 internal static class ConfirmWriter

@@ -44,11 +44,13 @@ internal static class IntegrationEndpoints
             .Produces<Page<InterfaceRow>>();
         group.MapGet("/messages", async ([AsParameters] MessageQuery query, MessageList list, CancellationToken cancellation) =>
             Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require(Readers).Produces<Page<MessageRow>>();
-        group.MapGet("/messages/{key}", async (string key, MessageList list, CancellationToken cancellation) =>
-            (await list.ShowAsync(key, cancellation)).ToResult()).Require(Readers).Produces<MessageView>();
+        group.MapGet("/messages/{key}", async (string key, MessageList list, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
+            (await list.ShowAsync(key, cancellation))
+                .Map(view => view with { Reasons = [.. view.Reasons.Select(one => one.In(phrases, language.Code))] }).ToResult()).Require(Readers).Produces<MessageView>();
         group.MapPost("/messages/{key}/actions/retry", async (
-                string key, RetryInput input, Caller caller, TakeMessages messages, CancellationToken cancellation) =>
-            (await messages.RetryAsync(caller, key, input.Reason, cancellation)).Map(taken => new RetriedMessage(taken.Accepted, taken.Reasons)).ToResult())
+                string key, RetryInput input, Caller caller, TakeMessages messages, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
+            (await messages.RetryAsync(caller, key, input.Reason, cancellation))
+                .Map(taken => new RetriedMessage(taken.Accepted, [.. taken.Reasons.Select(one => one.In(phrases, language.Code))])).ToResult())
             .Require(Keepers).Produces<RetriedMessage>();
         group.MapGet("/reconciliations", async (Reconcile reconcile, CancellationToken cancellation) =>
             Results.Json(new Page<ReconciliationRow>(await reconcile.ListAsync(cancellation), null), KernelJson.Options)).Require(Readers)
@@ -64,8 +66,9 @@ internal static class IntegrationEndpoints
     private static void MapOrderFiles(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/order-files").WithTags("integration");
-        group.MapPost("/preview", async (OrderFileInput input, Caller caller, TakeOrderFile files, CancellationToken cancellation) =>
-            (await files.PreviewAsync(caller, input, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor).TakesDocument()
+        group.MapPost("/preview", async (
+                OrderFileInput input, Caller caller, TakeOrderFile files, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
+            (await files.PreviewAsync(caller, input, cancellation)).Map(preview => preview.In(phrases, language.Code)).ToResult()).Require(Role.Planner, Role.Supervisor).TakesDocument()
             .Produces<OrderFilePreview>();
         group.MapPost("", async (OrderFileInput input, Caller caller, TakeOrderFile files, CancellationToken cancellation) =>
             (await files.TakeAsync(caller, input, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor).TakesDocument()

@@ -4,9 +4,9 @@ using Theriac.Kernel;
 
 namespace Theriac.Integration;
 
-/// <summary>One line of an order file: what could be read, and what could not.</summary>
+/// <summary>One line of an order file: what could be read, and what could not and is left out of the order.</summary>
 /// <param name="Line">As an editor counts; the head is 1.</param>
-internal sealed record OrderLine(int Line, OrderRequest? Order, IReadOnlyList<FieldError> Errors);
+internal sealed record OrderLine(int Line, OrderRequest Order, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Reads orders from a table as spreadsheets save it: one order in a line, columns by their names, comma or semicolon.</summary>
 internal static class OrderFile
@@ -55,7 +55,7 @@ internal static class OrderFile
         var order = new OrderRequest(
             field("order") ?? "", field("version"), field("site") ?? "", field("recipe"), field("product"), quantity,
             field("line"), Time(field, "start", errors), Time(field, "end", errors), Priority(field, errors), field("description"), []);
-        return new OrderLine(number, errors.Count == 0 ? order : null, errors);
+        return new OrderLine(number, order, errors);
     }
 
     private static Quantity? Quantity(Func<string, string?> field, List<FieldError> errors)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Theriac.Batches;
+using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.People;
 
@@ -12,10 +13,14 @@ internal sealed record OrderFileInput(string Name, string Text, string? Hash = n
 
 /// <param name="Effect">What taking the file would make of this order; null where something is wrong.</param>
 internal sealed record OrderFileRow(
-    int Line, string? Order, string? Version, string? Site, string? Recipe, string? Product, string? Quantity, string? Start, string? Effect,
+    int Line, string Order, string? Version, string Site, string? Recipe, string? Product, string? Quantity, string? Start, string? Effect,
     IReadOnlyList<FieldError> Errors);
 
-internal sealed record OrderFilePreview(string Hash, bool Ok, IReadOnlyList<OrderFileRow> Rows);
+internal sealed record OrderFilePreview(string Hash, bool Ok, IReadOnlyList<OrderFileRow> Rows)
+{
+    public OrderFilePreview In(Phrases phrases, string language) =>
+        this with { Rows = [.. Rows.Select(row => row with { Errors = [.. row.Errors.Select(error => error.In(phrases, language))] })] };
+}
 
 internal sealed record OrderFileTaken(string Message, bool Repeated, IReadOnlyList<OrderWritten> Orders);
 
@@ -28,10 +33,10 @@ internal sealed class TakeOrderFile(IPlannedOrders orders, TakeMessages messages
     {
         if (!OrderFile.Read(input.Text).Try(out var lines, out var refusal))
             return refusal;
-        var readable = lines.Where(line => line.Order is not null).ToList();
+        var readable = lines.Where(line => line.Errors.Count == 0).ToList();
         var decided = readable.Count == 0
             ? Outcome<OrderWrites>.Ok(new OrderWrites([], [], [], ""))
-            : await orders.DecideAsync(caller, OrderVerb.Sync, [.. readable.Select(line => line.Order!)], SourceOf(caller, input), cancellation);
+            : await orders.DecideAsync(caller, OrderVerb.Sync, [.. readable.Select(line => line.Order)], SourceOf(caller, input), cancellation);
         var wrong = Errors(decided.IsOk ? Refusal.Input([]) : decided.Refusal);
         var effects = decided.IsOk
             ? decided.Value.Orders.Select(one => EnumWords.Of(one.Effect)).ToList()
@@ -53,7 +58,7 @@ internal sealed class TakeOrderFile(IPlannedOrders orders, TakeMessages messages
         var lines = OrderFile.Read(input.Text).Value;
         var name = input.Name.Length > NameMax ? input.Name[..NameMax] : input.Name;
         var head = new BodHead(name, caller.Name, null, Micros.Now(clock));
-        var schedule = new Schedule(OrderVerb.Sync, [.. lines.Select(line => line.Order!)]);
+        var schedule = new Schedule(OrderVerb.Sync, [.. lines.Select(line => line.Order)]);
         var taken = await messages.TakeAsync(
             caller, new Incoming(OrderFile.Interface, OrderFile.MediaType, Encoding.UTF8.GetBytes(input.Text), hash, head, new(schedule, null, null)),
             cancellation);
@@ -69,10 +74,10 @@ internal sealed class TakeOrderFile(IPlannedOrders orders, TakeMessages messages
     private static OrderFileRow Row(OrderLine line, int index, ILookup<int, FieldError> wrong, IReadOnlyList<string> effects)
     {
         var order = line.Order;
-        IReadOnlyList<FieldError> errors = order is null ? line.Errors : [.. wrong[index]];
+        IReadOnlyList<FieldError> errors = index < 0 ? line.Errors : [.. wrong[index]];
         return new OrderFileRow(
-            line.Line, order?.Id, order?.Version, order?.Site, order?.Recipe, order?.Product, order?.Quantity?.ToString(),
-            order?.Start is { } start ? Micros.ToText(start) : null, errors.Count == 0 && index >= 0 && index < effects.Count ? effects[index] : null, errors);
+            line.Line, order.Id, order.Version, order.Site, order.Recipe, order.Product, order.Quantity?.ToString(),
+            order.Start is { } start ? Micros.ToText(start) : null, errors.Count == 0 && index >= 0 && index < effects.Count ? effects[index] : null, errors);
     }
 
     /// <summary><c>/orders/3/quantity</c> by its place in the list.</summary>

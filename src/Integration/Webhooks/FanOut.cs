@@ -25,19 +25,29 @@ internal sealed class FanOut(Database database, ILedger ledger, LedgerFeed feed,
             return 0;
         }
 
+        // Read before the subscriptions: what is subscribed later stands after it.
+        var last = feed.Last;
+        if (last <= done)
+            return 0;
+        var subscribed = await webhooks.OnAsync(cancellation);
+        if (subscribed.Count == 0)
+        {
+            await database.WriteAsync(Cursors.Move(Cursor, last), cancellation);
+            return 0;
+        }
+
         var made = 0;
-        var subscribed = feed.Last > done ? await webhooks.OnAsync(cancellation) : [];
-        var ledgerId = subscribed.Count > 0 ? (await ledger.HeadAsync(cancellation)).LedgerId : default;
-        while (feed.Last > done)
+        var ledgerId = (await ledger.HeadAsync(cancellation)).LedgerId;
+        while (last > done)
         {
             var entries = await ledger.ReadAsync(done + 1, PageSize, cancellation);
             if (entries.Count == 0)
                 break;
             List<Statement> statements = [];
-            foreach (var entry in subscribed.Count == 0 ? [] : entries.Where(entry => WebhookEvents.Of(entry) is not null))
+            foreach (var entry in entries.Where(entry => entry.Number <= last && WebhookEvents.Of(entry) is not null))
                 statements.AddRange(await DeliveriesAsync(entry, ledgerId, subscribed, cancellation));
             made += statements.Count;
-            done = entries[^1].Number;
+            done = Math.Min(entries[^1].Number, last);
             await database.WriteAsync([.. statements, Cursors.Move(Cursor, done)], cancellation);
         }
 

@@ -15,6 +15,7 @@ internal static class WebhookEvents
         ["order-released.v1"] = ("order-released", ["orderId", "lotNumber"]),
         ["batch-started.v1"] = ("batch-started", ["manufacturedOn", "expiresOn"]),
         ["batch-held.v1"] = ("batch-held", ["exceptionId"]),
+        ["batch-paused.v1"] = ("batch-paused", []),
         ["batch-resumed.v1"] = ("batch-resumed", []),
         ["batch-completed.v1"] = ("batch-completed", []),
         ["batch-stopped.v1"] = ("batch-stopped", []),

@@ -25,7 +25,7 @@ public sealed class OrderFileTests
     {
         var lines = OrderFile.Read("\uFEFForder,site,recipe,description\n1,HN,R,\"a \"\"b\"\",\nc\"\n\n2,HN,R,\n").Value;
 
-        Assert.Equal([("1", "a \"b\",\nc", 2), ("2", null, 5)], lines.Select(line => (line.Order!.Id, line.Order.Description, line.Line)));
+        Assert.Equal([("1", "a \"b\",\nc", 2), ("2", null, 5)], lines.Select(line => (line.Order.Id, line.Order.Description, line.Line)));
     }
 
     [Theory, Testing.OnBothEngines]

@@ -8,7 +8,7 @@ import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { Primary } from '@/parts/Primary';
 import { Time } from '@/parts/Time';
-import { useZone } from '@/shell/site';
+import { useSites, useZone } from '@/shell/site';
 import css from '../interfaces/interfaces.module.css';
 
 interface Chosen {
@@ -74,7 +74,9 @@ export function OrderFileForm({ onClose }: { onClose: () => void }) {
 
 function Rows({ preview }: { preview: OrderFilePreview }) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const shown = useZone();
+  const sites = useSites();
+  const zoneOf = (site: string | null) => sites.find((one) => one.id === site)?.zone ?? shown;
   return (
     <div className={css.sideways} tabIndex={0} role="region" aria-label={t('orders.file-lines')}>
       <table className={css.table}>
@@ -87,9 +89,9 @@ function Rows({ preview }: { preview: OrderFilePreview }) {
               <td>{row.product ?? row.recipe ?? '–'}</td>
               <td>{row.quantity ?? '–'}</td>
               <td>{row.site ?? '–'}</td>
-              <td>{row.start ? <Time at={row.start} zone={zone} /> : '–'}</td>
+              <td>{row.start ? <Time at={row.start} zone={zoneOf(row.site)} /> : '–'}</td>
               <td>
-                {row.errors.map((error, index) => <div key={index}><IconAlertTriangle size="1em" stroke={1.75} aria-hidden /> {error.field}: {error.detail}</div>)}
+                {row.errors.map((error, index) => <div key={index}><IconAlertTriangle size="1em" stroke={1.75} aria-hidden /> {t(`orders.field.${error.field}`, { defaultValue: error.field })}: {error.detail}</div>)}
                 {row.errors.length === 0 && (row.effect ? t(`orders.effect.${row.effect}`) : t('orders.file-waits'))}
               </td>
             </tr>

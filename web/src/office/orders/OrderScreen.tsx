@@ -11,7 +11,7 @@ import { Primary } from '@/parts/Primary';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
-import { useZone } from '@/shell/site';
+import { useSites, useZone } from '@/shell/site';
 import { NewOrder } from '../board/NewOrder';
 import { Phase } from './OrdersScreen';
 import css from '../interfaces/interfaces.module.css';
@@ -93,7 +93,8 @@ function Content({ view }: { view: PlannedOrderView }) {
 
 function Value({ order, field }: { order: OrderRequest; field: (typeof fields)[number] }) {
   const { i18n } = useTranslation();
-  const zone = useZone();
+  const shown = useZone();
+  const zone = useSites().find((one) => one.id === order.site)?.zone ?? shown;
   const value = order[field];
   if (value === null || value === undefined) return <>–</>;
   if (field === 'start' || field === 'end') return <Time at={new Date(Number(value) / 1000).toISOString()} zone={zone} />;

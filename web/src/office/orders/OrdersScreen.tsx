@@ -11,7 +11,7 @@ import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
-import { useSite, useZone } from '@/shell/site';
+import { useSite, useSites, useZone } from '@/shell/site';
 import { NewOrder } from '../board/NewOrder';
 import { OrderFile } from './OrderFile';
 import css from '../interfaces/interfaces.module.css';
@@ -54,7 +54,10 @@ export function OrdersScreen() {
 
 function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (order: PlannedOrder) => void }) {
   const { t } = useTranslation();
-  const zone = useZone();
+  const shown = useZone();
+  const sites = useSites();
+  // Of the order's own site: a plan is made for its clock.
+  const zoneOf = (site: string) => sites.find((one) => one.id === site)?.zone ?? shown;
   return (
     <div className={css.sideways} tabIndex={0} role="region" aria-label={t('orders.title')}>
       <table className={css.table}>
@@ -70,7 +73,7 @@ function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (ord
               <td>{order.product ?? order.recipe}<div className="th-hint">{order.product && order.recipe}</div></td>
               <td>{order.quantity ?? '–'}</td>
               <td>{order.site}{order.line && <div className="th-hint">{order.line}</div>}</td>
-              <td>{order.start ? <Time at={order.start} zone={zone} /> : '–'}</td>
+              <td>{order.start ? <Time at={order.start} zone={zoneOf(order.site)} /> : '–'}</td>
               <td>{order.priority ?? '–'}</td>
               <td>{t(`interfaces.name.${order.interface}`, { defaultValue: order.interface })}</td>
               <td className={css.act}>
@@ -89,5 +92,5 @@ export function Phase({ order }: { order: Pick<PlannedOrder, 'phase' | 'differs'
   const { t } = useTranslation();
   if (order.differs) return <Badge icon={IconAlertTriangle} tone="act">{t('orders.phase.differs')}</Badge>;
   const icon = { planned: IconCalendarEvent, released: IconCircleCheck, cancelled: IconCircleOff }[order.phase];
-  return <Badge icon={icon} tone={order.phase === 'planned' ? 'look' : 'grey'}>{t(`orders.phase.${order.phase}`)}</Badge>;
+  return <Badge icon={icon} tone="grey">{t(`orders.phase.${order.phase}`)}</Badge>;
 }
