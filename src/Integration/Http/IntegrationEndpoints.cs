@@ -24,7 +24,7 @@ internal static class IntegrationEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var b2mml = app.MapGroup("/api/b2mml").WithTags("integration");
-        b2mml.MapPost("/messages", TakeAsync).Accepts<object>("application/xml", "text/xml").Require(Role.Machine).TakesDocument()
+        b2mml.MapPost("/messages", TakeAsync).Accepts<object>("application/xml", "text/xml", "application/json").Require(Role.Machine).TakesDocument()
             .Produces<string>(StatusCodes.Status200OK, B2mmlForm.MediaType)
             .WithDescription("Takes a B2MML V0701 message and answers a ConfirmBOD: 200 when it was accepted, 422 when not. `Content-Digest: sha-256=:…:` is compared.");
         b2mml.MapGet("/performances", async (string? after, MessageList list, CancellationToken cancellation) =>
