@@ -20,6 +20,7 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
+        services.AddSingleton<PlanReservations>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());

@@ -120,6 +120,24 @@ internal static class BatchesRefusals
     public static Refusal CriticalExceptionOpen(string id) =>
         new Refusal("critical-exception-open", 409, $"Exception {id} is critical and open. QA concludes it first.").With("exception", id);
 
+    // Lots that are kept for the batch
+    public static Refusal MaterialShort(string missing) =>
+        new Refusal("material-short", 409, $"There is not enough in stock: {missing}. Release the order with a reason, or wait for a delivery.")
+            .With("missing", missing);
+
+    public static Refusal LotNotReserved(string lot, string kept) =>
+        new Refusal("lot-not-reserved", 409, $"Lot {lot} is not kept for this batch; {kept} is. Scan that one, or ask a planner to reserve this one.")
+            .With("lot", lot).With("expected", kept).With("scanned", lot);
+
+    public static Refusal LotPromisedToOthers(string lot, Quantity over, string batches) =>
+        new Refusal("lot-promised-to-others", 409, $"{over} of lot {lot} are kept for {batches}. Take less, or go on with a justification; an exception opens.")
+            .With("lot", lot).With("over", $"{over}").With("batches", batches);
+
+    public static Refusal LotNamedTwice() => Refusal.Input("/lots", "lot-named-twice", "Name each lot once.");
+
+    public static Refusal MaterialNotInRecipe(string material) =>
+        new Refusal("material-not-in-recipe", 409, $"The recipe of this batch takes no {material}.").With("material", material);
+
     public static Refusal ParametersChanged() =>
         new("site-parameters-changed", 409, "The parameters of the site were approved anew meanwhile. Read the order again, then sign.");
 

@@ -79,6 +79,7 @@ internal sealed class BatchWork(
             return refusal;
         var actor = await ActorAsync(caller, order.Site, recipe, cancellation);
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
+        var (found, container) = scannedLot is null ? (null, null) : await FindLotAsync(scannedLot, cancellation);
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         return new Scene(folded.State, recipe, actor, Micros.Now(clock))
         {
@@ -87,8 +88,9 @@ internal sealed class BatchWork(
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
-            Lot = scannedLot is { } lot && EntityId.TryParse(lot.Trim(), out var id) ? await lots.LoadAsync(id.ToString(), cancellation)
-                : scannedLot is { } unreadable ? Unknown(unreadable) : null,
+            Lot = found,
+            Container = container,
+            Lots = await KeptAsync(folded.State, needs, cancellation),
             Scanned = scannedEquipment is null ? null
                 : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
@@ -114,6 +116,21 @@ internal sealed class BatchWork(
         if (!(await LoadAsync(caller, batchId, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
         return scene with { Void = await SignatureStates.FindVoidAsync(contents, [.. scene.State.AllSignatures], cancellation) };
+    }
+
+    private async Task<(Folded<LotState>? Lot, string? Container)> FindLotAsync(string scanned, CancellationToken cancellation) =>
+        EntityId.TryParse(scanned.Trim(), out var id) ? await lots.FindAsync(id.ToString(), cancellation) : (Unknown(scanned), null);
+
+    private async Task<IReadOnlyList<Folded<LotState>>> KeptAsync(BatchState state, Needs needs, CancellationToken cancellation)
+    {
+        if (needs.Kept is not { } kept)
+            return [];
+        var ids = state.Reserved.Where(one => string.Equals(one.Material, kept.Material, StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Lot).Concat(kept.Lots).Distinct(StringComparer.OrdinalIgnoreCase);
+        List<Folded<LotState>> loaded = [];
+        foreach (var id in ids)
+            loaded.Add(EntityId.TryParse(id.Trim(), out var known) ? await lots.LoadAsync(known.ToString(), cancellation) : Unknown(id));
+        return loaded;
     }
 
     // Which lot, piece of equipment or person a code means, the step says.
@@ -152,7 +169,10 @@ internal sealed class BatchWork(
             {
                 if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
                     return refusal;
-                return decide(scene).Map(telling => new Decision<Telling>(telling, ToRequest(telling, author, signer)));
+                if (!decide(scene).Try(out var telling, out refusal))
+                    return refusal;
+                await FreeAtEnd.TellAsync(telling, lots, token);
+                return new Decision<Telling>(telling, ToRequest(telling, author, signer));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
             cancellation);

@@ -27,6 +27,9 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
 
     public string? File { get; init; }
 
+    /// <summary>Lots by their ids, and of which material those that are kept.</summary>
+    public (IReadOnlyList<string> Lots, string Material)? Kept { get; init; }
+
     /// <summary>All that a reviewer has to see: void signatures, and changes of roles while the batch ran.</summary>
     public bool Review { get; init; }
 

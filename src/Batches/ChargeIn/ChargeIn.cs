@@ -26,12 +26,17 @@ internal static class ChargeInDecision
         if (place.Instruction.Kind != InstructionKind.ChargeIn)
             return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
-        var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
+        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
+        // What is entered late is judged by the day on which it happened (U15).
+        var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
+        var may = LotGate.MayUse(lot, day, place.Instruction.MaterialCode, scene.Order.Site, late?.HappenedAt)
+            .Then(_ => ReservationRules.MayTake(scene, lot.State));
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
         if (!ReadQuantity(command.Value, command.Unit).Try(out var quantity, out refusal))
             return refusal;
-        return Charge(scene, place, lot, quantity, command);
+        return Charge(scene, place, lot, quantity, command, new Moment(day, late));
     }
 
     /// <summary>A quantity that the tables hold too: the consumption of a lot is found by them.</summary>
@@ -61,24 +66,26 @@ internal static class ChargeInDecision
     }
 
     private static Outcome<Telling> Charge(
-        Scene scene, StepPlace place, Theriac.Ledger.Folded<LotState> lot, Quantity quantity, ChargeInCommand command)
+        Scene scene, StepPlace place, Theriac.Ledger.Folded<LotState> lot, Quantity quantity, ChargeInCommand command, Moment moment)
     {
         var target = place.Instruction.Quantity is { } master ? Scaling.Of(scene.Order, master) : (Quantity?)null;
         if (Implausible(place, quantity, target) is { } slip)
             return slip;
         var taken = quantity.To(lot.State.OnHand.Unit)
-            .Then(inLotUnit => LotGate.Move(lot, LotMovement.Use, inLotUnit, scene.Today, scene.State.Id));
+            .Then(inLotUnit => LotGate.Move(
+                lot, LotMovement.Use, inLotUnit, moment.Day, scene.State.Id, container: scene.Container,
+                late: moment.Late is { } then ? new LateMovement(then.HappenedAt, then.Reason) : null));
         if (!taken.Try(out var moved, out var refusal))
             return Explained(refusal, place, command);
-        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
-            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        late = LateEntries.Open(telling, place, late);
-        var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = late };
+        var late = LateEntries.Open(telling, place, moment.Late);
+        var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = late, Container = scene.Container };
         telling.Tell(fact);
         telling.TellOf(lot.At, moved);
+        if (ReservationRules.Overdraw(telling, place, lot.State, quantity, command.Justification) is { } promised)
+            return promised;
         var over = Overcharged(telling, place, fact, command.Justification);
         if (over is not null)
             return over;
@@ -131,6 +138,9 @@ internal static class ChargeInDecision
             ExceptionKind.QuantityOutOfTolerance, place.Instruction.Critical ? Grade.Major : Grade.Minor, place,
             $"{place.Number}: charged {check.Actual}, expected {check.Expected}.",
             new Dictionary<string, string> { ["value"] = check.Actual, ["expected"] = check.Expected }, justification.Trim());
+
+    /// <summary>When it happened, as far as that counts.</summary>
+    private sealed record Moment(DateOnly Day, LateEntry? Late);
 
     private static Refusal? Implausible(StepPlace place, Quantity quantity, Quantity? target)
     {

@@ -15,9 +15,12 @@ internal static class Scaling
     /// factor is not 1. At the nominal size it is the master's own. Where that would move it by more than half a percent, as of a colour of
     /// which a small batch needs two grams, it keeps three significant digits.
     /// </summary>
-    public static Quantity Of(OrderReleased order, Quantity master)
+    public static Quantity Of(OrderReleased order, Quantity master) => Of(order.Planned, order.Nominal, master);
+
+    /// <summary>The same for an order that is not released yet.</summary>
+    public static Quantity Of(Quantity? plannedSize, Quantity? nominalSize, Quantity master)
     {
-        if (order.Planned is not { } planned || order.Nominal is not { } nominal)
+        if (plannedSize is not { } planned || nominalSize is not { } nominal)
             return master;
         if (Quantity.Compare(planned, nominal).Try(out var order0, out _) && order0 == 0)
             return master;

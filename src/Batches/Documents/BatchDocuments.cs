@@ -22,6 +22,9 @@ internal static class BatchDocuments
         ];
         if (order.Line is { } line)
             lines.Add(new SignLine(Words.Line.In(language), line));
+        lines.AddRange(order.Plan.Shortages.Select(one => new SignLine(Words.Missing.In(language), $"{one.Material} {one.Name}: {one.Quantity}")));
+        if (order.ShortageReason is { } reason)
+            lines.Add(new SignLine(Words.Reason.In(language), reason));
         return new SignDocument(
             language, Statements.IssueTitle.In(language, order.BatchId), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
     }

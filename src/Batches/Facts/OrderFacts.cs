@@ -35,6 +35,9 @@ internal sealed record OrderReleased(
     By By,
     Signature Signature,
     ControlBinding? Control = null,
+    IReadOnlyList<ReservedLot>? Reservations = null,
+    IReadOnlyList<Shortage>? Shortages = null,
+    string? ShortageReason = null,
     ReworkBinding? ReworkOf = null) : IFact;
 
 /// <summary>The lot that a rework order works on again, with what was decided about it then (211.115).</summary>

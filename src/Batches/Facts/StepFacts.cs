@@ -83,7 +83,8 @@ internal sealed record MaterialCharged(
     IReadOnlyList<Check> Checks,
     Verdict Verdict,
     By By,
-    LateEntry? Late = null) : IFact;
+    LateEntry? Late = null,
+    string? Container = null) : IFact;
 
 /// <summary>A piece of equipment is in use for the batch (C-105).</summary>
 [Fact("equipment-checked-in.v1")]

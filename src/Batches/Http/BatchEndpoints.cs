@@ -23,6 +23,9 @@ internal static class BatchEndpoints
         orders.MapPost("", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
             (await issue.SignAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
             .Produces<CommandAnswer>();
+        orders.MapPost("/plan", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
+            (await issue.PlanAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
+            .Produces<IReadOnlyList<NeedView>>();
     }
 
     public static void MapFloor(this IEndpointRouteBuilder app)
@@ -50,6 +53,12 @@ internal static class BatchEndpoints
             actions, "check-in-equipment",
             command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);
         Do<LeaveOutCommand>(actions, "leave-out", command => (scene => LeaveOutDecision.Decide(scene, command), null), Floor);
+        Do<ReserveCommand>(
+            actions, "reserve",
+            command => (
+                scene => ReserveDecision.Decide(scene, command),
+                new Needs { Kept = ([.. command.Lots.Select(one => one.Lot)], command.Material) }),
+            ReserveDecision.Roles);
         Do<RepeatCommand>(actions, "repeat", command => (scene => RedoDecision.Repeat(scene, command), null), Floor);
         Sign<ReopenCommand>(actions, "reopen", SignedActions.Reopen, Role.Supervisor);
         Do<CommentCommand>(actions, "comment", command => (scene => CommentDecision.Decide(scene, command), null));

@@ -11,6 +11,7 @@ namespace Theriac.Batches;
 /// <summary>A process order at a site. Without a batch id the next free one of the month is taken.</summary>
 /// <param name="RecipeVersion">Null takes the version that is effective at the site today.</param>
 /// <param name="Planned">Null is the nominal batch size.</param>
+/// <param name="ShortageReason">Why the order is released although a material is missing; asked for only then.</param>
 /// <param name="PlannedOrder">Id of the planned order that is released; the batch then has its order id.</param>
 /// <param name="BatchSize">Id of one of the recipe's named sizes; a recipe that has any is ordered by one of them.</param>
 internal sealed record IssueOrderCommand(
@@ -23,6 +24,7 @@ internal sealed record IssueOrderCommand(
     string? Line = null,
     DateTimeOffset? PlannedStart = null,
     string? BatchSize = null,
+    string? ShortageReason = null,
     string? PlannedOrder = null) : SignedCommand;
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
@@ -32,7 +34,7 @@ internal sealed record PreparedOrder(
 /// <summary>Releases a process order: the batch exists from here on (U12), bound to the hash of the approved master (C-188a).</summary>
 internal sealed class IssueOrder(
     Database database, ILedger ledger, IStreams streams, IRecipeDirectory recipes, ISiteParameters parameters,
-    IPlantDirectory plant, ISigning signing, TimeProvider clock)
+    IPlantDirectory plant, PlanReservations reservations, ISigning signing, TimeProvider clock)
 {
     private const int LineLengthMax = 64;
 
@@ -43,6 +45,8 @@ internal sealed class IssueOrder(
         var drafted = await DraftAsync(caller, command, cancellation);
         if (!drafted.Try(out var order, out var refusal))
             return refusal;
+        if (Short(order.Draft) is { } notEnough)
+            return notEnough;
         var document = BatchDocuments.Issue(order.Draft, command.Language ?? caller.Language);
         var prepared = await signing.PrepareAsync(caller, document, cancellation: cancellation);
         return new PreparedOrder(
@@ -54,6 +58,8 @@ internal sealed class IssueOrder(
         var drafted = await DraftAsync(caller, command, cancellation);
         if (!drafted.Try(out var order, out var refusal))
             return refusal;
+        if (Short(order.Draft) is { } notEnough)
+            return notEnough;
         if (command.Signature is not { } input)
             return Refusal.Input("/signature", "signature-missing", "An order is signed. Ask for its document first.");
         var document = BatchDocuments.Issue(order.Draft, input.Language);
@@ -84,9 +90,30 @@ internal sealed class IssueOrder(
         if (order.PlannedOrder is { } read && await streams.LoadAsync<PlannedOrderState>(read.Stream, cancellation) is var said && said.Version != read.Version)
             return BatchesRefusals.OrderChanged(order.OrderId);
         IEnumerable<StreamVersion> relied = here is null ? now.ReliesOn : now.ReliesOn.Append(here.At);
-        return new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature)), .. Released(caller, order)],
-            [there.At, now.At, .. relied.Distinct(), .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>()]));
+        // Others reserve at the same time: what is missing is what was signed, or it is signed again.
+        var plan = await reservations.OfAsync(order, cancellation);
+        if (!plan.Shortages.SequenceEqual(order.Plan.Shortages))
+            return BatchesRefusals.DocumentChanged();
+        var picks = plan.Needs.SelectMany(need => need.Choice.Picks).ToList();
+        return Drafts(order, plan, picks).Map(kept => new Decision<Done>(default, new AppendRequest(
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order with { Plan = plan }, signature)), .. Released(caller, order), .. kept],
+            [
+                there.At, now.At, .. relied.Concat(picks.Select(pick => pick.Lot.At)).Distinct(),
+                .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>(),
+            ])));
+    }
+
+    private static Outcome<List<Draft>> Drafts(OrderDraft order, ReservationPlan plan, IReadOnlyList<FefoPick> picks)
+    {
+        List<Draft> drafts = [];
+        foreach (var pick in picks)
+        {
+            if (!LotGate.Reserve(pick.Lot, order.BatchId, pick.Quantity, plan.Through).Try(out var reserved, out var refusal))
+                return refusal;
+            drafts.Add(new Draft(pick.Lot.Stream, reserved));
+        }
+
+        return drafts;
     }
 
     private static Draft[] Released(Caller caller, OrderDraft order) => order.PlannedOrder is { } planned
@@ -100,7 +127,8 @@ internal sealed class IssueOrder(
             order.OrderId, order.BatchId, order.BatchId, order.Site.Id, order.Site.Zone,
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
             master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
-            order.Control);
+            order.Control, order.Plan.Lots is { Count: > 0 } lots ? lots : null,
+            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -135,7 +163,8 @@ internal sealed class IssueOrder(
             return refusal;
         var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
-        return (new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order), approved.At);
+        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order);
+        return (await WithPlanAsync(draft, command, cancellation), approved.At);
     }
 
     /// <summary>The planned order that is released by it, where there is one: nothing else than what it asks for.</summary>
@@ -150,6 +179,24 @@ internal sealed class IssueOrder(
         return PlannedOrderDecision.Release(folded.State, site.Id, recipe.Id, recipe.Product?.Code, planned)
             .Map<Folded<PlannedOrderState>?>(_ => folded);
     }
+
+    /// <summary>The reason is part of the order only where something is missing.</summary>
+    private async Task<OrderDraft> WithPlanAsync(OrderDraft draft, IssueOrderCommand command, CancellationToken cancellation)
+    {
+        var plan = await reservations.OfAsync(draft, cancellation);
+        var reason = string.IsNullOrWhiteSpace(command.ShortageReason) ? null : command.ShortageReason.Trim();
+        return draft with { Plan = plan, ShortageReason = plan.Shortages.Count > 0 ? reason : null };
+    }
+
+    private static Refusal? Short(OrderDraft order) =>
+        order.Plan.Shortages.Count > 0 && order.ShortageReason is null
+            ? BatchesRefusals.MaterialShort(string.Join(", ", order.Plan.Shortages.Select(one => $"{one.Quantity} {one.Name}")))
+            : null;
+
+    /// <summary>Which lots the order would keep and what is missing, before anybody signs.</summary>
+    public async Task<Outcome<IReadOnlyList<NeedView>>> PlanAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation) =>
+        (await DraftAsync(caller, command, cancellation)).Map(order =>
+            (IReadOnlyList<NeedView>)[.. order.Draft.Plan.Needs.Select(NeedView.Of)]);
 
     /// <summary>A version by name is taken only while it is the one that is effective at the site.</summary>
     private static bool IsAskedFor(ApprovedRecipe effective, string? version) =>

@@ -14,4 +14,11 @@ internal sealed record OrderDraft(
     Quantity? Planned,
     string? Line,
     long? PlannedStart,
-    Folded<PlannedOrderState>? PlannedOrder = null);
+    Folded<PlannedOrderState>? PlannedOrder = null)
+{
+    /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
+    public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);
+
+    /// <summary>Why it is released although something is missing; null when nothing is.</summary>
+    public string? ShortageReason { get; init; }
+}

@@ -25,6 +25,9 @@ internal static class BatchViews
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
+            Reserved = state.Reserved,
+            Shortages = order.Shortages ?? [],
+            ShortageReason = order.ShortageReason,
         };
     }
 

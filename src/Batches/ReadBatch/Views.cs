@@ -196,6 +196,14 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    /// <summary>Lots that are kept for the batch.</summary>
+    public IReadOnlyList<ReservedLot> Reserved { get; init; } = [];
+
+    /// <summary>What was missing when the order was released, and why it was released.</summary>
+    public IReadOnlyList<Shortage> Shortages { get; init; } = [];
+
+    public string? ShortageReason { get; init; }
+
     /// <summary>True for a dry run: nothing of it is a record, and nothing in it is a signature.</summary>
     public bool Sandbox { get; init; }
 

@@ -11,7 +11,17 @@ internal sealed partial record BatchState
         var stamp = Stamp.Of(entry);
         var next = fact switch
         {
-            OrderReleased one => this with { Order = one, Released = stamp, Lifecycle = Lifecycle.Idle },
+            OrderReleased one => this with
+            {
+                Order = one,
+                Released = stamp,
+                Lifecycle = Lifecycle.Idle,
+                Reserved = [.. one.Reservations ?? []],
+            },
+            ReservationsChanged one => this with
+            {
+                Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
+            },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
             BatchHeld one => this with { Lifecycle = Lifecycle.Held, Interruption = new Remark(stamp, one.By, one.Reason) },
             BatchPausing one => this with { Lifecycle = Lifecycle.Pausing, Interruption = new Remark(stamp, one.By, one.Reason) },

@@ -70,6 +70,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Everybody who did something on the floor; none of them may review (A11D-12d).</summary>
     public ImmutableDictionary<string, string> Performers { get; init; } = Empty<string>();
 
+    /// <summary>Lots that were kept for the batch, as they were promised; how much is left of it, the lots say.</summary>
+    public ImmutableList<ReservedLot> Reserved { get; init; } = [];
+
     public Remark? ReviewStarted { get; init; }
 
     public ReviewState? Review { get; init; }

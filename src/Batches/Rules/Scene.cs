@@ -51,6 +51,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The lot that was scanned, as its stream stands; null when the command names none.</summary>
     public Folded<LotState>? Lot { get; init; }
 
+    /// <summary>The container of the lot, when its label was scanned.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Lots that a planner names, and those that are kept of the material.</summary>
+    public IReadOnlyList<Folded<LotState>> Lots { get; init; } = [];
+
     /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
@@ -97,6 +103,12 @@ internal sealed class Telling(Scene scene)
     public IReadOnlyList<StreamVersion> ReliesOn => _reliesOn;
 
     public By By => Scene.Who.By;
+
+    /// <summary>Another stream as it will be after what was told of it so far.</summary>
+    public Folded<TState> Foreseen<TState>(Folded<TState> seen)
+        where TState : class, IStreamState<TState> =>
+        _elsewhere.Where(draft => draft.Stream == seen.Stream).Aggregate(
+            seen, (now, draft) => now with { State = now.State.Apply(Foreseen(State), draft.Fact), Version = now.Version + 1 });
 
     public void Tell(IFact fact)
     {

@@ -23,6 +23,9 @@ internal sealed class FactTexts : IFactSentences
     {
         OrderReleased one => S(
             "order-released", ("batch", one.BatchId), ("recipe", one.Recipe.Id), ("version", one.Recipe.Version), ("hash", one.Recipe.Hash[..16])),
+        ReservationsChanged one => S(
+            "reservations-changed", ("material", one.Material), ("reason", one.Reason),
+            ("lots", one.Lots.Count == 0 ? "–" : string.Join(", ", one.Lots.Select(lot => $"{lot.Lot} {lot.Quantity}")))),
         BatchStarted one => S("batch-started", ("made", one.ManufacturedOn), ("expires", one.ExpiresOn ?? "–")),
         BatchHeld one => S("batch-held", ("reason", one.Reason)),
         BatchPausing one => S("batch-pausing", ("reason", one.Reason)),

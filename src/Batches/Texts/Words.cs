@@ -65,6 +65,7 @@ internal static class Words
     public static readonly Word Grade = new("Grade", "Mức độ", "级别");
     public static readonly Word Justification = new("Justification", "Giải trình", "说明");
     public static readonly Word Reason = new("Reason", "Lý do", "原因");
+    public static readonly Word Missing = new("Missing material", "Nguyên liệu còn thiếu", "缺料");
     public static readonly Word Impact = new("Product impact", "Ảnh hưởng đến sản phẩm", "对产品的影响");
     public static readonly Word Cause = new("Cause", "Nguyên nhân", "原因分析");
     public static readonly Word Conclusion = new("Conclusion", "Kết luận", "结论");

@@ -62,7 +62,7 @@ internal static class LotEndpoints
 
     private static async Task<IResult> ShowAsync(string id, ILots lots, CancellationToken cancellation)
     {
-        var lot = await lots.LoadAsync(id, cancellation);
+        var (lot, _) = await lots.FindAsync(id, cancellation);
         return lot.Exists ? Results.Json(lot.State, KernelJson.Options) : PlantRefusals.LotUnknown(id).ToResult();
     }
 }

@@ -58,6 +58,17 @@ internal sealed class Floor
             $"lot/{id}", new LotState(id, material, site, status, quantity, quantity, "Supplier", "S-1", expiry, "who"), 3);
     }
 
+    /// <summary>A lot with some kept for other batches.</summary>
+    public void Promise(string lot, string batch, decimal kilograms) => _lots[lot] = _lots[lot] with
+    {
+        State = _lots[lot].State with { Reservations = [.. _lots[lot].State.Reservations, new LotReservation(batch, new Quantity(kilograms, Unit.Kilogram))] },
+    };
+
+    public Outcome<Telling> Reserve(string material, string why, params (string Lot, decimal Kilograms)[] lots) =>
+        Do(Person("plan", Role.Planner), scene => ReserveDecision.Decide(
+            scene with { Lots = [.. lots.Select(one => one.Lot).Concat(scene.State.Reserved.Select(one => one.Lot)).Distinct().Select(lot => _lots[lot])] },
+            new ReserveCommand(material, [.. lots.Select(one => new LotQuantity(one.Lot, new Quantity(one.Kilograms, Unit.Kilogram)))], why)));
+
     /// <summary>Markets, checklists and registers of release.</summary>
     public ReleaseRuleBook Rules { get; private set; } = ReleaseRuleBook.Nothing;
 
@@ -101,10 +112,10 @@ internal sealed class Floor
         Do(Person(who, Role.Verifier), scene => VerifyStepDecision.Decide(
             scene, new VerifyStepCommand(step), who, Sign(who, SignatureMeaning.Verified)));
 
-    public Outcome<Telling> ChargeIn(string step, string lot, string value, string who = "an", string? why = null, string unit = "kg") =>
+    public Outcome<Telling> ChargeIn(string step, string lot, string value, string who = "an", string? why = null, string unit = "kg", DateTimeOffset? at = null) =>
         Do(Person(who), scene => ChargeInDecision.Decide(
             scene with { Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
-            new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why)));
+            new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why, at is { } then ? new LateInput(then, "Network was down") : null)));
 
     public Outcome<Telling> ChargeLate(string step, string lot, string value, LateInput late, string who = "an") =>
         Do(Person(who), scene => ChargeInDecision.Decide(

@@ -91,6 +91,7 @@ internal sealed class BatchInstance : IAsyncDisposable
 
     public async Task<CommandAnswer> IssueAsync(IssueOrderCommand command)
     {
+        command = command with { ShortageReason = command.ShortageReason ?? "A delivery is on its way." };
         var prepared = Ok(await Get<IssueOrder>().PrepareAsync(People["plan"], command, default));
         return Ok(await Get<IssueOrder>().SignAsync(
             People["plan"], command with { BatchId = prepared.BatchId, Signature = Sign(prepared.Hash, prepared.Document, "plan") }, default));
@@ -103,6 +104,15 @@ internal sealed class BatchInstance : IAsyncDisposable
         Work.DoAsync(
             who, batch, "charge-in",
             scene => ChargeInDecision.Decide(scene, new ChargeInCommand(step, lot, kilograms, "kg", EntrySource.Scanned)), new Needs(Lot: lot));
+
+    public Task<Outcome<CommandAnswer>> ReserveAsync(string batch, params (string Lot, decimal Kilograms)[] lots)
+    {
+        var command = new ReserveCommand(
+            "SUGAR", [.. lots.Select(one => new LotQuantity(one.Lot, new Quantity(one.Kilograms, Unit.Kilogram)))], "Nearer to the line");
+        return Work.DoAsync(
+            People["plan"], batch, "reserve", scene => ReserveDecision.Decide(scene, command),
+            new Needs { Kept = ([.. lots.Select(one => one.Lot)], "SUGAR") });
+    }
 
     public Task<Outcome<CommandAnswer>> SignStepAsync(Caller who, string batch, string step, string? value = null, string? why = null) =>
         SignAsync(who, batch, input => SignedActions.SignStep(new SignStepCommand(step, value, Justification: why) { Signature = input }));

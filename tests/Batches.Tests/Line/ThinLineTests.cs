@@ -77,6 +77,8 @@ public sealed class ThinLineTests
         var third = await plant.BatchAsync(Syrup());
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, first, "c1", "S-100", "10.00"));
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, second, "c1", "S-100", "10.00"));
+        Assert.Equal("lot-not-reserved", (await plant.ChargeAsync(plant.An, third, "c1", "S-200", "10.00")).Refusal.Code);
+        BatchInstance.Ok(await plant.ReserveAsync(third, ("S-200", 10m)));
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, third, "c1", "S-200", "10.00"));
 
         var associated = await plant.Get<FindAssociated>().ListAsync(first, default);

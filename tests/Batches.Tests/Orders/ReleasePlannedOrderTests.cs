@@ -47,7 +47,7 @@ public sealed class ReleasePlannedOrderTests
         plant.Recipes.Approve(recipe);
         var order = new OrderRequest("4712", "1", "HN", recipe.Id, null, null, null, null, null, null, null, []);
         await SayAsync(plant, OrderVerb.Process, order, 1);
-        var command = new IssueOrderCommand("HN", recipe.Id, PlannedOrder: "4712", Line: "L9");
+        var command = new IssueOrderCommand("HN", recipe.Id, PlannedOrder: "4712", Line: "L9", ShortageReason: "A delivery is on its way.");
         var prepared = BatchInstance.Ok(await plant.Get<IssueOrder>().PrepareAsync(plant.People["plan"], command, default));
         await SayAsync(plant, OrderVerb.Cancel, order, 2);
 

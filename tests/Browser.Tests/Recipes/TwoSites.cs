@@ -28,7 +28,7 @@ internal static class TwoSites
     /// <returns>The batch, and the hash of the master that it is bound to.</returns>
     public static async Task<(string Batch, string Hash)> OrderedAsync(SyrupPlant plant, string recipe, string site, string version, string low, string high)
     {
-        var issued = (await plant.Planner.SignAsync("/api/orders", new { site, recipeId = recipe }, "phuong")).Ok();
+        var issued = (await plant.Planner.SignAsync("/api/orders", new { site, recipeId = recipe, shortageReason = "A delivery is on its way." }, "phuong")).Ok();
         var id = issued.GetProperty("batch").GetString()!;
         var batch = await plant.Qa.ReadAsync($"/api/batches/{id}");
         var bound = batch.GetProperty("recipe");

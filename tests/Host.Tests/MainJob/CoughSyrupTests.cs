@@ -57,7 +57,7 @@ public sealed class CoughSyrupTests
 
     private static async Task<string> OrderAsync(SyrupPlant plant)
     {
-        var issued = (await plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "COUGH-SYRUP" }, "phuong")).Ok();
+        var issued = (await plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "COUGH-SYRUP", shortageReason = "A delivery is on its way." }, "phuong")).Ok();
         var batch = issued.GetProperty("batch").GetString()!;
         var view = await plant.Tablet.ReadAsync($"/api/batches/{batch}");
         var recipe = await plant.Author.ReadAsync(Recipe);

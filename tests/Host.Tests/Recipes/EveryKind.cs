@@ -53,7 +53,7 @@ internal sealed class EveryKind : IAsyncDisposable
 
     public async Task StartBatchAsync()
     {
-        var issued = (await Plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "EVERY-KIND" }, "phuong")).Ok();
+        var issued = (await Plant.Planner.SignAsync("/api/orders", new { site = SyrupPlant.Site, recipeId = "EVERY-KIND", shortageReason = "A delivery is on its way." }, "phuong")).Ok();
         Batch = issued.GetProperty("batch").GetString()!;
         (await Tablet.PostAsync($"{Actions}/start")).Ok();
     }

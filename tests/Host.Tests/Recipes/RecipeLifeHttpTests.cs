@@ -108,7 +108,7 @@ public sealed class RecipeLifeHttpTests
         var hanoi = sites.GetProperty("sites").EnumerateArray().Single(site => site.GetProperty("site").GetString() == "HN");
         Assert.Equal(("1", "approved"), (hanoi.GetProperty("effective").GetString(), hanoi.GetProperty("sets")[0].GetProperty("state").GetString()));
         Assert.Equal("both", hanoi.GetProperty("sets")[0].GetProperty("prepared").GetProperty("signer").GetString());
-        (await cast.Phuong.SignAsync("/api/orders", new { site = "HN", recipeId = "R-1" }, "phuong")).Ok();
+        (await cast.Phuong.SignAsync("/api/orders", new { site = "HN", recipeId = "R-1", shortageReason = "A delivery is on its way." }, "phuong")).Ok();
     }
 
     /// <summary>The next version: signed on its product's route, with everything that it touches in sight.</summary>

@@ -342,6 +342,10 @@ export interface Batch {
   recipe: { id: string; version: string; hash: string; title: LocalizedText };
   product: { code?: string | null; name?: string | null; strength?: string | null; dosageForm?: string | null; gtin?: string | null } | null;
   planned: Quantity | null;
+  /** Lots that are kept for the batch; of a material without any, each good lot may go in. */
+  reserved?: { material: string; lot: string; quantity: Quantity }[];
+  shortages?: { material: string; name: string; quantity: Quantity }[];
+  shortageReason?: string | null;
   manufacturedOn: string | null;
   expiresOn: string | null;
   plannedStart: string | null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Theriac.Kernel;
 
 namespace Theriac.Host.Demo.Story;
 
@@ -54,7 +55,7 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
         switch (need)
         {
             case "charge":
-                await ChargeAsync(person, actions, step);
+                await ChargeAsync(person, batch, step);
                 return (TimeSpan.FromMinutes(2), true);
             case "equipment":
                 return await CheckInAsync(person, actions, step);
@@ -77,18 +78,37 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
 
     public Task ShipAsync(string batch, string to) => _packs.ShipAsync(Packer, batch, to);
 
-    private async Task ChargeAsync(DemoPerson person, string actions, JsonNode step)
+    /// <summary>From the lots that are kept for the batch, one after another, until the target is reached.</summary>
+    private static async Task ChargeAsync(DemoPerson person, string batch, JsonNode step)
     {
         var (material, target) = (Text(step, "materialCode"), step["target"]!);
-        var lot = DemoMaterials.Lots.First(one => one.Material == material && one.Site == plot.Site && one.Fate == LotFate.Released && one.ExpiryDays > 0);
-        await person.PostAsync(actions + "charge-in", new
+        var rest = Quantity.Parse(Text(target, "value"), Text(target, "unit")).Value;
+        var view = await person.GetAsync($"/api/batches/{batch}");
+        foreach (var kept in view["reserved"]!.AsArray().Where(one => Text(one!, "material") == material))
         {
-            step = Text(step, "id"),
-            lot = lot.Id,
-            value = Text(target, "value"),
-            unit = Text(target, "unit"),
-            source = "scanned",
-        });
+            var left = await LeftAsync(person, batch, Text(kept!, "lot"));
+            var part = left.To(rest.Unit).Value is var there && there.Value < rest.Value ? there : rest;
+            if (part.Value <= 0)
+                continue;
+            await person.PostAsync($"/api/batches/{batch}/actions/charge-in", new
+            {
+                step = Text(step, "id"),
+                lot = Text(kept!, "lot"),
+                value = DecimalText.Of(part.Value),
+                unit = part.Unit.Symbol,
+                source = "scanned",
+            });
+            rest = rest.Minus(part).Value;
+        }
+    }
+
+    /// <summary>What the lot still keeps for the batch.</summary>
+    private static async Task<Quantity> LeftAsync(DemoPerson person, string batch, string lot)
+    {
+        var state = await person.GetAsync($"/api/lots/{lot}");
+        var kept = state["reservations"]!.AsArray().FirstOrDefault(one => Text(one!, "batch") == batch);
+        return kept is null ? new Quantity(0, Unit.Parse(Text(state["onHand"]!, "unit")).Value)
+            : Quantity.Parse(Text(kept["quantity"]!, "value"), Text(kept["quantity"]!, "unit")).Value;
     }
 
     /// <summary>Takes what is clean and in calibration; cleans what is not; waits while all of it is in use.</summary>
@@ -146,11 +166,11 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
         var high = Limit(limits, "high") ?? low + 10m;
         var part = (((index * 37) + Text(step, "id").Sum(letter => letter)) % 11 / 20m) + 0.25m;
         var value = Math.Round(low + ((high - low) * part), step["decimals"]?.GetValue<int>() ?? 1, MidpointRounding.ToEven);
-        return Kernel.DecimalText.Of(value);
+        return DecimalText.Of(value);
     }
 
     private static decimal? Limit(JsonNode? limits, string end) =>
-        limits?[end] is { } value ? Kernel.DecimalText.Parse(value.GetValue<string>()).Value : null;
+        limits?[end] is { } value ? DecimalText.Parse(value.GetValue<string>()).Value : null;
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

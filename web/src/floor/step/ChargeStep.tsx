@@ -60,10 +60,11 @@ export function ChargeStep({ batch, place }: KnownStep) {
   const me = useMe();
   const [signing, setSigning] = useState<object | null>(null);
   const goOn = useGoOn(batch.id, place);
+  const kept = (batch.reserved ?? []).filter((one) => same(one.material, step.materialCode));
   const unit = step.target?.unit ?? lot?.lot.onHand.unit ?? '';
 
   const refused = (problem: ApiProblem, label: string) => {
-    if (/^lot-(?!quantity)/.test(problem.code)) { setLot(null); setWrong(wrongLot(problem, step, label, problemText(problem, t))); }
+    if (/^lot-(?!quantity|promised-to)/.test(problem.code)) { setLot(null); setWrong(wrongLot(problem, step, label, problemText(problem, t))); }
     else if (asksWhy(problem)) {
       setState(null);
       setAsking({ because: problemText(problem, t), then: 'charge' });
@@ -83,7 +84,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
     try {
       const found = await get<Lot>(`/api/lots/${encodeURIComponent(id)}`);
       const today = inZone(serverNow(), batch.zone).date;
-      if (same(found.material, step.materialCode) && found.status === 'released' && !(found.expiryOn && found.expiryOn < today)) return setLot({ lot: found, source });
+      if (same(found.material, step.materialCode) && (kept.length === 0 || kept.some((one) => same(one.lot, found.id))) && found.status === 'released' && !(found.expiryOn && found.expiryOn < today)) return setLot({ lot: found, source });
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 404) return setState({ kind: 'refused', why: problemText(error, t) });
     }
@@ -122,6 +123,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
         : <Primary loading={charge.isPending} onClick={() => void save()}>{t('floor.charge.do')}</Primary>}>
       <p className={css.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
       <Rules step={step} />
+      {kept.length > 0 && <p className="th-label">{t('floor.charge.kept')} {kept.map((one) => `${one.lot} (${quantity(one.quantity, language)})`).join(', ')}</p>}
       {step.charges.length > 0 && <div className={css.onRecord}><StepReading step={step} /><span className="th-label">{t('floor.charge.sum', { total: step.tolerance?.total ?? '' })}</span></div>}
       {lot ? (
         <>

@@ -16,6 +16,7 @@ import { useSite, useSites } from '@/shell/site';
 import { OrderFileForm } from '../orders/OrderFile';
 import { approvedQuery, type ApprovedRow, masterQuery } from './orders';
 import { OrderSize, Scaled } from './OrderSize';
+import { isShort, Reserving, usePlan } from './Reserving';
 import css from './board.module.css';
 
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
@@ -25,7 +26,7 @@ export function NewOrder({ opened, planned, onClose }: { opened: boolean; planne
   const recipes = useQuery({ ...approvedQuery, enabled: opened });
   const form = (
     <QueryView query={recipes} rows={5} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('board.no-recipe')}</Empty> }}>
-      {(page) => <Form key={planned?.id} recipes={page.items} order={planned} onClose={onClose} />}
+      {(page) => <Form key={planned?.id} recipes={page.items} request={planned} onClose={onClose} />}
     </QueryView>
   );
   return (
@@ -54,7 +55,7 @@ function FromErp({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Form({ recipes, order, onClose }: { recipes: ApprovedRow[]; order?: PlannedOrder; onClose: () => void }) {
+function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?: PlannedOrder; onClose: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const me = useMe();
@@ -62,42 +63,46 @@ function Form({ recipes, order, onClose }: { recipes: ApprovedRow[]; order?: Pla
   const { site: shown } = useSite();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [site, setSite] = useState(order?.site ?? sites.find((one) => one.id === shown)?.id ?? sites[0]?.id ?? null);
-  const asked = recipes.find((one) => one.id === order?.recipe);
-  const [wanted] = (order?.quantity ?? '').split(' ');
+  const [site, setSite] = useState(request?.site ?? sites.find((one) => one.id === shown)?.id ?? sites[0]?.id ?? null);
+  const asked = recipes.find((one) => one.id === request?.recipe);
+  const [wanted] = (request?.quantity ?? '').split(' ');
   const [chosen, setChosen] = useState<string | null>(asked ? `${asked.id} ${asked.version}` : null);
   const [size, setSize] = useState(wanted ?? '');
-  const [line, setLine] = useState(order?.line ?? '');
+  const [line, setLine] = useState(request?.line ?? '');
   const [start, setStart] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [shortage, setShortage] = useState('');
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
   const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
   const nominal = master.data?.recipe.batchSize?.nominal;
   const sizes = master.data?.recipe.batchSizes ?? [];
   // Until one is chosen it is the size that the master is written for.
-  const named = sizes.find((one) => one.id === size) ?? sizes.find((one) => order && `${one.size.value} ${one.size.unit}` === order.quantity) ?? sizes.find((one) => nominal && one.size.unit === nominal.unit && compareDecimals(one.size.value, nominal.value) === 0) ?? sizes[0];
+  const named = sizes.find((one) => one.id === size) ?? sizes.find((one) => request && `${one.size.value} ${one.size.unit}` === request.quantity) ?? sizes.find((one) => nominal && one.size.unit === nominal.unit && compareDecimals(one.size.value, nominal.value) === 0) ?? sizes[0];
   const typed = named || size.trim() === '' ? null : decimal(size);
   const planned = named ? named.size : typed?.ok && nominal ? { value: typed.value, unit: nominal.unit } : undefined;
   const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
 
+  const order = site && recipe && master.data && !(typed && !typed.ok) ? {
+    site, recipeId: recipe.id, recipeVersion: recipe.version, plannedOrder: request?.id,
+    ...(named ? { batchSize: named.id } : { planned }),
+    line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
+  } : null;
+  const plan = usePlan(order);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : null;
+    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : isShort(plan.data) && shortage.trim() === '' ? t('board.reserve.say-why') : null;
     setComplaint(missing);
-    if (missing || !recipe) return;
-    setBody({
-      site, recipeId: recipe.id, recipeVersion: recipe.version, plannedOrder: order?.id,
-      ...(named ? { batchSize: named.id } : { planned }),
-      line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
-    });
+    if (missing || !order) return;
+    setBody({ ...order, shortageReason: shortage.trim() || undefined });
   };
 
   return (
     <form onSubmit={submit}>
       <Stack>
-        {order && <p style={{ margin: 0 }}>{t('orders.release-why', { id: order.id })}</p>}
-        <Select label={t('board.site')} disabled={order !== undefined} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
+        {request && <p style={{ margin: 0 }}>{t('orders.release-why', { id: request.id })}</p>}
+        <Select label={t('board.site')} disabled={request !== undefined} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
         <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(wanted ?? ''); }}
           data={recipes.map((one) => ({ value: `${one.id} ${one.version}`, label: `${one.productName ?? text(one.title)} · ${one.id} ${one.version}` }))} />
         <div className={css.two}>
@@ -106,6 +111,7 @@ function Form({ recipes, order, onClose }: { recipes: ApprovedRow[]; order?: Pla
         </div>
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+        {plan.data && <Reserving needs={plan.data} reason={shortage} onReason={setShortage} />}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
