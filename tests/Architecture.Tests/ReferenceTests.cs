@@ -27,8 +27,9 @@ public sealed class ReferenceTests
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",
         ["Integration"] = Foundation + " Plant Batches",
-        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration",
-        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Host Bench",
+        ["Activity"] = Foundation,
+        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Activity",
+        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Integration Activity Host Bench Print",
     };
 
     public static TheoryData<string> Modules => new(Directory.GetDirectories(Source).Select(Path.GetFileName)!);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Theriac.Activity;
 using Theriac.Batches;
 using Theriac.Devices;
 using Theriac.Distribution;
@@ -20,6 +21,7 @@ internal static class Modules
         typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
         typeof(IntegrationModule).Assembly,
+        typeof(ActivityModule).Assembly,
     ];
 
     public static void AddModules(this WebApplicationBuilder builder)
@@ -34,6 +36,7 @@ internal static class Modules
         builder.Services.AddSerials(options => builder.Configuration.GetSection("Serials").Bind(options));
         builder.Services.AddDistribution();
         builder.Services.AddIntegration(options => builder.Configuration.GetSection("Integration").Bind(options));
+        builder.Services.AddActivity();
     }
 
     public static void MapModules(this WebApplication app)
@@ -47,5 +50,6 @@ internal static class Modules
         app.MapSerials();
         app.MapDistribution();
         app.MapIntegration();
+        app.MapActivity();
     }
 }
