@@ -45,6 +45,7 @@ public static class BatchesModule
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
         services.AddSingleton<PlannedOrderList>();
+        services.AddSingleton<IBatchPerformance, BatchPerformances>();
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<SetReleaseRule>();
         services.AddSingleton<INoticeRule, ReviewNotices>();

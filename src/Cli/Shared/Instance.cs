@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Theriac.Batches;
 using Theriac.Epcis;
 using Theriac.Host;
+using Theriac.Integration;
 using Theriac.Ledger;
 using Theriac.Recipes;
 using Theriac.Serials;
@@ -32,7 +33,7 @@ internal static class Instance
 
     /// <summary>What entries vouch for and what is derived again from them, in every module.</summary>
     public static IServiceCollection AddRecords(this IServiceCollection services) =>
-        services.AddEpcisRecords().AddSerialsRecords().AddRecipesRecords().AddBatchesRecords();
+        services.AddEpcisRecords().AddSerialsRecords().AddRecipesRecords().AddBatchesRecords().AddIntegrationRecords();
 
     /// <summary>The whole application with every module, migrated; its server is not started.</summary>
     public static async Task<Microsoft.AspNetCore.Builder.WebApplication> OpenAsync(ParseResult parse, bool mustExist = true)

@@ -4,6 +4,7 @@ using Theriac.Batches;
 using Theriac.Devices;
 using Theriac.Distribution;
 using Theriac.Epcis;
+using Theriac.Integration;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -19,6 +20,7 @@ internal static class Modules
     [
         typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
+        typeof(IntegrationModule).Assembly,
         typeof(ActivityModule).Assembly,
     ];
 
@@ -33,6 +35,7 @@ internal static class Modules
         builder.Services.AddEpcis();
         builder.Services.AddSerials(options => builder.Configuration.GetSection("Serials").Bind(options));
         builder.Services.AddDistribution();
+        builder.Services.AddIntegration(options => builder.Configuration.GetSection("Integration").Bind(options));
         builder.Services.AddActivity();
     }
 
@@ -46,6 +49,7 @@ internal static class Modules
         app.MapEpcis();
         app.MapSerials();
         app.MapDistribution();
+        app.MapIntegration();
         app.MapActivity();
     }
 }

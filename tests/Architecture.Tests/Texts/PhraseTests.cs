@@ -6,6 +6,7 @@ using Theriac.Distribution;
 using Theriac.Edge;
 using Theriac.Epcis;
 using Theriac.Host;
+using Theriac.Integration;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -23,6 +24,7 @@ public sealed class PhraseTests
     [
         typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
+        typeof(IntegrationModule).Assembly,
         typeof(ActivityModule).Assembly, typeof(TheriacApp).Assembly,
     ];
 

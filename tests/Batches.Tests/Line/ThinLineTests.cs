@@ -55,6 +55,13 @@ public sealed class ThinLineTests
         Assert.Equal(trace.Consumed.Select(one => one.Quantity), uses.Select(one => one.Quantity));
         Assert.Equal("89.98 kg", (await plant.Get<Theriac.Plant.ILots>().LoadAsync("S-100")).State.OnHand.ToString());
         Assert.NotNull(await plant.Get<ITreeProofs>().CoveringAsync((await plant.Instance.Ledger.ReadStreamAsync($"batch/{batch}"))[^1].Number));
+        var performance = await plant.Get<IBatchPerformance>().FindAsync(batch);
+        Assert.Equal(["weigh", "heat", "close"], performance!.Segments.Select(one => one.Id));
+        Assert.Equal(["4.00 kg", "6.02 kg"], performance.Segments[0].Consumed.Select(one => $"{one.Quantity}"));
+        Assert.Equal(["an", "binh"], performance.Segments[0].People.Select(one => one.Id));
+        Assert.Equal("98.0 kg", $"{performance.Segments[2].Produced.Single().Quantity}");
+        Assert.All(performance.Segments, one => Assert.True(one.Start <= one.End));
+        Assert.Equal("HN-2026-0001", performance.RegisterNumber);
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 

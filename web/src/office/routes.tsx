@@ -19,6 +19,12 @@ export const officeScreens = [
     validateSearch: readBoardSearch,
     component: lazyRouteComponent(() => import('./board/BoardScreen'), 'BoardScreen'),
   }),
+  createRoute({ ...under, path: '/orders', component: lazyRouteComponent(() => import('./orders/OrdersScreen'), 'OrdersScreen') }),
+  createRoute({ ...under, path: '/orders/$order', component: lazyRouteComponent(() => import('./orders/OrderScreen'), 'OrderScreen') }),
+  createRoute({ ...under, path: '/interfaces', component: lazyRouteComponent(() => import('./interfaces/MessagesScreen'), 'MessagesScreen') }),
+  createRoute({ ...under, path: '/interfaces/webhooks', component: lazyRouteComponent(() => import('./interfaces/WebhooksScreen'), 'WebhooksScreen') }),
+  createRoute({ ...under, path: '/interfaces/reconciliation', component: lazyRouteComponent(() => import('./interfaces/ReconciliationScreen'), 'ReconciliationScreen') }),
+  createRoute({ ...under, path: '/interfaces/$message', component: lazyRouteComponent(() => import('./interfaces/MessageScreen'), 'MessageScreen') }),
   createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./batch/BatchScreen'), 'BatchScreen') }),
   createRoute({ ...under, path: '/review', component: lazyRouteComponent(() => import('./review/ReviewListScreen'), 'ReviewListScreen') }),
   createRoute({

@@ -24,6 +24,7 @@ internal sealed class DemoStory(DemoCast cast, DemoClock clock, IServiceProvider
         foreach (var (plot, index) in BatchPlot.All.Select((plot, index) => (plot, index)))
             agenda.Add(began.AddHours(plot.AfterHours), new BatchTeller(cast, plot, index).TellAsync());
         await agenda.RunAsync(cancellation);
+        await DemoOrders.PlanAsync(cast.Office(DemoStaff.Author), clock.GetUtcNow());
         return await TokenAsync();
     }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '@/api/batches';
+import { type PlannedOrder, plannedOrdersQuery } from '@/api/integration';
 import { useMe } from '@/api/session';
 import { atWall, decimal } from '@/i18n/format';
 import { Primary } from '@/parts/Primary';
@@ -12,25 +13,49 @@ import { useText } from '@/parts/batch/text';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { useSite, useSites } from '@/shell/site';
+import { OrderFileForm } from '../orders/OrderFile';
 import { approvedQuery, type ApprovedRow, masterQuery } from './orders';
 import { OrderSize, Scaled } from './OrderSize';
 import { isShort, Reserving, usePlan } from './Reserving';
 import css from './board.module.css';
 
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
-export function NewOrder({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function NewOrder({ opened, planned, onClose }: { opened: boolean; planned?: PlannedOrder; onClose: () => void }) {
   const { t } = useTranslation();
+  const [way, setWay] = useState('form');
   const recipes = useQuery({ ...approvedQuery, enabled: opened });
+  const form = (
+    <QueryView query={recipes} rows={5} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('board.no-recipe')}</Empty> }}>
+      {(page) => <Form key={planned?.id} recipes={page.items} request={planned} onClose={onClose} />}
+    </QueryView>
+  );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('board.new')} size="lg" closeButtonProps={{ 'aria-label': t('verb.close') }}>
-      <QueryView query={recipes} rows={5} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('board.no-recipe')}</Empty> }}>
-        {(page) => <Form recipes={page.items} onClose={onClose} />}
-      </QueryView>
+    <Modal opened={opened} onClose={onClose} title={planned ? t('orders.release-of', { id: planned.id }) : t('board.new')} size={way === 'file' && !planned ? 'xl' : 'lg'} closeButtonProps={{ 'aria-label': t('verb.close') }}>
+      {planned ? form : (
+        <Stack>
+          <SegmentedControl aria-label={t('board.new')} value={way} onChange={setWay} data={['form', 'file', 'erp'].map((one) => ({ value: one, label: t(`orders.way.${one}`) }))} />
+          {way === 'form' && form}
+          {way === 'file' && <OrderFileForm onClose={onClose} />}
+          {way === 'erp' && <FromErp onClose={onClose} />}
+        </Stack>
+      )}
     </Modal>
   );
 }
 
-function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => void }) {
+/** Orders of an ERP come by message; what waits is released from its own list. */
+function FromErp({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const waiting = useQuery(plannedOrdersQuery(null)).data?.items.filter((order) => order.phase === 'planned').length ?? 0;
+  return (
+    <Stack>
+      <p style={{ margin: 0 }}>{t('orders.erp-why')}</p>
+      <p style={{ margin: 0 }}><Link to={'/orders' as never} onClick={onClose}>{t('orders.waiting', { count: waiting })}</Link></p>
+    </Stack>
+  );
+}
+
+function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?: PlannedOrder; onClose: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const me = useMe();
@@ -38,10 +63,12 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const { site: shown } = useSite();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [site, setSite] = useState(sites.find((one) => one.id === shown)?.id ?? sites[0]?.id ?? null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [size, setSize] = useState('');
-  const [line, setLine] = useState('');
+  const [site, setSite] = useState(request?.site ?? sites.find((one) => one.id === shown)?.id ?? sites[0]?.id ?? null);
+  const asked = recipes.find((one) => one.id === request?.recipe);
+  const [wanted] = (request?.quantity ?? '').split(' ');
+  const [chosen, setChosen] = useState<string | null>(asked ? `${asked.id} ${asked.version}` : null);
+  const [size, setSize] = useState(wanted ?? '');
+  const [line, setLine] = useState(request?.line ?? '');
   const [start, setStart] = useState('');
   const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -52,13 +79,13 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   const nominal = master.data?.recipe.batchSize?.nominal;
   const sizes = master.data?.recipe.batchSizes ?? [];
   // Until one is chosen it is the size that the master is written for.
-  const named = sizes.find((one) => one.id === size) ?? sizes.find((one) => nominal && one.size.unit === nominal.unit && compareDecimals(one.size.value, nominal.value) === 0) ?? sizes[0];
+  const named = sizes.find((one) => one.id === size) ?? sizes.find((one) => request && `${one.size.value} ${one.size.unit}` === request.quantity) ?? sizes.find((one) => nominal && one.size.unit === nominal.unit && compareDecimals(one.size.value, nominal.value) === 0) ?? sizes[0];
   const typed = named || size.trim() === '' ? null : decimal(size);
   const planned = named ? named.size : typed?.ok && nominal ? { value: typed.value, unit: nominal.unit } : undefined;
   const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
 
   const order = site && recipe && master.data && !(typed && !typed.ok) ? {
-    site, recipeId: recipe.id, recipeVersion: recipe.version,
+    site, recipeId: recipe.id, recipeVersion: recipe.version, plannedOrder: request?.id,
     ...(named ? { batchSize: named.id } : { planned }),
     ...(master.data.recipe.isRework ? { reworkOf: reworkOf.trim() } : {}),
     line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
@@ -76,8 +103,9 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Select label={t('board.site')} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
-        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(''); }}
+        {request && <p style={{ margin: 0 }}>{t('orders.release-why', { id: request.id })}</p>}
+        <Select label={t('board.site')} disabled={request !== undefined} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
+        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(wanted ?? ''); }}
           data={recipes.map((one) => ({ value: `${one.id} ${one.version}`, label: `${one.productName ?? text(one.title)} · ${one.id} ${one.version}` }))} />
         <div className={css.two}>
           <OrderSize master={master.data?.recipe} value={named ? named.id : size} onChange={setSize} />
@@ -97,6 +125,7 @@ function Form({ recipes, onClose }: { recipes: ApprovedRow[]; onClose: () => voi
         setBody(null);
         onClose();
         void queries.invalidateQueries({ queryKey: ['batches'] });
+        void queries.invalidateQueries({ queryKey: ['planned-orders'] });
         void navigate({ to: '/batches/$batch' as never, params: { batch: answer.batch } as never });
       }} />
     </form>

@@ -1,11 +1,11 @@
 import {
   IconActivity, IconBinaryTree, IconBook2, IconBox, IconBuildingFactory2, IconChecklist, IconClipboardList, IconLayoutDashboard,
-  IconRosetteDiscountCheck, IconSpeakerphone, IconAlertTriangle, IconUsers, type Icon,
+  IconRosetteDiscountCheck, IconSpeakerphone, IconAlertTriangle, IconUsers, IconPlugConnected, type Icon,
 } from '@tabler/icons-react';
 import { holds, type Role, type SessionUser } from '@/api/session';
 
 export interface Place {
-  id: 'board' | 'batches' | 'review' | 'release' | 'exceptions' | 'recipes' | 'trace' | 'packs' | 'recall' | 'plant' | 'activity' | 'people';
+  id: 'board' | 'batches' | 'review' | 'release' | 'exceptions' | 'recipes' | 'trace' | 'packs' | 'recall' | 'plant' | 'interfaces' | 'activity' | 'people';
   path: string;
   icon: Icon;
   /** Any of these opens it; none named: everybody. The server decides again. */
@@ -26,6 +26,7 @@ export const places: readonly Place[] = [
   { id: 'packs', path: '/packs', icon: IconBox, roles: [...quality, 'planner', 'supervisor', 'operator'] },
   { id: 'recall', path: '/recall', icon: IconSpeakerphone, roles: quality },
   { id: 'plant', path: '/plant', icon: IconBuildingFactory2, roles: ['administrator', 'supervisor', 'planner', 'operator', 'security-officer', ...quality] },
+  { id: 'interfaces', path: '/interfaces', icon: IconPlugConnected, roles: ['planner', 'supervisor', 'administrator', 'security-officer', 'qa-reviewer', 'auditor'] },
   { id: 'activity', path: '/activity', icon: IconActivity, roles: [...quality, 'supervisor', 'administrator', 'security-officer'] },
   { id: 'people', path: '/people', icon: IconUsers, roles: ['administrator', 'security-officer', 'auditor'] },
 ];

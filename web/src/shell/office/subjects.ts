@@ -5,7 +5,10 @@ const homes: Record<string, { place: Place['id']; path: (id: string) => string }
   access: { place: 'people', path: (id) => `/people/${id}` },
   machine: { place: 'people', path: () => '/people/tokens' },
   batch: { place: 'batches', path: (id) => `/batches/${id.split('/')[0]}` },
-  order: { place: 'batches', path: (id) => `/batches/${id.split('/')[0]}` },
+  order: { place: 'board', path: (id) => `/orders/${id}` },
+  message: { place: 'interfaces', path: (id) => `/interfaces/${id}` },
+  webhook: { place: 'interfaces', path: () => '/interfaces/webhooks' },
+  interface: { place: 'interfaces', path: () => '/interfaces/reconciliation' },
   // Of a comment it is the version that it is about.
   recipe: { place: 'recipes', path: (id) => `/recipes/${id.split('/').slice(0, 2).join('/')}` },
   exception: { place: 'exceptions', path: (id) => `/exceptions/${id}` },

@@ -1,0 +1,1 @@
+update integration_message set repeats = repeats + 1 where key = @key

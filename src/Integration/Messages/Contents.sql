@@ -1,0 +1,1 @@
+select content from integration_message where interface = @interface and at >= @from and at < @to order by content

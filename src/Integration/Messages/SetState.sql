@@ -1,0 +1,1 @@
+update integration_message set state = @state, reason = @reason where key = @key

@@ -1,0 +1,1 @@
+select number from integration_cursor where name = @name

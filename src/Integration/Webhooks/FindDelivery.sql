@@ -1,0 +1,1 @@
+select id, webhook, event, body, state, tries from integration_delivery where id = @id

@@ -1,0 +1,1 @@
+select sealed from integration_secret where webhook = @webhook

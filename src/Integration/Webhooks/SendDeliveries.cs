@@ -1,0 +1,156 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Storage;
+
+namespace Theriac.Integration;
+
+/// <summary>
+/// Sends what is due: at least once, in the order of events, with longer and longer waits. A webhook whose deliveries fail for good several
+/// times in a row is switched off.
+/// </summary>
+internal sealed class SendDeliveries(
+    Database database, ILedger ledger, IStreams streams, WebhookSecrets secrets, WebhookTarget target, IIncidents incidents,
+    IntegrationOptions options, TimeProvider clock) : IDisposable
+{
+    private const int AtOnce = 50;
+    private const int ErrorMax = 300;
+    private const int WaitFactor = 3;
+    private const double JitterShare = 0.2;
+    private static readonly TimeSpan WaitMax = TimeSpan.FromHours(6);
+
+    private static readonly Sql Due = Sql.Of<SendDeliveries>("Webhooks/Due");
+    private static readonly Sql SetTried = Sql.Of<SendDeliveries>("Webhooks/SetTried");
+    private static readonly Sql Again = Sql.Of<SendDeliveries>("Webhooks/Again");
+    private static readonly Sql Newest = Sql.Of<SendDeliveries>("Webhooks/Newest");
+    private static readonly Sql FindOne = Sql.Of<SendDeliveries>("Webhooks/FindDelivery");
+
+    private readonly HttpClient _http = new(target.Handler()) { Timeout = options.WebhookTimeout };
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var due = await database.QueryAsync<Row>(Due, new { now = Micros.Now(clock), count = (long)AtOnce }, cancellation);
+        foreach (var delivery in due)
+            await SendAsync(delivery, cancellation);
+        return due.Count;
+    }
+
+    /// <summary>A person has it sent once more, whatever became of it.</summary>
+    public async Task<Outcome<Done>> AgainAsync(Caller caller, string id, CancellationToken cancellation)
+    {
+        if (await database.FindAsync<Row>(FindOne, new { id }, cancellation) is not { } row)
+            return IntegrationRefusals.DeliveryUnknown(id);
+        var hook = (await streams.LoadAsync<WebhookState>(WebhookState.StreamOf(row.Webhook), cancellation)).State;
+        if (!caller.Has(Role.Administrator, hook.Site ?? RoleGrant.AllSites))
+            return IntegrationRefusals.RoleMissing(hook.Site ?? RoleGrant.AllSites);
+        if (hook.Phase == WebhookPhase.Ended)
+            return IntegrationRefusals.WebhookEnded();
+        if (row.State == DeliveryStates.Waiting)
+            return IntegrationRefusals.DeliveryWaits();
+        await database.WriteAsync(new Statement(Again, ("id", id), ("now", Micros.Now(clock))), cancellation);
+        return Done.Ok;
+    }
+
+    /// <summary>Before the next try: three times as long each time, give or take a fifth, so that a partner who comes back is not run over.</summary>
+    internal TimeSpan WaitAfter(int tries)
+    {
+        var wait = options.WebhookFirstWait.TotalSeconds * Math.Pow(WaitFactor, tries - 1);
+        var jitter = 1 + (JitterShare * ((RandomNumberGenerator.GetInt32(2_001) / 1_000.0) - 1));
+        return TimeSpan.FromSeconds(Math.Min(wait, WaitMax.TotalSeconds) * jitter);
+    }
+
+    private async Task SendAsync(Row delivery, CancellationToken cancellation)
+    {
+        var folded = await streams.LoadAsync<WebhookState>(WebhookState.StreamOf(delivery.Webhook), cancellation);
+        var hook = folded.State;
+        if (hook.Phase == WebhookPhase.Ended || (hook.Phase == WebhookPhase.Disabled && delivery.Tries > 0))
+        {
+            await TellAsync(delivery, DeliveryStates.Dropped, null, null, 0, cancellation);
+            return;
+        }
+
+        var (status, error) = await PostAsync(hook, delivery, cancellation);
+        var tries = (int)delivery.Tries + 1;
+        if (error is null)
+        {
+            await TellAsync(delivery, DeliveryStates.Delivered, status, null, 0, cancellation);
+            await incidents.OverAsync(IncidentKind.DeliveryFailed, hook.Name, cancellation);
+            return;
+        }
+
+        if (tries < options.WebhookTriesMax)
+        {
+            await TellAsync(delivery, DeliveryStates.Waiting, status, error, Micros.Now(clock) + (WaitAfter(tries).Ticks / TimeSpan.TicksPerMicrosecond), cancellation);
+            return;
+        }
+
+        await TellAsync(delivery, DeliveryStates.Failed, status, error, 0, cancellation);
+        await incidents.ReportAsync(
+            new IncidentReport(IncidentKind.DeliveryFailed, hook.Name, $"{delivery.Event} was not delivered after {tries} tries: {error}", hook.Site), cancellation);
+        await DisableAsync(folded, error, cancellation);
+    }
+
+    private async Task<(int? Status, string? Error)> PostAsync(WebhookState hook, Row delivery, CancellationToken cancellation)
+    {
+        if (await secrets.FindAsync(hook.Id, cancellation) is not { } secret)
+            return (null, "The secret is not here or its key is another one.");
+        if (target.Check(hook.Url) is { } wrong)
+            return (null, wrong.Detail);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, hook.Url);
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, Micros.Now(clock) / Micros.PerSecond, delivery.Body));
+            request.Headers.Add(WebhookSignature.EventHeader, delivery.Event);
+            request.Headers.Add(WebhookSignature.IdHeader, WebhookEvents.IdOf(delivery.Body));
+            request.Headers.Add(WebhookSignature.DeliveryHeader, delivery.Id);
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var status = (int)answer.StatusCode;
+            return (status, answer.IsSuccessStatusCode ? null : $"The partner answered {status}.");
+        }
+        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return (null, fault is OperationCanceledException ? "The partner did not answer in time." : Short((fault.InnerException ?? fault).Message));
+        }
+    }
+
+    /// <summary>After so many of its newest deliveries failed for good, nobody seems to be there.</summary>
+    private async Task DisableAsync(Folded<WebhookState> hook, string error, CancellationToken cancellation)
+    {
+        var newest = await database.QueryAsync<string>(
+            Newest, new { webhook = hook.State.Id, count = (long)options.WebhookFailuresMax }, cancellation);
+        if (hook.State.Phase != WebhookPhase.On || newest.Count < options.WebhookFailuresMax || newest.Any(state => state != DeliveryStates.Failed))
+            return;
+        var fact = new WebhookDisabled(hook.State.Name, newest.Count, error);
+        await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft(hook.Stream, fact)], [hook.At]), cancellation);
+    }
+
+    private Task TellAsync(Row delivery, string state, int? status, string? error, long dueAt, CancellationToken cancellation) => database.WriteAsync(
+        new Statement(
+            SetTried, ("id", delivery.Id), ("state", state), ("status", status is { } code ? (long)code : null), ("error", error), ("due_at", dueAt),
+            ("done_at", state == DeliveryStates.Waiting ? null : Micros.Now(clock))),
+        cancellation);
+
+    private static string Short(string text) => text.Length > ErrorMax ? text[..ErrorMax] : text;
+
+    public void Dispose() => _http.Dispose();
+
+    private sealed class Row
+    {
+        public string Id { get; set; } = "";
+
+        public string Webhook { get; set; } = "";
+
+        public string Event { get; set; } = "";
+
+        public string Body { get; set; } = "";
+
+        public string State { get; set; } = "";
+
+        public long Tries { get; set; }
+    }
+}

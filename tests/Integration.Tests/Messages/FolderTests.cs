@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Theriac.Batches;
+using Theriac.Ledger;
+using Theriac.Storage;
+using Theriac.Testing;
+using Xunit;
+
+namespace Theriac.Integration.Tests;
+
+public sealed class FolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("exchange").FullName;
+
+    [Fact]
+    public async Task Files_are_taken_once_answered_and_put_away_by_what_became_of_them()
+    {
+        await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => options.Folder = _folder);
+        var folder = exchange.Get<FolderExchange>();
+        await folder.LookAsync(default);
+        Put("good.xml", Letters.Schedule("Process", "b1"));
+        Put("bad.xml", "<a"u8.ToArray());
+        Put("damaged.xml", Letters.Schedule("Process", "b9", order: "9999"));
+        Put("damaged.xml.sha256", "00000000000000000000000000000000000000000000000000000000000000ff  damaged.xml"u8.ToArray());
+
+        Assert.Equal(0, await folder.LookAsync(default)); // It may still be written.
+        Assert.Equal(3, await folder.LookAsync(default));
+
+        Assert.Equal(["order/4711 order-planned.v1"], await exchange.OrderEntriesAsync());
+        Assert.Empty(Names("in"));
+        Assert.StartsWith("good-", Assert.Single(Names("done")));
+        Assert.Equal(2, Names("refused").Count(name => name.EndsWith(".xml", StringComparison.Ordinal)));
+        Assert.Equal(3, Names("out").Count);
+        Assert.All(Directory.GetFiles(Path.Combine(_folder, "out")), file => Assert.Empty(B2mmlSchema.Faults(File.ReadAllBytes(file))));
+
+        // As after a crash between the entry and the move: the file is still there.
+        Put("good.xml", Letters.Schedule("Process", "b1"));
+        await folder.LookAsync(default);
+        await folder.LookAsync(default);
+        Assert.Equal(["order/4711 order-planned.v1"], await exchange.OrderEntriesAsync());
+        Assert.Equal(3, Names("out").Count);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_batch_that_ends_is_told_once_handed_over_and_confirmed(Engine engine)
+    {
+        await using var exchange = await Exchange.StartAsync(
+            engine, options => (options.Folder, options.Partner) = (_folder, "ERP-1"),
+            services => services.AddSingleton<IBatchPerformance, OneBatch>());
+        var make = exchange.Get<MakePerformances>();
+        await make.RunAsync(default); // From here on.
+        await exchange.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("batch/B2611-001", new BatchCompleted(3))], []));
+
+        Assert.Equal(1, await make.RunAsync(default));
+        Assert.Equal(0, await make.RunAsync(default));
+        var message = Assert.Single((await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items);
+        Assert.Equal(("B2611-001", "made"), (message.Subject, message.State));
+
+        await exchange.Get<FolderExchange>().LookAsync(default);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(_folder, "out"), "*.xml"));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), File.ReadAllText(file + ".sha256").Trim());
+        Assert.Equal("delivered", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        Assert.True((await exchange.TakeAsync(Letters.Confirm("c1", message.BodId!, accepted: true))).Accepted);
+        Assert.Equal("confirmed", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        Assert.Equal("confirm-unknown", (await exchange.TakeAsync(Letters.Confirm("c2", "nobody", accepted: true))).Reasons.Single().Code);
+        await RebuildEquality.AssertAsync(exchange.Instance);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Put(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(_folder, "in", name), bytes);
+
+    private IReadOnlyList<string> Names(string folder) => [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(Path.GetFileName)!];
+
+    private sealed class OneBatch : IBatchPerformance
+    {
+        public Task<BatchPerformance?> FindAsync(string batchId, CancellationToken cancellation = default) =>
+            Task.FromResult<BatchPerformance?>(PerformanceTests.Batch);
+    }
+}
