@@ -30,9 +30,22 @@ export type ActivityFilters = Partial<Record<FilterName | 'site', string>>;
 
 export const signatureFilters = ['any', 'performed', 'verified', 'reviewed', 'approved', 'certified', 'superseded', 'void'] as const;
 
+/** A page of the trace; the first one knows the newest entry of all at that time. */
+export interface ActivityPage extends Page<ActivityLine> {
+  /** Whatever the query finds up to this entry is on the screen. */
+  through: number;
+}
+
+async function read(filters: ActivityFilters, zone: string, after: string | null, signal: AbortSignal): Promise<ActivityPage> {
+  // The newest entry is asked for first: what comes between the two answers is on the page and not yet looked through.
+  const newest = after === null ? await get<Page<ActivityLine>>('/api/activity', { count: 1 }, signal) : null;
+  const page = await get<Page<ActivityLine>>('/api/activity', { ...toServer(filters, zone), after }, signal);
+  return { ...page, through: newest?.items[0]?.number ?? 0 };
+}
+
 export const activityQuery = (filters: ActivityFilters, zone: string) => infiniteQueryOptions({
   queryKey: ['activity', filters, zone],
-  queryFn: ({ pageParam, signal }) => get<Page<ActivityLine>>('/api/activity', { ...toServer(filters, zone), after: pageParam }, signal),
+  queryFn: ({ pageParam, signal }) => read(filters, zone, pageParam, signal),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
   // New rows gather under a button; nothing moves under the finger.

@@ -30,7 +30,8 @@ export function ActivityScreen() {
   const filters = useMemo(() => filtersOf(search), [search]);
   const query = useInfiniteQuery(activityQuery(filters, zone));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const newer = useNewer(filters, zone, rows[0]?.number ?? 0);
+  const through = query.data?.pages[0]?.through ?? 0;
+  const newer = useNewer(filters, zone, through);
   const columns = useColumns(search.entry !== undefined);
   const go = useCallback(
     (change: ActivitySearch) => void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never }),
@@ -54,7 +55,7 @@ export function ActivityScreen() {
         <Tools filters={filters} zone={zone} onChange={go} />
       </>
     }>
-      {search.saved && <SavedBar id={search.saved} filters={filters} newest={rows[0]?.number ?? 0} onClose={() => go({ saved: undefined })} />}
+      {search.saved && <SavedBar id={search.saved} filters={filters} through={through} onClose={() => go({ saved: undefined })} />}
       {search.since && <Periodic day={search.since} zone={zone} onChange={go} />}
       <div className={css.bar}>
         <Filters filters={filters} onChange={go} />

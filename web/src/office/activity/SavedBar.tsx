@@ -14,15 +14,15 @@ import css from './activity.module.css';
 interface Props {
   id: string;
   filters: ActivityFilters;
-  /** The newest entry on the screen: a review says through which entry it looked. */
-  newest: number;
+  /** What the query finds up to this entry is on the screen: a review says through which entry it looked. */
+  through: number;
   onClose: () => void;
 }
 
 const reviewers = ['qa-reviewer', 'qualified-person', 'security-officer', 'auditor'];
 
 /** Which saved query this is, how far it is reviewed and by whom, and the way to review it. */
-export function SavedBar({ id, filters, newest, onClose }: Props) {
+export function SavedBar({ id, filters, through, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data: session } = useSession();
@@ -42,12 +42,12 @@ export function SavedBar({ id, filters, newest, onClose }: Props) {
         <span className="th-hint">{saved.retired ? t('trail.retired', { reason: saved.retired }) : saved.through > 0 ? t('trail.through', { number: saved.through }) : t('trail.never')}</span>
         <span className={css.gap} />
         {mayReview && <Button onClick={() => setDoing('retire')}>{t('trail.retire')}</Button>}
-        {mayReview && <Button variant="filled" disabled={isChanged || newest <= saved.through} onClick={() => setDoing('review')}>{t('trail.review')}</Button>}
+        {mayReview && <Button variant="filled" disabled={isChanged || through <= saved.through} onClick={() => setDoing('review')}>{t('trail.review')}</Button>}
         <CloseButton aria-label={t('verb.close')} onClick={onClose} />
       </div>
       {isChanged && <p className="th-hint">{t('trail.changed')}</p>}
       <History saved={saved} />
-      <ReviewQuery opened={doing === 'review'} saved={saved} through={newest} onClose={() => setDoing(null)} onDone={done} />
+      <ReviewQuery opened={doing === 'review'} saved={saved} through={through} onClose={() => setDoing(null)} onDone={done} />
       <ActionDialog opened={doing === 'retire'} onClose={() => setDoing(null)} title={t('trail.retire-title', { name: saved.name })} verb={t('trail.retire')} path={`${queriesPath}/${id}/actions/retire`}
         body={() => ({})} onDone={done} />
     </section>
