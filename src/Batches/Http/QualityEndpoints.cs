@@ -48,7 +48,7 @@ internal static class QualityEndpoints
             (await set.SignAsync(caller, command, cancellation)).ToResult()).Require(SetPolicy.Roles).Produces<PolicyView>();
         app.MapGet("/api/capas", async ([AsParameters] CapaQuery query, ListCapas list, CancellationToken cancellation) =>
             Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).WithTags("exceptions").Require().Produces<Page<CapaRow>>();
-        app.MapGet("/api/exception-trends", async ([AsParameters] TrendQuery query, Trends trends, ReaderLanguage language, CancellationToken cancellation) =>
+        app.MapGet("/api/exception-trends", async ([AsParameters] ExceptionTrendQuery query, Trends trends, ReaderLanguage language, CancellationToken cancellation) =>
             Results.Json(await trends.ReadAsync(query, language.Code, cancellation), KernelJson.Options)).WithTags("exceptions").Require().Produces<TrendsView>();
         BatchEndpoints.Sign<ConcludeTogetherCommand>(
             app.MapGroup("/api/batches/{id}/actions").WithTags("exceptions"), "conclude-exceptions", SignedActions.ConcludeTogether,

@@ -7,7 +7,7 @@ namespace Theriac.Batches;
 
 /// <param name="By">kind, step, product, equipment, cause or site.</param>
 /// <param name="From">A month or a day, UTC; twelve months back when it is not given.</param>
-internal sealed record TrendQuery(string? By = null, string? Site = null, string? Grade = null, string? From = null, string? To = null);
+internal sealed record ExceptionTrendQuery(string? By = null, string? Site = null, string? Grade = null, string? From = null, string? To = null);
 
 /// <summary>A month with its exceptions by grade.</summary>
 internal sealed record MonthCount(string Month, GradeCounts Grades);
@@ -49,14 +49,14 @@ internal sealed class Trends(Database database, TimeProvider clock)
             ? Micros.From(at)
             : null;
 
-    public async Task<TrendsView> ReadAsync(TrendQuery query, string language, CancellationToken cancellation)
+    public async Task<TrendsView> ReadAsync(ExceptionTrendQuery query, string language, CancellationToken cancellation)
     {
         var now = Micros.Now(clock);
         var today = clock.GetUtcNow();
         var from = StartOf(query.From) ?? Micros.From(new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(-11));
         var to = StartOf(query.To) ?? now + 1;
         var binds = new { from, to, site = query.Site?.ToUpperInvariant(), grade = query.Grade, count = (long)RowsMax + 1 };
-        var rows = await database.QueryAsync<TrendRow>(Rows, binds, cancellation);
+        var rows = await database.QueryAsync<ExceptionTrendRow>(Rows, binds, cancellation);
         var by = query.By is "step" or "product" or "equipment" or "cause" or "site" ? query.By : "kind";
         var counted = rows.Take(RowsMax).ToList();
         return new TrendsView(
@@ -66,17 +66,17 @@ internal sealed class Trends(Database database, TimeProvider clock)
 
     public async Task<RepeatView> RepeatsAsync(string id, CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<TrendRow>(Repeats, new { id = id.ToUpperInvariant(), window = Window, count = 100L }, cancellation);
+        var rows = await database.QueryAsync<ExceptionTrendRow>(Repeats, new { id = id.ToUpperInvariant(), window = Window, count = 100L }, cancellation);
         return new RepeatView(Days, [.. rows.Select(row => row.Id)]);
     }
 
-    public static IReadOnlyList<MonthCount> Months(IEnumerable<TrendRow> rows) =>
+    public static IReadOnlyList<MonthCount> Months(IEnumerable<ExceptionTrendRow> rows) =>
     [
         .. rows.GroupBy(row => Micros.ToText(row.OpenedAt)[..7], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal)
             .Select(month => new MonthCount(month.Key, Grades(month))),
     ];
 
-    public static IReadOnlyList<TrendGroup> Groups(IReadOnlyList<TrendRow> rows, string by, long now, string language) =>
+    public static IReadOnlyList<TrendGroup> Groups(IReadOnlyList<ExceptionTrendRow> rows, string by, long now, string language) =>
     [
         .. rows.SelectMany(row => KeysOf(row, by).Select(key => (Key: key, Row: row)))
             .GroupBy(one => (one.Key, Recipe: by == "step" ? one.Row.RecipeId : null))
@@ -88,7 +88,7 @@ internal sealed class Trends(Database database, TimeProvider clock)
     ];
 
     /// <summary>From the second time within 90 days on, most often first.</summary>
-    public static IReadOnlyList<Repeated> RepeatedOf(IEnumerable<TrendRow> rows, long now) =>
+    public static IReadOnlyList<Repeated> RepeatedOf(IEnumerable<ExceptionTrendRow> rows, long now) =>
     [
         .. rows.Where(row => row.OpenedAt > now - Window && (row.MasterStep is not null || row.Equipment is not null))
             .GroupBy(row => row.MasterStep is null ? (row.Kind, row.Equipment, (string?)null) : (row.Kind, row.RecipeId, row.MasterStep))
@@ -100,7 +100,7 @@ internal sealed class Trends(Database database, TimeProvider clock)
                 one.Last.MasterStep is null ? one.Last.Equipment : null, one.Times, one.Last.Id, Micros.ToText(one.Last.OpenedAt))),
     ];
 
-    private static IEnumerable<string> KeysOf(TrendRow row, string by) => by switch
+    private static IEnumerable<string> KeysOf(ExceptionTrendRow row, string by) => by switch
     {
         "step" => row.MasterStep is { } step ? [step] : [],
         "product" => row.ProductCode is { } product ? [product] : [],
@@ -110,7 +110,7 @@ internal sealed class Trends(Database database, TimeProvider clock)
         _ => [row.Kind],
     };
 
-    private static string LabelOf(TrendRow row, string key, string by, string language) => by switch
+    private static string LabelOf(ExceptionTrendRow row, string key, string by, string language) => by switch
     {
         "step" => $"{row.Number} · {row.ProductName ?? row.RecipeId}",
         "product" => row.ProductName ?? key,
@@ -119,7 +119,7 @@ internal sealed class Trends(Database database, TimeProvider clock)
         _ => key,
     };
 
-    private static GradeCounts Grades(IEnumerable<TrendRow> rows)
+    private static GradeCounts Grades(IEnumerable<ExceptionTrendRow> rows)
     {
         var counts = rows.GroupBy(row => row.Grade, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         int Of(Grade grade) => counts.GetValueOrDefault(EnumWords.Of(grade));
@@ -128,7 +128,7 @@ internal sealed class Trends(Database database, TimeProvider clock)
 }
 
 /// <summary>What is counted of an exception.</summary>
-internal sealed class TrendRow
+internal sealed class ExceptionTrendRow
 {
     public string Id { get; set; } = "";
 

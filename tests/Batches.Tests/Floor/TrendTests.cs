@@ -10,7 +10,7 @@ public sealed class TrendTests
 
     private static readonly long Now = Micros.From(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
 
-    private static TrendRow Row(int daysAgo, string kind = "out-of-limits", string? step = "t", string? equipment = "MX-1", string product = "P-1") => new()
+    private static ExceptionTrendRow Row(int daysAgo, string kind = "out-of-limits", string? step = "t", string? equipment = "MX-1", string product = "P-1") => new()
     {
         Id = $"B{daysAgo}-E1",
         Kind = kind,
