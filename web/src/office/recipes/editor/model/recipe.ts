@@ -48,7 +48,7 @@ export interface Logic { steps?: LogicStep[]; transitions?: Transition[]; bars?:
 
 export interface RecipeElement {
   id: string; kind: ElementKind; title: LocalizedText; description?: LocalizedText | null; logic?: Logic | null; elements?: RecipeElement[];
-  instructions?: Instruction[]; loop?: Loop | null; when?: string | null; safeState?: Localized | null; theoreticalWeight?: Quantity | null; declaredLoss?: Quantity | null;
+  instructions?: Instruction[]; loop?: Loop | null; when?: string | null; safeState?: LocalizedText | null; theoreticalWeight?: Quantity | null; declaredLoss?: Quantity | null;
   block?: { id: string; version: string; hash: string } | null; timeLinks?: TimeLink[]; qualification?: string | null; parameters?: Json[];
 }
 
