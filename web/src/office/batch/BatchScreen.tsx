@@ -26,6 +26,7 @@ import { ModeDialog } from '../change/ModeDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { PaperForms } from './PaperForms';
+import { ReservedLots } from './ReservedLots';
 import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
@@ -64,6 +65,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
         </section>
       </div>
       <Timeline batch={batch} now={now} />
+      <ReservedLots batch={batch} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <section className={css.panel}>
         <h2>{t('office.batch.record')}</h2>
