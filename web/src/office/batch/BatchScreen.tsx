@@ -29,6 +29,7 @@ import { MoveDialog } from '../change/MoveDialog';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { PaperForms } from './PaperForms';
+import { ReservedLots } from './ReservedLots';
 import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
@@ -68,6 +69,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       </div>
       <Asked batch={batch} />
       <Timeline batch={batch} now={now} />
+      <ReservedLots batch={batch} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <Changes batch={batch} />
       <section className={css.panel}>
