@@ -61,11 +61,11 @@ internal sealed class Exchange : IAsyncDisposable
 
     /// <summary>Everything that stands on streams of orders, to see whether anything was changed.</summary>
     public async Task<IReadOnlyList<string>> OrderEntriesAsync() =>
-        [.. (await StreamsAsync("order/")).Select(one => $"{one.Stream} {one.Type}")];
+        [.. (await EntriesAsync("order/")).Select(one => $"{one.Stream} {one.Type}")];
 
-    /// <summary>What stands on the streams that begin so, the oldest first.</summary>
-    public async Task<IReadOnlyList<Entry>> StreamsAsync(string prefix) =>
-        [.. (await Instance.Ledger.ReadAsync(1, 10_000)).Where(one => one.Stream.StartsWith(prefix, StringComparison.Ordinal))];
+    /// <summary>Entries on streams that begin so, the oldest first.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(string prefix) =>
+        [.. (await Instance.Ledger.ReadAsync(1, 5_000)).Where(one => one.Stream.StartsWith(prefix, StringComparison.Ordinal))];
 
     public ValueTask DisposeAsync() => Instance.DisposeAsync();
 }

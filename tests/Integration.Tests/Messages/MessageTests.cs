@@ -137,7 +137,7 @@ public sealed class MessageTests
         var change = await exchange.TakeAsync(Letters.Schedule("Change", "b2", "2026-11-22T08:01:00Z", version: "2", quantity: "110"));
         Assert.Equal("order-unknown", change.Reasons.Single().Code);
         Assert.Contains(
-            await exchange.StreamsAsync("incident/"), one => one.Type.StartsWith("incident-", StringComparison.Ordinal));
+            await exchange.EntriesAsync("incident/"), one => one.Type.StartsWith("incident-", StringComparison.Ordinal));
         await exchange.TakeAsync(Letters.Schedule("Process", "b1"));
 
         Assert.Equal("reason-missing", (await exchange.Get<TakeMessages>().RetryAsync(Exchange.Planner, change.Key, "", default)).Refusal.Code);
@@ -168,6 +168,6 @@ public sealed class MessageTests
         Assert.False(differs.IsEqual);
         Assert.Equal(2, differs.Ours.Count);
         Assert.Equal([false, true], (await exchange.Get<Reconcile>().ListAsync(default)).Select(one => one.IsEqual));
-        Assert.NotEmpty(await exchange.StreamsAsync("incident/"));
+        Assert.NotEmpty(await exchange.EntriesAsync("incident/"));
     }
 }

@@ -63,7 +63,7 @@ public sealed class WebhookTests
         Assert.Equal(6, partner.Got.Count);
         Assert.Equal(["disabled"], (await exchange.Get<WebhookList>().AllAsync(default)).Select(one => one.State));
         Assert.All((await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items, one => Assert.Equal(("failed", 503, 3), (one.State, one.Status, one.Tries)));
-        Assert.NotEmpty(await exchange.StreamsAsync("incident/"));
+        Assert.NotEmpty(await exchange.EntriesAsync("incident/"));
 
         partner.Answer = 200;
         var failed = (await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items[0];
