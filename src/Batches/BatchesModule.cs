@@ -38,6 +38,7 @@ public static class BatchesModule
         services.AddSingleton<ExportRecord>();
         services.AddSingleton<PrintPaperForm>();
         services.AddSingleton<IFactSentences, FactTexts>();
+        services.AddSingleton<ISupersededSignatures, SupersededSignatures>();
         services.AddSingleton<IRecipeUse, RecipeUse>();
         services.AddSingleton<BatchDirectory>();
         services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());

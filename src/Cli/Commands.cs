@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Theriac.Cli.Bench;
+using Theriac.Cli.Evidence;
 using Theriac.Cli.Ledger;
 using Theriac.Cli.Operate;
 using Theriac.Cli.Recipes;
@@ -20,6 +21,9 @@ internal static class Commands
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
-        CliCommand.Group("bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create(), BenchRecipesCommand.Create()),
+        EvidenceCommand.Create(),
+        CliCommand.Group(
+            "bench", "Measure this machine.", BenchLedgerCommand.Create(), BenchCrashCommand.Create(), BenchRecipesCommand.Create(),
+            BenchBatchesCommand.Create(), BenchActivityCommand.Create()),
     ];
 }

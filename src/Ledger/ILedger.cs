@@ -61,7 +61,10 @@ public interface ILedger
     /// <summary>At most <paramref name="countMax"/> entries in number order, from <paramref name="fromNumber"/>.</summary>
     Task<IReadOnlyList<Entry>> ReadAsync(long fromNumber, int countMax, CancellationToken cancellation = default);
 
-    /// <summary>Entries that match every given filter.</summary>
+    /// <summary>The entries with these numbers, the newest first; numbers that do not exist are left out.</summary>
+    Task<IReadOnlyList<Entry>> FindAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellation = default);
+
+    /// <summary>Entries of one stream or of one type.</summary>
     Task<IReadOnlyList<Entry>> ReadAsync(EntryFilter filter, CancellationToken cancellation = default);
 }
 
@@ -75,18 +78,14 @@ public enum InstanceKind
     Production,
 }
 
-/// <summary>Filters for reading; null filters nothing.</summary>
+/// <summary>What is read: one stream, one type, or one type in one stream. Every other question is the activity trace's, which has an index for it.</summary>
 public sealed record EntryFilter
 {
     /// <summary>One stream, exactly: <c>batch/B1</c> is not <c>batch/B10</c>.</summary>
     public string? Stream { get; init; }
 
-    /// <summary>All streams that begin so; not together with <see cref="Stream"/>.</summary>
-    public string? StreamPrefix { get; init; }
-
+    /// <summary>One type with its version.</summary>
     public string? Type { get; init; }
-
-    public string? Actor { get; init; }
 
     /// <summary>Microseconds UTC, inclusive.</summary>
     public long? From { get; init; }

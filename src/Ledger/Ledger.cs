@@ -12,8 +12,11 @@ internal sealed class Ledger(Database database, Appender appender) : ILedger
     private static readonly Sql ByNumber = Sql.Of<Ledger>("Read/ByNumber");
     private static readonly Sql ByStream = Sql.Of<Ledger>("Read/ByStream");
     private static readonly Sql FromNumber = Sql.Of<Ledger>("Read/FromNumber");
-    private static readonly Sql FilteredNewest = Sql.Of<Ledger>("Read/FilteredNewest");
-    private static readonly Sql FilteredOldest = Sql.Of<Ledger>("Read/FilteredOldest");
+    private static readonly Sql ByNumbers = Sql.Of<Ledger>("Read/ByNumbers");
+    private static readonly Sql StreamNewest = Sql.Of<Ledger>("Read/StreamNewest");
+    private static readonly Sql StreamOldest = Sql.Of<Ledger>("Read/StreamOldest");
+    private static readonly Sql TypeNewest = Sql.Of<Ledger>("Read/TypeNewest");
+    private static readonly Sql TypeOldest = Sql.Of<Ledger>("Read/TypeOldest");
 
     public Task<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellation = default) =>
         appender.AppendAsync(request, cancellation);
@@ -35,22 +38,28 @@ internal sealed class Ledger(Database database, Appender appender) : ILedger
     public Task<IReadOnlyList<Entry>> ReadAsync(long fromNumber, int countMax, CancellationToken cancellation = default) =>
         QueryAsync(FromNumber, new { number = fromNumber, count = (long)Math.Min(countMax, ReadMax) }, cancellation);
 
-    public Task<IReadOnlyList<Entry>> ReadAsync(EntryFilter filter, CancellationToken cancellation = default) =>
-        QueryAsync(
-            filter.NewestFirst ? FilteredNewest : FilteredOldest,
-            new
-            {
-                stream = filter.Stream ?? filter.StreamPrefix,
-                stream_end = filter.Stream is { } one ? one + '\u0001' : filter.StreamPrefix + "\uffff",
-                type = filter.Type,
-                actor = filter.Actor,
-                from = filter.From,
-                to = filter.To,
-                before = filter.Before,
-                after = filter.After,
-                count = (long)Math.Min(filter.CountMax, ReadMax),
-            },
-            cancellation);
+    public async Task<IReadOnlyList<Entry>> FindAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellation = default) =>
+        numbers.Count == 0 ? [] : await QueryAsync(ByNumbers, new { numbers = $"[{string.Join(',', numbers)}]" }, cancellation);
+
+    public Task<IReadOnlyList<Entry>> ReadAsync(EntryFilter filter, CancellationToken cancellation = default)
+    {
+        if (filter is { Stream: null, Type: null })
+            throw new ArgumentException("A filter names a stream or a type.", nameof(filter));
+        var limits = new
+        {
+            stream = filter.Stream,
+            type = filter.Type,
+            before = filter.Before ?? long.MaxValue,
+            after = filter.After ?? 0,
+            from = filter.From ?? 0,
+            to = filter.To ?? long.MaxValue,
+            count = (long)Math.Min(filter.CountMax, ReadMax),
+        };
+        var sql = filter.Stream is not null
+            ? filter.NewestFirst ? StreamNewest : StreamOldest
+            : filter.NewestFirst ? TypeNewest : TypeOldest;
+        return QueryAsync(sql, limits, cancellation);
+    }
 
     private async Task<IReadOnlyList<Entry>> QueryAsync(Sql sql, object binds, CancellationToken cancellation)
     {

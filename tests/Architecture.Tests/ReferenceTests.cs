@@ -26,8 +26,9 @@ public sealed class ReferenceTests
         ["Epcis"] = Foundation + " Gs1",
         ["Serials"] = Foundation + " Gs1 Plant Batches Epcis",
         ["Distribution"] = Foundation + " Gs1 Plant Batches Epcis Serials",
-        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution",
-        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Host Bench",
+        ["Activity"] = Foundation,
+        ["Host"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Activity",
+        ["Cli"] = Foundation + " Devices Gs1 Plant Recipes Batches Epcis Serials Distribution Activity Host Bench Print",
     };
 
     public static TheoryData<string> Modules => new(Directory.GetDirectories(Source).Select(Path.GetFileName)!);

@@ -6,6 +6,7 @@ using Xunit;
 namespace Theriac.Expressions.Tests;
 
 /// <summary>What a text calculates to with the values of <see cref="Scope.Granulation"/>; calculated by hand.</summary>
+[Trait("Requirement", "C-68b")]
 public sealed class KnownAnswerTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Theriac.Bench;
 
@@ -20,6 +21,17 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = new PostgresCluster(folder, FreePort());
         await cluster.ScriptAsync("start", cluster._port.ToString(), "durable");
         return cluster;
+    }
+
+    /// <summary>Another database of the same server; returns its connection.</summary>
+    public static async Task<string> AddDatabaseAsync(string connection, string name)
+    {
+        await using var open = new NpgsqlConnection(connection + ";Pooling=False");
+        await open.OpenAsync();
+        await using var create = open.CreateCommand();
+        create.CommandText = $"create database {name}";
+        await create.ExecuteNonQueryAsync();
+        return connection.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
     }
 
     /// <summary>Starts the server again from its own data, as after a power cut.</summary>

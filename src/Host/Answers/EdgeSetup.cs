@@ -29,9 +29,8 @@ internal static class EdgeSetup
         builder.Services.AddDescription();
         builder.Services.AddIdempotency();
         builder.Services.AddSingleton<Feed>();
-        builder.Services.AddPhrases(typeof(Activity).Assembly);
+        builder.Services.AddPhrases(typeof(Feed).Assembly);
         builder.Services.AddSingleton<IFactSentences, LedgerSentences>();
-        builder.Services.AddSingleton<Activity>();
         builder.Services.AddSingleton<Setup>();
     }
 

@@ -12,7 +12,6 @@ internal static class HostEndpoints
         app.MapGet("/health/ready", ReadyAsync).Anonymous().WithTags("health")
             .Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         Feed.Map(app);
-        Activity.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Anonymous();
         Setup.Map(app);
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Theriac.Activity;
 using Theriac.Batches;
 using Theriac.Devices;
 using Theriac.Distribution;
@@ -18,6 +19,7 @@ internal static class Modules
     [
         typeof(LedgerModule).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
+        typeof(ActivityModule).Assembly,
     ];
 
     public static void AddModules(this WebApplicationBuilder builder)
@@ -31,6 +33,7 @@ internal static class Modules
         builder.Services.AddEpcis();
         builder.Services.AddSerials(options => builder.Configuration.GetSection("Serials").Bind(options));
         builder.Services.AddDistribution();
+        builder.Services.AddActivity();
     }
 
     public static void MapModules(this WebApplication app)
@@ -43,5 +46,6 @@ internal static class Modules
         app.MapEpcis();
         app.MapSerials();
         app.MapDistribution();
+        app.MapActivity();
     }
 }

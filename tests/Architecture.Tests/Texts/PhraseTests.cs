@@ -1,4 +1,5 @@
 using System.Reflection;
+using Theriac.Activity;
 using Theriac.Batches;
 using Theriac.Devices;
 using Theriac.Distribution;
@@ -22,7 +23,7 @@ public sealed class PhraseTests
     [
         typeof(Phrases).Assembly, typeof(PeopleModule).Assembly, typeof(DevicesModule).Assembly, typeof(PlantModule).Assembly, typeof(RecipesModule).Assembly,
         typeof(BatchesModule).Assembly, typeof(EpcisModule).Assembly, typeof(SerialsModule).Assembly, typeof(DistributionModule).Assembly,
-        typeof(TheriacApp).Assembly,
+        typeof(ActivityModule).Assembly, typeof(TheriacApp).Assembly,
     ];
 
     private static readonly Phrases All = Phrases.Of(Modules);

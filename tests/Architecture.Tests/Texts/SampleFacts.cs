@@ -20,6 +20,7 @@ internal static class SampleFacts
     {
         if (type == typeof(string)) return Text;
         if (type == typeof(DateOnly)) return new DateOnly(2026, 11, 22);
+        if (type == typeof(DateTimeOffset)) return DateTimeOffset.UnixEpoch;
         if (type == typeof(Unit)) return Unit.Second;
         if (type == typeof(Quantity)) return new Quantity(1, Unit.Second);
         if (type == typeof(Guid)) return Guid.Empty;

@@ -107,7 +107,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    [Trait("Requirement", "C-122/125/130")]
+    [Trait("Requirement", "C-122/125/130"), Trait("Requirement", "EU5-lc")]
     public void A_line_is_cleared_by_two()
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase(

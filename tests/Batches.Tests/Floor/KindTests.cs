@@ -59,7 +59,7 @@ public sealed class KindTests
     [InlineData("1000", "990", "5", "3", "2", "0", false)]
     [InlineData("1000", "990", "5", "3", "1", "1", true)]
     [InlineData("1000", "1001", "0", "0", "0", "-1", true)]
-    [Trait("Requirement", "C-122/125/130")]
+    [Trait("Requirement", "C-122/125/130"), Trait("Requirement", "EU4-21")]
     public void Labels_are_reconciled_and_what_is_left_over_opens_an_exception(
         string issued, string used, string returned, string destroyed, string sampled, string difference, bool isOutside)
     {
@@ -86,7 +86,7 @@ public sealed class KindTests
     }
 
     [Fact]
-    [Trait("Requirement", "C-122/125/130")]
+    [Trait("Requirement", "C-122/125/130"), Trait("Requirement", "EU4-21")]
     public void Every_part_of_a_reconciliation_is_given()
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Labels())));

@@ -79,7 +79,7 @@ public sealed class QualityTests
     }
 
     [Fact]
-    [Trait("Requirement", "C-188b1-13")]
+    [Trait("Requirement", "C-188b1-13"), Trait("Requirement", "EU4-20")]
     public void A_review_begins_when_nothing_is_missing()
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Number("t") with { Verification = true })));

@@ -40,4 +40,35 @@ public sealed class BenchTests
             Assert.True(results[$"{part}, growth for a step"].GetProperty("value").GetDouble() > 0);
         }
     }
+
+    [Xunit.Fact]
+    [Trait("Requirement", "DI-Av")]
+    public async Task The_batch_bench_prints_commits_signatures_opening_print_and_growth_of_both_engines()
+    {
+        var (_, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "batches", "--quick", "--json");
+        Assert.True(output.StartsWith('['), errors + output);
+        var results = TheriacProgram.Json(output).EnumerateArray().ToDictionary(result => result.GetProperty("name").GetString()!);
+        foreach (var engine in (string[])["sqlite", "postgres"])
+        {
+            Assert.Equal(0, results[$"{engine}: refused"].GetProperty("value").GetDouble());
+            Assert.InRange(results[$"{engine}: opening a batch of 200 steps"].GetProperty("value").GetDouble(), 0, 3_000);
+            Assert.True(results[$"{engine}: step commit, p95"].GetProperty("baseline").GetDouble() > 0);
+            foreach (var part in (string[])["step commits a second", "signed step (document, password, commit), p50", "opening a batch of 200 steps", "record of 200 steps as PDF", "10 batches: first page of the board, median"])
+                Assert.True(results[$"{engine}: {part}"].GetProperty("value").GetDouble() > 0, part);
+        }
+    }
+
+    [Xunit.Fact]
+    public async Task The_activity_bench_asks_every_kind_of_search_on_both_engines()
+    {
+        var (_, output, errors) = await TheriacProgram.RunAsync(Path.GetTempPath(), "bench", "activity", "--quick", "--json");
+        Assert.True(output.StartsWith('['), errors + output);
+        var names = TheriacProgram.Json(output).EnumerateArray().Select(result => result.GetProperty("name").GetString()!).ToList();
+        var searches = names.Where(name => name.EndsWith("entries)", StringComparison.Ordinal)).ToList();
+        Assert.True(searches.Count > 30);
+        Assert.Contains(names, name => name.StartsWith("postgres: a search over", StringComparison.Ordinal));
+        Assert.Equal(
+            searches.Where(name => name.StartsWith("sqlite", StringComparison.Ordinal)).Select(name => name.Split(':')[1]),
+            searches.Where(name => name.StartsWith("postgres", StringComparison.Ordinal)).Select(name => name.Split(':')[1]));
+    }
 }

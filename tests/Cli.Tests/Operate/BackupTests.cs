@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Theriac.Cli.Tests.Operate;
 
+[Trait("Requirement", "A11-7.1"), Trait("Requirement", "A11-7.2"), Trait("Requirement", "A11D-16/17")]
 public sealed class BackupTests
 {
     [Theory, OnBothEngines]

@@ -55,8 +55,8 @@ public sealed class PrintQueueTests
         Assert.Equal((PrintState.Failed, "interrupted", 1), await StateAsync(queue, "J1"));
     }
 
-    private static Task<IReadOnlyList<Entry>> IncidentsAsync(TestInstance instance) =>
-        instance.Ledger.ReadAsync(new EntryFilter { StreamPrefix = "incident/" });
+    private static async Task<IReadOnlyList<Entry>> IncidentsAsync(TestInstance instance) =>
+        [.. (await instance.Ledger.ReadAsync(1, 1_000)).Where(entry => entry.Stream.StartsWith("incident/", StringComparison.Ordinal))];
 
     private static async Task<(PrintState, string?, int)> StateAsync(IPrintQueue queue, string id)
     {

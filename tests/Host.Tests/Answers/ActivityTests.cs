@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Host.Tests.Server;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 using Theriac.Testing;
@@ -25,11 +27,52 @@ public sealed class ActivityTests
         Assert.Equal("granted lan the role operator at S1", line.GetProperty("sentence").GetString());
         Assert.Equal(("joins line 2", "admin tester", "Etc/UTC"), (line.GetProperty("reason").GetString(), line.GetProperty("actorName").GetString(), line.GetProperty("zone").GetString()));
         Assert.Single(await FindAsync("text=LINE 2"));
+        Assert.Single(await FindAsync("text=joi* line&site=S1"));
+        Assert.Empty(await FindAsync("text=joi"));
+        Assert.Empty(await FindAsync("text=joins&site=S2"));
+        Assert.Equal(line.GetProperty("number").GetInt64(), Assert.Single(await FindAsync("person=admin&stream=person/&type=role-granted")).GetProperty("number").GetInt64());
         Assert.Single(await FindAsync("stream=person/lan&from=2026-11-22T08:04:00Z"));
         Assert.Empty(await FindAsync("stream=person/lan&to=2026-11-22T07:00:00Z"));
 
         async Task<System.Text.Json.JsonElement[]> FindAsync(string query) =>
             [.. (await admin.GetAsync("/api/activity?" + query)).Json.GetProperty("items").EnumerateArray()];
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_index_is_derived_a_rebuild_finds_the_same(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        await server.AccountAsync("lan");
+        await admin.ActAsync("lan", "grant-role", new { role = "operator", site = "S1", reason = "joins line 2" });
+        string[] questions = ["", "person=admin", "type=role-granted", "stream=access/", "text=line", "site=S1", "signature=any"];
+        var before = await AnswersAsync();
+
+        await server.App.Services.GetRequiredService<IRebuild>().RebuildAsync();
+
+        Assert.Equal(before, await AnswersAsync());
+        Assert.Contains("joins line 2", before[4]);
+
+        async Task<string[]> AnswersAsync()
+        {
+            List<string> answers = [];
+            foreach (var question in questions)
+                answers.Add((await admin.GetAsync("/api/activity?" + question)).Text);
+            return [.. answers];
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Newer_entries_of_the_query_alone_are_told(Engine engine)
+    {
+        await using var server = await TheriacServer.StartAsync(engine);
+        var admin = await server.PersonAsync("admin", Role.Administrator);
+        var head = (await server.Ledger.HeadAsync()).Number;
+        await server.PersonAsync("lan", Role.Operator);
+        await admin.ActAsync("lan", "grant-role", new { role = "operator", site = "S1", reason = "one" });
+
+        Assert.Single((await admin.GetAsync($"/api/activity?type=role-granted&person=admin&since={head}")).Json.GetProperty("items").EnumerateArray());
+        Assert.Empty((await admin.GetAsync("/api/activity?type=role-granted&person=nobody&since=0")).Json.GetProperty("items").EnumerateArray());
     }
 
     [Theory, OnBothEngines]

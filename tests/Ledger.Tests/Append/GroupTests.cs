@@ -92,6 +92,7 @@ public sealed class GroupTests
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10e1")]
     [Trait("Requirement", "P11-10e4")]
+    [Trait("Requirement", "DI-Cs")]
     public async Task Each_entry_has_actor_terminal_zone_and_the_servers_time_which_never_goes_back(Engine engine)
     {
         await using var instance = await Notes.StartAsync(engine);

@@ -19,11 +19,16 @@ export interface ActivityLine {
   reason: string | null;
   /** The entry's own content. */
   fact: Record<string, unknown>;
+  /** What the signature of the entry is worth now; absent without one. */
+  signature?: 'valid' | 'superseded' | 'void' | null;
 }
 
-export const filterNames = ['person', 'stream', 'type', 'from', 'to', 'text'] as const;
+export const filterNames = ['person', 'stream', 'type', 'terminal', 'signature', 'from', 'to', 'text'] as const;
 export type FilterName = (typeof filterNames)[number];
-export type ActivityFilters = Partial<Record<FilterName, string>>;
+/** The site is chosen by the site switcher, for every screen alike. */
+export type ActivityFilters = Partial<Record<FilterName | 'site', string>>;
+
+export const signatureFilters = ['any', 'performed', 'verified', 'reviewed', 'approved', 'certified', 'superseded', 'void'] as const;
 
 export const activityQuery = (filters: ActivityFilters, zone: string) => infiniteQueryOptions({
   queryKey: ['activity', filters, zone],
@@ -34,17 +39,31 @@ export const activityQuery = (filters: ActivityFilters, zone: string) => infinit
   staleTime: Infinity,
 });
 
-/** Days are days of the site: from its first moment, to its last. A type without a version means its first one. */
-function toServer(filters: ActivityFilters, zone: string): ActivityFilters {
-  const { from, to, type } = filters;
+/** Days are days of the site: from its first moment, to its last. */
+export function toServer(filters: ActivityFilters, zone: string): ActivityFilters {
+  const { from, to } = filters;
   const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
   const moment = (day: string, time: string) => atWall(`${day}T${time}`, zone);
   return {
     ...filters,
-    type: type && !/\.v\d+$/.test(type) ? `${type}.v1` : type,
     from: from && wholeDay.test(from) ? moment(from, '00:00:00') : from,
     to: to && wholeDay.test(to) ? moment(to, '23:59:59.999999') : to,
   };
+}
+
+/** How many entries of the query are newer than this one; at most a page is counted. */
+export const newerThan = async (filters: ActivityFilters, zone: string, since: number) =>
+  (await get<Page<ActivityLine>>('/api/activity', { ...toServer(filters, zone), since })).items.length;
+
+export const typesQuery = queryOptions({
+  queryKey: ['activity', 'types'],
+  queryFn: ({ signal }) => get<string[]>('/api/activity/types', undefined, signal),
+  staleTime: Infinity,
+});
+
+export function exportPath(filters: ActivityFilters, zone: string, format: 'csv' | 'json'): string {
+  const pairs = Object.entries({ ...toServer(filters, zone), format }).filter(([, value]) => value !== undefined) as [string, string][];
+  return `/api/activity/export?${new URLSearchParams(pairs)}`;
 }
 
 export interface EntryView {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActivityLine, activityQuery } from '@/api/activity';
 import { Status } from '@/parts/status/Status';
@@ -14,6 +14,9 @@ import { useZone } from '@/shell/site';
 import { changeOf, signatureOf } from './change';
 import { EntryPanel } from './EntryPanel';
 import { Filters } from './Filters';
+import { Periodic } from './Periodic';
+import { SavedBar } from './SavedBar';
+import { Tools } from './Tools';
 import { type ActivitySearch, filtersOf } from './search';
 import { useNewer } from './useNewer';
 import css from './activity.module.css';
@@ -27,7 +30,7 @@ export function ActivityScreen() {
   const filters = useMemo(() => filtersOf(search), [search]);
   const query = useInfiniteQuery(activityQuery(filters, zone));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const newer = useNewer(filters, rows[0]?.number ?? 0);
+  const newer = useNewer(filters, zone, rows[0]?.number ?? 0);
   const columns = useColumns(search.entry !== undefined);
   const go = useCallback(
     (change: ActivitySearch) => void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never }),
@@ -36,10 +39,23 @@ export function ActivityScreen() {
   const more = useCallback(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
   }, [query]);
+  // A page may look through many entries and find none: the search goes on by itself until there is one.
+  const emptyPage = query.data?.pages.at(-1)?.items.length === 0;
+  useEffect(() => {
+    if (emptyPage) more();
+  }, [emptyPage, more, query.data]);
   const any = Object.keys(filters).length > 0;
+  const looking = rows.length === 0 && query.hasNextPage;
 
   return (
-    <OfficePage fill title={t('activity.title')} tools={<span className="th-hint" role="status">{rows.length > 0 && t('activity.rows', { count: rows.length })}</span>}>
+    <OfficePage fill title={t('activity.title')} tools={
+      <>
+        <span className="th-hint" role="status">{rows.length > 0 && t('activity.rows', { count: rows.length })}</span>
+        <Tools filters={filters} zone={zone} onChange={go} />
+      </>
+    }>
+      {search.saved && <SavedBar id={search.saved} filters={filters} newest={rows[0]?.number ?? 0} onClose={() => go({ saved: undefined })} />}
+      {search.since && <Periodic day={search.since} zone={zone} onChange={go} />}
       <div className={css.bar}>
         <Filters filters={filters} onChange={go} />
         {newer.count > 0 && (
@@ -49,7 +65,7 @@ export function ActivityScreen() {
         )}
       </div>
       <div className={css.split} data-open={search.entry !== undefined || undefined}>
-        <QueryView query={query} rows={14} empty={{ when: () => rows.length === 0, view: <Empty>{any ? t('activity.empty') : t('activity.empty-all')}</Empty> }}>
+        <QueryView query={query} rows={14} empty={{ when: () => rows.length === 0 && !looking, view: <Empty>{any ? t('activity.empty') : t('activity.empty-all')}</Empty> }}>
           {() => (
             <VirtualTable label={t('activity.title')} rows={rows} columns={columns} rowKey={numberOf} selected={search.entry} onEnd={more}
               onOpen={(row) => go({ entry: row.number })} footer={query.isFetchingNextPage ? t('shell.loading') : null} />
@@ -86,7 +102,9 @@ function Change({ row }: { row: ActivityLine }) {
   return <>{old && <s className={css.old}>{old}</s>} {next}</>;
 }
 
+/** The meaning; where the record went on without the signature, that. */
 function Signed({ row }: { row: ActivityLine }) {
   const meaning = signatureOf(row.fact);
-  return meaning && <Status of="signature" value={meaning} size="small" />;
+  const worth = row.signature && row.signature !== 'valid' ? row.signature : meaning;
+  return meaning && <Status of="signature" value={worth!} size="small" />;
 }

@@ -1,8 +1,9 @@
-import { Button, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
+import { Autocomplete, Button, CloseButton, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActivityFilters, type FilterName, filterNames } from '@/api/activity';
+import { type ActivityFilters, type FilterName, filterNames, signatureFilters, typesQuery } from '@/api/activity';
 import css from './activity.module.css';
 
 interface Props {
@@ -10,7 +11,10 @@ interface Props {
   onChange: (change: ActivityFilters) => void;
 }
 
-const labels: Record<FilterName, string> = { person: 'activity.person', stream: 'activity.record', type: 'activity.type', from: 'activity.from', to: 'activity.to', text: 'activity.text' };
+const labels: Record<FilterName, string> = {
+  person: 'activity.person', stream: 'activity.record', type: 'activity.type', terminal: 'activity.terminal', signature: 'activity.signature',
+  from: 'activity.from', to: 'activity.to', text: 'activity.text',
+};
 
 /** One chip per filter: tinted with its value while it narrows, else its name alone. */
 export function Filters({ filters, onChange }: Props) {
@@ -35,7 +39,7 @@ function Chip({ name, label, value, onChange }: { name: FilterName; label: strin
       <span className={css.chip} data-active={value ? true : undefined}>
         <Popover.Target>
           <button type="button" className={css.chipText} onClick={() => setOpened(!opened)}>
-            {label}{value && <>: <b>{value}</b></>}
+            {label}{value && <>: <b>{name === 'signature' ? t(signatureWord(value)) : value}</b></>}
           </button>
         </Popover.Target>
         {value && <CloseButton size="sm" aria-label={t('activity.remove', { name: label })} onClick={() => onChange(undefined)} />}
@@ -48,8 +52,10 @@ function Chip({ name, label, value, onChange }: { name: FilterName; label: strin
 }
 
 const examples: Record<FilterName, string> = {
-  person: 'lan', stream: 'batch/B2406-017', type: 'role-granted', from: '2026-11-22', to: '2026-11-22', text: '',
+  person: 'lan', stream: 'batch/B2406-017', type: 'role-granted', terminal: 'T1', signature: '', from: '2026-11-22', to: '2026-11-22', text: 'B2406*',
 };
+
+const signatureWord = (value: string) => (value === 'any' ? 'trail.signed-any' : `status.signature.${value}`);
 
 function Editor({ name, label, value, onApply }: { name: FilterName; label: string; value: string; onApply: (value: string) => void }) {
   const { t } = useTranslation();
@@ -61,9 +67,27 @@ function Editor({ name, label, value, onApply }: { name: FilterName; label: stri
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <TextInput data-autofocus label={label} placeholder={examples[name]} value={text} onChange={(event) => setText(event.currentTarget.value)} autoComplete="off" />
+        <Field name={name} label={label} value={text} onChange={setText} />
         <Button type="submit">{t('activity.apply')}</Button>
       </Stack>
     </form>
+  );
+}
+
+function Field({ name, label, value, onChange }: { name: FilterName; label: string; value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  const types = useQuery({ ...typesQuery, enabled: name === 'type' });
+  if (name === 'type') {
+    return <Autocomplete data-autofocus label={label} placeholder={examples.type} data={types.data ?? []} limit={12} value={value} onChange={onChange} comboboxProps={{ withinPortal: false }} />;
+  }
+  if (name === 'signature') {
+    return (
+      <Select data-autofocus label={label} data={signatureFilters.map((one) => ({ value: one, label: t(signatureWord(one)) }))} value={value || null}
+        onChange={(next) => onChange(next ?? '')} comboboxProps={{ withinPortal: false }} />
+    );
+  }
+  return (
+    <TextInput data-autofocus label={label} description={name === 'text' ? t('trail.text-hint') : undefined} placeholder={examples[name]} value={value}
+      onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" maxLength={200} />
   );
 }

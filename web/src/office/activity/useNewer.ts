@@ -1,16 +1,28 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ActivityFilters, newerThan } from '@/api/activity';
 import { type FeedEvent, useFeedEvents } from '@/api/feed';
-import type { ActivityFilters } from '@/api/activity';
 
-/** Counts live entries above the newest row, as far as the feed can tell that they fit (it names stream and type alone). */
-export function useNewer(filters: ActivityFilters, newest: number): { count: number; clear: () => void } {
-  const [numbers, setNumbers] = useState<readonly number[]>([]);
-  const { stream, type, to } = filters;
-  useEffect(() => setNumbers([]), [stream, type, to]);
+/** However busy the plant is, the question is asked this often at most. */
+const askEveryMs = 1_000;
+
+/** Counts live entries of this query above the newest row: the feed says that there are some, the server which of them fit. */
+export function useNewer(filters: ActivityFilters, zone: string, newest: number): { count: number; clear: () => void } {
+  const [count, setCount] = useState(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = JSON.stringify(filters);
+  useEffect(() => {
+    setCount(0);
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+  }, [asked, zone, newest]);
   useFeedEvents(useCallback((events: readonly FeedEvent[]) => {
-    if (to) return;
-    const fitting = events.filter((event) => (!stream || event.stream.startsWith(stream)) && (!type || event.type.startsWith(type)));
-    if (fitting.length > 0) setNumbers((before) => [...before, ...fitting.map((event) => event.number)]);
-  }, [stream, type, to]));
-  return { count: numbers.filter((number) => number > newest).length, clear: useCallback(() => setNumbers([]), []) };
+    if (timer.current !== undefined || !events.some((event) => event.number > newest)) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      newerThan(JSON.parse(asked) as ActivityFilters, zone, newest).then(setCount, () => undefined); // The next event asks again.
+    }, askEveryMs);
+  }, [asked, zone, newest]));
+  return { count, clear: useCallback(() => setCount(0), []) };
 }

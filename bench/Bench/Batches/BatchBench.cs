@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Theriac.Bench.Ledger;
+using Theriac.Bench.Recipes;
+using Theriac.Kernel;
+using Theriac.People;
+using Theriac.People.Credential;
+using Theriac.Storage;
+
+namespace Theriac.Bench.Batches;
+
+/// <summary>How large the bench is.</summary>
+/// <param name="WarmUp">Further operators, on batches of their own, who are not measured.</param>
+internal sealed record LoadSize(int Operators, int WarmUp, int Batches, int Steps, int LongSteps, TimeSpan Time, double PerSecond, IReadOnlyList<int> Growth)
+{
+    public static readonly LoadSize Full = new(500, 25, 100, 500, 1_000, TimeSpan.FromSeconds(60), 200, [100, 1_000, 10_000]);
+
+    public static readonly LoadSize Quick = new(10, 5, 2, 150, 200, TimeSpan.FromSeconds(2), 20, [10]);
+}
+
+/// <summary>
+/// Operators at work on batches against one node over HTTP, on both engines. The node is a process of its own; load, node and database share
+/// the machine. Beside the commits stands a bare durable insert of the same run.
+/// </summary>
+public static class BatchBench
+{
+    private const double CommitAim = 50;
+    private const double OpenAim = 300;
+    private const double PrintAim = 10_000;
+    private const int BareBytes = 900;
+
+    /// <param name="node">This same program as the node, for a connection and a folder of keys.</param>
+    public static async Task<IReadOnlyList<BenchResult>> RunAsync(
+        string folder, bool quick, Func<string, string, IReadOnlyList<string>, ProcessStartInfo> node, Action<string> tell)
+    {
+        var size = quick ? LoadSize.Quick : LoadSize.Full;
+        List<BenchResult> results = [];
+        var sqlite = Directory.CreateDirectory(Path.Combine(folder, "sqlite")).FullName;
+        tell("a node on SQLite");
+        results.AddRange(await NodeAsync(Engine.Sqlite, Path.Combine(sqlite, "theriac.db"), folder, size, node, tell));
+        await using var cluster = await PostgresCluster.StartAsync(Path.Combine(folder, "postgres"));
+        tell("a node on PostgreSQL");
+        results.AddRange(await NodeAsync(Engine.Postgres, cluster.Connection, folder, size, node, tell));
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<BenchResult>> NodeAsync(
+        Engine engine, string connection, string folder, LoadSize size, Func<string, string, IReadOnlyList<string>, ProcessStartInfo> node, Action<string> tell)
+    {
+        var bare = await BareAsync(engine, folder, connection, size);
+        var start = node(connection, Path.Combine(folder, $"keys-{engine}"), [$"{size.Operators + size.WarmUp}", $"{size.Batches + (size.WarmUp / LaneRecipe.Lanes)}", $"{size.Steps}", $"{size.LongSteps}"]);
+        using var process = Process.Start(start) ?? throw new IOException("The node did not start.");
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new IOException("The node ended before it was ready.");
+            var plan = JsonSerializer.Deserialize<LoadPlan>(line, KernelJson.Options)!;
+            using var http = LoadClient.Connect(plan);
+            return await MeasureAsync($"{engine}".ToLowerInvariant(), plan, http, process, size, bare, tell);
+        }
+        finally
+        {
+            process.StandardInput.Close();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(30)))
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<BenchResult>> MeasureAsync(
+        string engine, LoadPlan plan, HttpClient http, Process process, LoadSize size, double bare, Action<string> tell)
+    {
+        List<BenchResult> results = [];
+        // The last few warm the compiler up, on batches of their own.
+        var warmUp = new OperatorLoad(
+            plan with { Operators = [.. plan.Operators.Skip(size.Operators)], Batches = [.. plan.Batches.Skip(size.Batches)] }, http);
+        await warmUp.RunAsync(size.Time / 6, size.PerSecond / 4);
+        tell($"{size.Operators} operators on {size.Batches} batches");
+        var load = new OperatorLoad(
+            plan with { Operators = [.. plan.Operators.Take(size.Operators)], Batches = [.. plan.Batches.Take(size.Batches)] }, http);
+        var before = process.TotalProcessorTime;
+        var figures = await load.RunAsync(size.Time, size.PerSecond);
+        process.Refresh();
+        var busy = (process.TotalProcessorTime - before).TotalMilliseconds / Math.Max(1, figures.Commits.Length + figures.Signatures.Length);
+        results.Add(BenchResult.Of($"{engine}: step commits a second", figures.CommitsPerSecond, "/s"));
+        results.Add(BenchResult.Of($"{engine}: refused", figures.Refused, ""));
+        results.Add(BenchResult.Of($"{engine}: processor time of the node for each, reading and signing included", busy, "ms"));
+        results.Add(BenchResult.Of($"{engine}: of it one check of a password, where one is given", PasswordCheck(), "ms"));
+        results.Add(BenchResult.Beside($"{engine}: step commit, p50", AppendLoad.At(figures.Commits, 0.50), "ms", bare));
+        var p95 = AppendLoad.At(figures.Commits, 0.95);
+        results.Add(BenchResult.Below($"{engine}: step commit, p95", p95, "ms", CommitAim) with { Baseline = Math.Round(bare, 2), Ratio = Math.Round(p95 / bare, 2) });
+        results.Add(BenchResult.Beside($"{engine}: step commit, p99", AppendLoad.At(figures.Commits, 0.99), "ms", bare));
+        results.Add(BenchResult.Of($"{engine}: signed step (document, password, commit), p50", AppendLoad.At(figures.Signatures, 0.50), "ms"));
+        results.Add(BenchResult.Of($"{engine}: signed step (document, password, commit), p95", AppendLoad.At(figures.Signatures, 0.95), "ms"));
+        results.Add(BenchResult.Of($"{engine}: reading a batch of {size.Steps} steps under load, p50", AppendLoad.At(figures.Reads, 0.50), "ms"));
+        results.Add(BenchResult.Below($"{engine}: opening a batch of {size.LongSteps} steps", await MedianAsync(http, plan, $"/api/batches/{plan.Long}", 9), "ms", OpenAim));
+        results.Add(BenchResult.Below($"{engine}: record of {size.LongSteps} steps as PDF", await MedianAsync(http, plan, $"/api/batches/{plan.Long}/record.pdf", 3), "ms", PrintAim));
+        foreach (var count in size.Growth)
+        {
+            tell($"growth to {count} batches");
+            results.AddRange(await GrownAsync(engine, plan, http, process, count));
+        }
+
+        return results;
+    }
+
+    /// <summary>One person at a quiet node: what a step, an opening and the board cost when there are so many batches.</summary>
+    private static async Task<IReadOnlyList<BenchResult>> GrownAsync(string engine, LoadPlan plan, HttpClient http, Process process, int count)
+    {
+        await process.StandardInput.WriteLineAsync($"grow {count}");
+        await process.StandardInput.FlushAsync();
+        if (await process.StandardOutput.ReadLineAsync() != "grown")
+            throw new IOException("The node did not grow.");
+        var last = $"B{count:000000}";
+        List<double> commits = [];
+        for (var done = 0; !LaneRecipe.IsSigned(done); done++)
+        {
+            using var request = LoadClient.Request(plan, 0, HttpMethod.Post, $"/api/batches/{last}/actions/record-value");
+            request.Content = new StringContent(JsonSerializer.Serialize(new { step = LaneRecipe.StepOf(0, done), value = "41.5" }, KernelJson.Options), System.Text.Encoding.UTF8, "application/json");
+            commits.Add(await TimeAsync(http, request));
+        }
+
+        return
+        [
+            BenchResult.Of($"{engine}: {count} batches: step commit, median", Median(commits), "ms"),
+            BenchResult.Of($"{engine}: {count} batches: opening a batch, median", await MedianAsync(http, plan, $"/api/batches/{last}", 9), "ms"),
+            BenchResult.Of($"{engine}: {count} batches: first page of the board, median", await MedianAsync(http, plan, "/api/batches", 5), "ms"),
+        ];
+    }
+
+    private static async Task<double> MedianAsync(HttpClient http, LoadPlan plan, string path, int times)
+    {
+        List<double> all = [];
+        for (var i = 0; i < times; i++)
+        {
+            using var request = LoadClient.Request(plan, 0, HttpMethod.Get, path);
+            all.Add(await TimeAsync(http, request));
+        }
+
+        return Median(all);
+    }
+
+    private static async Task<double> TimeAsync(HttpClient http, HttpRequestMessage request)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var answer = await http.SendAsync(request);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        if (!answer.IsSuccessStatusCode)
+            throw new IOException($"{request.RequestUri}: {(int)answer.StatusCode} {System.Text.Encoding.UTF8.GetString(bytes)}");
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>Processor time. It is meant to be dear: a signature costs it once, and a session does not spare it (P11-200a1i).</summary>
+    private static double PasswordCheck()
+    {
+        var passwords = new Passwords(new PeopleOptions());
+        var account = new AccountRow { PasswordHash = passwords.Hash(BatchHost.Password) };
+        return Timing.Median(() => passwords.IsRight(account, BatchHost.Password), 5);
+    }
+
+    private static double Median(List<double> all) => AppendLoad.At([.. all.Order()], 0.5);
+
+    /// <summary>Milliseconds of one insert that is durable, with nothing around it, on the same engine and disk.</summary>
+    private static async Task<double> BareAsync(Engine engine, string folder, string connection, LoadSize size)
+    {
+        var place = engine == Engine.Sqlite ? Path.Combine(folder, "bare.db") : await PostgresCluster.AddDatabaseAsync(connection, "bare");
+        await using (await BenchInstance.OpenAsync(place, Path.Combine(folder, "keys-bare")))
+        {
+        }
+
+        return 1000 / await BareCommits.MeasureAsync(engine, place, BareBytes, size.Time / 20);
+    }
+}

@@ -1,0 +1,1 @@
+insert into activity_words (rowid, words) values (@number, @words)
