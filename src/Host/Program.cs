@@ -9,8 +9,11 @@ try
     await app.OpenAsync();
     await app.StartAsync();
     await app.LoadDemoAsync(Console.Out);
+    var simulators = await DemoDevices.StartAsync(app.Services);
     await app.TellWhereToGoAsync(Console.Out);
     await app.WaitForShutdownAsync();
+    foreach (var simulator in simulators)
+        await simulator.DisposeAsync();
     return 0;
 }
 catch (UsageException wrong)

@@ -25,6 +25,8 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("HN-MOI-01", "Moisture analyser", EquipmentLevel.Unit, "moisture-analyser", "HN-COMP", 45),
         ("HN-PAC-01", "Blister line 1", EquipmentLevel.ProductionLine, "packaging-line", "HN-PACK", null),
         ("HN-PRT-01", "Carton printer", EquipmentLevel.EquipmentModule, "printer", "HN-PACK", null),
+        ("HN-LBL-01", "Máy in nhãn", EquipmentLevel.EquipmentModule, "label-printer", "HN-WEIGH", null),
+        ("BN-LBL-01", "Etikettendrucker", EquipmentLevel.EquipmentModule, "label-printer", "BN-WEIGH", null),
         ("BN-BAL-01", "Waage 30 kg", EquipmentLevel.Unit, "balance", "BN-WEIGH", 200),
         ("BN-VES-01", "Mixing vessel 500 L", EquipmentLevel.Unit, "mixing-vessel", "BN-LIQ", null),
         ("BN-VES-02", "Holding vessel 500 L", EquipmentLevel.Unit, "holding-vessel", "BN-LIQ", null),
@@ -55,6 +57,27 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
             await admin.PostAsync("/api/equipment", new { id, name, level, @class = equipmentClass, area, calibrationDueOn });
         }
 
+        await RegisterDevicesAsync(admin);
+    }
+
+    private static async Task RegisterDevicesAsync(DemoPerson admin)
+    {
+        foreach (var (id, port, capacity) in DemoDevices.Balances)
+        {
+            await admin.PostAsync($"/api/equipment/{id}/actions/register-device", new
+            {
+                driver = "mt-sics",
+                address = $"tcp://127.0.0.1:{port}",
+                serial = id,
+                isSimulated = true,
+                capacity = new { value = $"{capacity}", unit = "kg" },
+                readability = new { value = "0.001", unit = "kg" },
+                testWeights = new[] { new { id = "F1 10 kg", nominal = new { value = "10", unit = "kg" }, tolerance = new { value = "0.002", unit = "kg" } } },
+            });
+        }
+
+        foreach (var (id, port) in DemoDevices.Printers)
+            await admin.PostAsync($"/api/equipment/{id}/actions/register-device", new { driver = "zpl", address = $"tcp://127.0.0.1:{port}", isSimulated = true });
     }
 
     /// <summary>Each tablet is enrolled once; the people who share it have its cookie.</summary>

@@ -74,7 +74,8 @@ export function OpenStep({ batch, place }: StepProps) {
   if (!step || !with_) return <TransitionStep batch={batch} place={place} />;
   if (step.state === 'sign-again') return <SignStep {...with_} />;
   if (step.kind === 'charge-in' && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <ChargeStep {...with_} />;
-  if (step.extra?.weighing && !step.value && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <WeighStep {...with_} />;
+  // A dry run has no balance: there tare and gross are typed.
+  if (step.extra?.weighing && !batch.sandbox && !step.value && !(step.needs.length === 1 && step.needs[0] === 'verified')) return <WeighStep {...with_} />;
   if (step.needs.includes('signers')) return <BlockStep {...with_} />;
   if (step.kind === 'table' && step.extra?.table && step.needs.includes('value')) return <TableStep {...with_} />;
   if (step.kind === 'attachment' && step.needs.includes('value')) return <AttachmentStep {...with_} />;

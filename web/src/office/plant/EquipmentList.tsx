@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Equipment, equipmentQuery } from '@/api/plant';
+import { holds, useMe } from '@/api/session';
 import { Status } from '@/parts/status/Status';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { useSite } from '@/shell/site';
+import { DeviceDialog } from '../devices/DeviceDialog';
 
 const conditions: Record<string, string> = { clean: 'clean', 'in-use': 'in-use', 'to-be-cleaned': 'to-clean' };
 const soonDays = 30;
@@ -22,10 +24,17 @@ export function EquipmentList() {
   const { site } = useSite();
   const query = useQuery(equipmentQuery(site));
   const columns = useColumns();
+  // An administrator says how a balance or a label printer is reached; other equipment has no line.
+  const [device, setDevice] = useState<Equipment | null>(null);
+  const mayRegister = holds(useMe(), 'administrator');
+  const register = (row: Equipment) => (row.class === 'balance' || row.class === 'label-printer') && setDevice(row);
   return (
-    <QueryView query={query} rows={12} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('plant.equipment.empty')}</Empty> }}>
-      {(page) => <VirtualTable label={t('plant.view.equipment')} rows={page.items} columns={columns} rowKey={(row) => row.id} />}
-    </QueryView>
+    <>
+      <QueryView query={query} rows={12} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('plant.equipment.empty')}</Empty> }}>
+        {(page) => <VirtualTable label={t('plant.view.equipment')} rows={page.items} columns={columns} rowKey={(row) => row.id} onOpen={mayRegister ? register : undefined} />}
+      </QueryView>
+      <DeviceDialog equipment={device} onClose={() => setDevice(null)} />
+    </>
   );
 }
 
