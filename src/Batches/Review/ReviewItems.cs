@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Theriac.Kernel;
 using Theriac.People;
+using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
@@ -154,7 +155,7 @@ internal static class ReviewItems
                 yield return Item(place, $"correction:{place.Id}:{index}", ItemKind.Correction, $"{text}, {reason}", value.Stamp);
             if (value.Verdict == Verdict.Alert)
                 yield return Item(place, $"alert:{place.Id}:{index}", ItemKind.Alert, text, value.Stamp);
-            if (place.Instruction.Critical && value is { Source: EntrySource.Typed, Charge: null, Reason: null })
+            if (place.Instruction.Critical && IsRead(place.Instruction.Kind) && value is { Source: EntrySource.Typed, Charge: null, Reason: null })
                 yield return Item(place, $"typed:{place.Id}:value:{index}", ItemKind.HandTyped, text, value.Stamp);
         }
 
@@ -194,6 +195,10 @@ internal static class ReviewItems
         if (step.NotDone is { } notDone)
             yield return Item(place, $"left-out:{place.Id}", ItemKind.LeftOut, $"{place.Number}: {notDone.Reason}", notDone.Stamp);
     }
+
+    // What is only said to be done, or answered by a tap, was not typed from anything.
+    private static bool IsRead(InstructionKind kind) => kind is InstructionKind.Number or InstructionKind.EnvironmentalReading
+        or InstructionKind.SampleResult or InstructionKind.Weigh or InstructionKind.Yield or InstructionKind.Reconciliation;
 
     private static IEnumerable<ReviewItem> OfRow(StepPlace place, RowState row)
     {

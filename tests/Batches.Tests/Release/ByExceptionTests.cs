@@ -48,6 +48,18 @@ public sealed class ByExceptionTests
 
     [Fact]
     [Trait("Requirement", "RBE-2")]
+    public void What_is_only_said_to_be_done_is_no_value_that_was_typed()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Do("a") with { Critical = true })));
+        floor.Must(floor.Record("a", null));
+        floor.Must(floor.Perform("a"));
+        floor.Must(floor.Verify("a"));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+        Assert.Empty(ReviewItems.Of(floor.Scene(Reviewed.Qa)));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RBE-2")]
     public void Of_every_kind_a_fault_was_seeded() =>
         Assert.Equal(Enum.GetValues<ItemKind>().Order(), Seeds.Values.Select(seed => seed.Kind).Distinct().Order());
 

@@ -72,7 +72,7 @@ public sealed class DemoTests
             before = (await first.App.Services.GetRequiredService<ILedger>().HeadAsync()).Number;
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(first.AccountsFile));
-            Assert.Equal(8, first.Accounts["accounts"]!.AsArray().Count);
+            Assert.Equal(9, first.Accounts["accounts"]!.AsArray().Count);
             Assert.StartsWith("http://127.0.0.1:", first.Accounts["url"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.NotEmpty(first.Accounts["apiToken"]!.GetValue<string>());
         }

@@ -38,7 +38,7 @@ function OneMarket({ market, isChosen, choices, onChoose }: { market: Market; is
   return (
     <li>
       <span>{mayChoose && <Radio name="market" checked={isChosen} onChange={() => onChoose(market.market)} aria-label={t('release.choose', { market: text(market.name) })} />}</span>
-      <span><b>{market.market}</b> {text(market.name)}{market.isHome && <span className="th-label"> · {t('release.home')}</span>}
+      <span><b>{market.market}</b> {text(market.name)}{market.isHome && market.ruleVersion > 0 && <span className="th-label"> · {t('release.home')}</span>}
         {market.countries.length > 0 && <span className="th-hint"> {market.countries.join(', ')}</span>}</span>
       <span className="th-label">{t('release.by', { role: t(`role.${market.certifies}`) })}{market.needsRegister && ` · ${t('release.registered')}`}</span>
       <span>{word && <Status of="disposition" value={word} size="small" />}</span>
