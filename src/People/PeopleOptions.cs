@@ -29,7 +29,8 @@ public sealed class PeopleOptions
     public int PasswordRounds { get; set; } = 210_000;
 
     /// <summary>Secrets of sign-ins that are checked at the same time, and as many of people with a session; further ones wait.</summary>
-    public int SecretChecksMax { get; set; } = 8;
+    /// <remarks>A check keeps a processor busy for a tenth of a second and more: half of them stay free for the floor's entries.</remarks>
+    public int SecretChecksMax { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 8);
 
     /// <summary>Secret checks that may wait, likewise; further ones are refused.</summary>
     public int SecretChecksWaitingMax { get; set; } = 200;
