@@ -20,38 +20,6 @@ internal static class BatchesRefusals
         new Refusal("recipe-not-approved", 409, $"Recipe {id} version {version} is not approved. Order an approved version.")
             .With("recipe", id).With("version", version);
 
-    // Planned orders
-    public static Refusal OrderUnknown(string id) => new Refusal("order-unknown", 404, $"There is no order {id}.").With("order", id);
-
-    public static Refusal OrderCancelled(string id) =>
-        new Refusal("order-cancelled", 409, $"Order {id} was cancelled. It is not taken up again; plan a new one.").With("order", id);
-
-    public static Refusal OrderReleasedAlready(string id, string batch) =>
-        new Refusal("order-released-already", 409, $"Order {id} is released already, as batch {batch}.").With("order", id).With("batch", batch);
-
-    public static Refusal OrderMessageStale(string id, string said, string known) =>
-        new Refusal("order-message-stale", 409, $"Order {id} is known as {known}; what says {said} is older and changes nothing.")
-            .With("order", id).With("said", said).With("known", known);
-
-    public static Refusal OrderVersionReused(string id, string version) =>
-        new Refusal("order-version-reused", 409, $"Order {id} says something else in {version} than before. Another content needs another version.")
-            .With("order", id).With("version", version);
-
-    public static Refusal OrderElsewhere(string site) =>
-        new Refusal("order-elsewhere", 403, $"You may not plan orders at {site}.").With("site", site);
-
-    public static Refusal OrderDoesNotDiffer(string id) =>
-        new Refusal("order-does-not-differ", 409, $"Order {id} has no difference to decide on.").With("order", id);
-
-    public static Refusal OrderAsksElse(string id, string field, string asked, string given) =>
-        new Refusal("order-asks-else", 409, $"Order {id} asks for {asked} as {field}, not {given}.")
-            .With("order", id).With("field", field).With("asked", asked).With("given", given);
-
-    public static Refusal OrderChanged(string id) =>
-        new Refusal("order-changed", 409, $"Order {id} was changed meanwhile. Read it again, then sign.").With("order", id);
-
-    public static Refusal OrdersCount(int max) => Refusal.Input("/orders", "orders-count", $"A message has from 1 to {max} orders.");
-
     public static Refusal LimitsUnitDiffers(string step, string unit, string given) =>
         new Refusal("limits-unit-differs", 409, $"{step} measures in {unit} and takes its limits from a parameter in {given}.")
             .With("step", step).With("unit", unit).With("given", given);
@@ -386,49 +354,6 @@ internal static class BatchesRefusals
         new("late-reason-missing", 422, "This happened earlier than now. Say why it is entered late.");
 
     public static Refusal TimeInFuture() => new("time-in-future", 422, "The time given lies in the future.");
-
-    // Paper forms
-    public static Refusal PaperFormUnknown(string id) =>
-        new Refusal("paper-form-unknown", 404, "The batch has no such paper form.").With("form", id);
-
-    public static Refusal PaperFormNotOpen(PaperFormState form) =>
-        new Refusal("paper-form-not-open", 409, $"Paper form {form.Id} is accounted for already.").With("form", form.Id).With("state", $"{form.Standing}");
-
-    public static Refusal PaperOtherStep(string form, string number) =>
-        new Refusal("paper-form-other-step", 409, $"{number} is not on paper form {form}.").With("form", form).With("step", number);
-
-    public static Refusal PaperTimeBeforeForm(string form, long issuedAt) =>
-        new Refusal("paper-time-before-form", 422, $"Paper form {form} was not printed yet at that time.")
-            .With("form", form).With("issuedAt", Micros.ToText(issuedAt));
-
-    public static Refusal PaperPersonMissing() =>
-        Refusal.Input("/late/onPaperBy", "paper-person-missing", "Say who wrote it on the paper.");
-
-    public static Refusal PaperNothingLeft() => new("paper-nothing-left", 409, "Nothing remains that a paper form could take.");
-
-    public static Refusal PaperLanguageUnknown(string language) =>
-        Refusal.Input("/language", "paper-language-unknown", "Forms are printed in English, Vietnamese or Chinese.").With("language", language);
-
-    public static Refusal PaperFormPrinted(string form) =>
-        new Refusal("paper-form-printed", 409, $"Paper form {form} is printed. Print a numbered copy of it.").With("form", form);
-
-    public static Refusal PaperFormUsed(string form) =>
-        new Refusal("paper-form-used", 409, $"Entries were copied from paper form {form}. Finish copying it.").With("form", form);
-
-    public static Refusal PaperFormEmpty(string form) =>
-        new Refusal("paper-form-empty", 409, $"Nothing was copied from paper form {form}. If nothing stands on it, it is void.").With("form", form);
-
-    public static Refusal PaperOriginalMissing(string form) =>
-        new Refusal("paper-original-missing", 422, $"Attach a picture or scan of paper form {form} first.").With("form", form);
-
-    public static Refusal PaperFormNotTranscribed(PaperFormState form) =>
-        new Refusal("paper-form-not-transcribed", 409, $"Paper form {form.Id} is not signed as copied.").With("form", form.Id);
-
-    public static Refusal PaperVerifierTranscribed(string form) =>
-        new Refusal("paper-verifier-transcribed", 403, $"You copied paper form {form}. Another person compares it.").With("form", form);
-
-    public static Refusal HashTooShort(int characters) =>
-        Refusal.Input("/hash", "hash-too-short", $"Give at least the first {characters} characters of the hash.");
 
     public static Refusal ValueSame(string number) =>
         new Refusal("value-same", 422, $"The new value of {number} is the old one.").With("step", number);

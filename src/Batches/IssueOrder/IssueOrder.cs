@@ -90,7 +90,7 @@ internal sealed class IssueOrder(
         if (here?.Hash != order.Control?.Parameters)
             return BatchesRefusals.ParametersChanged();
         if (order.PlannedOrder is { } read && await streams.LoadAsync<PlannedOrderState>(read.Stream, cancellation) is var said && said.Version != read.Version)
-            return BatchesRefusals.OrderChanged(order.OrderId);
+            return PlannedOrdersRefusals.OrderChanged(order.OrderId);
         IEnumerable<StreamVersion> relied = here is null ? now.ReliesOn : now.ReliesOn.Append(here.At);
         var again = order.ReworkOf is null ? null : await streams.LoadAsync<BatchState>(BatchStreams.Of(order.ReworkOf.Batch), cancellation);
         if (Rework.Check(order.Recipe.Master, again?.State, order.Site.Id) is { } notAgain)
@@ -204,7 +204,7 @@ internal sealed class IssueOrder(
         if (command.PlannedOrder is not { } id)
             return Outcome<Folded<PlannedOrderState>?>.Ok(null);
         if (!EntityId.TryParse(id, out var known))
-            return BatchesRefusals.OrderUnknown(id);
+            return PlannedOrdersRefusals.OrderUnknown(id);
         var folded = await streams.LoadAsync<PlannedOrderState>(PlannedOrderState.StreamOf(known.ToString()), cancellation);
         return PlannedOrderDecision.Release(folded.State, site.Id, recipe.Id, recipe.Product?.Code, planned)
             .Map<Folded<PlannedOrderState>?>(_ => folded);

@@ -40,12 +40,12 @@ internal static class LateEntries
         if (!PaperForms.Open(scene.State, id).Try(out var form, out var refusal))
             return refusal;
         if (!form.Issued.Steps.Contains(place.Id))
-            return BatchesRefusals.PaperOtherStep(form.Id, place.Number);
+            return PaperFormsRefusals.PaperOtherStep(form.Id, place.Number);
         var at = Micros.From(input.HappenedAt);
         if (at < form.Stamp.At - (60 * Micros.PerSecond)) // Paper says minutes.
-            return BatchesRefusals.PaperTimeBeforeForm(form.Id, form.Stamp.At);
+            return PaperFormsRefusals.PaperTimeBeforeForm(form.Id, form.Stamp.At);
         if (string.IsNullOrWhiteSpace(input.OnPaperBy) || input.OnPaperBy.Length > PaperForms.NameMax)
-            return BatchesRefusals.PaperPersonMissing();
+            return PaperFormsRefusals.PaperPersonMissing();
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? form.Issued.Reason : input.Reason.Trim();
         late = new LateEntry(at, reason, Paper: new OnPaper(form.Id, input.OnPaperBy.Trim()));
         return null;

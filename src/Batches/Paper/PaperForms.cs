@@ -29,11 +29,11 @@ internal static class PaperForms
     public static Outcome<PaperFormState> Find(BatchState state, string? id) =>
         state.PaperForms.Find(one => string.Equals(one.Id, id?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } form
             ? Outcome<PaperFormState>.Ok(form)
-            : BatchesRefusals.PaperFormUnknown(id ?? "");
+            : PaperFormsRefusals.PaperFormUnknown(id ?? "");
 
     /// <summary>A form that may still be copied from.</summary>
     public static Outcome<PaperFormState> Open(BatchState state, string? id) => Find(state, id).Then(form =>
-        form.Standing == PaperFormStanding.Issued ? Outcome<PaperFormState>.Ok(form) : BatchesRefusals.PaperFormNotOpen(form));
+        form.Standing == PaperFormStanding.Issued ? Outcome<PaperFormState>.Ok(form) : PaperFormsRefusals.PaperFormNotOpen(form));
 
     public static Outcome<Telling> Issue(Scene scene, IssuePaperFormCommand command)
     {
@@ -42,7 +42,7 @@ internal static class PaperForms
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
         if (command.Language is { } language && !Phrases.Languages.Contains(language))
-            return BatchesRefusals.PaperLanguageUnknown(language);
+            return PaperFormsRefusals.PaperLanguageUnknown(language);
         var telling = new Telling(scene);
         var paper = scene.Paper ?? throw new InvalidOperationException("The handler loads the register and the hash.");
         var number = paper.Register.State.NextNumber(scene.Order.Site, scene.Today);
@@ -67,7 +67,7 @@ internal static class PaperForms
 
         var steps = Remaining(scene.State, scene.Recipe, command.Operation).Select(place => place.Id).ToList();
         return steps.Count == 0
-            ? BatchesRefusals.PaperNothingLeft()
+            ? PaperFormsRefusals.PaperNothingLeft()
             : new PaperFormIssued(number, hash, scene.State.Version, steps, language, reason, null, scene.Who.By);
     }
 
@@ -86,7 +86,7 @@ internal static class PaperForms
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
         if (Entries(scene, form.Id).Count > 0)
-            return BatchesRefusals.PaperFormUsed(form.Id);
+            return PaperFormsRefusals.PaperFormUsed(form.Id);
         var telling = new Telling(scene);
         telling.Tell(new PaperFormClosed(form.Id, command.How, command.Reason.Trim(), telling.By));
         return telling;
@@ -100,9 +100,9 @@ internal static class PaperForms
             return refusal;
         var entries = Entries(scene, form.Id);
         if (entries.Count == 0)
-            return BatchesRefusals.PaperFormEmpty(form.Id);
+            return PaperFormsRefusals.PaperFormEmpty(form.Id);
         if (command.Originals is not { Count: > 0 and <= OriginalsMax } originals || !originals.All(file => scene.StoredFiles.Contains(file.Content)))
-            return BatchesRefusals.PaperOriginalMissing(form.Id);
+            return PaperFormsRefusals.PaperOriginalMissing(form.Id);
         var telling = new Telling(scene);
         if (signature is not null)
             telling.Tell(new PaperFormTranscribed(form.Id, entries.Count, originals, signature));
@@ -116,9 +116,9 @@ internal static class PaperForms
         if (!Find(scene.State, command.Form).Try(out var form, out refusal))
             return refusal;
         if (form.Standing != PaperFormStanding.Transcribed)
-            return BatchesRefusals.PaperFormNotTranscribed(form);
+            return PaperFormsRefusals.PaperFormNotTranscribed(form);
         if ((signature?.Signer ?? signer) is { } who && Transcribers(scene, form).Contains(who))
-            return BatchesRefusals.PaperVerifierTranscribed(form.Id);
+            return PaperFormsRefusals.PaperVerifierTranscribed(form.Id);
         var telling = new Telling(scene);
         if (signature is not null)
             telling.Tell(new PaperFormVerified(form.Id, signature));

@@ -22,7 +22,7 @@ internal sealed class PrintPaperForm(BatchWork work, ILedger ledger, IStreams st
         if (!PaperForms.Open(scene.State, id).Try(out var form, out refusal))
             return refusal;
         if (form.Issued.By.Id != caller.UserId || Micros.Now(clock) - form.Stamp.At > PrintedWithinMicros)
-            return BatchesRefusals.PaperFormPrinted(form.Id);
+            return PaperFormsRefusals.PaperFormPrinted(form.Id);
         // The steps that are on it, as the record stood then: what came later is no part of this form.
         var then = BatchState.Empty(scene.BatchAt.Stream);
         foreach (var entry in (await ledger.ReadStreamAsync(scene.BatchAt.Stream, cancellation: cancellation)).TakeWhile(entry => entry.Version <= form.Issued.RecordVersion))
@@ -37,7 +37,7 @@ internal sealed class PrintPaperForm(BatchWork work, ILedger ledger, IStreams st
             return BatchesRefusals.BatchUnknown(batchId);
         var wanted = new string([.. hash.Where(char.IsAsciiHexDigit)]).ToLowerInvariant();
         return wanted.Length < HashCharactersMin
-            ? BatchesRefusals.HashTooShort(HashCharactersMin)
+            ? PaperFormsRefusals.HashTooShort(HashCharactersMin)
             : Compare(await ledger.ReadStreamAsync(stream, cancellation: cancellation), wanted);
     }
 

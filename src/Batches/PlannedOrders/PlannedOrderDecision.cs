@@ -19,19 +19,19 @@ internal static class PlannedOrderDecision
         {
             return verb is OrderVerb.Process or OrderVerb.Sync
                 ? new OrderPlanned(order, source)
-                : BatchesRefusals.OrderUnknown(order.Id);
+                : PlannedOrdersRefusals.OrderUnknown(order.Id);
         }
 
         var newer = CompareVersions(order.Version, state.SaidVersion);
         if (newer < 0 || (newer == 0 && source.SaidAt < state.SaidAt))
-            return BatchesRefusals.OrderMessageStale(order.Id, order.Version ?? Micros.ToText(source.SaidAt), state.SaidVersion ?? Micros.ToText(state.SaidAt));
+            return PlannedOrdersRefusals.OrderMessageStale(order.Id, order.Version ?? Micros.ToText(source.SaidAt), state.SaidVersion ?? Micros.ToText(state.SaidAt));
         if (verb == OrderVerb.Cancel)
             return Cancel(state, order, source);
         if (state.Phase == PlannedOrderPhase.Cancelled)
-            return BatchesRefusals.OrderCancelled(order.Id);
+            return PlannedOrdersRefusals.OrderCancelled(order.Id);
         var isSame = !state.CancelSaid && Fields(state.Order!, order).Count == 0;
         if (newer == 0 && !isSame && (order.Version is not null || source.SaidAt == state.SaidAt))
-            return BatchesRefusals.OrderVersionReused(order.Id, order.Version ?? Micros.ToText(source.SaidAt));
+            return PlannedOrdersRefusals.OrderVersionReused(order.Id, order.Version ?? Micros.ToText(source.SaidAt));
         if (isSame)
             return newer == 0 ? Outcome<IFact?>.Ok(null) : new PlannedOrderChanged(order, source);
         return state.Phase == PlannedOrderPhase.Planned
@@ -42,7 +42,7 @@ internal static class PlannedOrderDecision
     public static Outcome<IFact> Decide(PlannedOrderState state, DifferenceDecision decision, string? reason, By by)
     {
         if (state.Difference is not { } difference)
-            return BatchesRefusals.OrderDoesNotDiffer(state.Id);
+            return PlannedOrdersRefusals.OrderDoesNotDiffer(state.Id);
         return string.IsNullOrWhiteSpace(reason)
             ? BatchesRefusals.ReasonMissing()
             : new PlannedOrderDifferenceDecided(decision, difference.Fields, reason.Trim(), by);
@@ -51,9 +51,9 @@ internal static class PlannedOrderDecision
     public static Outcome<IFact> CancelHere(PlannedOrderState state, string? reason, By by)
     {
         if (state.Phase == PlannedOrderPhase.Released)
-            return BatchesRefusals.OrderReleasedAlready(state.Id, state.Batch!);
+            return PlannedOrdersRefusals.OrderReleasedAlready(state.Id, state.Batch!);
         if (state.Phase == PlannedOrderPhase.Cancelled)
-            return BatchesRefusals.OrderCancelled(state.Id);
+            return PlannedOrdersRefusals.OrderCancelled(state.Id);
         return string.IsNullOrWhiteSpace(reason)
             ? BatchesRefusals.ReasonMissing()
             : new PlannedOrderCancelled(state.SaidVersion, null, reason.Trim(), by);
@@ -63,20 +63,20 @@ internal static class PlannedOrderDecision
     public static Outcome<Done> Release(PlannedOrderState state, string site, string recipe, string? product, Quantity? quantity)
     {
         if (state.Phase == PlannedOrderPhase.None)
-            return BatchesRefusals.OrderUnknown(state.Id);
+            return PlannedOrdersRefusals.OrderUnknown(state.Id);
         if (state.Phase == PlannedOrderPhase.Cancelled)
-            return BatchesRefusals.OrderCancelled(state.Id);
+            return PlannedOrdersRefusals.OrderCancelled(state.Id);
         if (state.Phase == PlannedOrderPhase.Released)
-            return BatchesRefusals.OrderReleasedAlready(state.Id, state.Batch!);
+            return PlannedOrdersRefusals.OrderReleasedAlready(state.Id, state.Batch!);
         var order = state.Order!;
         if (!IsId(order.Site, site))
-            return BatchesRefusals.OrderAsksElse(state.Id, "site", order.Site, site);
+            return PlannedOrdersRefusals.OrderAsksElse(state.Id, "site", order.Site, site);
         if (order.Recipe is { } asked && !IsId(asked, recipe))
-            return BatchesRefusals.OrderAsksElse(state.Id, "recipe", asked, recipe);
+            return PlannedOrdersRefusals.OrderAsksElse(state.Id, "recipe", asked, recipe);
         if (order.Product is { } made && !IsId(made, product ?? ""))
-            return BatchesRefusals.OrderAsksElse(state.Id, "product", made, product ?? "–");
+            return PlannedOrdersRefusals.OrderAsksElse(state.Id, "product", made, product ?? "–");
         if (order.Quantity is { } wanted && (quantity is not { } planned || !IsSame(wanted, planned)))
-            return BatchesRefusals.OrderAsksElse(state.Id, "quantity", $"{wanted}", quantity is { } size ? $"{size}" : "–");
+            return PlannedOrdersRefusals.OrderAsksElse(state.Id, "quantity", $"{wanted}", quantity is { } size ? $"{size}" : "–");
         return Done.Ok;
     }
 

@@ -49,11 +49,11 @@ internal sealed class PlannedOrderList(Database database, ILedger ledger, IStrea
     public async Task<Outcome<PlannedOrderView>> ShowAsync(string id, CancellationToken cancellation)
     {
         if (!EntityId.TryParse(id, out var entity))
-            return BatchesRefusals.OrderUnknown(id);
+            return PlannedOrdersRefusals.OrderUnknown(id);
         var stream = PlannedOrderState.StreamOf(entity.ToString());
         var state = (await streams.LoadAsync<PlannedOrderState>(stream, cancellation)).State;
         if (state.Order is null)
-            return BatchesRefusals.OrderUnknown(id);
+            return PlannedOrdersRefusals.OrderUnknown(id);
         var entries = await ledger.ReadStreamAsync(stream, cancellation: cancellation);
         return new PlannedOrderView(
             state.Order.Id, EnumWords.Of(state.Phase), state.Order, state.Released, state.Source!, state.Batch, ToView(state.Difference),

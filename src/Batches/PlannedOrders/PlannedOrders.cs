@@ -18,7 +18,7 @@ internal sealed class PlannedOrders(ILedger ledger, IStreams streams, IPlantDire
         var sites = (await plant.SitesAsync(cancellation)).ToDictionary(site => site.Id, StringComparer.OrdinalIgnoreCase);
         var known = new HashSet<string>(sites.Keys, StringComparer.OrdinalIgnoreCase);
         if (orders.Count is 0 or > OrdersMax)
-            return BatchesRefusals.OrdersCount(OrdersMax);
+            return PlannedOrdersRefusals.OrdersCount(OrdersMax);
         var errors = orders.SelectMany((order, index) => OrderCheck.Of(order, $"/orders/{index}", known, verb)).ToList();
         errors.AddRange(orders.Select((order, index) => (order.Id, index)).GroupBy(one => one.Id, StringComparer.OrdinalIgnoreCase)
             .SelectMany(group => group.Skip(1))
@@ -34,7 +34,7 @@ internal sealed class PlannedOrders(ILedger ledger, IStreams streams, IPlantDire
             var folded = await streams.LoadAsync<PlannedOrderState>(PlannedOrderState.StreamOf(order.Id), cancellation);
             var decided = MayTake(caller, folded.State, order, verb)
                 ? PlannedOrderDecision.Take(folded.State, verb, order, source)
-                : BatchesRefusals.OrderElsewhere(folded.State.Order?.Site ?? order.Site);
+                : PlannedOrdersRefusals.OrderElsewhere(folded.State.Order?.Site ?? order.Site);
             if (!decided.Try(out var fact, out var refusal))
             {
                 errors.Add(new FieldError($"/orders/{index}", refusal.Code, refusal.Detail));
@@ -62,13 +62,13 @@ internal sealed class PlannedOrders(ILedger ledger, IStreams streams, IPlantDire
         Caller caller, string id, Func<PlannedOrderState, By, Outcome<IFact>> decide, CancellationToken cancellation)
     {
         if (!EntityId.TryParse(id, out var entity))
-            return BatchesRefusals.OrderUnknown(id);
+            return PlannedOrdersRefusals.OrderUnknown(id);
         var decided = await ledger.DecideAsync<Done>(
             async token =>
             {
                 var folded = await streams.LoadAsync<PlannedOrderState>(PlannedOrderState.StreamOf(entity.ToString()), token);
                 if (folded.State.Order is not { } order)
-                    return BatchesRefusals.OrderUnknown(id);
+                    return PlannedOrdersRefusals.OrderUnknown(id);
                 if (!caller.HasAny(order.Site, MayRelease))
                     return BatchesRefusals.RoleMissing(order.Site, MayRelease);
                 if (!decide(folded.State, new By(caller.UserId, caller.Name)).Try(out var fact, out var refusal))
