@@ -6,7 +6,6 @@ import { useLanguage } from '@/i18n';
 import { quantity } from '@/i18n/format';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
-import { useZone } from '@/shell/site';
 import { movementsQuery, type LotState } from './lots';
 import css from './lot.module.css';
 
@@ -73,7 +72,6 @@ export function Samples({ lot }: Props) {
 /** Everything that happened to it, newest first, as the activity trace says it. */
 export function Movements({ lot }: Props) {
   const { t } = useTranslation();
-  const zone = useZone();
   const query = useQuery(movementsQuery(lot.id));
   return (
     <Panel title={t('lot.movements')}>
@@ -82,7 +80,7 @@ export function Movements({ lot }: Props) {
           <ol className={css.movements}>
             {page.items.map((one) => (
               <li key={one.number}>
-                <Link to={'/activity' as never} search={{ stream: `lot/${lot.id}`, entry: one.number } as never}><Time at={one.at} zone={zone} /></Link>
+                <Link to={'/activity' as never} search={{ stream: `lot/${lot.id}`, entry: one.number } as never}><Time at={one.at} zone={one.zone} /></Link>
                 <span>{one.sentence}</span>
               </li>
             ))}
