@@ -69,7 +69,7 @@ internal static class LateEntries
     {
         var facts = new Dictionary<string, string> { ["happenedAt"] = Micros.ToText(late.HappenedAt) };
         if (late.Gap is { } gap)
-            facts["gap"] = Micros.ToText(gap);
+            facts["no-network-since"] = Micros.ToText(gap);
         if (late.Paper is { } paper)
             facts["form"] = paper.Form;
         var said = late switch
