@@ -74,8 +74,11 @@ internal sealed class OperatorLoad(LoadPlan plan, HttpClient http)
             value = "41.5",
             signature = new
             {
-                documentHash = prepared.RootElement.GetProperty("hash").GetString(), meaning = "performed", language = "en",
-                userId = first ? plan.Operators[one].UserId : null, password = BatchHost.Password,
+                documentHash = prepared.RootElement.GetProperty("hash").GetString(),
+                meaning = "performed",
+                language = "en",
+                userId = first ? plan.Operators[one].UserId : null,
+                password = BatchHost.Password,
             },
         });
     }
@@ -113,7 +116,8 @@ internal static class LoadClient
 {
     public static HttpClient Connect(LoadPlan plan) => new(new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = plan.Operators.Count + 8 })
     {
-        BaseAddress = new Uri(plan.Url), Timeout = TimeSpan.FromMinutes(5),
+        BaseAddress = new Uri(plan.Url),
+        Timeout = TimeSpan.FromMinutes(5),
     };
 
     public static HttpRequestMessage Request(LoadPlan plan, int one, HttpMethod method, string path)

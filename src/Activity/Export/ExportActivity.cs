@@ -23,7 +23,7 @@ internal sealed class ExportActivity(ILedger ledger, ActivitySearch search, Acti
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/activity/export", ([AsParameters] ActivityRequest request, string? format, ExportActivity export, Caller caller, ReaderLanguage language, HttpContext context) =>
             export.HandleAsync(request, format ?? "csv", caller, language.Code, context)).WithTags("activity").Require(ActivityEndpoints.Readers)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv", additionalContentTypes: "application/json");
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv", "application/json");
 
     private async Task<IResult> HandleAsync(ActivityRequest request, string format, Caller caller, string language, HttpContext context)
     {

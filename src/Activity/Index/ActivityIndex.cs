@@ -36,8 +36,14 @@ internal sealed class ActivityIndex(Database database)
             ByTerm,
             new
             {
-                term = terms[0], second = At(terms, 1), third = At(terms, 2), fourth = At(terms, 3), fifth = At(terms, 4),
-                before = query.Before, after = floor, count = (long)countMax,
+                term = terms[0],
+                second = At(terms, 1),
+                third = At(terms, 2),
+                fourth = At(terms, 3),
+                fifth = At(terms, 4),
+                before = query.Before,
+                after = floor,
+                count = (long)countMax,
             },
             cancellation);
         return Page(numbers, countMax, floor > query.After ? floor + 1 : null);
@@ -54,8 +60,15 @@ internal sealed class ActivityIndex(Database database)
             ByWords,
             new
             {
-                words = words.For(database.Engine), first = At(terms, 0), second = At(terms, 1), third = At(terms, 2), fourth = At(terms, 3),
-                fifth = At(terms, 4), before = query.Before, after = query.After, count = (long)countMax,
+                words = words.For(database.Engine),
+                first = At(terms, 0),
+                second = At(terms, 1),
+                third = At(terms, 2),
+                fourth = At(terms, 3),
+                fifth = At(terms, 4),
+                before = query.Before,
+                after = query.After,
+                count = (long)countMax,
             },
             cancellation);
     }

@@ -61,7 +61,11 @@ internal static class PaperForms
         {
             return Open(scene.State, first).Map(form => form.Issued with
             {
-                Form = number, Reason = reason, CopyOf = form.Issued.CopyOf ?? form.Id, By = scene.Who.By, Language = command.Language ?? form.Issued.Language,
+                Form = number,
+                Reason = reason,
+                CopyOf = form.Issued.CopyOf ?? form.Id,
+                By = scene.Who.By,
+                Language = command.Language ?? form.Issued.Language,
             });
         }
 

@@ -122,9 +122,13 @@ internal sealed partial record BatchState
     private BatchState? ApplyDisposition(Stamp stamp, IFact fact) => fact switch
     {
         BatchCertified one => Decide(one.Market ?? MarketRule.HomeMarket, Disposition.Certified, new DispositionState(
-            stamp, one.Signature, one.RegisterNumber, null) { Under = one.Under }) with { Disposition = Disposition.Certified },
+            stamp, one.Signature, one.RegisterNumber, null)
+        { Under = one.Under }) with
+        { Disposition = Disposition.Certified },
         BatchRejected { Market: { } market } one => Decide(market, Disposition.Rejected, new DispositionState(
-            stamp, one.Signature, null, one.Reason) { Destination = one.Destination }) with { Disposition = one.Now ?? Disposition },
+            stamp, one.Signature, null, one.Reason)
+        { Destination = one.Destination }) with
+        { Disposition = one.Now ?? Disposition },
         BatchRejected one => Reject(new DispositionState(stamp, one.Signature, null, one.Reason) { Destination = one.Destination }),
         DispositionHeld one => Held(new HoldState(stamp, one.Reason, one.Market, one.Signature), one.Market, true) with { Disposition = one.Now },
         DispositionHoldLifted one => Held(new HoldState(stamp, one.Reason, one.Market, one.Signature), one.Market, false) with { Disposition = one.Now },

@@ -60,7 +60,12 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
             OfProduct,
             new
             {
-                product, site = query.Site?.ToUpperInvariant(), from = Day(query.From, 0), to = Day(query.To, 1), count = (long)PageMax + 1, offset = (long)offset,
+                product,
+                site = query.Site?.ToUpperInvariant(),
+                from = Day(query.From, 0),
+                to = Day(query.To, 1),
+                count = (long)PageMax + 1,
+                offset = (long)offset,
             },
             cancellation);
         Dictionary<string, ControlRecipe?> masters = new(StringComparer.Ordinal);

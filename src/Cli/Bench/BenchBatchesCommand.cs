@@ -37,7 +37,9 @@ internal static class BenchBatchesCommand
         string[] arguments = ["bench", "batches", "--node", connection, "--keys", keys, "--size", string.Join(',', size)];
         return new ProcessStartInfo("dotnet", [typeof(BenchBatchesCommand).Assembly.Location, .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
     }
 }

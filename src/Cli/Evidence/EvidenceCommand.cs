@@ -9,12 +9,14 @@ internal static class EvidenceCommand
 {
     private static readonly Option<DirectoryInfo> Results = new("--results")
     {
-        Description = "Folder with the results, one XML file for each suite; ./test writes them.", DefaultValueFactory = _ => new DirectoryInfo("results"),
+        Description = "Folder with the results, one XML file for each suite; ./test writes them.",
+        DefaultValueFactory = _ => new DirectoryInfo("results"),
     };
 
     private static readonly Option<DirectoryInfo> To = new("--to")
     {
-        Description = "Folder for evidence.html and evidence.pdf.", DefaultValueFactory = _ => new DirectoryInfo("results"),
+        Description = "Folder for evidence.html and evidence.pdf.",
+        DefaultValueFactory = _ => new DirectoryInfo("results"),
     };
 
     public static Command Create() => CliCommand.Make(
@@ -62,10 +64,19 @@ internal static class EvidenceCommand
         ];
         var json = new
         {
-            complete = matrix.IsComplete, head.Version, head.Commit, head.At, head.TableSha256, head.Files, matrix.Orphans,
+            complete = matrix.IsComplete,
+            head.Version,
+            head.Commit,
+            head.At,
+            head.TableSha256,
+            head.Files,
+            matrix.Orphans,
             requirements = matrix.Lines.Select(line => new
             {
-                line.Requirement.Id, line.Requirement.Text, line.Standing, tests = line.Tests.Select(test => new { test.Suite, test.Class, test.Method, test.Outcome, test.Cases }),
+                line.Requirement.Id,
+                line.Requirement.Text,
+                line.Standing,
+                tests = line.Tests.Select(test => new { test.Suite, test.Class, test.Method, test.Outcome, test.Cases }),
             }),
         };
         return matrix.IsComplete ? output.Yes(json, lines) : output.No(json, lines);

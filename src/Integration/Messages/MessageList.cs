@@ -43,8 +43,11 @@ internal sealed class MessageList(Database database, ILedger ledger, IStreams st
     {
         var binds = new
         {
-            @interface = query.Interface, state = query.State, subject = query.Subject,
-            before = long.TryParse(query.After, out var before) ? before : (long?)null, count = PageMax + 1L,
+            @interface = query.Interface,
+            state = query.State,
+            subject = query.Subject,
+            before = long.TryParse(query.After, out var before) ? before : (long?)null,
+            count = PageMax + 1L,
         };
         var rows = await database.QueryAsync<Row>(Rows, binds, cancellation);
         return new Page<MessageRow>(

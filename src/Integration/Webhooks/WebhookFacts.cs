@@ -55,7 +55,12 @@ internal sealed record WebhookState : IStreamState<WebhookState>
     {
         WebhookSubscribed one => this with
         {
-            Phase = WebhookPhase.On, Name = one.Name, Url = one.Url, Events = [.. one.Events], Site = one.Site, From = entry.Number,
+            Phase = WebhookPhase.On,
+            Name = one.Name,
+            Url = one.Url,
+            Events = [.. one.Events],
+            Site = one.Site,
+            From = entry.Number,
         },
         WebhookDisabled => this with { Phase = WebhookPhase.Disabled },
         WebhookEnabled => this with { Phase = WebhookPhase.On, From = entry.Number },

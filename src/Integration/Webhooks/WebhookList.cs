@@ -43,8 +43,11 @@ internal sealed class WebhookList(Database database)
         var after = query.After?.Split(':', 2);
         var binds = new
         {
-            webhook = query.Webhook, state = query.State, before = after is [var number, _] && long.TryParse(number, out var entry) ? entry : (long?)null,
-            id = after is [_, var id] ? id : null, count = PageMax + 1L,
+            webhook = query.Webhook,
+            state = query.State,
+            before = after is [var number, _] && long.TryParse(number, out var entry) ? entry : (long?)null,
+            id = after is [_, var id] ? id : null,
+            count = PageMax + 1L,
         };
         var rows = await database.QueryAsync<LogRow>(Deliveries, binds, cancellation);
         return new Page<DeliveryRow>(

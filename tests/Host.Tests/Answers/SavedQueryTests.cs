@@ -55,7 +55,11 @@ public sealed class SavedQueryTests
 
         Task<Answer> SignAsync(JsonElement document, long last, string outcome, string? text) => ReviewAsync("", last, outcome, text, new
         {
-            documentHash = document.GetProperty("hash").GetString(), meaning = "reviewed", language = "vi", userId = "beat", password = TestPeople.Password,
+            documentHash = document.GetProperty("hash").GetString(),
+            meaning = "reviewed",
+            language = "vi",
+            userId = "beat",
+            password = TestPeople.Password,
         });
 
         Task<Answer> ReviewAsync(string twin, long last, string outcome, string? text, object? signature) =>

@@ -8,17 +8,26 @@ internal static class DemoRelease
         var qa = cast.Office(DemoStaff.Qa);
         await qa.SignAsync("/api/release-rules/actions/set-market", new
         {
-            market = "EU", name = new { en = "European Union", vi = "Liên minh châu Âu", zh = "欧盟" }, countries = new[] { "DE", "ES", "FR", "IT" },
-            certifies = "qualified-person", needsRegister = true, reason = "The marketing authorisation was granted.",
+            market = "EU",
+            name = new { en = "European Union", vi = "Liên minh châu Âu", zh = "欧盟" },
+            countries = new[] { "DE", "ES", "FR", "IT" },
+            certifies = "qualified-person",
+            needsRegister = true,
+            reason = "The marketing authorisation was granted.",
         });
         await qa.SignAsync("/api/release-rules/actions/set-market", new
         {
-            market = "US", name = new { en = "United States", vi = "Hoa Kỳ", zh = "美国" }, countries = new[] { "US" }, certifies = "qa-reviewer",
+            market = "US",
+            name = new { en = "United States", vi = "Hoa Kỳ", zh = "美国" },
+            countries = new[] { "US" },
+            certifies = "qa-reviewer",
             reason = "The quality unit releases for the US.",
         });
         await qa.SignAsync("/api/release-rules/actions/set-checklist", new
         {
-            purpose = "certification", market = "EU", reason = "Procedure QA-21 asks for it.",
+            purpose = "certification",
+            market = "EU",
+            reason = "Procedure QA-21 asks for it.",
             lines = new[]
             {
                 Line("made", "Made and checked in accordance with GMP", "Sản xuất và kiểm tra theo GMP", "按GMP生产并检验"),
@@ -30,7 +39,10 @@ internal static class DemoRelease
         {
             await qa.SignAsync("/api/release-rules/actions/register-person", new
             {
-                site, userId = DemoStaff.QualifiedPerson, number = "CH-QP-2087", reason = "The licence was shown.",
+                site,
+                userId = DemoStaff.QualifiedPerson,
+                number = "CH-QP-2087",
+                reason = "The licence was shown.",
             });
         }
     }
