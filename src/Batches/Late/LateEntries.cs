@@ -63,7 +63,7 @@ internal static class LateEntries
     private static bool Covers(ExceptionOpened opened, LateEntry late, By by) =>
         opened is { Kind: ExceptionKind.LateEntry, ByRule: true } && (late.Paper is not null
             ? opened.Facts.ContainsKey("form")
-            : late.Gap is { } gap && opened.By.Id == by.Id && opened.Facts.GetValueOrDefault("gap") == Micros.ToText(gap));
+            : late.Gap is { } gap && opened.By.Id == by.Id && opened.Facts.GetValueOrDefault("no-network-since") == Micros.ToText(gap));
 
     private static string Tell(Telling telling, StepPlace place, LateEntry late)
     {
