@@ -11,10 +11,13 @@ public sealed class RandomWalkTests
 {
     private const int AttemptsMax = 1_500;
 
+    /// <summary>Of each run; the seeds are others every time.</summary>
+    private const int WalksMax = 35;
+
     [Fact]
     [Trait("Requirement", "P11-10f")]
     public void A_random_walk_finds_no_illegal_path_and_every_refused_attempt_is_an_entry() =>
-        Prop.ForAll<int>(seed => Walk(seed)).QuickCheckThrowOnFailure();
+        Prop.ForAll<int>(seed => Walk(seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(WalksMax));
 
     [Theory]
     [InlineData(1)]
