@@ -15,7 +15,7 @@ internal sealed record LoadSize(int Operators, int WarmUp, int Batches, int Step
 {
     public static readonly LoadSize Full = new(500, 25, 100, 500, 1_000, TimeSpan.FromSeconds(60), 200, [100, 1_000, 10_000]);
 
-    public static readonly LoadSize Quick = new(10, 5, 2, 150, 200, TimeSpan.FromSeconds(2), 20, [10]);
+    public static readonly LoadSize Quick = new(5, 5, 1, 50, 60, TimeSpan.FromSeconds(1), 20, [5]);
 }
 
 /// <summary>

@@ -29,11 +29,12 @@ internal static class ChargeInDecision
             return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (command.Container is not null)
             return ChargeContainerDecision.Decide(scene, place, command);
-        if (command.Late is null && ChargeContainerDecision.Waiting(scene, place) is { Count: > 0 } waiting)
-            return BatchesRefusals.ChargeTheContainer(place.Number, waiting).With("scanned", command.Lot).With("expected", waiting[0]);
-        var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
+        // Paper knows no containers; whoever only says that it was a moment ago has them before him.
+        if (late is null && ChargeContainerDecision.Waiting(scene, place) is { Count: > 0 } waiting)
+            return BatchesRefusals.ChargeTheContainer(place.Number, waiting).With("scanned", command.Lot).With("expected", waiting[0]);
+        var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
         // What is entered late is judged by the day on which it happened (U15).
         var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
         var may = LotGate.MayUse(lot, day, place.Instruction.MaterialCode, scene.Order.Site, late?.HappenedAt)

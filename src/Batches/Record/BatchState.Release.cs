@@ -57,8 +57,9 @@ internal sealed partial record BatchState
     /// <summary>Rework orders that were issued for this lot.</summary>
     public ImmutableList<string> ReworkedAs { get; init; } = [];
 
-    /// <summary>Somebody decided for some market, or about the whole lot: from here on the record itself does not change any more.</summary>
-    public bool IsFinal => LotRejected is not null || Markets.Values.Any(one => one.Disposition == Disposition.Certified);
+    /// <summary>Somebody decided for some market, or about the whole lot: from here on the record itself does not change any more.
+    /// What was decided otherwise afterwards was certified before, and that certificate stays on record.</summary>
+    public bool IsFinal => LotRejected is not null || Markets.Values.Any(one => one.Disposition == Disposition.Certified || one.Earlier.Count > 0);
 
     public bool QcReviewIsCurrent => QcReview is { } review && LabResults.All(one => one.Stamp.Number <= review.ThroughVersion);
 

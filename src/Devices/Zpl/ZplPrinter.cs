@@ -29,7 +29,9 @@ internal sealed class ZplPrinter(DeviceSpec spec)
             await stream.WriteAsync(label, patience.Token);
             await stream.FlushAsync(patience.Token);
             // An answer after the label says that the printer has read all of it.
-            return new Printed((await AskAsync(stream, patience.Token))?.Fault, IsUnsure: false);
+            var after = (await AskAsync(stream, patience.Token))?.Fault;
+            // With a fault after it, the label may be out or may still come: nobody sends it again by himself.
+            return new Printed(after, IsUnsure: after is not null);
         }
         catch (Exception broken) when (broken is IOException or TimeoutException or System.Net.Sockets.SocketException or UnauthorizedAccessException
             || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -43,8 +43,22 @@ internal sealed class IntegrationService(
         {
             log.LogError(exception, "The integration's {Job} failed; the next look tries again.", job);
             if (_failed.Add(job))
-                await incidents.ReportAsync(new IncidentReport(IncidentKind.JobFailed, Subject(job), exception.Message), cancellation);
+                await ReportAsync(job, exception, cancellation);
             return false;
+        }
+    }
+
+    // What failed may be the database, and then nothing can be told: the next look that fails tells it.
+    private async Task ReportAsync(string job, Exception failed, CancellationToken cancellation)
+    {
+        try
+        {
+            await incidents.ReportAsync(new IncidentReport(IncidentKind.JobFailed, Subject(job), failed.Message), cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _failed.Remove(job);
+            log.LogError(exception, "That the integration's {Job} failed could not be told.", job);
         }
     }
 

@@ -120,7 +120,8 @@ public sealed record LotState(
         LotGoverned governed => this with
         {
             Status = governed.Status,
-            ReleasedAt = governed.Status == LotStatus.Released ? entry.At : ReleasedAt,
+            // Taken back into quarantine it was never fit for use, whatever time is claimed.
+            ReleasedAt = governed.Status switch { LotStatus.Released => entry.At, LotStatus.Quarantine => null, _ => ReleasedAt },
             RejectedAt = governed.Status == LotStatus.Rejected ? entry.At : RejectedAt,
         },
         LotRetested tested => Retested(entry, tested),

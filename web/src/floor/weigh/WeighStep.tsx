@@ -124,7 +124,7 @@ export function WeighStep({ batch, place }: KnownStep) {
     : stage === 'weigh' && chosen ? <Primary loading={send.isPending} onClick={() => register()}>{t('floor.weigh.register')}</Primary>
     : stage === 'sign' && !chosen ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
     : <Primary loading={choose.isPending} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Primary>;
-  const entersByHand = (stage === 'tare' || stage === 'weigh') && chosen !== null && !isConnected;
+  const entersByHand = (stage === 'tare' || stage === 'weigh') && chosen !== null && balance !== null && !isConnected;
   return (
     <StepFrame batch={batch} place={place} primary={primary} keys={entersByHand ? <NumberPad value={typed} onChange={setTyped} /> : undefined}>
       <Strip stage={stage} />
@@ -145,7 +145,7 @@ export function WeighStep({ batch, place }: KnownStep) {
       {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <LiveBar live={live} offer={stage === 'weigh' ? chosen.offer : null} decimals={balance!.device.balance!.readability} />}
       {weighing.tare && <p className={css.tared}>{t('floor.weigh.tared', { tare: quantity(weighing.tare.tare, language) })}</p>}
       {entersByHand && (
-        <NumberField label={t(stage === 'tare' ? 'batch.part.tare' : 'batch.part.gross')} unit={balance!.device.balance!.capacity.unit} value={typed} onChange={setTyped}
+        <NumberField label={t(stage === 'tare' ? 'batch.part.tare' : 'batch.part.gross')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped}
           state={typed === '' ? { kind: 'empty' } : { kind: 'draft' }} zone={batch.zone} ownKeys onEnter={() => (stage === 'tare' ? tare() : register())} name={`${step.number}-typed`} />
       )}
       {(stage === 'tare' || stage === 'weigh') && chosen && balance?.device.driver === 'mt-sics' && (
