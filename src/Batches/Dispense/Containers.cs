@@ -75,6 +75,11 @@ internal static class ContainerLabel
     private const string BatchAi = "92";
     private const string WeightAi = "93";
 
+    /// <summary>Containers that are weighed for a batch bear its id; those of a lot bear the lot's.</summary>
+    public static bool IsWeighed(string batch, string container) => container.StartsWith(Prefix(batch), StringComparison.OrdinalIgnoreCase);
+
+    public static string Prefix(string batch) => $"{batch}-C";
+
     public static Outcome<DispensedState> Find(BatchState state, string? code)
     {
         var id = IdIn(code);

@@ -245,7 +245,7 @@ internal static class DispenseDecision
         var step = telling.State.Step(place);
         var name = scene.Recipe.MaterialNames.GetValueOrDefault(state.Material, state.Material);
         return new ContainerDispensed(
-            place.Phase.Id, place.Id, place.Number, step.Dispensed.Count + 1, $"{scene.State.Id}-C{telling.State.Dispensed.Count() + 1}", state.Material, name,
+            place.Phase.Id, place.Id, place.Number, step.Dispensed.Count + 1, $"{ContainerLabel.Prefix(scene.State.Id)}{telling.State.Dispensed.Count() + 1}", state.Material, name,
             new WeighedLot(state.Id, scene.Container, state.Supplier, state.SupplierLot, command.Source, lot.Version, Day(state.ExpiryOn)), weight,
             target is null || target.Potency == 1m ? null : DecimalText.Of(target.Potency), target?.Rest, Detail(weight, target), command.SourceEmptied,
             Checks(scene, place, state, weight), Verdict.Within, scene.Who.By);

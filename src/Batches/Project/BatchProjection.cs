@@ -74,7 +74,8 @@ internal sealed class BatchProjection : IProjection
         DispositionHeld one => Dispose(batch, one.Now),
         DispositionHoldLifted one => Dispose(batch, one.Now),
         MaterialReturned one => Return(entry, batch, one),
-        MaterialCharged { Container: null } one => Consume(entry, batch, (one.Step, one.Index, one.Lot, one.MaterialCode, one.Quantity)),
+        // What was weighed for the batch was consumed when it was weighed; a container of the lot itself is consumed here.
+        MaterialCharged one when one.Container is null || !ContainerLabel.IsWeighed(batch, one.Container) => Consume(entry, batch, (one.Step, one.Index, one.Lot, one.MaterialCode, one.Quantity)),
         ContainerDispensed one => Consume(entry, batch, (one.Step, one.Index, one.From.Lot, one.MaterialCode, one.Weight.Net)),
         ContainerVoided { PutBack: true } one => PutBack(batch, one),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),

@@ -93,7 +93,7 @@ function Months({ view, table, grade }: { view: Trends; table: boolean; grade?: 
                 <span className="th-label">{sum(of)}</span>
                 {grave > 0 && <span className={css.bar} data-grave style={{ height: `${(grave / most) * 70}%` }} />}
                 <span className={css.bar} style={{ height: `${((of.information + of.minor) / most) * 70}%` }} />
-                <Link {...target({ from: month, to: next(month), grade })} aria-label={t('exceptions.month-says', { month, count: sum(of), grave })}>{month.slice(2)}</Link>
+                <Link {...target({ from: month, to: next(month), grade })} aria-label={t('exceptions.month-says', { month: month.slice(2), count: sum(of), grave })}>{month.slice(2)}</Link>
               </li>
             );
           })}

@@ -32,7 +32,7 @@ export function Rail() {
         {placesFor(me).filter((place) => place.path in known).map(({ id, path, icon: Icon }) => (
           <li key={id}>
             <Tooltip label={t(`shell.rail.${id}`)} position="right" disabled={!folded}>
-              <Link to={path as never} className={css.place} activeProps={{ 'data-active': true } as object} aria-label={folded ? t(`shell.rail.${id}`) : undefined}>
+              <Link to={path as never} className={css.place} activeProps={{ 'data-active': true } as object} aria-label={folded ? [t(`shell.rail.${id}`), counts[id] || ''].join(' ').trim() : undefined}>
                 <Icon stroke={1.75} size={20} aria-hidden />
                 {!folded && <span className={css.placeName}>{t(`shell.rail.${id}`)}</span>}
                 {counts[id] ? <span className={css.count}>{counts[id]}</span> : null}
