@@ -91,7 +91,7 @@ public sealed partial class ScreenTests(DemoSite site)
         var page = await site.SignInAsync("qa-reviewer");
         foreach (var (words, address) in new[]
         {
-            ("B2611-004", "/batches/B2611-004"), ("demosol-10", "/recipes/DEMOSOL-10/1"), ("L-24106", "/trace?code=L-24106"),
+            ("B2611-004", "/batches/B2611-004"), ("demosol-10", "/recipes/DEMOSOL-10/1"), ("L-24106", "/lots/L-24106"),
             ("B2611-007-E1", "/exceptions/B2611-007-E1"), ("PO-B2611-009", "/batches/B2611-009"),
         })
         {
