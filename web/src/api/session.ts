@@ -46,25 +46,12 @@ export const tilesQuery = queryOptions({
   retry: false,
 });
 
-/** Set while the server could not be told of a lock by hand: it is told before anybody reads what the session shows. */
-const lockOwed = 'theriac.lock-owed';
-export const oweLock = () => localStorage.setItem(lockOwed, 'yes');
-const payLock = () => localStorage.removeItem(lockOwed);
-
-async function readSession(signal: AbortSignal): Promise<Session> {
-  const session = await get<Session>('/api/session', undefined, signal);
-  setCsrf(session.csrf);
-  if (localStorage.getItem(lockOwed) === null) return session;
-  if (session.state === 'active') await lock();
-  payLock();
-  return session.state === 'active' ? readSession(signal) : session;
-}
-
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal, client, queryKey }) => {
     try {
-      const session = await readSession(signal);
+      const session = await get<Session>('/api/session', undefined, signal);
+      setCsrf(session.csrf);
       heardServerTime(session.now);
       keepInTab(session);
       return session;
