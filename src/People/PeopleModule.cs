@@ -34,6 +34,7 @@ public static class PeopleModule
         services.AddPhrases(typeof(PeopleModule).Assembly);
         services.AddSingleton<IProjection, PeopleProjection>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<ProvedSecrets>();
         services.AddSingleton<UnknownFailures>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<Sessions>();

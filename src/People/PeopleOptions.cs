@@ -35,6 +35,14 @@ public sealed class PeopleOptions
     /// <summary>Secret checks that may wait, likewise; further ones are refused.</summary>
     public int SecretChecksWaitingMax { get; set; } = 200;
 
+    /// <summary>
+    /// A secret that was checked is known again for so long, in memory alone, when the same person signs or unlocks; 0: each check is a dear one.
+    /// </summary>
+    public long SecretProvedSecondsMax { get; set; } = 12 * 3600;
+
+    /// <summary>Persons whose secret is known again; when there are more, all are checked anew.</summary>
+    public int SecretsProvedMax { get; set; } = 20_000;
+
     /// <summary>Unknown ids whose failures are counted at the same time.</summary>
     public int UnknownIdsMax { get; set; } = 10_000;
 

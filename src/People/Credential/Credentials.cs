@@ -13,7 +13,7 @@ internal sealed record Proved(PersonState Person, AccountRow Account);
 /// Checks secrets, for sign-in, unlock and signing alike: failures of all of them count together and lock the account.
 /// </summary>
 internal sealed class Credentials(
-    Database database, ILedger ledger, IStreams streams, Passwords passwords, UnknownFailures unknown, TimeProvider clock,
+    Database database, ILedger ledger, IStreams streams, Passwords passwords, ProvedSecrets proved, UnknownFailures unknown, TimeProvider clock,
     PeopleOptions options) : IDisposable
 {
     /// <summary>Where nobody is known yet.</summary>
@@ -34,6 +34,8 @@ internal sealed class Credentials(
     public async Task<Outcome<Proved>> CheckPasswordAsync(
         string? userId, string? password, string where, string? terminal, CancellationToken cancellation)
     {
+        if (where != SignInPlace && await IsKnownAsync(userId ?? ""))
+            return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
         var gate = where == SignInPlace ? _strangers : _members;
         if (!await gate.TryEnterAsync(cancellation))
             return PeopleRefusals.SignInBusy;
@@ -77,10 +79,25 @@ internal sealed class Credentials(
 
         if (!await TakeTryAsync(userId))
             return await LockAsync(userId, where, terminal);
-        if (!passwords.IsRight(account, password))
+        if (!IsRight(account, password, where))
             return await FailedAsync(userId, where, terminal);
         await database.WriteAsync(new Statement(ClearFailures, ("user_id", userId)));
         return new Proved(person, account);
+    }
+
+    /// <summary>Needs no place at the gate: the right secret costs nothing, and of wrong ones an account has few.</summary>
+    private async Task<bool> IsKnownAsync(string typed) =>
+        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && proved.Has(account);
+
+    /// <summary>At the door the dear way always: there nobody is known.</summary>
+    private bool IsRight(AccountRow account, string password, string where)
+    {
+        if (where != SignInPlace && proved.IsSame(account, password))
+            return true;
+        var isRight = passwords.IsRight(account, password);
+        if (isRight)
+            proved.Keep(account, password);
+        return isRight;
     }
 
     private async Task<Refusal> RefuseUnknownAsync(string typed, string password)
@@ -108,6 +125,7 @@ internal sealed class Credentials(
     /// <summary>The entry, the security officer's notice and the lock of every session are one commit.</summary>
     private async Task<Refusal> LockAsync(string userId, string where, string? terminal)
     {
+        proved.Forget(userId);
         var stream = PersonState.StreamOf(userId);
         await ledger.DecideAsync(async cancellation =>
         {
