@@ -58,7 +58,7 @@ internal static class LegalActions
                 yield return new ActionView("record-row", place.Id, null);
             if (place.Instruction.Kind == InstructionKind.Timer && scene.State.Step(place).TimerStarted is null)
                 yield return new ActionView("start-timer", place.Id, null);
-            else if (needs.Contains(Need.Value))
+            else if (needs.Contains(Need.Value) && (scene.IsTried || place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null }))
                 yield return new ActionView("record-value", place.Id, null);
             if (needs.Contains(Need.Equipment))
                 yield return new ActionView("check-in-equipment", place.Id, null);
