@@ -38,6 +38,12 @@ internal sealed partial record BatchState
     public DispensedState? FindContainer(string id) =>
         Dispensed.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The container that was weighed for this batch, which the charge was; null for one from the lot itself.</summary>
+    public DispensedState? WeighedAs(ChargeState charge) => charge.Container is { } id ? FindContainer(id) : null;
+
+    /// <summary>The container of the lot that it came from, where one was scanned.</summary>
+    public string? LotContainerOf(ChargeState charge) => WeighedAs(charge) is { } weighed ? weighed.Fact.From.Container : charge.Container;
+
     private BatchState? ApplyDispense(Stamp stamp, Theriac.Ledger.IFact fact) => fact switch
     {
         ContainerTared one => WithStep(one.Step, one.Number, step => step with { Tare = new TareState(stamp, one.By, one) }).By(one.By),
