@@ -37,9 +37,12 @@ internal static class ReleaseDecisions
         if (state.Hold is { } hold)
             blockers.Add(new Blocker("lot-on-hold", "batch", "", $"The lot is on hold: {hold.Reason}", Role.QaReviewer));
         if (state.ReworkedAs.Count > 0)
-            blockers.Add(new Blocker("lot-reworked", state.ReworkedAs[^1], "", $"The lot is reworked as {state.ReworkedAs[^1]}, which is certified in its place.", Role.QaReviewer));
+            blockers.Add(ReworkedAs(state.ReworkedAs[^1]));
         return blockers;
     }
+
+    public static Blocker ReworkedAs(string batch) =>
+        new("lot-reworked", batch, "", $"The lot is reworked as {batch}, which is certified in its place.", Role.QaReviewer);
 
     private static Blocker Reviewed(ReviewState? there, string detail, string what) => there is null
         ? new Blocker($"{what}-missing", what, "", detail, Role.QaReviewer)
@@ -89,6 +92,8 @@ internal static class ReleaseDecisions
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
+        if (string.IsNullOrWhiteSpace(command.Destination))
+            return ClaimsRefusals.DestinationMissing();
         if (command.Market is { } asked && scene.Rules.Find(asked) is null)
             return BatchesRefusals.MarketUnknown(asked);
         var market = command.Market is { } code ? scene.Rules.Find(code)!.Market : null;
@@ -98,6 +103,7 @@ internal static class ReleaseDecisions
         if (market is not null && state.Markets.GetValueOrDefault(market) is { Disposition: Disposition.Rejected } there)
             return BatchesRefusals.MarketDecided(market, there);
         var telling = new Telling(scene);
+        telling.RelyOn(scene.RulesAt);
         if (signature is null)
             return telling;
         var fact = new BatchRejected(command.Reason.Trim(), command.Destination.Trim(), signature, market);

@@ -115,6 +115,44 @@ public sealed class MarketTests
         Assert.Equal("batch-decided", floor.Lift().Code());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Requirement", "A16-qp")]
+    public void A_record_that_was_certified_once_does_not_change_although_its_only_market_is_rejected_later(bool wholeLot)
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        floor.Must(floor.Hold());
+        floor.Must(floor.Reject(wholeLot ? null : "HOME"));
+        Assert.True(floor.State.IsFinal);
+        Assert.Equal("batch-decided", floor.Correct("t", "41.1", "why").Code());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-15")]
+    public void A_certificate_takes_effect_again_only_by_somebody_of_the_register_and_never_beside_a_rework()
+    {
+        var floor = Reviewed.Done();
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE"], needsRegister: true));
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        floor.Review();
+        floor.Must(floor.Certify("EU"));
+        var held = floor.Must(floor.Hold("EU"));
+        Assert.Contains(held.Scene.RulesAt, held.ReliesOn);
+        floor.Set(Reviewed.Registered("qp", null));
+        Assert.Equal("certifier-not-registered", floor.Lift("EU").Code());
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        var reworked = floor.Do(Reviewed.Qp, scene => HoldLotDecision.Lift(
+            scene with { State = scene.State with { ReworkedAs = ["B2"] } }, new HoldLotCommand("Not confirmed", "EU"), null));
+        Assert.Equal("lot-reworked", Assert.Single(reworked.Refusal.Errors).Code);
+        floor.Must(floor.Lift("EU"));
+    }
+
+    [Fact]
+    public void A_rejection_says_what_becomes_of_the_goods() => Assert.Equal("destination-missing", Assert.Single(Reviewed.Done().Do(
+        Reviewed.Qp, scene => ReleaseDecisions.Reject(scene, new RejectCommand("Impure", " "), null)).Refusal.Errors).Code);
+
     [Fact]
     public void A_lot_on_hold_is_not_certified_before_the_hold_is_lifted()
     {
