@@ -28,5 +28,8 @@ internal static class ClaimsRefusals
         new Refusal("concludes-own-work", 403, $"You performed {number}. Another person concludes {exception}.")
             .With("exception", exception).With("step", number);
 
+    public static Refusal QuantityOfOtherMarkets(string left) =>
+        Refusal.Input("/quantity", "quantity-of-other-markets", $"Of what the batch made, {left} are left for this market.").With("left", left);
+
     public static Refusal DestinationMissing() => Refusal.Input("/destination", "destination-missing", "Say what becomes of the goods.");
 }

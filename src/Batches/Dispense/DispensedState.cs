@@ -17,6 +17,9 @@ internal sealed record DispensedState(Stamp Stamp, ContainerDispensed Fact)
     /// <summary>Why it is not used; null while it is.</summary>
     public Remark? Voided { get; init; }
 
+    /// <summary>It went back into its lot.</summary>
+    public bool IsPutBack { get; init; }
+
     /// <summary>The step that it was charged at.</summary>
     public string? ChargedAt { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed partial record BatchState
         }).By(one.By),
         ContainerVoided one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
-            Dispensed = Change(step.Dispensed, one.Container, was => was with { Voided = new Remark(stamp, one.By, one.Reason) }),
+            Dispensed = Change(step.Dispensed, one.Container, was => was with { Voided = new Remark(stamp, one.By, one.Reason), IsPutBack = one.PutBack }),
         }).By(one.By).WithStale(one.Stale),
         ContainerLabelPrinted one => WithStep(one.Step, one.Number, step => step with
         {

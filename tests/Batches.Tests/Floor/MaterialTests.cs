@@ -32,6 +32,20 @@ public sealed class MaterialTests
     }
 
     [Fact]
+    public void Who_signs_a_charge_reads_what_went_back_and_that_it_was_entered_late()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Charge("c"), Make.Do("end"))));
+        floor.Lot("GOOD");
+        floor.Now += 3_600 * Micros.PerSecond;
+        floor.Must(floor.ChargeIn("c", "GOOD", "10.00", at: Micros.ToTime(floor.Now - 1_800 * Micros.PerSecond)));
+        floor.Must(floor.Return("c", "0.05"));
+        var scene = floor.Scene(Floor.Person("an"));
+        var lines = StepDocuments.Performed(scene, new Telling(scene), floor.Recipe.Steps[0], "en").Lines;
+        Assert.Contains(lines, line => line is { Label: "Put back" } && line.Value.Contains("0.05 kg", StringComparison.Ordinal) && line.Value.Contains("9.95 kg", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line is { Label: "Happened at" } && line.Value.Contains("Network was down", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_return_on_record_from_before_takes_no_signature_away()
     {
         var floor = Charged(Make.Do("end"));

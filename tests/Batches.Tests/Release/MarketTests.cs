@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.People;
 using Xunit;
 
@@ -147,6 +148,36 @@ public sealed class MarketTests
             scene with { State = scene.State with { ReworkedAs = ["B2"] } }, new HoldLotCommand("Not confirmed", "EU"), null));
         Assert.Equal("lot-reworked", Assert.Single(reworked.Refusal.Errors).Code);
         floor.Must(floor.Lift("EU"));
+    }
+
+    [Fact]
+    public void What_may_be_done_with_a_lot_is_offered_to_whom_the_market_names_also_after_the_first_certificate()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Assert.Contains("certify", Offers(Reviewed.Qa));
+        floor.Must(floor.Certify("US", Reviewed.Qa));
+        Assert.DoesNotContain("certify", Offers(Reviewed.Qa));
+        Assert.Equal(["certify", "reject", "hold-lot"], Offers(Reviewed.Qp));
+        floor.Must(floor.Hold("US"));
+        Assert.Equal(["reject", "hold-lot", "lift-hold"], Offers(Reviewed.Qa));
+
+        string[] Offers(Actor who) => [.. LegalActions.Of(floor.Scene(who)).Select(one => one.Action)
+            .Where(one => one is "certify" or "reject" or "hold-lot" or "lift-hold")];
+    }
+
+    [Theory]
+    [InlineData("60", null)]
+    [InlineData("60.1", "quantity-of-other-markets")]
+    [InlineData("0", "quantity-not-valid")]
+    public void Markets_do_not_get_more_than_the_batch_made(string kilograms, string? code)
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Outcome<Telling> Certify(string market, string quantity, Actor who) => floor.Do(who, scene => ReleaseDecisions.Certify(
+            scene with { State = scene.State with { Produced = [new ProducedLot("GRAN", "B1", Make.Of(100m, "kg"))] } },
+            new CertifyCommand(market, Quantity.Parse(quantity, "kg").Value), "HN-1", Floor.Sign(who.UserId, SignatureMeaning.Certified)));
+        floor.Must(Certify("EU", "40", Reviewed.Qp));
+        var second = Certify("US", kilograms, Reviewed.Qa);
+        Assert.Equal(code, second.IsOk ? null : second.Refusal.Errors[0].Code);
     }
 
     [Fact]

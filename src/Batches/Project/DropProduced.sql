@@ -1,0 +1,1 @@
+delete from batch_produced where batch = @batch

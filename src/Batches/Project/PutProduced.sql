@@ -1,0 +1,1 @@
+insert into batch_produced (batch, lot, material) values (@batch, @lot, @material)
