@@ -7,25 +7,13 @@ union
 select distinct board.id, 'made-from', own.lot, own.material, board.product_name, board.site, board.state, board.disposition
 from batch_consumption own
 join batch_board board on board.lot_number = own.lot and board.id <> own.batch
-where own.batch = @batch and not exists (select 1 from batch_produced made where made.batch = board.id)
-union
-select distinct board.id, 'made-from', own.lot, own.material, board.product_name, board.site, board.state, board.disposition
-from batch_consumption own
-join batch_produced made on made.lot = own.lot and made.batch <> own.batch
-join batch_board board on board.id = made.batch
 where own.batch = @batch
 union
 select distinct other.batch, 'made-into', other.lot, other.material, board.product_name, board.site, board.state, board.disposition
 from batch_board own
 join batch_consumption other on other.lot = own.lot_number and other.batch <> own.id
 join batch_board board on board.id = other.batch
-where own.id = @batch and not exists (select 1 from batch_produced made where made.batch = own.id)
-union
-select distinct other.batch, 'made-into', other.lot, other.material, board.product_name, board.site, board.state, board.disposition
-from batch_produced own
-join batch_consumption other on other.lot = own.lot and other.batch <> own.batch
-join batch_board board on board.id = other.batch
-where own.batch = @batch
+where own.id = @batch
 union
 select distinct other.batch, 'equipment', other.equipment, '', board.product_name, board.site, board.state, board.disposition
 from batch_equipment own

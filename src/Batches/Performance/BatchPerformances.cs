@@ -40,7 +40,8 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
         var ends = work.Select(one => one.Ended?.At).ToList();
         return new PerformedSegment(
             item.Id, item.Title.In("en"), work.Min(one => one.Started?.At), ends.Count > 0 && ends.TrueForAll(at => at is not null) ? ends.Max() : null,
-            [.. steps.SelectMany(step => Consumption.Of(state, step))],
+            [.. steps.SelectMany(step => step.Charges.Select(charge => new UsedMaterial(
+                step.Id, step.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Quantity, charge.Stamp.At)))],
             [.. steps.Select(step => Made(step, recipe)).OfType<MadeMaterial>()],
             [.. steps.Select(step => step.Equipment is { } used
                 ? new UsedEquipment(step.Id, used.Equipment, used.Name, used.Class, used.Stamp.At)

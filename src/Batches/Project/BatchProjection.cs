@@ -29,13 +29,11 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql SetGrade = Sql.Of<BatchProjection>("Project/SetGrade");
     private static readonly Sql SetJustified = Sql.Of<BatchProjection>("Project/SetJustified");
     private static readonly Sql SetConcluded = Sql.Of<BatchProjection>("Project/SetConcluded");
-    private static readonly Sql DropProduced = Sql.Of<BatchProjection>("Project/DropProduced");
-    private static readonly Sql PutProduced = Sql.Of<BatchProjection>("Project/PutProduced");
     private static readonly Sql PutConsumption = Sql.Of<BatchProjection>("Project/PutConsumption");
     private static readonly Sql ReturnConsumption = Sql.Of<BatchProjection>("Project/ReturnConsumption");
     private static readonly Sql SetConsumption = Sql.Of<BatchProjection>("Project/SetConsumption");
 
-    public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption", "batch_produced"];
+    public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption"];
 
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
@@ -46,8 +44,6 @@ internal sealed class BatchProjection : IProjection
             Release(entry, order, statements);
         else if (fact is ChangeAuthorised change)
             Change(batch, change, statements);
-        else if (fact is LotsProduced made)
-            Produce(batch, made, statements);
         else if (Of(entry, batch, fact) is { } statement)
             statements.Add(statement);
         statements.Add(new Statement(Touch, ("id", batch), ("at", entry.At), ("number", entry.Number)));
@@ -134,14 +130,6 @@ internal sealed class BatchProjection : IProjection
 
         if (change.Version is { To: var to })
             statements.Add(new Statement(SetRecipe, ("id", batch), ("version", to.Version), ("hash", to.Hash), ("title", Json(to.Title))));
-    }
-
-    // The entry says all that the batch made; a later one says it anew.
-    private static void Produce(string batch, LotsProduced made, ICollection<Statement> statements)
-    {
-        statements.Add(new Statement(DropProduced, ("batch", batch)));
-        foreach (var lot in made.Lots)
-            statements.Add(new Statement(PutProduced, ("batch", batch), ("lot", lot.Lot), ("material", lot.Material)));
     }
 
     private static Statement State(string batch, Lifecycle state) => new(SetState, ("id", batch), ("state", EnumWords.Of(state)));

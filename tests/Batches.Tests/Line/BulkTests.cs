@@ -79,30 +79,6 @@ public sealed class BulkTests
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 
-    [Theory, OnBothEngines]
-    [Trait("Requirement", "C-192b")]
-    public async Task Batches_are_associated_by_the_lots_that_were_made_whatever_name_they_got(Engine engine)
-    {
-        await using var plant = await BatchInstance.StartAsync(engine);
-        BatchInstance.Ok(await plant.Get<AddMaterial>().HandleAsync(
-            new AddMaterialInput("GRAN", "Granulate", MaterialKind.Bulk, "kg", null), plant.People["adm"], default));
-        await plant.LotAsync("BULK-1"); // A delivery of sugar has the name already.
-        var bulk = await plant.BatchAsync(Granulation(), "BULK-1");
-        BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
-        BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
-        await DecideAsync(plant, "BULK-1-2");
-        var packed = await plant.BatchAsync(Packing(2m), "PACK-1");
-        BatchInstance.Ok(await plant.ChargeAsync(plant.An, packed, "c", "BULK-1-2", "2.00"));
-        var other = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Charge("c"), Make.Do("next"))) with { Id = "R-SUGAR" }, "SWEET-1");
-        BatchInstance.Ok(await plant.ChargeAsync(plant.An, other, "c", "BULK-1", "10.00"));
-
-        var found = plant.Get<FindAssociated>();
-        Assert.Equal([("BULK-1", "BULK-1-2")], (await found.ListAsync(packed, default)).Items.SelectMany(one => one.MadeFrom.Select(lot => (one.Batch, lot.Lot))));
-        Assert.Equal([("PACK-1", "BULK-1-2")], (await found.ListAsync(bulk, default)).Items.SelectMany(one => one.MadeInto.Select(lot => (one.Batch, lot.Lot))));
-        Assert.Empty((await found.ListAsync(other, default)).Items);
-        await RebuildEquality.AssertAsync(plant.Instance);
-    }
-
     [Fact]
     public async Task What_is_not_fit_and_what_was_never_charged_does_not_go_back()
     {

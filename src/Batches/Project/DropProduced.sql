@@ -1,1 +1,0 @@
-delete from batch_produced where batch = @batch

@@ -1,1 +1,0 @@
-insert into batch_produced (batch, lot, material) values (@batch, @lot, @material)
