@@ -45,6 +45,8 @@ internal static class PlantRefusals
         new Refusal("lot-at-other-site", 409, $"Lot {lot.Id} lies at {lot.Site}, not at {site}. Scan a lot of this site.")
             .With("lot", lot.Id).With("site", lot.Site).With("expected", site);
 
+    public static Refusal DateNotAhead(string field) => Refusal.Input(field, "date-not-ahead", "Give a day that is still to come.");
+
     public static Refusal LotIsRejected(string id) =>
         new Refusal("lot-rejected", 409, $"Lot {id} is rejected. Scan another lot and call the supervisor.").With("lot", id);
 

@@ -119,6 +119,7 @@ internal sealed class BatchWork(
         var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
         var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
+        var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
         return new Scene(folded.State, recipe, actor, now)
         {
             ClockSkew = trust.Skew,
@@ -136,7 +137,8 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
-            Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
+            Policy = policy?.State.Current ?? ExceptionPolicy.Default,
+            PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,

@@ -86,7 +86,9 @@ internal static class SignedActions
         Needs = Needs.Routes,
         Decide = (scene, signature) => InvestigationDecisions.ConcludeTogether(scene, command, signature),
         Document = (scene, _, language) => ExceptionDocuments.ConcludeTogether(scene, command, language),
-        Requirement = scene => new SignRequirement(scene.Policy.Of(Grade.Information).Last, scene.Order.Site, []),
+        Requirement = scene => new SignRequirement(scene.Policy.Of(Grade.Information).Last, scene.Order.Site, [.. (command.Exceptions ?? [])
+            .Select(id => scene.State.FindException(id.ToUpperInvariant())).OfType<ExceptionState>()
+            .SelectMany(one => InvestigationDecisions.NotLast(scene.Policy, scene.State, one)).Distinct(StringComparer.Ordinal)]),
     };
 
     public static SignedAction Review(ReviewCommand command) => new("review", command)
@@ -154,7 +156,7 @@ internal static class SignedActions
 
     private static SignRequirement NextOf(Scene scene, string exceptionId)
     {
-        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State.FindException(exceptionId)!);
+        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State, scene.State.FindException(exceptionId)!);
         return new SignRequirement(roles, scene.Order.Site, notSigners);
     }
 

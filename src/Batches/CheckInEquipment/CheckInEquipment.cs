@@ -18,9 +18,8 @@ internal static class CheckInEquipmentDecision
         if (scene.State.Step(place).Equipment is { } there)
             return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
         var equipment = scene.Equipment[0];
-        // QA authorised this one piece, not its whole class.
-        if (scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id)
-            return BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", command.Equipment);
+        if (ScanReader.NotTheOne(scene, place, equipment, command.Equipment) is { } another)
+            return another;
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
@@ -32,7 +31,7 @@ internal static class CheckInEquipmentDecision
         if (Take(telling, equipment) is { } taken)
             return Explained(taken, place, command);
         late = LateEntries.Open(telling, place, late);
-        telling.Tell(ToFact(scene, place, equipment.State, command.Source) with { Late = late });
+        telling.Tell(ToFact(scene, place, equipment.State, command.Source.ByPerson()) with { Late = late });
         Advance.Step(telling, place);
         return telling;
     }

@@ -141,7 +141,10 @@ internal sealed class Sandbox
         Terminal = new TerminalInfo(Id, Id, _site, ""),
         Qualifications = _recipe.Graph.Work.SelectMany(node => ControlRecipe.QualificationsOf(node, null)
             .Concat(node.Instructions.Select(one => one.Instruction.Qualification).OfType<string>())).ToHashSet(StringComparer.Ordinal),
-    }, _now);
+    }, _now)
+    {
+        IsTried = true,
+    };
 
     private Scene WithScanned(Scene scene, string step, string? code, AttachedFile? file) => scene with
     {

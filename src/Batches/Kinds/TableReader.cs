@@ -46,7 +46,7 @@ internal static class TableReader
             return notNow;
         late = LateEntries.Open(telling, place, late);
         telling.Tell(new TableRowRecorded(
-            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source, late, telling.By));
+            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source.ByPerson(), late, telling.By));
         foreach (var cell in cells.Where(cell => cell.Read.Verdict == Verdict.Outside))
             RecordValueDecision.OpenException(telling, place, cell.Read, command.Justification!);
         return telling;

@@ -152,6 +152,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         {
             yield return new Piece($"{charge.Lot} · {charge.MaterialName} · {charge.Quantity}", SmallBold);
             yield return new Piece($"{Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"} · {charge.By.Name} · {Time(charge.Stamp)}", SmallSoft);
+            if (charge.Return is { } back)
+                yield return new Piece($"{Words.PutBack.In(language)}: {charge.Returned} · {back.Text} · {back.By.Name} · {Time(back.Stamp)}", Small);
             if (charge.Late is { } late)
                 yield return Late(late, charge.Stamp);
         }
@@ -253,7 +255,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 new Cell(34, new Piece(place.Number, SmallBold)),
                 new Cell(130, new Piece(charge.Lot, SmallBold)),
                 new Cell(180, new Piece($"{charge.MaterialCode} {charge.MaterialName}", Small)),
-                new Cell(80, new Piece(charge.Quantity.ToString(), Small)),
+                new Cell(80, new Piece(charge.Net.ToString(), Small)),
                 new Cell(Sheet.Width - 424, new Piece(charge.LotExpiresOn ?? "–", Small)));
         }
     }

@@ -58,7 +58,7 @@ internal static class LegalActions
                 yield return new ActionView("record-row", place.Id, null);
             if (place.Instruction.Kind == InstructionKind.Timer && scene.State.Step(place).TimerStarted is null)
                 yield return new ActionView("start-timer", place.Id, null);
-            else if (needs.Contains(Need.Value))
+            else if (needs.Contains(Need.Value) && (scene.IsTried || place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null }))
                 yield return new ActionView("record-value", place.Id, null);
             if (needs.Contains(Need.Equipment))
                 yield return new ActionView("check-in-equipment", place.Id, null);
@@ -162,17 +162,33 @@ internal static class LegalActions
             yield return new ActionView("issue-paper-form", null, null);
         }
 
-        if (!state.HasEnded || state.IsFinal)
+        if (!state.HasEnded)
             yield break;
-        if (who.HasAny(Role.QaReviewer))
+        if (!state.IsFinal && who.HasAny(Role.QaReviewer))
         {
             yield return new ActionView("review", null, null);
             yield return new ActionView("review-audit-trail", null, null);
         }
 
-        if (who.HasAny(Role.QualifiedPerson))
+        foreach (var action in OfLot(scene))
+            yield return action;
+    }
+
+    // Each market is a decision of its own, and after the first there are still holds and other markets.
+    private static IEnumerable<ActionView> OfLot(Scene scene)
+    {
+        var (state, who) = (scene.State, scene.Who);
+        if (state.LotRejected is not null)
+            yield break;
+        var open = scene.Rules.At(scene.Order.Site).Where(rule => !state.Markets.ContainsKey(rule.Market) && who.HasAny(rule.Certifies)).ToList();
+        if (open.Count > 0 && state.Hold is null)
             yield return new ActionView("certify", null, null);
-        if (who.HasAny(Role.QualifiedPerson, Role.QaReviewer))
-            yield return new ActionView("reject", null, null);
+        if (!who.HasAny(Role.QualifiedPerson, Role.QaReviewer))
+            yield break;
+        yield return new ActionView("reject", null, null);
+        if (state.Hold is null)
+            yield return new ActionView("hold-lot", null, null);
+        if (state.Hold is not null || state.Markets.Values.Any(one => one.Hold is not null))
+            yield return new ActionView("lift-hold", null, null);
     }
 }

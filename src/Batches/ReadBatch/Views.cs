@@ -84,8 +84,11 @@ internal sealed record ChargeView(
     int Index, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, Quantity? Target, string? LotExpiresOn,
     EntrySource LotSource, WhenView When, By By)
 {
-    /// <summary>The container that was weighed before; null when it came from the lot itself.</summary>
+    /// <summary>The container that was weighed before, or the one of the lot that was scanned.</summary>
     public string? Container { get; init; }
+
+    /// <summary>What went back into stock of it; null when nothing did.</summary>
+    public Quantity? Returned { get; init; }
 }
 
 internal sealed record EquipmentView(string Id, string Name, string? Class, EntrySource Source, WhenView When, By By);

@@ -90,6 +90,8 @@ internal sealed partial record BatchState
         ExceptionGraded one => Change(one.Id, was => was with
         {
             Grade = one.To,
+            // The time of the new grade runs, from when the old one ran.
+            OverdueSince = null,
             GradeChanges = [.. was.GradeChanges, new GradeChange(stamp, one.By, one.From, one.To, one.Reason)],
         }),
         ExceptionAcknowledged one => Change(one.Id, was => was with { Acknowledged = new Remark(stamp, one.By, one.Comment) }),

@@ -14,6 +14,9 @@ internal abstract record ReleaseRuleInput
 
     public SignatureInput? Signature { get; init; }
 
+    /// <summary>Where quality must be at home who sets it: markets and checklists hold for every site.</summary>
+    internal virtual string SetAt => RoleGrant.AllSites;
+
     public Refusal? Fault(ReleaseRuleBook book)
     {
         List<FieldError> errors = [];
@@ -133,6 +136,8 @@ internal sealed record RegisterPersonInput(string? Site = null, string? UserId =
     private string? No => string.IsNullOrWhiteSpace(Number) ? null : Number.Trim();
 
     private string Place => Site?.Trim().ToUpperInvariant() ?? "";
+
+    internal override string SetAt => Place;
 
     public override IFact ToFact(Signature signature) =>
         new QualifiedPersonRegistered(Place, Person!.UserId, Person.Name, No, Reason!.Trim(), signature);

@@ -177,6 +177,13 @@ internal static class ReviewItems
                 place, $"typed:{place.Id}:{charge.Index}", ItemKind.HandTyped, $"{place.Number}: {charge.Lot} {charge.Quantity}", charge.Stamp);
         }
 
+        foreach (var charge in step.Charges.Where(charge => charge.Return is not null))
+        {
+            yield return Item(
+                place, $"returned:{place.Id}:{charge.Index}", ItemKind.Correction,
+                $"{place.Number}: {charge.Lot} {charge.Quantity} − {charge.Returned} = {charge.Net}, {charge.Return!.Text}", charge.Return.Stamp);
+        }
+
         foreach (var one in step.Dispensed.Where(one => one.Fact.Weight.Source == EntrySource.Typed || one.Fact.From.Source == EntrySource.Typed || !one.IsValid))
         {
             yield return Item(

@@ -118,7 +118,7 @@ internal static class RuleBook
         }
 
         yield return new RuleResult("done", place.Id, place.Number, step.Completed is null ? null : true);
-        foreach (var rule in Of(place.Instruction).Concat(step.Dispensed.IsEmpty ? [] : Weighed))
+        foreach (var rule in Of(place.Instruction).Concat(step.Dispensed.IsEmpty && place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null } ? [] : Weighed))
         {
             var check = step.Checks.LastOrDefault(one => one.Rule == rule);
             yield return new RuleResult(rule, place.Id, place.Number, check?.Passed);

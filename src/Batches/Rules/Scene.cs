@@ -40,6 +40,8 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
     public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
 
+    public StreamVersion PolicyAt { get; init; } = new(PolicyState.Stream, 0);
+
     /// <summary>The version that the batch may go to, where the command asks for one.</summary>
     public NextVersion? Next { get; init; }
 
@@ -80,6 +82,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
 
     /// <summary>Of the files that the command names, those that are stored.</summary>
     public IReadOnlySet<string> StoredFiles { get; init; } = new HashSet<string>();
+
+    /// <summary>A recipe is tried out: there is neither a lot nor a balance.</summary>
+    public bool IsTried { get; init; }
 
     /// <summary>For the issue of a paper form only.</summary>
     public PaperScene? Paper { get; init; }

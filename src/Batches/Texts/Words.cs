@@ -55,6 +55,7 @@ internal static class Words
     public static readonly Word Simulated = new("SIMULATED BALANCE", "CÂN MÔ PHỎNG", "模拟天平");
     public static readonly Word TypedByHand = new("typed by hand", "nhập tay", "手工录入");
     public static readonly Word NotUsed = new("not used", "không dùng", "未使用");
+    public static readonly Word PutBack = new("Put back", "Trả lại kho", "退回库存");
     public static readonly Word Total = new("Total", "Tổng", "合计");
     public static readonly Word Material = new("Material", "Nguyên liệu", "物料");
     public static readonly Word Lot = new("Lot", "Lô", "物料批号");

@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.People;
 using Xunit;
 
@@ -114,6 +115,74 @@ public sealed class MarketTests
         Assert.Single(floor.State.Markets["EU"].Earlier);
         Assert.Equal("batch-decided", floor.Lift().Code());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Requirement", "A16-qp")]
+    public void A_record_that_was_certified_once_does_not_change_although_its_only_market_is_rejected_later(bool wholeLot)
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        floor.Must(floor.Hold());
+        floor.Must(floor.Reject(wholeLot ? null : "HOME"));
+        Assert.True(floor.State.IsFinal);
+        Assert.Equal("batch-decided", floor.Correct("t", "41.1", "why").Code());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-15")]
+    public void A_certificate_takes_effect_again_only_by_somebody_of_the_register_and_never_beside_a_rework()
+    {
+        var floor = Reviewed.Done();
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE"], needsRegister: true));
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        floor.Review();
+        floor.Must(floor.Certify("EU"));
+        var held = floor.Must(floor.Hold("EU"));
+        Assert.Contains(held.Scene.RulesAt, held.ReliesOn);
+        floor.Set(Reviewed.Registered("qp", null));
+        Assert.Equal("certifier-not-registered", floor.Lift("EU").Code());
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        var reworked = floor.Do(Reviewed.Qp, scene => HoldLotDecision.Lift(
+            scene with { State = scene.State with { ReworkedAs = ["B2"] } }, new HoldLotCommand("Not confirmed", "EU"), null));
+        Assert.Equal("lot-reworked", Assert.Single(reworked.Refusal.Errors).Code);
+        floor.Must(floor.Lift("EU"));
+    }
+
+    [Fact]
+    public void What_may_be_done_with_a_lot_is_offered_to_whom_the_market_names_also_after_the_first_certificate()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Assert.Contains("certify", Offers(Reviewed.Qa));
+        floor.Must(floor.Certify("US", Reviewed.Qa));
+        Assert.DoesNotContain("certify", Offers(Reviewed.Qa));
+        Assert.Equal(["certify", "reject", "hold-lot"], Offers(Reviewed.Qp));
+        floor.Must(floor.Hold("US"));
+        Assert.Equal(["reject", "hold-lot", "lift-hold"], Offers(Reviewed.Qa));
+
+        string[] Offers(Actor who) => [.. LegalActions.Of(floor.Scene(who)).Select(one => one.Action)
+            .Where(one => one is "certify" or "reject" or "hold-lot" or "lift-hold")];
+    }
+
+    [Theory]
+    [InlineData("60", null)]
+    [InlineData("60.1", "quantity-of-other-markets")]
+    [InlineData("0", "quantity-not-valid")]
+    public void Markets_do_not_get_more_than_the_batch_made(string kilograms, string? code)
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Outcome<Telling> Certify(string market, string quantity, Actor who) => floor.Do(who, scene => ReleaseDecisions.Certify(
+            scene with { State = scene.State with { Produced = [new ProducedLot("GRAN", "B1", Make.Of(100m, "kg"))] } },
+            new CertifyCommand(market, Quantity.Parse(quantity, "kg").Value), "HN-1", Floor.Sign(who.UserId, SignatureMeaning.Certified)));
+        floor.Must(Certify("EU", "40", Reviewed.Qp));
+        var second = Certify("US", kilograms, Reviewed.Qa);
+        Assert.Equal(code, second.IsOk ? null : second.Refusal.Errors[0].Code);
+    }
+
+    [Fact]
+    public void A_rejection_says_what_becomes_of_the_goods() => Assert.Equal("destination-missing", Assert.Single(Reviewed.Done().Do(
+        Reviewed.Qp, scene => ReleaseDecisions.Reject(scene, new RejectCommand("Impure", " "), null)).Refusal.Errors).Code);
 
     [Fact]
     public void A_lot_on_hold_is_not_certified_before_the_hold_is_lifted()

@@ -64,6 +64,23 @@ public sealed class WarehouseTests
         Assert.Equal("lot-rejected", (await plant.SignAsync("L-1", passed, PlantInstance.Qa)).Refusal.Code);
     }
 
+    [Fact]
+    [Trait("Requirement", "C-137")]
+    public void A_passed_test_says_by_when_the_next_one_is_or_that_there_is_none_and_no_day_that_has_passed()
+    {
+        var quantity = Kilograms(25m);
+        var lot = new LotState("L-1", "RM-100", "HN", LotStatus.Released, quantity, quantity, "Meggle", "L1", null, "lan");
+        var material = new MaterialInfo("RM-100", "Lactose", MaterialKind.Raw, Unit.Kilogram, null);
+        var test = new RetestLot(true, "Assay 99.4 %", null, null);
+        Assert.Contains(test.Document("en", lot, material).Lines, line => line is { Label: "Retest by", Value: "none" });
+        var today = new DateOnly(2026, 11, 22);
+        var refused = test with { RetestOn = today };
+        Assert.Equal("date-not-ahead", Assert.Single(refused.FactOn(new Folded<LotState>("lot/L-1", lot, 1), today, null!).Refusal.Errors).Code);
+        Assert.True((test with { RetestOn = today.AddDays(1) }).FactOn(new Folded<LotState>("lot/L-1", lot, 1), today, null!).IsOk);
+        var scrap = new ScrapLot(quantity, "Torn", "L-1.01");
+        Assert.Contains(scrap.Document("en", lot, material).Lines, line => line.Value == "L-1 · L-1.01");
+    }
+
     [Theory, OnBothEngines]
     public async Task A_small_difference_of_a_count_is_posted_a_large_one_waits_for_another_persons_signature(Engine engine)
     {

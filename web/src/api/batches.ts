@@ -249,8 +249,10 @@ export interface Charge {
   lotSource: EntrySource;
   when: When;
   by: By;
-  /** The container that was weighed before; null when it came from the lot itself. */
+  /** The container that was weighed before, or the one of the lot that was scanned. */
   container?: string | null;
+  /** What went back into stock of it. */
+  returned?: Quantity | null;
 }
 
 export interface Step {

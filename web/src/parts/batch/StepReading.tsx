@@ -25,6 +25,7 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
         return (
           <span key={charge.index} className={css.reading}>
             <span className="th-mono">{charge.lot}</span> <b>{quantity(charge.quantity, language)}</b>
+            {charge.returned && <span className="th-label">{t('batch.put-back', { quantity: quantity(charge.returned, language) })}</span>}
             {charge.lotSource === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
             <Who by={charge.by} when={charge.when} short={brief} />
             {corrected.map((value) => <span key={value.when.entry} className="th-label">{t('batch.corrected-because', { reason: value.reason ?? '' })} <Who by={value.by} when={value.when} /></span>)}
