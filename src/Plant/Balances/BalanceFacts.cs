@@ -12,5 +12,8 @@ internal sealed record DeviceRegistered(string Id, DeviceInfo Device) : IFact;
 internal sealed record BalanceTestWeighed(string Id, DateOnly On, TestReading Reading) : IFact;
 
 /// <summary>The check of a day, signed by who did it; without one that passed nothing is weighed (P11-10h).</summary>
+/// <param name="Readings">All of the day, also those that were off.</param>
+/// <param name="Reason">Why a weight was read again after a reading that was off: what was found, what was adjusted.</param>
 [Fact("balance-checked.v1")]
-internal sealed record BalanceChecked(string Id, DateOnly On, IReadOnlyList<TestReading> Readings, bool Passed, Signature Signature) : IFact;
+internal sealed record BalanceChecked(
+    string Id, DateOnly On, IReadOnlyList<TestReading> Readings, bool Passed, Signature Signature, string? Reason = null) : IFact;

@@ -72,8 +72,8 @@ public sealed class WeighingTests
         balance.Put(20.000m);
         var check = on.Get<CheckBalance>();
         Ok(await check.WeighAsync("BAL-1", new WeighTestInput("F1"), on.An, default));
-        var prepared = Ok(await check.PrepareAsync("BAL-1", "en", on.An, default));
-        Ok(await check.SignAsync("BAL-1", Sign(prepared.Hash, prepared.Document, "an"), on.An, default));
+        var prepared = Ok(await check.PrepareAsync("BAL-1", new SignCheckInput("en"), on.An, default));
+        Ok(await check.SignAsync("BAL-1", new SignCheckInput("en", Sign(prepared.Hash, prepared.Document, "an")), on.An, default));
         balance.Put(0);
     }
 }

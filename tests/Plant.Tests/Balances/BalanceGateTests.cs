@@ -56,7 +56,7 @@ public sealed class BalanceGateTests
     [InlineData("19.997", false)]
     [Trait("Requirement", "P11-10h")]
     public void A_test_weight_is_judged_by_its_tolerance(string read, bool passed) =>
-        Assert.Equal(passed, CheckBalance.Judge(Sixty.TestWeights[0], Quantity.Parse(read, "kg").Value, null, "An").Value.Passed);
+        Assert.Equal(passed, CheckBalance.Judge(Sixty.TestWeights[0], Quantity.Parse(read, "kg").Value, null, PlantInstance.Operator).Value.Passed);
 
     [Theory]
     [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", true)]
