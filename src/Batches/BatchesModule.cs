@@ -41,6 +41,9 @@ public static class BatchesModule
         services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<BatchSources>();
+        services.AddSingleton<Downstream>();
+        services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());

@@ -58,7 +58,7 @@ internal static class ReleaseDecisions
             return refusal;
         if (state.Markets.GetValueOrDefault(rule.Market) is { } decided)
             return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
-        if (Blockers(state, scene.Recipe) is { Count: > 0 } blockers)
+        if (SourceBlockers.WithRecord(scene) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
         var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
         if (rule.NeedsRegister && person is null)
@@ -68,6 +68,8 @@ internal static class ReleaseDecisions
             return refusal;
         var telling = new Telling(scene);
         telling.RelyOn(scene.RulesAt);
+        foreach (var source in scene.Sources)
+            telling.RelyOn(source.At);
         if (signature is null)
             return telling;
         var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);

@@ -74,7 +74,7 @@ internal sealed record SetMarketInput(
             errors.Add(new FieldError("/name", "name-missing", "Give the market a name."));
         if (Certifies is not (Role.QualifiedPerson or Role.QaReviewer))
             errors.Add(new FieldError("/certifies", "role-not-valid", "A qualified person or the quality unit decides about lots."));
-        if (Lands.Count > ReleaseRuleLimits.CountriesMax || Lands.Any(one => one.Length != 2 || !one.All(char.IsAsciiLetterUpper)))
+        if (Lands.Count > ReleaseRuleLimits.CountriesMax || Lands.Any(one => one.Length != 2 || !Country.TryOf(one, out _)))
             errors.Add(new FieldError("/countries", "country-not-valid", "Name countries by their two letters: DE, FR."));
         foreach (var other in book.Markets.Where(rule => rule.Market != Code))
         {

@@ -51,6 +51,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
 
     public StreamVersion RulesAt { get; init; } = new(ReleaseRuleBook.Stream, 0);
 
+    /// <summary>Batches whose goods are in this one; only of batches whose work has ended.</summary>
+    public IReadOnlyList<BatchSource> Sources { get; init; } = [];
+
     /// <summary>Roles that were given to, or taken from, the people of the batch while it ran; for reviews only.</summary>
     public IReadOnlyList<RoleChange> RoleChanges { get; init; } = [];
 
@@ -136,6 +139,9 @@ internal sealed class Telling(Scene scene)
         RelyOn(seen);
         _elsewhere.Add(new Draft(seen.Stream, fact));
     }
+
+    /// <summary>A fact of a stream that was relied on already.</summary>
+    public void TellOf(Draft draft) => _elsewhere.Add(draft);
 
     /// <summary>Opens an exception; a critical one holds a running batch.</summary>
     public string Open(

@@ -10,23 +10,43 @@ internal sealed class IntegrationService(
     FolderExchange folder, MakePerformances performances, FanOut fanOut, SendDeliveries deliveries, Leases leases, IIncidents incidents,
     IntegrationOptions options, TimeProvider clock, ILogger<IntegrationService> log) : BackgroundService
 {
-    private const string Lease = "integration";
+    private const string Lease = "lease";
+    private const string LeaseName = "integration";
+    private const int LeaseLooks = 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await TickAsync(stoppingToken);
+        {
+            try
+            {
+                await TickAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it was: it ends this look, not the server.
+                log.LogError(exception, "A look of the integration failed; the next one tries again.");
+            }
+        }
     }
 
     internal async Task TickAsync(CancellationToken cancellation)
     {
-        if (!await TryAsync("lease", async () => await leases.TryTakeAsync(Lease, options.LookEvery * 4, cancellation) ? 1 : 0, cancellation))
-            return;
-        await TryAsync("performances", () => performances.RunAsync(cancellation), cancellation);
-        await TryAsync(Interfaces.Folder, () => folder.LookAsync(cancellation), cancellation);
-        await TryAsync("webhooks", () => fanOut.RunAsync(cancellation), cancellation);
-        await TryAsync("deliveries", () => deliveries.RunAsync(cancellation), cancellation);
+        (string Name, Func<Task<int>> Work)[] jobs =
+        [
+            ("performances", () => performances.RunAsync(cancellation)), (Interfaces.Folder, () => folder.LookAsync(cancellation)),
+            ("webhooks", () => fanOut.RunAsync(cancellation)), ("deliveries", () => deliveries.RunAsync(cancellation)),
+        ];
+        foreach (var (name, work) in jobs)
+        {
+            // Taken anew before each: what takes long does not let it go to another node that begins the same.
+            if (!await TryAsync(Lease, LeaseAsync, cancellation))
+                return;
+            await TryAsync(name, work, cancellation);
+        }
+
+        async Task<int> LeaseAsync() => await leases.TryTakeAsync(LeaseName, options.LookEvery * LeaseLooks, cancellation) ? 1 : 0;
     }
 
     /// <summary>One that fails is an incident and leaves the others alone; the next look tries again.</summary>
@@ -35,11 +55,12 @@ internal sealed class IntegrationService(
         try
         {
             var done = await work();
-            if (_failed.Remove(job))
+            // Also at the first look: what failed before a restart is over too.
+            if (_failed.Remove(job) | _looked.Add(job))
                 await incidents.OverAsync(IncidentKind.JobFailed, Subject(job), cancellation);
-            return job != "lease" || done > 0;
+            return job != Lease || done > 0;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(exception, "The integration's {Job} failed; the next look tries again.", job);
             if (_failed.Add(job))
@@ -48,21 +69,17 @@ internal sealed class IntegrationService(
         }
     }
 
-    // What failed may be the database, and then nothing can be told: the next look that fails tells it.
+    // What failed may be the database, and then nothing can be told: the next look that fails tells it. The message of the fault may
+    // name hosts and paths: it is for the log, the entry says its kind.
     private async Task ReportAsync(string job, Exception failed, CancellationToken cancellation)
     {
-        try
-        {
-            await incidents.ReportAsync(new IncidentReport(IncidentKind.JobFailed, Subject(job), failed.Message), cancellation);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
+        var report = new IncidentReport(IncidentKind.JobFailed, Subject(job), $"{failed.GetType().Name}: the log of the server has the text.");
+        if (string.IsNullOrEmpty(await incidents.ReportAsync(report, cancellation)))
             _failed.Remove(job);
-            log.LogError(exception, "That the integration's {Job} failed could not be told.", job);
-        }
     }
 
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
 
     private static string Subject(string job) => $"integration/{job}";
 }

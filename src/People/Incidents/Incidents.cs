@@ -11,11 +11,11 @@ internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider c
     {
         var stream = IncidentState.StreamOf(report.Kind, report.Subject);
         log.LogWarning("Incident {Kind} of {Subject}: {Detail}", report.Kind, report.Subject, report.Detail);
-        return await TellAsync(stream, state => IncidentDecisions.Report(state, report, Micros.Now(clock)), cancellation);
+        return await TryTellAsync(stream, state => IncidentDecisions.Report(state, report, Micros.Now(clock)), cancellation);
     }
 
     public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
-        TellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
+        TryTellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
 
     public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Author author, CancellationToken cancellation)
     {
@@ -29,6 +29,20 @@ internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider c
             },
             cancellation: cancellation);
         return decided.Map(_ => default(Done));
+    }
+
+    /// <summary>What failed may be the database itself: a failure does not fail who reports it.</summary>
+    private async Task<string> TryTellAsync(string stream, Func<IncidentState, IFact?> decide, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TellAsync(stream, decide, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(exception, "The incident {Stream} could not be written.", stream);
+            return "";
+        }
     }
 
     private async Task<string> TellAsync(string stream, Func<IncidentState, IFact?> decide, CancellationToken cancellation)

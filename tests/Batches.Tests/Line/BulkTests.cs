@@ -51,6 +51,39 @@ public sealed class BulkTests
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-192b")]
+    public async Task What_is_decided_about_the_bulk_reaches_every_batch_that_took_of_it_and_no_other(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        BatchInstance.Ok(await plant.Get<AddMaterial>().HandleAsync(
+            new AddMaterialInput("GRAN", "Granulate", MaterialKind.Bulk, "kg", null), plant.People["adm"], default));
+        var bulk = await plant.BatchAsync(Granulation(), "BULK-1");
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
+        BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
+        var (fed, spared) = (await plant.BatchAsync(Packing(5m), "PACK-1"), await plant.BatchAsync(Packing(6m), "PACK-2"));
+        await DecideAsync(plant, LotStatus.Released);
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, fed, "c", "BULK-1", "5.00"));
+
+        BatchInstance.Ok(await plant.SignAsync(
+            plant.People["qa"], bulk, input => SignedActions.HoldLot(new HoldLotCommand("Assay in doubt") { Signature = input })));
+
+        var told = Assert.Single((await plant.StateAsync(fed)).Exceptions);
+        Assert.Equal((ExceptionKind.SourceHeldBack, Grade.Major, "on-hold"), (told.Opened.Kind, told.Grade, told.Opened.Facts["state"]));
+        Assert.Empty((await plant.StateAsync(spared)).Exceptions);
+        var directory = plant.Get<IBatchDirectory>();
+        var source = Assert.Single(await directory.SourcesAsync(fed));
+        Assert.Equal((bulk, "BULK-1", true), (source.BatchId, source.Lot, source.IsHeldBack));
+        Assert.Empty(await directory.SourcesAsync(spared));
+
+        var news = await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles");
+        await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(Ledger.Author.System, news.Drafts, news.ReliesOn));
+        var recalled = await plant.StateAsync(fed);
+        Assert.Equal((Grade.Critical, Lifecycle.Held), (recalled.Exceptions[1].Grade, recalled.Lifecycle));
+        Assert.Empty((await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles")).Drafts);
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
     [Fact]
     public async Task What_is_not_fit_and_what_was_never_charged_does_not_go_back()
     {
