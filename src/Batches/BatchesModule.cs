@@ -42,6 +42,7 @@ public static class BatchesModule
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
         services.AddSingleton<BatchSources>();
+        services.AddSingleton<LabelPrinters>();
         services.AddSingleton<Downstream>();
         services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
         services.AddSingleton<IssueOrder>();

@@ -17,6 +17,7 @@ internal sealed class BatchWork(
     ILots lots,
     LotsAfter lotsAfter,
     BatchSources sources,
+    LabelPrinters printers,
     IEquipment equipment,
     IPeople people,
     IRoleHistory roleHistory,
@@ -217,6 +218,8 @@ internal sealed class BatchWork(
                 // A clock of tests and of the demo's story is nobody's to compare a tablet's with.
                 if (clock == TimeProvider.System)
                     DeviceClock.Note(telling, caller.ClientTime);
+                if (await printers.CheckAsync(telling, token) is { } noPrinter)
+                    return noPrinter;
                 await lotsAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },

@@ -15,6 +15,9 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
 {
     public const int AttemptsMax = 4;
 
+    /// <summary>The label may have come out.</summary>
+    public const string Interrupted = "interrupted";
+
     private const long AbandonedAfter = 60 * Micros.PerSecond;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
@@ -30,8 +33,15 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     {
         var now = Micros.Now(clock);
         foreach (var row in await database.QueryAsync<PrintRow>(Abandoned, new { before = now - AbandonedAfter }, cancellation))
-            await FailAsync(row, "interrupted", cancellation);
-        foreach (var row in await database.QueryAsync<PrintRow>(Due, new { now }, cancellation))
+            await FailAsync(row, Interrupted, cancellation);
+        // Each printer by itself: one that is dead keeps its own labels waiting.
+        var due = await database.QueryAsync<PrintRow>(Due, new { now }, cancellation);
+        await Task.WhenAll(due.GroupBy(row => row.Printer, StringComparer.OrdinalIgnoreCase).Select(ofOne => PrintAllAsync([.. ofOne], now, cancellation)));
+    }
+
+    private async Task PrintAllAsync(IReadOnlyList<PrintRow> rows, long now, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
         {
             var isMine = await database.WriteAsync(
                 writing => writing.ExecuteAsync(new Statement(Claim, ("id", row.Id), ("now", now)), cancellation), cancellation) > 0;
@@ -49,7 +59,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
             {
                 await PrintDueAsync(stoppingToken);
             }
-            catch (Exception wrong) when (wrong is not OperationCanceledException)
+            catch (Exception wrong) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(wrong, "Labels wait: the queue could not be read.");
             }
@@ -65,7 +75,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
         if (printed.Fault is null)
             await DoneAsync(row, cancellation);
         else if (printed.IsUnsure || row.Attempts >= AttemptsMax)
-            await FailAsync(row, printed.IsUnsure ? "interrupted" : printed.Fault, cancellation);
+            await FailAsync(row, printed.IsUnsure ? Interrupted : printed.Fault, cancellation);
         else
             await database.WriteAsync(new Statement(SetWaiting, ("id", row.Id), ("fault", printed.Fault), ("next", Micros.Now(clock) + Later(row))), cancellation);
     }
@@ -75,7 +85,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     private async Task DoneAsync(PrintRow row, CancellationToken cancellation)
     {
         await database.WriteAsync(new Statement(SetPrinted, ("id", row.Id), ("now", Micros.Now(clock))), cancellation);
-        if (row.Fault is not null && row.Attempts >= AttemptsMax)
+        if (row.Fault is not null)
             await incidents.OverAsync(IncidentKind.DeviceFailed, row.Printer, cancellation);
     }
 

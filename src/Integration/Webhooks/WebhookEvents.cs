@@ -66,9 +66,6 @@ internal static class WebhookEvents
     public static string? SiteIn(Entry entry)
     {
         using var payload = JsonDocument.Parse(entry.Payload);
-        var root = payload.RootElement;
-        if (root.TryGetProperty("order", out var order) && order.ValueKind == JsonValueKind.Object)
-            root = order;
-        return root.TryGetProperty("site", out var site) && site.ValueKind == JsonValueKind.String ? site.GetString() : null;
+        return EntrySite.Of(payload.RootElement);
     }
 }

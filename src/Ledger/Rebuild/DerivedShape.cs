@@ -18,13 +18,15 @@ internal sealed class DerivedShape(Database database, IEnumerable<IProjection> p
     private readonly Lazy<string> _shape = new(() => Of(projections, database.Engine));
 
     public async Task<bool> IsCurrentAsync(CancellationToken cancellation) =>
-        (await database.QueryAsync<string>(Find, cancellation: cancellation)).FirstOrDefault() == _shape.Value;
+        IsCurrent(await database.QueryAsync<string>(Find, cancellation: cancellation));
 
     /// <summary>The same within a transaction: another node may have been faster.</summary>
     public async Task<bool> IsCurrentAsync(Writing writing, CancellationToken cancellation) =>
-        (await writing.QueryAsync<string>(Find, cancellation: cancellation)).FirstOrDefault() == _shape.Value;
+        IsCurrent(await writing.QueryAsync<string>(Find, cancellation: cancellation));
 
     public Statement Now() => new(Put, ("shape", _shape.Value));
+
+    private bool IsCurrent(IReadOnlyList<string> found) => found is [var shape, ..] && shape == _shape.Value;
 
     internal static string Of(IEnumerable<IProjection> projections, Engine engine)
     {
@@ -35,7 +37,7 @@ internal sealed class DerivedShape(Database database, IEnumerable<IProjection> p
             text.Append(one).Append('\n');
         if (tables.Count > 0)
         {
-            var names = new Regex($@"\b({string.Join('|', tables)})\b", RegexOptions.CultureInvariant);
+            var names = new Regex($@"\b({string.Join('|', tables)})\b", RegexOptions.NonBacktracking);
             foreach (var module in all.Select(one => one.GetType().Assembly).Distinct().OrderBy(one => one.GetName().Name, StringComparer.Ordinal))
                 Append(text, module, engine, names);
         }

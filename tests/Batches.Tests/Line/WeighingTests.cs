@@ -36,6 +36,8 @@ public sealed class WeighingTests
         balance.Put(10.504m, stable: false);
         Assert.Equal("balance-not-stable", (await weighing.DispenseAsync(on.An, batch, Dispense, default)).Refusal.Code);
         balance.Put(10.504m);
+        foreach (var no in new[] { "BAL-1", "PRT-9" })
+            Assert.Equal("printer-unknown", (await weighing.DispenseAsync(on.An, batch, Dispense with { Printer = no }, default)).Refusal.Code);
         Ok(await weighing.DispenseAsync(on.An, batch, Dispense, default));
         Ok(await on.SignStepAsync(on.An, batch, "w"));
 
