@@ -142,7 +142,10 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IBatchDownst
         Task.FromResult(batchId == "B1" ? Info() : null);
 
     public Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default) =>
-        Task.FromResult(batchId == "B1" ? new MarketVerdict("HOME", _disposition, new StreamVersion("release-rules", 0)) : null);
+        Task.FromResult(batchId == "B1" ? new MarketVerdict("HOME", Elsewhere.GetValueOrDefault(region ?? "", _disposition), new StreamVersion("release-rules", 0)) : null);
+
+    /// <summary>What was decided for a region, where it is not what was decided for the lot.</summary>
+    public Dictionary<string, Disposition> Elsewhere { get; } = [];
 
     public Task<MarketVerdict?> HomeVerdictAsync(string batchId, string site, CancellationToken cancellation = default) =>
         VerdictAsync(batchId, null, cancellation);

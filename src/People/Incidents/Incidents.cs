@@ -7,6 +7,8 @@ namespace Theriac.People.Incidents;
 /// <summary>Writes incidents, by the system itself.</summary>
 internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider clock, ILogger<Incidents> log) : IIncidents
 {
+    public static readonly Role[] Closers = [Role.Administrator, Role.QaReviewer, Role.SecurityOfficer];
+
     public async Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default)
     {
         var stream = IncidentState.StreamOf(report.Kind, report.Subject);
@@ -17,13 +19,15 @@ internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider c
     public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
         TryTellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
 
-    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Author author, CancellationToken cancellation)
+    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Caller caller, Author author, CancellationToken cancellation)
     {
         var stream = IncidentState.StreamOfId(id);
         var decided = await ledger.DecideAsync<Done>(
             async token =>
             {
                 var now = await streams.LoadAsync<IncidentState>(stream, token);
+                if (now.State.Open == id && now.State.Site is { } site && !caller.HasAny(site, Closers))
+                    return PeopleRefusals.IncidentElsewhere(id, site);
                 return IncidentDecisions.Close(now.State, id, input).Map(fact =>
                     new Decision<Done>(default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
             },
