@@ -16,6 +16,7 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, ProducedProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();

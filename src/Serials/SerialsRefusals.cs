@@ -77,7 +77,7 @@ internal static class SerialsRefusals
             .With("to", to);
 
     public static Refusal SourceHeldBack(string batch, string source, string state) =>
-        new Refusal("batch-source-held-back", 409, $"Batch {source}, which went into {batch}, is {state}. The packs of {batch} go to no customer.")
+        new Refusal("batch-source-held-back", 409, $"Batch {source} is {state}, and its goods are in {batch}, whose packs go to no customer.")
             .With("batch", batch).With("source", source);
 
     public static Refusal CountryMissing() =>
@@ -87,7 +87,7 @@ internal static class SerialsRefusals
         new Refusal("pack-actor-not-there", 409, $"{place} is no {by}, so nobody acts as one there.").With("place", place);
 
     public static Refusal PackElsewhere(string pack, string place) =>
-        new Refusal("pack-elsewhere", 409, $"{pack} stands at {place}. It is given away where it stands.").With("place", place);
+        new Refusal("pack-not-here", 409, $"{pack} stands at {place}. It is given away where it stands.").With("place", place);
 
     public static Refusal BatchRejected(string batch) =>
         new Refusal("batch-rejected", 409, $"Batch {batch} was rejected. Its packs go to no customer.").With("batch", batch);

@@ -199,9 +199,9 @@ public sealed class PackingTests(ITestOutputHelper output)
         var pack = (await line.CommissionAsync(1)).Paths.Single();
         var box = await line.PackAsync([pack]);
         var sample = new ChangePackState(pack, "free-sample", "manufacturer", "SGN");
-        Assert.Equal("pack-elsewhere", (await line.Packing.ChangeStateAsync(Line.Operator, sample)).Refusal.Code);
+        Assert.Equal("pack-not-here", (await line.Packing.ChangeStateAsync(Line.Operator, sample)).Refusal.Code);
         await line.ShipAsync(box.Sscc, "SGN");
-        Assert.Equal("pack-elsewhere", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { Location = "HAN" })).Refusal.Code);
+        Assert.Equal("pack-not-here", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { Location = "HAN" })).Refusal.Code);
         Assert.Equal("pack-actor-not-there", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { By = "pharmacy" })).Refusal.Code);
         Assert.Equal("pack-actor-not-there", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { Location = "CORNER" })).Refusal.Code);
         var saigon = Line.Operator with { Roles = [new RoleGrant(Role.Machine, "SGN")] };

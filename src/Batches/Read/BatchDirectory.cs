@@ -92,8 +92,9 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
         if (await LoadAsync(batchId, cancellation) is not { State: { Order: { } order } state })
             return null;
         var rules = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation);
-        var market = marketOf(rules.State, order.Site)?.Market;
-        return new MarketVerdict(market, market is null ? Disposition.None : state.DispositionFor(market), rules.At);
+        return marketOf(rules.State, order.Site) is { } rule
+            ? new MarketVerdict(rule.Market, state.DispositionFor(state.MarketOf(rule, rules.State.HomeOf(order.Site))), rules.At)
+            : new MarketVerdict(null, Disposition.None, rules.At);
     }
 
     private static BatchInfo ToInfo(Folded<BatchState> folded)

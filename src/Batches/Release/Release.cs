@@ -56,7 +56,7 @@ internal static class ReleaseDecisions
             return BatchesRefusals.MarketUnknown(command.Market!);
         if (MayDecide(scene, [rule.Certifies]) is { } refusal)
             return refusal;
-        if (state.Markets.GetValueOrDefault(rule.Market) is { } decided)
+        if (state.Markets.GetValueOrDefault(scene.MarketOf(rule)) is { } decided)
             return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
         if (SourceBlockers.WithRecord(scene) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
@@ -93,7 +93,7 @@ internal static class ReleaseDecisions
             return BatchesRefusals.ReasonMissing();
         if (command.Market is { } asked && scene.Rules.Find(asked) is null)
             return BatchesRefusals.MarketUnknown(asked);
-        var market = command.Market is { } code ? scene.Rules.Find(code)!.Market : null;
+        var market = command.Market is { } code ? scene.MarketOf(scene.Rules.Find(code)!) : null;
         var goods = market is null ? state.Markets.Values : state.Markets.Values.Where(one => one.Market == market);
         if (state.Hold is null && goods.Any(one => one.IsCertified))
             return state.LotRejected is null ? BatchesRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);

@@ -74,6 +74,9 @@ internal sealed record ReleaseRuleBook : IStreamState<ReleaseRuleBook>
         ? Rules.Values.FirstOrDefault(rule => rule.Countries.Any(one => Same(one, country))) ?? HomeOf(site)
         : Rules.Values.Any(rule => rule.Countries.Count > 0) ? null : HomeOf(site);
 
+    /// <summary>Of these sites, those for which no rule is the home market yet.</summary>
+    public IReadOnlyList<string> WithoutHome(IEnumerable<string> sites) => [.. sites.Where(site => HomeOf(site) == MarketRule.Home)];
+
     /// <summary>Every market that has a rule, and the home market of the site.</summary>
     public IReadOnlyList<MarketRule> At(string site)
     {

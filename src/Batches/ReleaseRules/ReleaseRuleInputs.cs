@@ -59,6 +59,9 @@ internal sealed record SetMarketInput(
             new(ReleaseRuleTexts.Market.In(language), $"{Code} {Name!.In(language)}"),
             new(ReleaseRuleTexts.Countries.In(language), Lands.Count > 0 ? string.Join(", ", Lands) : "–"),
             new(ReleaseRuleTexts.HomeOf.In(language), Homes.Count > 0 ? string.Join(", ", Homes) : "–"),
+            .. book.WithoutHome(Homes) is { Count: > 0 } taken
+                ? [new SignLine(ReleaseRuleTexts.TakesOver.In(language), string.Join(", ", taken))]
+                : Array.Empty<SignLine>(),
             new(ReleaseRuleTexts.Certifies.In(language), BatchPhrases.RoleOf(Certifies!.Value, language)),
             new(ReleaseRuleTexts.Register.In(language), (NeedsRegister ? Words.Yes : Words.No).In(language)),
             new(ReleaseRuleTexts.Replaces.In(language), book.Find(Code) is { Version: > 0 } before

@@ -87,6 +87,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>For the issue of a paper form only.</summary>
     public PaperScene? Paper { get; init; }
 
+    /// <summary>Under which name the record knows the market of a rule.</summary>
+    public string MarketOf(MarketRule rule) => State.MarketOf(rule, Rules.HomeOf(Order.Site));
+
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
 

@@ -41,6 +41,9 @@ public interface IIncidents
     /// </summary>
     Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default);
 
+    /// <summary>Whether one of this kind and subject waits for somebody to look at it.</summary>
+    Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) => Task.FromResult(true);
+
     /// <summary>It works again. The incident stays open until somebody has looked at it.</summary>
     Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default);
 }

@@ -19,6 +19,9 @@ internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider c
     public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
         TryTellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
 
+    public async Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
+        (await streams.LoadAsync<IncidentState>(IncidentState.StreamOf(kind, subject), cancellation)).State.Open is not null;
+
     public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Caller caller, Author author, CancellationToken cancellation)
     {
         var stream = IncidentState.StreamOfId(id);

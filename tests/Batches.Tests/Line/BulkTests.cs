@@ -75,6 +75,9 @@ public sealed class BulkTests
         var source = Assert.Single(await directory.SourcesAsync(fed));
         Assert.Equal((bulk, "BULK-1", true), (source.BatchId, source.Lot, source.IsHeldBack));
         Assert.Empty(await directory.SourcesAsync(spared));
+        var associated = plant.Get<FindAssociated>();
+        Assert.Equal("BULK-1", Assert.Single(Assert.Single((await associated.ListAsync(fed, default)).Items).MadeFrom).Lot);
+        Assert.Equal((fed, "BULK-1"), (await associated.ListAsync(bulk, default)).Items.Select(one => (one.Batch, one.MadeInto.Single().Lot)).Single());
 
         var news = await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles");
         await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(Ledger.Author.System, news.Drafts, news.ReliesOn));

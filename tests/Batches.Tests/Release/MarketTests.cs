@@ -67,6 +67,25 @@ public sealed class MarketTests
         Assert.Equal(["VN", "EU", "US"], floor.Rules.At(Floor.Site).Select(rule => rule.Market));
     }
 
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public void The_first_home_rule_of_a_site_takes_over_what_was_certified_before_it_and_says_so_where_it_is_signed()
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        var input = new SetMarketInput("VN", "Vietnam", ["VN"], [Floor.Site], Role.QualifiedPerson) { Reason = "Licence" };
+        Assert.Contains(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal) && line.Value == Floor.Site);
+
+        floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
+
+        var (rule, scene) = (floor.Rules.HomeOf(Floor.Site), floor.Scene(Reviewed.Qp));
+        Assert.Equal(Disposition.Certified, floor.State.DispositionFor(scene.MarketOf(rule)));
+        Assert.Equal("batch-decided", floor.Certify("VN").Code());
+        floor.Must(floor.Hold("VN"));
+        Assert.Equal(Disposition.OnHold, floor.State.DispositionFor(floor.Scene(Reviewed.Qp).MarketOf(rule)));
+        Assert.DoesNotContain(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal));
+    }
+
     [Theory]
     [Trait("Requirement", "C-192b")]
     [InlineData("LOT-1", Disposition.OnHold, false)]

@@ -149,7 +149,6 @@ public sealed class WarehouseTests
     }
 
     [Theory, OnBothEngines]
-    [Trait("Requirement", "C-122")]
     public async Task A_printed_label_is_an_entry_at_the_site_and_a_further_one_says_why(Engine engine)
     {
         await using var plant = await PlantInstance.StartAsync(engine);
