@@ -48,6 +48,10 @@ public sealed class BulkTests
         Assert.Equal(parts.Sum() - 0.01m, traced.Sum(use => use.Quantity.Value));
         Assert.Equal(98.0m - parts.Sum() + 0.01m, left);
         Assert.Equal(["BULK-1"], (await plant.Get<IBatchDirectory>().FindAsync(bulk))!.ProducedLots);
+        var told = (await plant.Get<IBatchPerformance>().FindAsync(fed[0]))!.Segments.SelectMany(one => one.Consumed).Single();
+        Assert.Equal(parts[0] - 0.01m, told.Quantity.Value); // What went back was not used.
+        Assert.Equal(
+            new MadeLot("GRAN", "BULK-1"), (await plant.Get<IBatchPerformance>().FindAsync(bulk))!.Segments.SelectMany(one => one.Produced).Single().Lot);
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 

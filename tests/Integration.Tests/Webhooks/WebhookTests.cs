@@ -97,6 +97,18 @@ public sealed class WebhookTests
         Assert.Equal(1, log.Count(one => one is { State: "waiting", Tries: 1 }));
     }
 
+    [Theory]
+    [InlineData("{\"site\":\"HN\"}", "HN")]
+    [InlineData("{\"order\":{\"site\":\"HN\"}}", "HN")]
+    [InlineData("{\"order\":\"4711\"}", null)]
+    [InlineData("{\"site\":null}", null)]
+    [InlineData("[]", null)]
+    public void The_site_of_an_entry_is_its_own_or_that_of_its_order(string payload, string? site)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(payload);
+        Assert.Equal(site, EntrySite.Of(json.RootElement));
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
