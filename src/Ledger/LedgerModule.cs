@@ -31,6 +31,7 @@ public static class LedgerModule
         services.AddSingleton<IContentStore, ContentStore>();
         services.AddSingleton(Options);
         services.AddSingleton<Leases>();
+        services.AddSingleton<Jobs>();
         services.AddSingleton<SealStore>();
         services.AddSingleton<TreeStore>();
         services.AddSingleton<ITreeProofs, TreeProofs>();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 
@@ -26,7 +26,7 @@ internal sealed class ClockTrust
 /// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged.
 /// </summary>
 internal sealed class ClockWatch(
-    ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, ILogger<ClockWatch> log)
+    ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, Jobs jobs)
     : BackgroundService
 {
     public const string Subject = "server clock";
@@ -50,14 +50,7 @@ internal sealed class ClockWatch(
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         do
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The clock was not looked at; the next minute tries again.");
-            }
+            await jobs.TryAsync("clock watch", () => LookAsync(stoppingToken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

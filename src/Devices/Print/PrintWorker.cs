@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 
@@ -10,7 +10,7 @@ namespace Theriac.Devices;
 /// Brings queued labels to their printers. One that cannot print is asked again a few times, and then somebody is told; a label that
 /// may have come out is never printed again by itself.
 /// </summary>
-internal sealed class PrintWorker(Database database, IDeviceRegister register, IIncidents incidents, TimeProvider clock, ILogger<PrintWorker> log)
+internal sealed class PrintWorker(Database database, IDeviceRegister register, IIncidents incidents, TimeProvider clock, Jobs jobs)
     : BackgroundService
 {
     public const int AttemptsMax = 4;
@@ -55,14 +55,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
         using var timer = new PeriodicTimer(Beat);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await PrintDueAsync(stoppingToken);
-            }
-            catch (Exception wrong) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning(wrong, "Labels wait: the queue could not be read.");
-            }
+            await jobs.TryAsync("print queue", () => PrintDueAsync(stoppingToken), stoppingToken);
         }
     }
 

@@ -48,6 +48,8 @@ internal static class DeviceEndpoints
         var cancellation = context.RequestAborted;
         if (await devices.FindAsync(id, cancellation) is not { Driver: DeviceDrivers.MtSics } spec)
             return PlantRefusals.NoBalance(id).ToResult();
+        if (await devices.SiteOfAsync(id, cancellation) is { } site && !caller.IsAt(site))
+            return PlantRefusals.NotAtSite(site, CheckBalance.Roles).ToResult();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";

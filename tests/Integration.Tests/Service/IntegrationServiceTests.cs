@@ -14,10 +14,11 @@ public sealed class IntegrationServiceTests
     [Xunit.Fact]
     public async Task A_lost_database_and_an_incident_that_cannot_be_told_end_a_look_and_not_the_server()
     {
-        await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => options.LookEvery = TimeSpan.FromMilliseconds(5));
-        await using var lost = Database.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}", "gone.db"));
         var incidents = new BrokenIncidents();
-        using var service = Service(exchange, new Leases(lost, exchange.Instance.Clock), incidents);
+        await using var exchange = await Exchange.StartAsync(
+            Engine.Sqlite, options => options.LookEvery = TimeSpan.FromMilliseconds(5), services => services.AddSingleton<IIncidents>(incidents));
+        await using var lost = Database.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}", "gone.db"));
+        using var service = Service(exchange, exchange.Get<Jobs>(), new Leases(lost, exchange.Instance.Clock));
 
         await service.StartAsync(default);
         await incidents.ToldTwice.Task.WaitAsync(TimeSpan.FromSeconds(60));
@@ -31,20 +32,21 @@ public sealed class IntegrationServiceTests
     {
         var file = Path.GetTempFileName();
         await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => options.Folder = file);
-        await Service(exchange).TickAsync(default);
+        await Service(exchange, Fresh(exchange)).TickAsync(default);
 
         var opened = Assert.Single(await exchange.EntriesAsync("incident/"));
         Assert.DoesNotContain(file, System.Text.Encoding.UTF8.GetString(opened.Payload.Span), StringComparison.Ordinal);
         exchange.Get<IntegrationOptions>().Folder = null;
-        await Service(exchange).TickAsync(default); // Another one: as after a restart.
+        await Service(exchange, Fresh(exchange)).TickAsync(default); // Another one: as after a restart.
         Assert.Equal(2, (await exchange.EntriesAsync("incident/")).Count);
         File.Delete(file);
     }
 
-    private static IntegrationService Service(Exchange exchange, Leases? leases = null, IIncidents? incidents = null) => new(
+    private static Jobs Fresh(Exchange exchange) => new(exchange.Instance.Services.GetServices<IJobWatch>(), NullLogger<Jobs>.Instance);
+
+    private static IntegrationService Service(Exchange exchange, Jobs jobs, Leases? leases = null) => new(
         exchange.Get<FolderExchange>(), exchange.Get<MakePerformances>(), exchange.Get<FanOut>(), exchange.Get<SendDeliveries>(),
-        leases ?? exchange.Get<Leases>(), incidents ?? exchange.Get<IIncidents>(), exchange.Get<IntegrationOptions>(), exchange.Instance.Clock,
-        NullLogger<IntegrationService>.Instance);
+        leases ?? exchange.Get<Leases>(), jobs, exchange.Get<IntegrationOptions>(), exchange.Instance.Clock);
 
     private sealed class BrokenIncidents : IIncidents
     {
