@@ -7,7 +7,7 @@ namespace Theriac.Ledger.Tests.Work;
 [Trait("Requirement", "A11-13")]
 public sealed class JobsTests
 {
-    [Fact]
+    [Xunit.Fact]
     public async Task A_job_that_fails_is_told_once_until_it_works_again()
     {
         var watch = new Watch();
@@ -18,7 +18,7 @@ public sealed class JobsTests
         Assert.Equal(["sealing failed: IOException", "sealing works", "sealing failed: IOException"], watch.Told);
     }
 
-    [Fact]
+    [Xunit.Fact]
     public async Task What_could_not_be_told_is_told_at_the_next_turn_and_ends_nothing()
     {
         var watch = new Watch { IsAway = true };
