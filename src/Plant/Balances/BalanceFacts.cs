@@ -5,7 +5,7 @@ namespace Theriac.Plant.Balances;
 
 /// <summary>How a balance or a printer is reached, and what a balance can weigh. Each change makes a new check needed.</summary>
 [Fact("device-registered.v1")]
-internal sealed record DeviceRegistered(string Id, DeviceInfo Device) : IFact;
+internal sealed record DeviceRegistered(string Id, DeviceInfo Device, string? Reason = null) : IFact;
 
 /// <summary>A test weight was put on. A reading that is off is kept like any other.</summary>
 [Fact("balance-test-weighed.v1")]

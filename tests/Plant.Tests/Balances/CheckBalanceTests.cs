@@ -22,6 +22,9 @@ public sealed class CheckBalanceTests
         Ok(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
             "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
             [new TestWeight("F1-20", weight, tolerance)]), Admin, default));
+        Assert.Equal("reason-missing", Code(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
+            "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
+            [new TestWeight("F1-20", weight, tolerance)]), Admin, default))); // It is registered already.
         var check = plant.Get<CheckBalance>();
         Assert.Equal("balance-check-not-complete", (await check.PrepareAsync("BAL-01", new SignCheckInput("en"), Operator, default)).Refusal.Code);
         Assert.Equal("reading-not-typed", (await check.WeighAsync("BAL-01", new WeighTestInput("F1-20", "20.000"), Operator, default)).Refusal.Code);
