@@ -16,6 +16,7 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, ProducedProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
@@ -41,6 +42,10 @@ public static class BatchesModule
         services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<BatchSources>();
+        services.AddSingleton<LabelPrinters>();
+        services.AddSingleton<Downstream>();
+        services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());

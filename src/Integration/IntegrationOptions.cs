@@ -15,6 +15,9 @@ public sealed class IntegrationOptions
     /// <summary>Refuse messages that come without their SHA-256.</summary>
     public bool RequireDigest { get; set; }
 
+    /// <summary>By how much a partner's clock may be ahead of ours. An order that claims a later time is refused: it would outrank all that follow.</summary>
+    public TimeSpan ClockSkewMax { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often the folder, the ledger and waiting deliveries are looked at.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -16,6 +16,8 @@ internal sealed class BatchWork(
     ControlRecipes recipes,
     ILots lots,
     LotsAfter lotsAfter,
+    BatchSources sources,
+    LabelPrinters printers,
     IEquipment equipment,
     IPeople people,
     IRoleHistory roleHistory,
@@ -126,6 +128,7 @@ internal sealed class BatchWork(
             Next = next,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
+            Sources = folded.State.HasEnded ? await sources.OfAsync(folded.State, cancellation) : [],
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
@@ -217,6 +220,8 @@ internal sealed class BatchWork(
                 // A clock of tests and of the demo's story is nobody's to compare a tablet's with.
                 if (clock == TimeProvider.System)
                     DeviceClock.Note(telling, caller.ClientTime);
+                if (await printers.CheckAsync(telling, token) is { } noPrinter)
+                    return noPrinter;
                 await lotsAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },

@@ -65,6 +65,9 @@ internal enum ExceptionKind
 
     /// <summary>A complete step was opened again.</summary>
     StepReopened,
+
+    /// <summary>A batch that made a lot which went in was rejected, recalled or put on hold.</summary>
+    SourceHeldBack,
     Other,
     Equipment,
     Material,

@@ -122,6 +122,7 @@ internal sealed class FactTexts : IFactSentences
             "alarm-limits-set", ("equipment", one.Equipment), ("point", one.Point), ("low", one.Limits.Low), ("high", one.Limits.High),
             ("unit", one.Unit), ("reason", one.Reason)),
         AlarmRaised one => S("alarm-raised", ("id", one.Id), ("text", one.Text), ("value", one.Value)),
+        AlarmContinued one => S("alarm-continued", ("id", one.Id), ("value", one.Value)),
         AlarmAcknowledged one => S("alarm-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionAssessed one => S("exception-assessed", ("id", one.Id), ("impact", one.Impact)),
         ExceptionReopened one => S("exception-reopened", ("id", one.Id), ("reason", one.Reason)),

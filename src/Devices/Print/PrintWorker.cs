@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 
@@ -10,10 +10,13 @@ namespace Theriac.Devices;
 /// Brings queued labels to their printers. One that cannot print is asked again a few times, and then somebody is told; a label that
 /// may have come out is never printed again by itself.
 /// </summary>
-internal sealed class PrintWorker(Database database, IDeviceRegister register, IIncidents incidents, TimeProvider clock, ILogger<PrintWorker> log)
+internal sealed class PrintWorker(Database database, IDeviceRegister register, IIncidents incidents, TimeProvider clock, Jobs jobs)
     : BackgroundService
 {
     public const int AttemptsMax = 4;
+
+    /// <summary>The label may have come out.</summary>
+    public const string Interrupted = "interrupted";
 
     private const long AbandonedAfter = 60 * Micros.PerSecond;
 
@@ -30,8 +33,15 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     {
         var now = Micros.Now(clock);
         foreach (var row in await database.QueryAsync<PrintRow>(Abandoned, new { before = now - AbandonedAfter }, cancellation))
-            await FailAsync(row, "interrupted", cancellation);
-        foreach (var row in await database.QueryAsync<PrintRow>(Due, new { now }, cancellation))
+            await FailAsync(row, Interrupted, cancellation);
+        // Each printer by itself: one that is dead keeps its own labels waiting.
+        var due = await database.QueryAsync<PrintRow>(Due, new { now }, cancellation);
+        await Task.WhenAll(due.GroupBy(row => row.Printer, StringComparer.OrdinalIgnoreCase).Select(ofOne => PrintAllAsync([.. ofOne], now, cancellation)));
+    }
+
+    private async Task PrintAllAsync(IReadOnlyList<PrintRow> rows, long now, CancellationToken cancellation)
+    {
+        foreach (var row in rows)
         {
             var isMine = await database.WriteAsync(
                 writing => writing.ExecuteAsync(new Statement(Claim, ("id", row.Id), ("now", now)), cancellation), cancellation) > 0;
@@ -45,14 +55,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
         using var timer = new PeriodicTimer(Beat);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await PrintDueAsync(stoppingToken);
-            }
-            catch (Exception wrong) when (wrong is not OperationCanceledException)
-            {
-                log.LogWarning(wrong, "Labels wait: the queue could not be read.");
-            }
+            await jobs.TryAsync("print queue", () => PrintDueAsync(stoppingToken), stoppingToken);
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
         if (printed.Fault is null)
             await DoneAsync(row, cancellation);
         else if (printed.IsUnsure || row.Attempts >= AttemptsMax)
-            await FailAsync(row, printed.IsUnsure ? "interrupted" : printed.Fault, cancellation);
+            await FailAsync(row, printed.IsUnsure ? Interrupted : printed.Fault, cancellation);
         else
             await database.WriteAsync(new Statement(SetWaiting, ("id", row.Id), ("fault", printed.Fault), ("next", Micros.Now(clock) + Later(row))), cancellation);
     }
@@ -75,7 +78,7 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     private async Task DoneAsync(PrintRow row, CancellationToken cancellation)
     {
         await database.WriteAsync(new Statement(SetPrinted, ("id", row.Id), ("now", Micros.Now(clock))), cancellation);
-        if (row.Fault is not null && row.Attempts >= AttemptsMax)
+        if (row.Fault is not null)
             await incidents.OverAsync(IncidentKind.DeviceFailed, row.Printer, cancellation);
     }
 

@@ -9,14 +9,15 @@ using Theriac.Storage;
 namespace Theriac.Integration;
 
 /// <summary>
-/// Sends what is due: at least once, in the order of events, with longer and longer waits. A webhook whose deliveries fail for good several
-/// times in a row is switched off.
+/// Sends what is due: at least once, with longer and longer waits; each event bears the number of its entry, which says the order. One
+/// partner who does not answer holds up nobody else. A webhook whose deliveries fail for good several times in a row is switched off.
 /// </summary>
 internal sealed class SendDeliveries(
     Database database, ILedger ledger, IStreams streams, WebhookSecrets secrets, WebhookTarget target, IIncidents incidents,
     IntegrationOptions options, TimeProvider clock) : IDisposable
 {
     private const int AtOnce = 50;
+    private const int PartnersAtOnce = 4;
     private const int ErrorMax = 300;
     private const int WaitFactor = 3;
     private const double JitterShare = 0.2;
@@ -33,9 +34,22 @@ internal sealed class SendDeliveries(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var due = await database.QueryAsync<Row>(Due, new { now = Micros.Now(clock), count = (long)AtOnce }, cancellation);
-        foreach (var delivery in due)
-            await SendAsync(delivery, cancellation);
+        await Parallel.ForEachAsync(
+            due.GroupBy(one => one.Webhook, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = PartnersAtOnce, CancellationToken = cancellation },
+            async (ofOne, token) => await SendAllAsync([.. ofOne], token));
         return due.Count;
+    }
+
+    // Who does not answer once is not waited for again at this look, nor is one who is slow all through it.
+    private async Task SendAllAsync(IReadOnlyList<Row> deliveries, CancellationToken cancellation)
+    {
+        var until = clock.GetUtcNow() + options.LookEvery;
+        foreach (var delivery in deliveries)
+        {
+            if (!await SendAsync(delivery, cancellation) || clock.GetUtcNow() > until)
+                break;
+        }
     }
 
     /// <summary>A person has it sent once more, whatever became of it.</summary>
@@ -62,25 +76,32 @@ internal sealed class SendDeliveries(
         return TimeSpan.FromSeconds(Math.Min(wait, WaitMax.TotalSeconds) * jitter);
     }
 
-    private async Task SendAsync(Row delivery, CancellationToken cancellation)
+    /// <summary>False when nobody answered.</summary>
+    private async Task<bool> SendAsync(Row delivery, CancellationToken cancellation)
     {
         var folded = await streams.LoadAsync<WebhookState>(WebhookState.StreamOf(delivery.Webhook), cancellation);
         var hook = folded.State;
         if (hook.Phase == WebhookPhase.Ended || (hook.Phase == WebhookPhase.Disabled && delivery.Tries > 0))
         {
             await TellAsync(delivery, DeliveryStates.Dropped, null, null, 0, cancellation);
-            return;
+            return true;
         }
 
         var (status, error) = await PostAsync(hook, delivery, cancellation);
-        var tries = (int)delivery.Tries + 1;
         if (error is null)
         {
             await TellAsync(delivery, DeliveryStates.Delivered, status, null, 0, cancellation);
             await incidents.OverAsync(IncidentKind.DeliveryFailed, hook.Name, cancellation);
-            return;
+            return true;
         }
 
+        await FailAsync(folded, delivery, status, error, cancellation);
+        return status is not null;
+    }
+
+    private async Task FailAsync(Folded<WebhookState> hook, Row delivery, int? status, string error, CancellationToken cancellation)
+    {
+        var tries = (int)delivery.Tries + 1;
         if (tries < options.WebhookTriesMax)
         {
             await TellAsync(delivery, DeliveryStates.Waiting, status, error, Micros.Now(clock) + (WaitAfter(tries).Ticks / TimeSpan.TicksPerMicrosecond), cancellation);
@@ -89,8 +110,9 @@ internal sealed class SendDeliveries(
 
         await TellAsync(delivery, DeliveryStates.Failed, status, error, 0, cancellation);
         await incidents.ReportAsync(
-            new IncidentReport(IncidentKind.DeliveryFailed, hook.Name, $"{delivery.Event} was not delivered after {tries} tries: {error}", hook.Site), cancellation);
-        await DisableAsync(folded, error, cancellation);
+            new IncidentReport(
+                IncidentKind.DeliveryFailed, hook.State.Name, $"{delivery.Event} was not delivered after {tries} tries: {error}", hook.State.Site), cancellation);
+        await DisableAsync(hook, error, cancellation);
     }
 
     private async Task<(int? Status, string? Error)> PostAsync(WebhookState hook, Row delivery, CancellationToken cancellation)

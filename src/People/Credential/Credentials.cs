@@ -26,22 +26,28 @@ internal sealed class Credentials(
     // Who has a session unlocks and signs while strangers crowd the door.
     private readonly CheckGate _strangers = new(options);
     private readonly CheckGate _members = new(options);
+    private readonly Strangers _failing = new(clock, options);
 
     public Task<AccountRow?> FindAsync(string userId, CancellationToken cancellation) =>
         database.FindAsync<AccountRow>(FindAccount, new { user_id = userId }, cancellation);
 
     /// <param name="where">sign-in, unlock, sign or change-password; stands in the entry.</param>
+    /// <param name="address">Of a sign-in: who fails much from there waits outside while others stand at the door.</param>
     public async Task<Outcome<Proved>> CheckPasswordAsync(
-        string? userId, string? password, string where, string? terminal, CancellationToken cancellation)
+        string? userId, string? password, string where, string? terminal, CancellationToken cancellation, string? address = null)
     {
         if (where != SignInPlace && await IsKnownAsync(userId ?? ""))
             return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
         var gate = where == SignInPlace ? _strangers : _members;
-        if (!await gate.TryEnterAsync(cancellation))
+        var from = terminal is null ? address : null;
+        if (!_failing.MayTry(from, gate.IsCrowded) || !await gate.TryEnterAsync(cancellation))
             return PeopleRefusals.SignInBusy;
         try
         {
-            return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
+            var proved = await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
+            if (!proved.IsOk)
+                _failing.Failed(from);
+            return proved;
         }
         finally
         {

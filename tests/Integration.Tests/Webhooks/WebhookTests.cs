@@ -79,6 +79,36 @@ public sealed class WebhookTests
         Assert.Equal(7, partner.Got.Count);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_partner_who_is_not_there_holds_up_nobody_else(Engine engine)
+    {
+        var dead = await Partner.StartAsync();
+        await using var partner = await Partner.StartAsync();
+        await using var exchange = await StartAsync(engine);
+        await SubscribeAsync(exchange, dead, "batch-completed");
+        await SubscribeAsync(exchange, partner, "batch-completed");
+        await dead.DisposeAsync();
+        await HappenAsync(exchange, [.. Enumerable.Range(0, 20).Select(one => new BatchCompleted(one))]);
+
+        await RunAsync(exchange);
+
+        Assert.Equal(20, partner.Got.Count);
+        var log = (await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items;
+        Assert.Equal(1, log.Count(one => one is { State: "waiting", Tries: 1 }));
+    }
+
+    [Theory]
+    [InlineData("{\"site\":\"HN\"}", "HN")]
+    [InlineData("{\"order\":{\"site\":\"HN\"}}", "HN")]
+    [InlineData("{\"order\":\"4711\"}", null)]
+    [InlineData("{\"site\":null}", null)]
+    [InlineData("[]", null)]
+    public void The_site_of_an_entry_is_its_own_or_that_of_its_order(string payload, string? site)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(payload);
+        Assert.Equal(site, EntrySite.Of(json.RootElement));
+    }
+
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
