@@ -16,7 +16,7 @@ internal static class RecordXml
     private const string EntryAttribute = "entry";
     private const string ProofSet = "theriac-proof";
 
-    private static readonly XmlLimits Limits = new(256 << 20, 8_000_000, 64, 64);
+    private static readonly XmlLimits Limits = new(256 << 20, 8_000_000, 64, 1_000_000);
 
     public static SealableFile Write(RecordData data, string language)
     {

@@ -35,8 +35,8 @@ internal sealed class RecordXmlOut : IDisposable
             return;
         Open(name);
         if (value is not null)
-            _xml.WriteAttributeString(attribute!, BatchMlForm.ToXml(value));
-        _xml.WriteString(BatchMlForm.ToXml(text));
+            _xml.WriteAttributeString(attribute!, Written(value));
+        _xml.WriteString(Written(text));
         Close();
     }
 
@@ -111,6 +111,10 @@ internal sealed class RecordXmlOut : IDisposable
         file.Part("the end of the file", "-->\n"u8);
         return file;
     }
+
+    // What XML cannot hold at all, such as a bell, is a sign for that; the entry's own line has it as JSON writes it.
+    private static string Written(string text) => string.Concat(BatchMlForm.ToXml(text).EnumerateRunes().Select(
+        rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
 
     public void Dispose()
     {

@@ -45,9 +45,9 @@ internal sealed class PrintedCorrections(RecordData data, string language)
             var now = step.Values[i];
             if (now.Reason is not { } reason)
                 continue;
-            var before = step.Values.Take(i).Last(one => one.Charge == now.Charge);
+            var before = step.Values.Take(i).LastOrDefault(one => one.Charge == now.Charge);
             yield return new Correction(
-                place, now.Charge is { } charge ? $"({charge})" : "", Shown(place, before), Shown(place, now), reason, now.By, now.Stamp);
+                place, now.Charge is { } charge ? $"({charge})" : "", before is null ? "–" : Shown(place, before), Shown(place, now), reason, now.By, now.Stamp);
         }
     }
 
