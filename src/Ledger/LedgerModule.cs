@@ -35,6 +35,7 @@ public static class LedgerModule
         services.AddSingleton<SealStore>();
         services.AddSingleton<TreeStore>();
         services.AddSingleton<ITreeProofs, TreeProofs>();
+        services.AddSingleton<IEntriesProver, EntriesProver>();
         services.AddSingleton<Sealer>();
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<Sealer>());
         services.AddSingleton<IInstanceKey>(provider => provider.GetRequiredService<Sealer>());

@@ -128,7 +128,7 @@ public sealed class RecordTests
             step.Values.Select(value => $"{step.Number} {value.Value} {value.By} {value.Reason}")
                 .Concat(step.Signatures.Select(one => $"{step.Number} {one.Signature} {one.Data}"))));
 
-    private static async Task<string> FilledAsync(BatchInstance plant)
+    internal static async Task<string> FilledAsync(BatchInstance plant)
     {
         await plant.LotAsync("S-100");
         var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Number("t1") with { Verification = true }, Make.Charge("c1"))));
