@@ -27,6 +27,9 @@ public static class BatchesModule
         services.AddSingleton<ListAlarms>();
         services.AddSingleton<OverdueWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
+        services.AddSingleton<ScheduleWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
+        services.AddSingleton<INoticeRule, MaterialNotices>();
         services.AddSingleton<ClockTrust>();
         services.AddSingleton<IClockSource, HostClockSource>();
         services.AddSingleton<ClockWatch>();
@@ -49,6 +52,7 @@ public static class BatchesModule
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<SetReleaseRule>();
         services.AddSingleton<INoticeRule, ReviewNotices>();
+        services.AddSingleton<BatchPresence>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -87,6 +91,9 @@ public static class BatchesModule
         app.MapDrafts();
         ExportRecord.Map(app);
         app.MapPaper();
+        BatchPresence.Map(app);
+        app.MapHandover();
+        app.MapMaterial();
         return app;
     }
 }

@@ -65,6 +65,9 @@ internal enum ExceptionKind
 
     /// <summary>A complete step was opened again.</summary>
     StepReopened,
+
+    /// <summary>The incoming shift did not take over a line of the hand-over.</summary>
+    HandoverDeclined,
     Other,
     Equipment,
     Material,
