@@ -28,6 +28,9 @@ public static class BatchesModule
         services.AddSingleton<ListAlarms>();
         services.AddSingleton<OverdueWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
+        services.AddSingleton<ScheduleWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
+        services.AddSingleton<INoticeRule, MaterialNotices>();
         services.AddSingleton<ClockTrust>();
         services.AddSingleton<IClockSource, HostClockSource>();
         services.AddSingleton<ClockWatch>();
@@ -54,6 +57,7 @@ public static class BatchesModule
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<SetReleaseRule>();
         services.AddSingleton<INoticeRule, ReviewNotices>();
+        services.AddSingleton<BatchPresence>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -92,6 +96,9 @@ public static class BatchesModule
         app.MapDrafts();
         ExportRecord.Map(app);
         app.MapPaper();
+        BatchPresence.Map(app);
+        app.MapHandover();
+        app.MapMaterial();
         return app;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class BatchWork(
     IContentStore contents,
     ClockTrust trust,
     IPrintQueue printing,
+    DraftStore drafts,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -120,6 +121,8 @@ internal sealed class BatchWork(
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
         var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
         var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
+        if (!(await OthersAsync(caller, needs, cancellation)).Try(out var others, out refusal))
+            return refusal;
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
         return new Scene(folded.State, recipe, actor, now)
@@ -143,9 +146,24 @@ internal sealed class BatchWork(
             Policy = policy?.State.Current ?? ExceptionPolicy.Default,
             PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Drafts = needs.Handover ? await drafts.OfAllAsync(folded.State.Id, cancellation) : [],
+            Others = others,
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<Outcome<IReadOnlyList<Scene>>> OthersAsync(Caller caller, Needs needs, CancellationToken cancellation)
+    {
+        List<Scene> others = [];
+        foreach (var id in needs.Others)
+        {
+            if (!(await LoadAsync(caller, id.Trim(), needs with { Others = [] }, cancellation)).Try(out var other, out var refusal))
+                return refusal.With("batch", id);
+            others.Add(other);
+        }
+
+        return others;
     }
 
     private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)

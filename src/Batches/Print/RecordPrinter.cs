@@ -44,6 +44,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         new PrintedStock(data, language).Print(sheet);
         new PrintedCorrections(data, language).Print(sheet);
         PaperFormsOf(sheet);
+        new PrintedHandovers(data, language).Print(sheet);
         new PrintedChanges(data, language).Print(sheet);
         new PrintedQuality(data, language).Print(sheet);
         new PrintedManifest(data, language).Print(sheet);
@@ -239,6 +240,9 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 yield return Late(late, row.Stamp);
             yield return new Piece($"{row.By.Name} ({row.By.Id}) · {Time(row.Stamp)}", SmallSoft);
         }
+
+        foreach (var one in CheckStatistics.Of(instruction, step))
+            yield return new Piece($"{instruction.Columns.First(column => column.Id == one.Column).Title.In(language)}: {MaterialTexts.Of(one, language)}", SmallBold);
     }
 
     /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>

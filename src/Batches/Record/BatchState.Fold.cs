@@ -57,7 +57,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyHandover(stamp, fact) ?? ApplyMaterial(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
         };
         return next with
         {

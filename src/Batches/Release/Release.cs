@@ -27,6 +27,7 @@ internal static class ReleaseDecisions
         blockers.AddRange(Completeness.Missing(state, recipe));
         blockers.AddRange(state.Exceptions.Where(one => one.IsOpen).Select(one => new Blocker(
             "exception-open", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no signed conclusion.", Role.QaReviewer)));
+        blockers.AddRange(MaterialHolds.Blockers(state));
         blockers.AddRange(Laboratory.Blockers(state, recipe));
         blockers.AddRange(state.Questions.Where(one => one.IsOpen).Select(one => new Blocker(
             "review-question-open", one.Item, one.Id, $"{one.To.Name} has not answered question {one.Id} of the review.", Role.Operator)));

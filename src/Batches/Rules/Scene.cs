@@ -95,6 +95,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Under which name the record knows the market of a rule.</summary>
     public string MarketOf(MarketRule rule) => State.MarketOf(rule, Rules.HomeOf(Order.Site));
 
+    /// <summary>Whose drafts there are; for shift hand-overs only.</summary>
+    public IReadOnlyList<OthersDraft> Drafts { get; init; } = [];
+
+    /// <summary>Other batches that the same signature is for, each as it stands.</summary>
+    public IReadOnlyList<Scene> Others { get; init; } = [];
+
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
 

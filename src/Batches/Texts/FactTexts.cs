@@ -93,6 +93,10 @@ internal sealed class FactTexts : IFactSentences
         PaperFormClosed one => S("paper-form-closed", ("form", one.Form), ("how", $"{one.How}"), ("reason", one.Reason)),
         PaperFormTranscribed one => S("paper-form-transcribed", ("form", one.Form), ("count", one.Entries)),
         PaperFormVerified one => S("paper-form-verified", ("form", one.Form)),
+        ShiftHandedOver one => S("shift-handed-over", ("id", one.Id), ("count", one.Lines.Count)),
+        ShiftTakenOver one => S("shift-taken-over", ("id", one.Id), ("count", one.Lines.Count(line => line.Taken)), ("all", one.Lines.Count)),
+        MaterialHeld one => S("material-held", ("number", one.Number), ("value", one.Value), ("expected", one.Expected)),
+        MaterialDecided one => S("material-decided", ("id", one.Id), ("decision", $"{one.Decision}"), ("reason", one.Reason)),
         ContainerTared one => S("container-tared", ("number", one.Number), ("tare", $"{one.Tare}"), ("balance", one.Balance)),
         ContainerDispensed one => S(
             one.Weight.Source == EntrySource.Device ? "container-dispensed" : "container-dispensed-typed", ("number", one.Number), ("net", $"{one.Weight.Net}"),

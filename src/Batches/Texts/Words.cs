@@ -216,6 +216,7 @@ internal static class Words
         ExceptionKind.AuthorisedChange => new Word("Authorised change", "Thay đổi được phép", "已批准的变更"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
+        ExceptionKind.HandoverDeclined => new Word("Not taken over", "Không nhận ca", "未接班"),
         ExceptionKind.WeightTyped => new Word("Weight typed by hand", "Khối lượng nhập tay", "重量手工录入"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),

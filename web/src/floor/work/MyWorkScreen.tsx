@@ -22,7 +22,7 @@ export function MyWorkScreen() {
   return <AtTerminal><MyWork /></AtTerminal>;
 }
 
-const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
+const doing = ['handover-open', 'value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
 
 const mine = (me: SessionUser, { site, state }: BoardRow, wait: Wait): boolean =>
   (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
@@ -53,7 +53,9 @@ function MyWork() {
 
 const order = (row: BoardRow) => (row.state === 'running' ? 0 : row.state !== 'idle' ? 1 : 2);
 
-const linkTo = (row: BoardRow, wait: Wait) => (wait.number
+const linkTo = (row: BoardRow, wait: Wait) => (wait.kind === 'handover-open'
+  ? { to: '/floor/batches/$batch/handover', params: { batch: row.id } }
+  : wait.number
   ? { to: '/floor/batches/$batch/$number', params: { batch: row.id, number: wait.number } }
   : { to: '/floor/batches/$batch', params: { batch: row.id } });
 
