@@ -41,6 +41,8 @@ public static class BatchesModule
         services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<EquipmentAfter>();
+        services.AddSingleton<EquipmentNeeds>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());

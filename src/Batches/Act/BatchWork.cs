@@ -17,6 +17,7 @@ internal sealed class BatchWork(
     ILots lots,
     LotsAfter lotsAfter,
     IEquipment equipment,
+    EquipmentAfter equipmentAfter,
     IPeople people,
     IRoleHistory roleHistory,
     ISigning signing,
@@ -136,6 +137,7 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            HoldTimes = needs.Equipment is null && scannedEquipment is null ? EquipmentRuleBook.Empty("") : (await equipment.RulesAsync(cancellation)).State,
             Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
@@ -216,6 +218,7 @@ internal sealed class BatchWork(
                 if (clock == TimeProvider.System)
                     DeviceClock.Note(telling, caller.ClientTime);
                 await lotsAfter.TellAsync(telling, token);
+                await equipmentAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),
