@@ -21,7 +21,7 @@ export function BatchEquipment({ batch }: { batch: Batch }) {
   const [freeing, setFreeing] = useState<string | null>(null);
   const needs = query.data?.items ?? [];
   if (needs.length === 0) return null;
-  const mayChange = batch.ended === null && (['planner', 'supervisor', 'operator'] as const).some((role) => holdsAt(me, role, batch.site));
+  const mayChange = batch.ended === null && holdsAt(me, batch.site, 'planner', 'supervisor', 'operator');
   const done = () => { setChoosing(null); setFreeing(null); void queries.invalidateQueries({ queryKey: ['batches'] }); void queries.invalidateQueries({ queryKey: ['plant', 'equipment'] }); };
   return (
     <section className={lotCss.panel}>

@@ -5,7 +5,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EquipmentDetail, logFile, type LogSearch, pieceQuery } from '@/api/equipment';
-import { holdsAt, useMe } from '@/api/session';
+import { holdsAt, type Role, useMe } from '@/api/session';
 import { useText } from '@/parts/batch/text';
 import { Primary } from '@/parts/Primary';
 import { Status } from '@/parts/status/Status';
@@ -65,7 +65,7 @@ function One({ piece, path }: { piece: EquipmentDetail; path: { label: string; t
 /** What may be done with it now, as far as one's roles at its site go; the server decides again. */
 function useActs({ line }: EquipmentDetail): (EquipmentAct | 'device')[] {
   const me = useMe();
-  const may = (...roles: Parameters<typeof holdsAt>[1][]) => roles.some((role) => holdsAt(me, role, line.site));
+  const may = (...roles: Role[]) => holdsAt(me, line.site, ...roles);
   const cleanable = line.condition === 'to-be-cleaned' || (line.condition === 'clean' && line.hold?.expired);
   const tags = may('supervisor', 'qa-reviewer');
   return [
