@@ -49,6 +49,8 @@ public static class BatchesModule
         services.AddSingleton<LabelPrinters>();
         services.AddSingleton<Downstream>();
         services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
+        services.AddSingleton<EquipmentAfter>();
+        services.AddSingleton<EquipmentNeeds>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());

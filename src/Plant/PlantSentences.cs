@@ -38,6 +38,16 @@ internal sealed class PlantSentences : IFactSentences
         EquipmentConditionChanged one => Sentence.Of(
             one.Batch is null ? "fact.equipment-condition-changed" : "fact.equipment-condition-changed-batch", ("id", one.Id),
             ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
+        EquipmentUsed one => Sentence.Of("fact.equipment-used", ("id", one.Id), ("batch", one.Batch), ("phase", one.Use.Phase)),
+        EquipmentPhaseEnded one => Sentence.Of("fact.equipment-phase-ended", ("id", one.Id), ("batch", one.Batch), ("phase", one.Phase)),
+        EquipmentAllocated one => Sentence.Of("fact.equipment-allocated", ("id", one.Id), ("batch", one.Batch)),
+        EquipmentAllocationFreed one => Sentence.Of("fact.equipment-allocation-freed", ("id", one.Id), ("batch", one.Batch)),
+        EquipmentTagged one => Sentence.Of("fact.equipment-tagged", ("id", one.Id), ("reason", one.Reason)),
+        EquipmentReturnedToService one => Sentence.Of("fact.equipment-returned-to-service", ("id", one.Id), ("reason", one.Reason)),
+        EquipmentFellDue one => Sentence.Of("fact.equipment-fell-due", ("id", one.Id), ("what", $"{one.What}"), ("until", one.Until)),
+        EquipmentHoldTimesSet one => Sentence.Of(
+            "fact.equipment-hold-times-set", ("class", one.Rule.Class), ("clean", $"{one.Rule.CleanHoldHours?.ToString() ?? "–"}"),
+            ("dirty", $"{one.Rule.DirtyHoldHours?.ToString() ?? "–"}"), ("reason", one.Reason)),
         DeviceRegistered one => Sentence.Of("fact.device-registered", ("id", one.Id), ("address", one.Device.Address ?? "–")),
         BalanceTestWeighed one => Sentence.Of(
             one.Reading.Passed ? "fact.balance-test-weighed" : "fact.balance-test-weighed-outside", ("id", one.Id),

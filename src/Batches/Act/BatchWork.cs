@@ -19,6 +19,7 @@ internal sealed class BatchWork(
     BatchSources sources,
     LabelPrinters printers,
     IEquipment equipment,
+    EquipmentAfter equipmentAfter,
     IPeople people,
     IRoleHistory roleHistory,
     ISigning signing,
@@ -143,6 +144,7 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            HoldTimes = needs.Equipment is null && scannedEquipment is null ? EquipmentRuleBook.Empty("") : (await equipment.RulesAsync(cancellation)).State,
             Policy = policy?.State.Current ?? ExceptionPolicy.Default,
             PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
@@ -241,6 +243,7 @@ internal sealed class BatchWork(
                 if (await printers.CheckAsync(telling, token) is { } noPrinter)
                     return noPrinter;
                 await lotsAfter.TellAsync(telling, token);
+                await equipmentAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),

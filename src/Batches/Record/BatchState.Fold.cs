@@ -23,6 +23,8 @@ internal sealed partial record BatchState
             {
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
             },
+            UnitAllocated one => this with { Allocated = Allocated.Add(new AllocatedUnit(stamp, one)) },
+            UnitAllocationFreed one => this with { Allocated = Allocated.RemoveAll(kept => kept.Fact.Equipment == one.Equipment) },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
             BatchHolding one => Interrupt(Lifecycle.Held, stamp, one.By, one.Reason) with
             {

@@ -76,6 +76,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Lots that were kept for the batch, as they were promised; how much is left of it, the lots say.</summary>
     public ImmutableList<ReservedLot> Reserved { get; init; } = [];
 
+    /// <summary>Equipment that is kept for the batch.</summary>
+    public ImmutableList<AllocatedUnit> Allocated { get; init; } = [];
+
     /// <summary>Lots that the batch made.</summary>
     public ImmutableList<ProducedLot> Produced { get; init; } = [];
 

@@ -74,6 +74,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
+    /// <summary>How long equipment may stand clean and dirty; loaded where the command names a piece.</summary>
+    public EquipmentRuleBook HoldTimes { get; init; } = EquipmentRuleBook.Empty("");
+
     /// <summary>The equipment that was scanned for a step that only looks at it.</summary>
     public Folded<EquipmentState>? Scanned { get; init; }
 

@@ -28,6 +28,7 @@ import { Changes } from '../change/Changes';
 import { Material } from '../material/Material';
 import { ModeDialog } from '../change/ModeDialog';
 import { MoveDialog } from '../change/MoveDialog';
+import { BatchEquipment } from './BatchEquipment';
 import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { PaperForms } from './PaperForms';
@@ -72,6 +73,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       <Asked batch={batch} />
       <Timeline batch={batch} now={now} />
       <ReservedLots batch={batch} />
+      <BatchEquipment batch={batch} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <Material batch={batch} />
       <Changes batch={batch} />

@@ -14,6 +14,7 @@ const homes: Record<string, { place: Place['id']; path: (id: string) => string }
   exception: { place: 'exceptions', path: (id) => `/exceptions/${id}` },
   alarm: { place: 'exceptions', path: () => '/exceptions/alarms' },
   incident: { place: 'exceptions', path: () => '/exceptions/incidents' },
+  equipment: { place: 'plant', path: (id) => `/equipment/${id}` },
   lot: { place: 'plant', path: () => '/plant' },
 };
 
