@@ -23,8 +23,8 @@ internal static class CheckInEquipmentDecision
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
-        if (AllocateEquipmentDecision.Another(scene, place, equipment.State) is { } another)
-            return another;
+        if (AllocateEquipmentDecision.Another(scene, place, equipment.State) is { } allocated)
+            return allocated;
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
         var telling = new Telling(scene);

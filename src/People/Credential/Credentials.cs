@@ -13,7 +13,7 @@ internal sealed record Proved(PersonState Person, AccountRow Account);
 /// Checks secrets, for sign-in, unlock and signing alike: failures of all of them count together and lock the account.
 /// </summary>
 internal sealed class Credentials(
-    Database database, ILedger ledger, IStreams streams, Passwords passwords, ProvedSecrets proved, UnknownFailures unknown, TimeProvider clock,
+    Database database, ILedger ledger, IStreams streams, Passwords passwords, ProvedSecrets secrets, UnknownFailures unknown, TimeProvider clock,
     PeopleOptions options) : IDisposable
 {
     /// <summary>Where nobody is known yet.</summary>
@@ -93,16 +93,16 @@ internal sealed class Credentials(
 
     /// <summary>Needs no place at the gate: the right secret costs nothing, and of wrong ones an account has few.</summary>
     private async Task<bool> IsKnownAsync(string typed) =>
-        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && proved.Has(account);
+        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && secrets.Has(account);
 
     /// <summary>At the door the dear way always: there nobody is known.</summary>
     private bool IsRight(AccountRow account, string password, string where)
     {
-        if (where != SignInPlace && proved.IsSame(account, password))
+        if (where != SignInPlace && secrets.IsSame(account, password))
             return true;
         var isRight = passwords.IsRight(account, password);
         if (isRight)
-            proved.Keep(account, password);
+            secrets.Keep(account, password);
         return isRight;
     }
 
@@ -131,7 +131,7 @@ internal sealed class Credentials(
     /// <summary>The entry, the security officer's notice and the lock of every session are one commit.</summary>
     private async Task<Refusal> LockAsync(string userId, string where, string? terminal)
     {
-        proved.Forget(userId);
+        secrets.Forget(userId);
         var stream = PersonState.StreamOf(userId);
         await ledger.DecideAsync(async cancellation =>
         {
