@@ -16,6 +16,7 @@ public sealed class FloorNowTests
         await using var plant = await StartAsync(engine);
         var presence = plant.Get<BatchPresence>();
         Ok(await presence.HandleAsync(plant.People["lan"], "b1", "t", default));
+        plant.Instance.Clock.Advance(TimeSpan.FromSeconds(5));
         var here = Ok(await presence.HandleAsync(plant.An, "B1", null, default)).Here;
         Assert.Equal([("lan", "t"), ("an", null)], here.Select(one => (one.Id, one.Step)));
         var since = here[0].Since;
