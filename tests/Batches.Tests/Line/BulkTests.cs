@@ -72,7 +72,7 @@ public sealed class BulkTests
         BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
         BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
         var (fed, spared) = (await plant.BatchAsync(Packing(5m), "PACK-1"), await plant.BatchAsync(Packing(6m), "PACK-2"));
-        await DecideAsync(plant, LotStatus.Released);
+        await DecideAsync(plant, "BULK-1");
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, fed, "c", "BULK-1", "5.00"));
 
         BatchInstance.Ok(await plant.SignAsync(

@@ -524,7 +524,7 @@ const rowOf = (row: BoardRow): BoardRow => ({ ...row, waitsFor: row.waitsFor.map
 
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: ({ signal, client, queryKey }) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items, (rows) => rows.map(rowOf), client, queryKey),
+  queryFn: (asking) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, asking.signal)).items, (rows) => rows.map(rowOf), asking),
   meta: streams,
 });
 
@@ -533,11 +533,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: ({ signal, client, queryKey }) => orCopy(batchPath(id), async () => {
-    const batch = await get<Batch>(batchPath(id), undefined, signal);
+  queryFn: (asking) => orCopy(batchPath(id), async () => {
+    const batch = await get<Batch>(batchPath(id), undefined, asking.signal);
     heardServerTime(batch.serverTime);
     return batch;
-  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), client, queryKey),
+  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), asking),
   meta: { streams: [`batch/${id}`] },
 });
 

@@ -3,7 +3,7 @@ import { IconArrowBarRight, IconMessage } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Batch, may, productOf, type Step } from '@/api/batches';
+import { type Batch, batchPath, may, productOf, type Step } from '@/api/batches';
 import { Progress } from '@/parts/batch/Progress';
 import { StepReading } from '@/parts/batch/StepReading';
 import { useText } from '@/parts/batch/text';
@@ -12,6 +12,7 @@ import { useNow } from '@/parts/batch/useNow';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { CriticalBand } from '../CriticalBand';
 import { ExceptionButton } from '../ExceptionSheet';
+import { FromCopy } from '../FromCopy';
 import { numberOf, type Place } from '../find';
 import { AskChange } from '../life/AskChange';
 import { Standing } from '../life/Standing';
@@ -48,6 +49,7 @@ export function StepFrame({ batch, place, primary, keys, chart, children }: Prop
   return (
     <FloorPage title={batch.id} beside={productOf(batch, text)} back={`/floor/batches/${encodeURIComponent(batch.id)}`} status={operation && text(operation.title)}
       secondary={<ExceptionButton batch={batch} step={step} />} primary={primary}>
+      <FromCopy path={batchPath(batch.id)} zone={batch.zone} />
       <CriticalBand batch={batch} />
       <Standing batch={batch} />
       <MaterialBand batch={batch} />

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer, type TableColumn } from '@/api/batches';
-import { useCommand } from '@/api/intent';
+import { newKey, useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity } from '@/i18n/format';
@@ -41,7 +41,8 @@ export function TableStep({ batch, place }: KnownStep) {
   const goOn = useGoOn(batch.id, place);
   const { step } = place;
   const table = step.extra!.table!;
-  const [draft, setDraft, drop] = useDraft(`batch/${batch.id}/${step.id}`, 'row');
+  const scope = `batch/${batch.id}/${step.number}`;
+  const [draft, setDraft, drop] = useDraft(scope, 'row');
   const given = readParts(draft);
   const [at, setAt] = useState<string>(table.columns[0]?.id ?? '');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -49,14 +50,17 @@ export function TableStep({ batch, place }: KnownStep) {
   const [signing, setSigning] = useState(false);
   const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
   const me = useMe();
-  const rows = `batch/${batch.id}/${step.number}/row`;
-  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.scope.startsWith(`${rows}-`));
+  const [name, keepName, nextName] = useRowName(scope);
+  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.scope.startsWith(`${scope}/row-`));
   const next = table.rows.length + waiting.length + 1;
-  const row = useSaving<CommandAnswer>(`${rows}-${next}`, {
-    onSuccess: () => { drop(); setDraft(''); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
-    // Without network it waits under its own number, and the next row can be noted.
-    onError: (problem) => { if (problem.isUnanswered) { drop(); setDraft(''); } else refused(problemText(problem, t), asksWhy(problem)); },
+  const clear = () => { drop(); nextName(); };
+  const row = useSaving<CommandAnswer>(`${scope}/row-${name}`, {
+    onSuccess: () => { clear(); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onError: (problem) => { if (!problem.isUnanswered) refused(problemText(problem, t), asksWhy(problem)); },
   });
+  // Without network it waits under its own name, also when the page went away meanwhile, and the next row can be noted.
+  const waits = row.waiting?.state === 'waiting' && !row.isPending;
+  useEffect(() => { if (waits) clear(); });
   const close = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
   const set = (column: string, value: string) => { setComplaint(null); setDraft(JSON.stringify({ ...given, [column]: value })); };
   const add = (justification?: string) => {
@@ -71,6 +75,7 @@ export function TableStep({ batch, place }: KnownStep) {
       cells[column.id] = value;
     }
     setAsking(null);
+    keepName();
     row.send({ path: batchAction(batch.id, 'record-row'), body: { step: step.id, cells, justification } }, Object.values(cells).join(' · '));
   };
   const enough = table.rows.length >= (table.min ?? 1);
@@ -102,10 +107,17 @@ export function TableStep({ batch, place }: KnownStep) {
         <CorrectCell batch={batch} step={step} />
       </div>
       <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
-      <ExplainSheet because={asking} scope={`batch/${batch.id}/${step.id}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
+      <ExplainSheet because={asking} scope={`${scope}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-step')} body={{ step: step.id, value: 'done', source: 'picked' }} onSigned={() => { setSigning(false); void goOn(); }} />
     </StepFrame>
   );
+}
+
+/** A row has its name from when it is sent until it is answered, over reloads; no other row ever has the same. */
+function useRowName(scope: string): [string, () => void, () => void] {
+  const [kept, keep, drop] = useDraft(scope, 'row-name');
+  const [fresh, setFresh] = useState(newKey);
+  return [kept || fresh, () => keep(kept || fresh), () => { drop(); setFresh(newKey()); }];
 }
 
 const asRules = (column: TableColumn) => ({ limits: column.limits ?? null, alert: column.alert ?? null, plausible: column.plausible ?? null });

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type Batch, batchQuery, may, productOf, type Work } from '@/api/batches';
+import { batchAction, type Batch, batchPath, batchQuery, may, productOf, type Work } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
@@ -20,6 +20,7 @@ import { ExceptionButton } from '../ExceptionSheet';
 import { numberOf, openPlaces } from '../find';
 import { type Here, useHere, whoIsAt } from '../here/here';
 import { HereNow } from '../here/HereNow';
+import { FromCopy } from '../FromCopy';
 import { Standing } from '../life/Standing';
 import { MaterialBand } from '../material/MaterialBand';
 import { SafeStates } from './SafeStates';
@@ -53,6 +54,7 @@ function Whole({ batch }: { batch: Batch }) {
     : first && <Primary onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(first) } as never })}>{t('floor.work.go-on', { number: numberOf(first) })}</Primary>;
   return (
     <FloorPage title={batch.id} beside={productOf(batch, text)} back="/floor" status={<BatchStatus of={batch} size="small" />} secondary={<><ExceptionButton batch={batch} />{may(batch, 'pause') && <Button onClick={() => setChanging('pause')}>{t('floor.batch.pause')}</Button>}{may(batch, 'hold') && <Button onClick={() => setChanging('hold')}>{t('floor.batch.hold')}</Button>}</>} primary={primary || undefined}>
+      <FromCopy path={batchPath(batch.id)} zone={batch.zone} />
       <CriticalBand batch={batch} />
       <SafeStates batch={batch} />
       <StateSheet batch={batch} action={changing} onClose={() => setChanging(null)} />
