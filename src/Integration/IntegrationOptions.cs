@@ -35,6 +35,9 @@ public sealed class IntegrationOptions
 
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Deliveries that are done are kept so long; that the events happened stays in the ledger.</summary>
+    public int DeliveryDaysKept { get; set; } = 90;
+
     /// <summary>Wait before the second try; each further one waits three times as long, up to six hours.</summary>
     public TimeSpan WebhookFirstWait { get; set; } = TimeSpan.FromSeconds(10);
 }

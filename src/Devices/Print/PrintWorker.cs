@@ -18,11 +18,16 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
     /// <summary>The label may have come out.</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>Jobs that ended are kept so long; that a label was printed stays in the ledger.</summary>
+    public const int DaysKept = 90;
+
     private const long AbandonedAfter = 60 * Micros.PerSecond;
 
+    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private static readonly Sql Due = Sql.Of<PrintWorker>("Print/Due");
     private static readonly Sql Abandoned = Sql.Of<PrintWorker>("Print/Abandoned");
+    private static readonly Sql Purge = Sql.Of<PrintWorker>("Print/Purge");
     private static readonly Sql Claim = Sql.Of<PrintWorker>("Print/Claim");
     private static readonly Sql SetPrinted = Sql.Of<PrintWorker>("Print/SetPrinted");
     private static readonly Sql SetWaiting = Sql.Of<PrintWorker>("Print/SetWaiting");
@@ -50,12 +55,20 @@ internal sealed class PrintWorker(Database database, IDeviceRegister register, I
         }
     }
 
+    public Task PurgeAsync(CancellationToken cancellation) => database.WriteAsync(
+        new Statement(Purge, ("before", Micros.Now(clock) - (DaysKept * 86_400L * Micros.PerSecond))), cancellation);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat);
+        var purgeAt = DateTimeOffset.MinValue;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await jobs.TryAsync("print queue", () => PrintDueAsync(stoppingToken), stoppingToken);
+            if (clock.GetUtcNow() < purgeAt)
+                continue;
+            purgeAt = clock.GetUtcNow() + PurgeEvery;
+            await jobs.TryAsync("purge of print jobs", () => PurgeAsync(stoppingToken), stoppingToken);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class IntegrationService(
 {
     private const string Lease = "integration";
     private const int LeaseLooks = 4;
+    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _purgeAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,6 +27,7 @@ internal sealed class IntegrationService(
         [
             ("performances", () => performances.RunAsync(cancellation)), (Interfaces.Folder, () => folder.LookAsync(cancellation)),
             ("webhooks", () => fanOut.RunAsync(cancellation)), ("deliveries", () => deliveries.RunAsync(cancellation)),
+            ("purge", () => PurgeAsync(cancellation)),
         ];
         foreach (var (name, work) in turns)
         {
@@ -34,5 +38,14 @@ internal sealed class IntegrationService(
                 return;
             await jobs.TryAsync($"integration/{name}", work, cancellation);
         }
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (now < _purgeAt)
+            return;
+        await deliveries.PurgeAsync(cancellation);
+        _purgeAt = now + PurgeEvery;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class SendDeliveries(
 
     private static readonly Sql Due = Sql.Of<SendDeliveries>("Webhooks/Due");
     private static readonly Sql SetTried = Sql.Of<SendDeliveries>("Webhooks/SetTried");
+    private static readonly Sql Purge = Sql.Of<SendDeliveries>("Webhooks/Purge");
     private static readonly Sql Again = Sql.Of<SendDeliveries>("Webhooks/Again");
     private static readonly Sql Newest = Sql.Of<SendDeliveries>("Webhooks/Newest");
     private static readonly Sql FindOne = Sql.Of<SendDeliveries>("Webhooks/FindDelivery");
@@ -51,6 +52,10 @@ internal sealed class SendDeliveries(
                 break;
         }
     }
+
+    /// <summary>Forgets what was done long ago.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => database.WriteAsync(
+        new Statement(Purge, ("before", Micros.Now(clock) - (options.DeliveryDaysKept * 86_400L * Micros.PerSecond))), cancellation);
 
     /// <summary>A person has it sent once more, whatever became of it.</summary>
     public async Task<Outcome<Done>> AgainAsync(Caller caller, string id, CancellationToken cancellation)

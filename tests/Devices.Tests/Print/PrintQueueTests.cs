@@ -43,6 +43,13 @@ public sealed class PrintQueueTests
         await worker.PrintDueAsync(default);
         Assert.Equal(PrintState.Printed, (await queue.ListAsync()).First(one => one.Id == "J2").State);
         Assert.Equal(2, (await IncidentsAsync(instance)).Count);
+
+        await queue.QueueAsync(Job("J3"));
+        await worker.PurgeAsync(default);
+        Assert.Equal(3, (await queue.ListAsync()).Count);
+        instance.Clock.Advance(TimeSpan.FromDays(PrintWorker.DaysKept + 1));
+        await worker.PurgeAsync(default);
+        Assert.Equal("J3", Assert.Single(await queue.ListAsync()).Id); // What waits is kept.
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class TraceTests
         var lot = await TraceAsync(shop, "L-204");
         // Charged twice into one batch: one use, with the sum, and the packs counted once.
         Assert.Equal(("material-lot", 1), ((string)lot["kind"]!, lot["forward"]!["uses"]!.AsArray().Count));
-        Assert.Equal("12.75", (string)lot["forward"]!["uses"]![0]!["quantity"]!["value"]!);
+        Assert.Equal("12.750", (string)lot["forward"]!["uses"]![0]!["quantity"]!["value"]!);
         Assert.Equal("B1", (string)lot["forward"]!["uses"]![0]!["batch"]!);
     }
 

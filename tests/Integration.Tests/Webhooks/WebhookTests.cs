@@ -77,6 +77,11 @@ public sealed class WebhookTests
         await HappenAsync(exchange, new BatchCompleted(3));
         await RunAsync(exchange);
         Assert.Equal(7, partner.Got.Count);
+        await exchange.Get<SendDeliveries>().PurgeAsync(default);
+        Assert.Equal(2, (await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items.Count);
+        exchange.Instance.Clock.Advance(TimeSpan.FromDays(91));
+        await exchange.Get<SendDeliveries>().PurgeAsync(default);
+        Assert.Empty((await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items);
     }
 
     [Theory, OnBothEngines]
