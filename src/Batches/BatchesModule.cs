@@ -43,6 +43,7 @@ public static class BatchesModule
         services.AddSingleton<LotsAfter>();
         services.AddSingleton<EquipmentAfter>();
         services.AddSingleton<EquipmentNeeds>();
+        services.AddSingleton<ListProcedures>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
@@ -89,6 +90,7 @@ public static class BatchesModule
         app.MapDrafts();
         ExportRecord.Map(app);
         app.MapPaper();
+        ProcedureEndpoints.Map(app);
         return app;
     }
 }

@@ -15,7 +15,11 @@ public interface IBatchPerformance
 public sealed record BatchPerformance(
     string Batch, string OrderId, string Lot, string Site, string? Line, string Recipe, string RecipeVersion, string? Product, string? ProductName,
     long? StartedAt, long? EndedAt, Lifecycle State, Disposition Disposition, long? DecidedAt, string? RegisterNumber,
-    IReadOnlyList<PerformedSegment> Segments);
+    IReadOnlyList<PerformedSegment> Segments)
+{
+    /// <summary>A procedure on equipment: no partner ordered it, and nothing was made.</summary>
+    public bool IsProcedure { get; init; }
+}
 
 /// <summary>One operation of the recipe.</summary>
 public sealed record PerformedSegment(

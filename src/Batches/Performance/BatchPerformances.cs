@@ -31,7 +31,10 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
             state.Decided?.RegisterNumber,
             [.. order.Outline.Select(item => Segment(
                 item, state, [.. byOperation[item.Id].Select(place => state.Step(place))],
-                [.. work[item.Id].Select(node => state.Work.GetValueOrDefault(node.Id)).OfType<WorkState>()], recipe))]);
+                [.. work[item.Id].Select(node => state.Work.GetValueOrDefault(node.Id)).OfType<WorkState>()], recipe))])
+        {
+            IsProcedure = order.Procedure is not null,
+        };
     }
 
     private static PerformedSegment Segment(

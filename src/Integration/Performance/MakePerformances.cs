@@ -58,6 +58,8 @@ internal sealed class MakePerformances(
             return false;
         var batch = await batches.FindAsync(cause.Stream[BatchPrefix.Length..], cancellation)
             ?? throw new InvalidOperationException($"Entry {cause.Number} is of a batch that is not there.");
+        if (batch.IsProcedure)
+            return false;
         // The record as it is now: made late, a message of the end says the decision too, and the partner keeps the newer time.
         var bytes = PerformanceWriter.Write(options.Name, options.Partner, bodId, Micros.Now(clock), batch);
         var content = await contents.PutAsync(B2mmlForm.MediaType, bytes, cancellation);
