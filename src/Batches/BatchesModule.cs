@@ -51,6 +51,7 @@ public static class BatchesModule
         services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
         services.AddSingleton<EquipmentAfter>();
         services.AddSingleton<EquipmentNeeds>();
+        services.AddSingleton<ListProcedures>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
@@ -101,6 +102,7 @@ public static class BatchesModule
         BatchPresence.Map(app);
         app.MapHandover();
         app.MapMaterial();
+        ProcedureEndpoints.Map(app);
         return app;
     }
 }

@@ -40,6 +40,7 @@ internal sealed class PlantSentences : IFactSentences
             ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
         EquipmentUsed one => Sentence.Of("fact.equipment-used", ("id", one.Id), ("batch", one.Batch), ("phase", one.Use.Phase)),
         EquipmentPhaseEnded one => Sentence.Of("fact.equipment-phase-ended", ("id", one.Id), ("batch", one.Batch), ("phase", one.Phase)),
+        EquipmentChecked one => Sentence.Of("fact.equipment-checked", ("id", one.Id), ("on", $"{one.On:yyyy-MM-dd}"), ("record", one.Record)),
         EquipmentAllocated one => Sentence.Of("fact.equipment-allocated", ("id", one.Id), ("batch", one.Batch)),
         EquipmentAllocationFreed one => Sentence.Of("fact.equipment-allocation-freed", ("id", one.Id), ("batch", one.Batch)),
         EquipmentTagged one => Sentence.Of("fact.equipment-tagged", ("id", one.Id), ("reason", one.Reason)),

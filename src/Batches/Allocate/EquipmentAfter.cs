@@ -13,6 +13,8 @@ internal sealed class EquipmentAfter(IEquipment equipment)
     {
         foreach (var phase in telling.Facts.OfType<PhaseCompleted>().ToList())
             await EndPhaseAsync(telling, phase, cancellation);
+        if (ProcedureEffect.IsDue(telling))
+            await ServeAsync(telling, telling.Scene.Order.Procedure!, cancellation);
         if (!telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted))
             return;
         foreach (var kept in telling.State.Allocated)
@@ -21,6 +23,14 @@ internal sealed class EquipmentAfter(IEquipment equipment)
             if (EquipmentGate.Free(telling.Foreseen(there), telling.State.Id, null) is { } freed)
                 telling.TellOf(there.At, freed);
         }
+    }
+
+    private async Task ServeAsync(Telling telling, ProcedureBinding procedure, CancellationToken cancellation)
+    {
+        var piece = await equipment.LoadAsync(procedure.Equipment, cancellation);
+        var rules = (await equipment.RulesAsync(cancellation)).State;
+        if (ProcedureEffect.Of(procedure, telling.Scene, telling.Foreseen(piece), rules.ClockOf(piece.State.Class, telling.Scene.Now)) is { } fact)
+            telling.TellOf(piece.At, fact);
     }
 
     private async Task EndPhaseAsync(Telling telling, PhaseCompleted phase, CancellationToken cancellation)

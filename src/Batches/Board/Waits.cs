@@ -71,6 +71,8 @@ internal static class Waits
     private static IReadOnlyList<WaitView> OfRelease(Scene scene)
     {
         var since = Time(scene.State.Ended);
+        if (scene.State.Order?.Procedure is not null)
+            return [new WaitView("accept-procedure", null, null, null, since)];
         var blockers = ReleaseDecisions.Blockers(scene.State, scene.Recipe).Where(one => one.Code != "batch-not-complete").ToList();
         return blockers.Count == 0
             ? [new WaitView("certification", null, null, null, since)]

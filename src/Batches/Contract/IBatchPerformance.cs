@@ -19,6 +19,9 @@ public sealed record BatchPerformance(
 {
     /// <summary>What was decided for each market; a hold of the whole lot stands above it.</summary>
     public IReadOnlyList<MarketDecision> Markets { get; init; } = [];
+
+    /// <summary>A procedure on equipment: no partner ordered it, and nothing was made.</summary>
+    public bool IsProcedure { get; init; }
 }
 
 /// <param name="RegisterNumber">Of a certificate.</param>

@@ -34,6 +34,7 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
                 item, state, [.. byOperation[item.Id].Select(place => state.Step(place))],
                 [.. work[item.Id].Select(node => state.Work.GetValueOrDefault(node.Id)).OfType<WorkState>()], recipe, lots))])
         {
+            IsProcedure = order.Procedure is not null,
             Markets = [.. state.Markets.Values.Select(one => new MarketDecision(
                 one.Market, state.DispositionFor(one.Market), one.Disposition == Disposition.Certified ? one.Decided.RegisterNumber : null))],
         };

@@ -66,6 +66,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.LotNumber, order.LotNumber);
         Pair(sheet, Words.OrderNo, order.OrderId);
         Pair(sheet, Words.Site, $"{order.Site} ({order.Zone})");
+        Pair(sheet, Words.ProcedureEquipment, order.Procedure is { } procedure ? $"{procedure.Equipment} {procedure.Name}" : null);
         Pair(sheet, Words.Line, order.Line);
         Pair(sheet, Words.BatchSize, order.Planned?.ToString());
         Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
@@ -83,6 +84,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, PrintWords.Started, Time(State.Started));
         Pair(sheet, PrintWords.Ended, Time(State.Ended));
         sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(State.Released!, order.Signature, superseded: false)]));
+        if (State.Accepted is { } accepted)
+            sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(accepted.Stamp, accepted.Signature, superseded: false)]));
     }
 
     private void Steps(Sheet sheet)

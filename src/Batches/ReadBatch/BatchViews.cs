@@ -31,6 +31,8 @@ internal static class BatchViews
                 one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],
             Changes = [.. state.Changes.Select(one => ChangeView.Of(scene, one, language))],
             Questions = [.. state.Questions.Select(QuestionView.Of)],
+            Procedure = order.Procedure is { } one
+                ? new ProcedureView(one.Kind, one.Equipment, one.Name, one.IntervalDays, Reviewed(scene, state.Accepted, current: true)) : null,
             ReworkOf = order.ReworkOf?.Batch,
             ReworkedAs = state.ReworkedAs,
             Reserved = state.Reserved,

@@ -178,6 +178,13 @@ internal static class LegalActions
 
         if (!state.HasEnded)
             yield break;
+        if (scene.Order.Procedure is not null)
+        {
+            if (Procedures.Accept(scene, new AcceptProcedureCommand(), null).IsOk)
+                yield return new ActionView("accept-procedure", null, null);
+            yield break;
+        }
+
         if (!state.IsFinal && who.HasAny(Role.QaReviewer))
         {
             yield return new ActionView("review", null, null);

@@ -263,6 +263,9 @@ internal sealed record BatchView(
     /// <summary>Questions of reviewers to people of the batch.</summary>
     public IReadOnlyList<QuestionView> Questions { get; init; } = [];
 
+    /// <summary>Of a procedure without a batch; null for a batch.</summary>
+    public ProcedureView? Procedure { get; init; }
+
     public string? ReworkOf { get; init; }
 
     public IReadOnlyList<string> ReworkedAs { get; init; } = [];
@@ -292,6 +295,9 @@ internal sealed record BatchView(
     /// <summary>What had to be made safe, of every hold that asked for it; the last stands first.</summary>
     public IReadOnlyList<HoldingView> Holdings { get; init; } = [];
 }
+
+/// <summary>A procedure on equipment, and who accepted its record.</summary>
+internal sealed record ProcedureView(EquipmentProcedureKind Kind, string Equipment, string Name, int? IntervalDays, SignatureView? Accepted);
 
 internal sealed record HoldingView(RemarkView Why, string? Exception, IReadOnlyList<SafeStateView> Places);
 

@@ -71,7 +71,7 @@ internal sealed partial record BatchState
     // What reviews say themselves, and remarks during a review, do not make the review obsolete.
     private static bool IsContent(IFact fact) =>
         fact is not (RecordReviewed or AuditTrailReviewed or ReviewItemSeen or Batches.ReviewStarted or BatchCertified or BatchRejected
-            or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
+            or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked or ProcedureAccepted
             or CommentAdded or AttemptRefused or ExceptionCapaReferred or ExceptionCapaClosed or ExceptionOverdue);
 
     private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => Interrupt(lifecycle, stamp, by, reason) with

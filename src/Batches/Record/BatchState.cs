@@ -90,6 +90,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public DispositionState? Decided { get; init; }
 
+    /// <summary>Of a procedure without a batch: who accepted it.</summary>
+    public ReviewState? Accepted { get; init; }
+
     /// <summary>Item key + reviewer to the hash of the item as it was seen.</summary>
     public ImmutableDictionary<string, string> Seen { get; init; } = Empty<string>();
 
@@ -120,7 +123,7 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Changes.Select(one => one.Authorised?.Signature).OfType<Signature>(),
         .. Exceptions.SelectMany(one => one.Signatures).Cast<Signature?>().Append(Order?.Signature).Append(Review?.Signature)
-            .Append(TrailReview?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
+            .Append(TrailReview?.Signature).Append(Accepted?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
             .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
         .. MaterialHolds.Select(one => one.Decided?.Fact.Signature).OfType<Signature>(),

@@ -146,6 +146,8 @@ internal static class ReleaseDecisions
     {
         if ((Guards.HasRole(scene, roles) ?? ReviewDecisions.OwnWork(scene)) is { } refusal)
             return refusal;
+        if (scene.Order.Procedure is not null)
+            return ProcedureRefusals.NotOfProcedures(scene.State.Id);
         return scene.State switch
         {
             { LotRejected: not null } => BatchesRefusals.BatchDecided(scene.State),

@@ -71,6 +71,7 @@ internal sealed class FactTexts : IFactSentences
         ValueRecorded one => S("value-recorded", ("number", one.Number), ("value", Shown(one.Value, one.Unit))),
         MaterialCharged one => S(
             "material-charged", ("number", one.Number), ("quantity", $"{one.Quantity}"), ("material", one.MaterialName), ("lot", one.Lot)),
+        ProcedureAccepted => S("procedure-accepted"),
         UnitAllocated one => S("unit-allocated", ("equipment", one.Equipment), ("name", one.Name)),
         UnitAllocationFreed one => S("unit-allocation-freed", ("equipment", one.Equipment), ("reason", one.Reason)),
         EquipmentCheckedIn one => S("equipment-checked-in", ("number", one.Number), ("equipment", one.Equipment), ("name", one.Name)),

@@ -141,6 +141,7 @@ internal static class Words
     public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
     public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
+    public static readonly Word ProcedureEquipment = new("Procedure on equipment", "Quy trình trên thiết bị", "设备规程");
     public static readonly Word ReworkOf = new("Rework of the lot", "Làm lại lô", "返工批次");
     public static readonly Word ReworkedAs = new("Reworked as", "Được làm lại thành", "返工为");
     public static readonly Word Quantity = new("Quantity", "Số lượng", "数量");

@@ -64,6 +64,8 @@ internal sealed class MakePerformances(
             return false;
         var batch = await batches.FindAsync(BatchOf(cause)!, cancellation)
             ?? throw new InvalidOperationException($"Entry {cause.Number} is of a batch that is not there.");
+        if (batch.IsProcedure)
+            return false;
         // The record as it is now: made late, a message of the end says the decision too, and the partner keeps the newer time.
         var recall = await ledger.ReadStreamAsync(RecallPrefix + batch.Batch, cancellation: cancellation);
         var bytes = PerformanceWriter.Write(

@@ -39,6 +39,11 @@ public sealed record EquipmentUsed(string Id, string Batch, PhaseUse Use) : IFac
 [Fact("equipment-phase-ended.v1")]
 public sealed record EquipmentPhaseEnded(string Id, string Batch, string Phase) : IFact;
 
+/// <summary>A daily check or a line check of it was carried out by an approved procedure.</summary>
+/// <param name="Record">Id of the procedure's record.</param>
+[Fact("equipment-checked.v1")]
+public sealed record EquipmentChecked(string Id, DateOnly On, string What, string Record) : IFact;
+
 /// <summary>It is kept for a batch: no other takes it until that one has left it, or it is freed.</summary>
 [Fact("equipment-allocated.v1")]
 public sealed record EquipmentAllocated(string Id, string Batch) : IFact;

@@ -97,6 +97,16 @@ public static class EquipmentGate
         return new EquipmentAllocated(state.Id, batch);
     }
 
+    /// <summary>A procedure may be carried out on it: it is of the class, at the site, and no batch has it. It may be out of service.</summary>
+    public static Outcome<Done> MayServe(Folded<EquipmentState> equipment, string? equipmentClass, string site) =>
+        IsAnother(equipment, equipmentClass, site) is { } another ? another
+        : equipment.State.Condition == EquipmentCondition.InUse ? PlantRefusals.EquipmentInUse(equipment.State)
+        : Done.Ok;
+
+    /// <summary>A procedure calibrated it: until when it may be read now.</summary>
+    public static IFact Calibrated(EquipmentState state, DateOnly on, int intervalDays, string record) =>
+        new Equipment.EquipmentCalibrated(state.Id, on, on.AddDays(intervalDays), record);
+
     /// <summary>Null where it is not kept for that batch.</summary>
     public static EquipmentAllocationFreed? Free(Folded<EquipmentState> equipment, string batch, string? reason) =>
         equipment.State.AllocatedTo == batch ? new EquipmentAllocationFreed(equipment.State.Id, batch, reason) : null;

@@ -52,6 +52,9 @@ public sealed record EquipmentState(
     /// <summary>The batch that it is kept for; null where it is for whoever comes first.</summary>
     public string? AllocatedTo { get; init; }
 
+    /// <summary>The day of its newest check by an approved procedure.</summary>
+    public DateOnly? CheckedOn { get; init; }
+
     /// <summary>Phases of the batch that use it now.</summary>
     public IReadOnlyList<PhaseUse> Uses { get; init; } = [];
 
@@ -72,6 +75,7 @@ public sealed record EquipmentState(
         },
         EquipmentUsed used => this with { Uses = [.. Uses.Where(one => one.Phase != used.Use.Phase), used.Use] },
         EquipmentPhaseEnded ended => this with { Uses = [.. Uses.Where(one => one.Phase != ended.Phase)] },
+        EquipmentChecked check => this with { CheckedOn = check.On },
         EquipmentAllocated allocated => this with { AllocatedTo = allocated.Batch },
         EquipmentAllocationFreed => this with { AllocatedTo = null },
         EquipmentTagged tagged => this with { OutOfService = tagged.Reason },

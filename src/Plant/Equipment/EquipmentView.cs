@@ -13,7 +13,7 @@ internal sealed record EquipmentLine(
 
 /// <summary>One piece with the phases that use it, and the rule of its class.</summary>
 internal sealed record EquipmentView(
-    EquipmentLine Line, string Zone, IReadOnlyList<PhaseUse> Uses, EquipmentClassRule? Rule, BalanceCheck? Check);
+    EquipmentLine Line, string Zone, IReadOnlyList<PhaseUse> Uses, EquipmentClassRule? Rule, BalanceCheck? Check, DateOnly? CheckedOn);
 
 /// <summary>Equipment as screens show it, with the holds that run down.</summary>
 internal sealed class ReadEquipment(IPlantDirectory directory, IStreams streams, TimeProvider clock)
@@ -40,7 +40,7 @@ internal sealed class ReadEquipment(IPlantDirectory directory, IStreams streams,
             Since = state.Since, OutOfService = state.OutOfService, AllocatedTo = state.AllocatedTo,
         };
         var line = Line(info, EquipmentHold.Of(state, rules.ClockOf(state.Class, Micros.Now(clock))));
-        return new EquipmentView(line, site!.Zone, state.Uses, rules.Of(state.Class), state.Check);
+        return new EquipmentView(line, site!.Zone, state.Uses, rules.Of(state.Class), state.Check, state.CheckedOn);
     }
 
     private async Task<EquipmentRuleBook> RulesAsync(CancellationToken cancellation) =>

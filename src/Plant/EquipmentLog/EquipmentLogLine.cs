@@ -48,6 +48,7 @@ internal sealed record EquipmentLogLine(
             EquipmentPhaseEnded one => blank with { Kind = LogKind.PhaseEnded, Batch = one.Batch, Phase = one.Phase },
             EquipmentAllocated one => blank with { Kind = LogKind.Allocated, Batch = one.Batch },
             EquipmentAllocationFreed one => blank with { Kind = LogKind.AllocationFreed, Batch = one.Batch, Detail = one.Reason },
+            EquipmentChecked one => blank with { Kind = LogKind.Checked, Detail = $"{one.What} {one.Record}" },
             _ => OfKeeping(blank, fact),
         };
     }

@@ -6,6 +6,7 @@ import type { Change } from './changes';
 import { heardServerTime } from './clock';
 import { get } from './http';
 import { everyPage } from './page';
+import type { ProcedureKind } from './procedures';
 import type { Role } from './session';
 import type { Meaning } from './signing';
 import type { Handover } from './handover';
@@ -447,6 +448,8 @@ export interface Batch {
   attempts: Attempt[];
   /** Questions of reviewers to people of the batch. */
   questions?: Question[];
+  /** Of a procedure without a batch; null for a batch. */
+  procedure?: { kind: ProcedureKind; equipment: string; name: string; intervalDays: number | null; accepted: SignatureLine | null } | null;
   reworkOf?: string | null;
   reworkedAs?: string[];
   comments: Remark[];

@@ -12,7 +12,7 @@ export interface PhaseUse { product: string | null; lot: string | null; phase: s
 export interface HoldTimes { class: string; cleanHoldHours: number | null; dirtyHoldHours: number | null }
 
 export interface EquipmentDetail {
-  line: Equipment; zone: string; uses: PhaseUse[]; rule: HoldTimes | null; check: { on: string; passed: boolean; by: string } | null;
+  line: Equipment; zone: string; uses: PhaseUse[]; rule: HoldTimes | null; check: { on: string; passed: boolean; by: string } | null; checkedOn: string | null;
 }
 
 export const logKinds = [

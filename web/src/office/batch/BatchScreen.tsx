@@ -20,6 +20,7 @@ import { useNow } from '@/parts/batch/useNow';
 import { Who } from '@/parts/batch/Who';
 import { Primary } from '@/parts/Primary';
 import { QuestionList } from '@/parts/release/QuestionList';
+import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
@@ -54,8 +55,11 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
   const now = useNow(5000);
   const ended = batch.state === 'complete' || batch.state === 'stopped' || batch.state === 'aborted';
   const decided = batch.decision !== null;
+  const queries = useQueryClient();
+  const [accepting, setAccepting] = useState(false);
   const go = (to: string) => void navigate({ to: to as never, params: { batch: batch.id } as never });
-  const primary = ended && !decided && holds(me, 'qa-reviewer') ? <Primary onClick={() => go('/review/$batch')}>{t('office.batch.review')}</Primary>
+  const accepts = may(batch, 'accept-procedure');
+  const primary = accepts ? <Primary onClick={() => setAccepting(true)}>{t('procedure.accept')}</Primary> : batch.procedure ? undefined : ended && !decided && holds(me, 'qa-reviewer') ? <Primary onClick={() => go('/review/$batch')}>{t('office.batch.review')}</Primary>
     : ended && !decided && holds(me, 'qualified-person') ? <Primary onClick={() => go('/release/$batch')}>{t('office.batch.release')}</Primary> : undefined;
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
@@ -88,6 +92,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
           </div>
         ))}
       </section>
+      <SignatureSheet opened={accepting} onClose={() => setAccepting(false)} action={batchAction(batch.id, 'accept-procedure')} body={{}} onSigned={() => { setAccepting(false); void queries.invalidateQueries({ queryKey: ['batches'] }); }} />
       <PaperForms batch={batch} />
       <Attempts batch={batch} />
     </OfficePage>
@@ -121,6 +126,8 @@ function Facts({ batch }: { batch: Batch }) {
   if (batch.issued) rows.push([t('office.batch.issued'), <SignatureText key="i" signature={batch.issued} />]);
   if (batch.review) rows.push([t('office.batch.reviewed'), <SignatureText key="v" signature={batch.review} />]);
   if (batch.decision) rows.push([t('office.batch.decided'), <span key="d">{batch.decision.registerNumber && <b className="th-mono">{batch.decision.registerNumber} </b>}<SignatureText signature={batch.decision.signature} /> <Link to={'/release/$batch' as never} params={{ batch: batch.id } as never}>{t('office.batch.release')}</Link></span>]);
+  if (batch.procedure) rows.push([t('procedure.on'), <Link key="p" to={'/equipment/$equipment' as never} params={{ equipment: batch.procedure.equipment } as never}>{batch.procedure.equipment} {batch.procedure.name}</Link>]);
+  if (batch.procedure?.accepted) rows.push([t('procedure.accepted'), <SignatureText key="c" signature={batch.procedure.accepted} />]);
   if (batch.reworkOf) rows.push([t('release.rework-of'), <Link key="w" to={'/batches/$batch' as never} params={{ batch: batch.reworkOf } as never}>{batch.reworkOf}</Link>]);
   if (batch.reworkedAs?.length) rows.push([t('release.reworked-as'), <span key="a">{batch.reworkedAs.map((one) => <Link key={one} to={'/batches/$batch' as never} params={{ batch: one } as never}>{one}</Link>)}</span>]);
   return <dl className={`${css.panel} ${css.facts}`}>{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>;

@@ -18,6 +18,7 @@ import { AtTime } from './AtTime';
 import { type EquipmentAct, EquipmentActs } from './EquipmentActs';
 import { EquipmentLog } from './EquipmentLog';
 import { HoldTimer } from './HoldTimer';
+import { PieceProcedures } from './PieceProcedures';
 import { calibrationOf, standingOf } from './standing';
 
 /** One piece of equipment: how it stands, what it is used for, and its log without gaps. */
@@ -55,6 +56,7 @@ function One({ piece, path }: { piece: EquipmentDetail; path: { label: string; t
         <Facts piece={piece} />
         <AtTime piece={piece} />
       </div>
+      <PieceProcedures piece={piece} />
       <EquipmentLog piece={piece} />
       <EquipmentActs key={act ?? 'none'} piece={piece} act={act} onClose={() => setAct(null)} onDone={done} />
       <DeviceDialog equipment={device ? line : null} onClose={() => setDevice(false)} />
@@ -97,6 +99,7 @@ function Facts({ piece }: { piece: EquipmentDetail }) {
         <dd>{line.hold ? <><HoldTimer hold={line.hold} /> <span className="th-label">{t('equipment.hold.since')} <Time at={line.hold.since} zone={piece.zone} /></span></> : '–'}</dd>
         <dt>{t('equipment.limits')}</dt><dd>{t('equipment.limits-are', { clean: hours(rule?.cleanHoldHours), dirty: hours(rule?.dirtyHoldHours) })}</dd>
         <dt>{t('plant.equipment.due')}</dt><dd>{line.calibrationDueOn ?? '–'} {late && <Status of="equipment" value={late} size="small" />}</dd>
+        {piece.checkedOn && <><dt>{t('equipment.check')}</dt><dd>{piece.checkedOn}</dd></>}
         {piece.check && <><dt>{t('equipment.check')}</dt><dd>{piece.check.on} · {t(piece.check.passed ? 'lot.passed' : 'lot.failed')} · {piece.check.by}</dd></>}
       </dl>
     </section>
