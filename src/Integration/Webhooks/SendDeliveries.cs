@@ -124,11 +124,15 @@ internal sealed class SendDeliveries(
     {
         if (await secrets.FindAsync(hook.Id, cancellation) is not { } secret)
             return (null, "The secret is not here or its key is another one.");
-        if (target.Check(hook.Url) is { } wrong)
+        // A subscription of before has its whole address in its entry.
+        var url = hook.UrlHash is null ? hook.Url : await secrets.FindAsync(WebhookSecrets.UrlOf(hook.Id), cancellation);
+        if (url is null || (hook.UrlHash is { } hash && WebhookTarget.HashOf(url) != hash))
+            return (null, "The address is not here or its key is another one.");
+        if (target.Check(url) is { } wrong)
             return (null, wrong.Detail);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, hook.Url);
+            using var request = new HttpRequestMessage(HttpMethod.Post, url);
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
             request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, Micros.Now(clock) / Micros.PerSecond, delivery.Body));

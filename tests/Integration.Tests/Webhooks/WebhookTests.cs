@@ -39,6 +39,10 @@ public sealed class WebhookTests
         Assert.DoesNotContain(
             await exchange.Instance.Ledger.ReadAsync(1, 1_000),
             one => Encoding.UTF8.GetString(one.Payload.Span).Contains(created.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await exchange.Instance.Ledger.ReadAsync(1, 1_000),
+            one => Encoding.UTF8.GetString(one.Payload.Span).Contains(partner.Url, StringComparison.Ordinal)); // Its path may be a secret of the partner's.
+        Assert.EndsWith("/…", (await exchange.Get<WebhookList>().AllAsync(default)).Single().Url, StringComparison.Ordinal);
         await RebuildEquality.AssertAsync(exchange.Instance);
     }
 
@@ -113,6 +117,11 @@ public sealed class WebhookTests
         using var json = System.Text.Json.JsonDocument.Parse(payload);
         Assert.Equal(site, EntrySite.Of(json.RootElement));
     }
+
+    [Theory]
+    [InlineData("https://hooks.example.com/services/T0/B0/SECRET?key=1", "https://hooks.example.com/…")]
+    [InlineData("https://example.com:8443/", "https://example.com:8443/")]
+    public void Of_an_address_only_the_host_is_shown(string url, string shown) => Assert.Equal(shown, WebhookTarget.Shown(url));
 
     [Fact]
     public async Task A_redirect_is_not_followed()
