@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,7 @@ import { GoOn } from './GoOn';
 import { AskChange } from '../life/AskChange';
 import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
+import { ReturnSheet } from './ReturnSheet';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
 import { ValueInput } from './ValueInput';
@@ -35,8 +36,10 @@ export function DoneStep({ batch, place }: KnownStep) {
   const me = useMe();
   const { step } = place;
   const [correcting, setCorrecting] = useState<number | true | null>(null);
+  const [returning, setReturning] = useState(false);
   const decided = batch.disposition === 'certified' || batch.disposition === 'rejected';
   const mayChange = !decided && step.state === 'done' && holds(me, 'operator', 'supervisor');
+  const mayReturn = step.charges.length > 0 && batch.ended === null;
   const mayCorrect = mayChange && correctable.includes(step.kind);
   return (
     <StepFrame batch={batch} place={place} primary={<GoOn batch={batch} place={place} />}>
@@ -55,7 +58,8 @@ export function DoneStep({ batch, place }: KnownStep) {
             : <Button leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(true)}>{t('floor.correct.do')}</Button>}
         </div>
       )}
-      {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
+      {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} />{mayReturn && <Button leftSection={<IconArrowBackUp stroke={1.75} size={28} />} onClick={() => setReturning(true)}>{t('floor.return.open')}</Button>}</div>}
+      <ReturnSheet batch={batch} step={step} opened={returning} onClose={() => setReturning(false)} />
       {!decided && <RedoButtons batch={batch} step={step} />}
       {!decided && <div className={css.row}><AskChange batch={batch} step={step} /></div>}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, batchPath, batchQuery, productOf } from '@/api/batches';
 import { type Market, type Review, reviewQuery, type Tick } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { currentLanguage } from '@/i18n';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { SignatureText } from '@/parts/batch/SignatureText';
@@ -54,7 +54,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   const { lot } = review;
   const market = marketFor(lot.markets, chosen);
   const rejected = review.decision?.disposition === 'rejected';
-  const mayDecide = holds(me, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
+  const mayDecide = holdsAt(me, review.site, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
   const done = () => { setStep(null); setAct(null); setTicks([]); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const certify = () => {
     if (review.ownWork) setComplaint(review.ownWork);

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { batchAction } from '@/api/batches';
 import { type LabTest, type Review, reviewQuery } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { contains, rangeText } from '@/parts/batch/limits';
 import { SignatureText } from '@/parts/batch/SignatureText';
@@ -37,7 +37,7 @@ function Results({ review, path }: { review: Review; path: { label: string; to: 
   const [signing, setSigning] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const { laboratory: tests, qcReview } = review.lot;
-  const mayAct = holds(me, 'qc-reviewer') && review.decision === null;
+  const mayAct = holdsAt(me, review.site, 'qc-reviewer') && review.decision === null;
   const missing = tests.filter((one) => one.result === null).length;
   const own = tests.some((one) => [one.result, ...one.earlier].some((result) => result?.by.id === me.id));
   const reload = () => { setEntering(null); setSigning(false); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); };

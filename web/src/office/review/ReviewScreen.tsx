@@ -8,7 +8,7 @@ import { batchAction, type Batch, batchQuery } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { type Review, type ReviewItem, reviewQuery, type Tick } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { StepRecord } from '@/parts/batch/StepRecord';
@@ -62,7 +62,7 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
   const reload = () => queries.invalidateQueries({ queryKey: ['batches'] });
   const begun = review.disposition !== 'waiting-for-review' && review.disposition !== 'none';
   const act = useCommand({ onSuccess: () => void reload(), onError: (problem) => setComplaint(problemText(problem, t)) });
-  const mayReview = holds(me, 'qa-reviewer') && review.ownWork === null && review.decision === null;
+  const mayReview = holdsAt(me, review.site, 'qa-reviewer') && review.ownWork === null && review.decision === null;
   const seen = async () => {
     if (!item || item.seen || !mayReview) return;
     setComplaint(null);
