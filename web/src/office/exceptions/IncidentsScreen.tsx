@@ -7,6 +7,7 @@ import { type Incident, incidentsQuery } from '@/api/exceptions';
 import { useGrowing } from '@/api/growing';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { Primary } from '@/parts/Primary';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Time } from '@/parts/Time';
@@ -77,15 +78,14 @@ function Detail({ incident, onClose }: { incident: Incident; onClose: () => void
 
 function CloseDialog({ incident, opened, onClose, onDone }: { incident: Incident; opened: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [cause, setCause] = useState('');
-  const [action, setAction] = useState('');
+  const [{ cause, action }, change, drop] = useFormDraft(`incident/${incident.id}`, { cause: '', action: '' });
   return (
     <ActionDialog opened={opened} onClose={onClose} title={t('exceptions.incident-close')} why={`${incident.subject}: ${incident.detail}`} verb={t('exceptions.incident-close')} reason={false}
       path={`/api/incidents/${encodeURIComponent(incident.id)}/actions/close`}
       body={() => (cause.trim() === '' ? t('exceptions.say-cause') : action.trim() === '' ? t('exceptions.incident-say-action') : { cause: cause.trim(), action: action.trim() })}
-      onDone={() => { setCause(''); setAction(''); onDone(); }}>
-      <Textarea data-autofocus label={t('exceptions.cause')} value={cause} onChange={(event) => setCause(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-      <Textarea label={t('exceptions.incident-action')} value={action} onChange={(event) => setAction(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
+      onDone={() => { drop(); onDone(); }}>
+      <Textarea data-autofocus label={t('exceptions.cause')} value={cause} onChange={(event) => change({ cause: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
+      <Textarea label={t('exceptions.incident-action')} value={action} onChange={(event) => change({ action: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
     </ActionDialog>
   );
 }

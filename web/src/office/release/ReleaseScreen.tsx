@@ -76,7 +76,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
       {review.decision ? <Decided batch={batch} review={review} /> : <Blockers batch={batch.id} blockers={review.blockers} />}
       <Markets lot={lot} chosen={market?.market ?? null} onChoose={mayDecide ? setChosen : undefined} />
       <Checks batch={batch} review={review} />
-      {market?.checklist && <ChecklistDialog list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
+      {market?.checklist && <ChecklistDialog scope={`batch/${review.batch}/checklist/${market.market}/${market.checklist.version}/${review.version}`} list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
       <SignatureSheet opened={step === 'sign'} onClose={() => setStep(null)} action={batchAction(batch.id, 'certify')} body={{ market: market?.market, ...(ticks.length > 0 ? { checklist: ticks } : {}) }} onSigned={done} />
       {act === 'reject' && <RejectDialog batch={batch.id} lot={lot} onClose={() => setAct(null)} onDone={done} />}
       {(act === 'hold' || act === 'lift') && <HoldDialog key={act} batch={batch.id} lot={lot} lift={act === 'lift'} onClose={() => setAct(null)} onDone={done} />}

@@ -100,7 +100,7 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
       </div>
       <CommentDialog batch={review.batch} step={item?.step ?? null} opened={commenting} onClose={() => setCommenting(false)} onDone={() => { setCommenting(false); void reload(); }} />
       {item && <ReturnDialog key={item.key} batch={review.batch} item={item} opened={returning} onClose={() => setReturning(false)} onDone={() => { setReturning(false); void reload(); }} />}
-      {review.checklist && <ChecklistDialog list={review.checklist} opened={listing} onClose={() => setListing(false)} onDone={(answers) => { setTicks(answers); setListing(false); setSigning('review'); }} />}
+      {review.checklist && <ChecklistDialog scope={`batch/${review.batch}/checklist/review/${review.checklist.version}/${review.version}`} list={review.checklist} opened={listing} onClose={() => setListing(false)} onDone={(answers) => { setTicks(answers); setListing(false); setSigning('review'); }} />}
       <SignatureSheet opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(review.batch, signing ?? 'review')} body={signing === 'review' && ticks ? { checklist: ticks } : {}} onSigned={() => { setSigning(null); void reload(); }} />
     </OfficePage>
   );
