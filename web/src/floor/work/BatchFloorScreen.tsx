@@ -96,7 +96,7 @@ function Now({ batch, here }: { batch: Batch; here: Here[] }) {
 function OpenHandover({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const open = batch.handovers?.find((one) => one.state === 'open');
-  if (!may(batch, 'hand-over')) return null;
+  if (batch.sandbox || !may(batch, 'hand-over')) return null;
   return (
     <Link className={css.task} data-open={open ? true : undefined} to={'/floor/batches/$batch/handover' as never} params={{ batch: batch.id } as never}>
       <IconUsers stroke={1.75} size={28} aria-hidden />
