@@ -26,6 +26,7 @@ import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Changes } from '../change/Changes';
+import { Handovers } from '../handover/Handovers';
 import { Material } from '../material/Material';
 import { ModeDialog } from '../change/ModeDialog';
 import { MoveDialog } from '../change/MoveDialog';
@@ -81,6 +82,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <Material batch={batch} />
       <Changes batch={batch} />
+      <Handovers batch={batch} />
       <section className={css.panel}>
         <h2>{t('office.batch.record')}</h2>
         {batch.work.map((work) => (
