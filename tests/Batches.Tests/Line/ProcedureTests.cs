@@ -9,7 +9,6 @@ using Theriac.Recipes;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
-using FactAttribute = Xunit.FactAttribute;
 
 namespace Theriac.Batches.Tests;
 
