@@ -85,6 +85,9 @@ internal sealed class PlantSentences : IFactSentences
         LotCounted one => Sentence.Of(
             one.Waits ? "fact.lot-counted-waits" : "fact.lot-counted", ("id", one.Id), ("counted", $"{one.Counted}"),
             ("difference", $"{one.Difference}"), ("reason", one.Reason)),
+        LotLabelsPrinted one => Sentence.Of(
+            one.Reason is null ? "fact.lot-labels-printed" : "fact.lot-labels-printed-again", ("id", one.Id), ("printer", one.Printer),
+            ("codes", string.Join(", ", one.Labels.Select(label => $"{label.Code} ({label.Copy})"))), ("reason", one.Reason)),
         LotStored one => Sentence.Of("fact.lot-stored", ("id", one.Id), ("from", one.From ?? "–"), ("to", one.To)),
         LotSent one => Sentence.Of("fact.lot-sent", ("id", one.Id), ("from", one.From), ("to", one.To), ("reason", one.Reason)),
         LotArrived one => Sentence.Of("fact.lot-arrived", ("id", one.Id), ("site", one.Site)),

@@ -18,14 +18,13 @@ internal static class CheckInEquipmentDecision
         if (scene.State.Step(place).Equipment is { } there)
             return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
         var equipment = scene.Equipment[0];
-        // QA authorised this one piece, not its whole class.
-        if (scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id)
-            return BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", command.Equipment);
+        if (ScanReader.NotTheOne(scene, place, equipment, command.Equipment) is { } another)
+            return another;
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
-        if (AllocateEquipmentDecision.Another(scene, place, equipment.State) is { } another)
-            return another;
+        if (AllocateEquipmentDecision.Another(scene, place, equipment.State) is { } allocated)
+            return allocated;
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
         var telling = new Telling(scene);
@@ -34,7 +33,7 @@ internal static class CheckInEquipmentDecision
         if (Take(telling, place, equipment) is { } taken)
             return Explained(taken, place, command);
         late = LateEntries.Open(telling, place, late);
-        telling.Tell(ToFact(scene, place, equipment.State, command.Source) with { Late = late });
+        telling.Tell(ToFact(scene, place, equipment.State, command.Source.ByPerson()) with { Late = late });
         Advance.Step(telling, place);
         return telling;
     }

@@ -33,6 +33,8 @@ internal static class BatchEndpoints
         var batches = app.MapGroup("/api/batches").WithTags("batches");
         batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
             Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
+        batches.MapGet("/open", async (string site, Board board, CancellationToken cancellation) =>
+            Results.Json(await board.OpenAsync(site, cancellation), KernelJson.Options)).Require().Produces<Page<OpenBatch>>();
         batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
             (await work.ShowAsync(caller, id, cancellation)).Map(scene => BatchViews.Of(scene, language.Code)).ToResult()).Require()
             .Produces<BatchView>();

@@ -166,13 +166,11 @@ internal sealed class IssueOrder(
         var here = await parameters.FindAsync(approved.Id, approved.Version, site.Id, cancellation);
         var control = here is null && size is null ? null : new ControlBinding(here?.Hash, size?.Id);
         if (!ControlRecipe.Of(approved.Hash, approved.Recipe, here?.Set, size?.Id).Try(out var recipe, out refusal)
-            || !(size is null ? Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
+            || !(size is null ? OrderLimits.Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
             || !(await IdAsync(command.BatchId, approved.Recipe.ProcedureFor is null ? 'B' : 'P', site, cancellation)).Try(out var id, out refusal))
             return refusal;
-        // A step would have no limits at all where nobody set the value that the master leaves open.
-        var open = recipe.Master.Formula.Parameters.Where(one => one is { Scope: not null, Value: null, Range: null }).Select(one => one.Id).ToList();
-        if (open.Count > 0)
-            return BatchesRefusals.ParametersMissing(site.Id, string.Join(", ", open));
+        if (OrderLimits.Open(recipe, site.Id) is { } open)
+            return open;
         if (command.Line is { Length: > LineLengthMax })
             return Refusal.Input("/line", "line-too-long", $"{LineLengthMax} characters at most.");
         if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
@@ -259,19 +257,6 @@ internal sealed class IssueOrder(
         return named is null
             ? BatchesRefusals.BatchSizeUnknown(string.Join(", ", recipe.BatchSizes.Select(one => $"{one.Id} ({one.Size})")))
             : Outcome<NamedBatchSize?>.Ok(named);
-    }
-
-    /// <summary>Within the approved range; another size needs another approval (211.186(a)).</summary>
-    private static Outcome<Quantity?> Size(MasterRecipe recipe, Quantity? planned)
-    {
-        if (planned is not { } size)
-            return Outcome<Quantity?>.Ok(recipe.BatchSize?.Nominal);
-        if (recipe.BatchSize is not { Nominal: { } nominal } allowed)
-            return BatchesRefusals.BatchSizeOutOfRange($"{size}", "–");
-        var (low, high) = (allowed.Min ?? nominal, allowed.Max ?? nominal);
-        return size.IsWithin(low, high).Then(within => within
-            ? Outcome<Quantity?>.Ok(size)
-            : BatchesRefusals.BatchSizeOutOfRange($"{size}", $"{low}–{high}"));
     }
 
     private async Task<Outcome<string>> IdAsync(string? given, char kind, SiteInfo site, CancellationToken cancellation)

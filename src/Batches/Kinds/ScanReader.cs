@@ -28,6 +28,8 @@ internal static class ScanReader
     {
         if (scene.Scanned is not { } equipment)
             return BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        if (NotTheOne(scene, place, equipment, code) is { } another)
+            return another;
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, code);
@@ -40,6 +42,8 @@ internal static class ScanReader
     {
         if (scene.Scanned is not { } equipment)
             return BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        if (NotTheOne(scene, place, equipment, code) is { } another)
+            return another;
         var may = CleaningOf(scene, place, equipment);
         return may.IsOk ? CleanedInTime(scene, place, equipment.State) : Explained(may.Refusal, place, code);
     }
@@ -70,6 +74,12 @@ internal static class ScanReader
         if (changed is not null)
             telling.TellOf(equipment.At, changed);
     }
+
+    /// <summary>QA authorised one piece in place of what the recipe asks for, not its whole class.</summary>
+    public static Refusal? NotTheOne(Scene scene, StepPlace place, Folded<EquipmentState> equipment, string scanned) =>
+        scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id
+            ? BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", scanned)
+            : null;
 
     private static Outcome<EquipmentConditionChanged?> CleaningOf(Scene scene, StepPlace place, Folded<EquipmentState> equipment) =>
         EquipmentGate.Clean(

@@ -168,7 +168,7 @@ internal sealed class BatchProjection : IProjection
     {
         var parts = Parts(-one.Quantity.Value);
         return new Statement(
-            ReturnConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Charge), ("position", 1_000_000 + entry.Number),
+            ReturnConsumption, ("batch", batch), ("step", one.WeighedAt ?? one.Step), ("charge", (long)(one.WeighedIndex ?? one.Charge)), ("position", 1_000_000 + entry.Number),
             ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale), ("at", entry.At));
     }
 

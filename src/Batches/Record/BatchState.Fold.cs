@@ -59,7 +59,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyHandover(stamp, fact) ?? ApplyMaterial(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
         };
         return next with
         {
@@ -92,6 +92,8 @@ internal sealed partial record BatchState
         ExceptionGraded one => Change(one.Id, was => was with
         {
             Grade = one.To,
+            // The time of the new grade runs, from when the old one ran.
+            OverdueSince = null,
             GradeChanges = [.. was.GradeChanges, new GradeChange(stamp, one.By, one.From, one.To, one.Reason)],
         }),
         ExceptionAcknowledged one => Change(one.Id, was => was with { Acknowledged = new Remark(stamp, one.By, one.Comment) }),

@@ -126,6 +126,8 @@ internal sealed partial record BatchState : IStreamState<BatchState>
             .Append(TrailReview?.Signature).Append(Accepted?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
             .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
+        .. MaterialHolds.Select(one => one.Decided?.Fact.Signature).OfType<Signature>(),
+        .. Handovers.SelectMany(one => one.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);

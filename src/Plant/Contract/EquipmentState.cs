@@ -31,11 +31,17 @@ public sealed record EquipmentState(
     /// <summary>How it is connected, and what it weighs; null for everything else.</summary>
     public DeviceInfo? Device { get; init; }
 
-    /// <summary>Readings of the check that nobody has signed yet.</summary>
+    /// <summary>
+    /// Readings of the last day on which the balance was read and that nobody has signed yet, in their order: a reading that is off
+    /// stays beside the one that followed it.
+    /// </summary>
     public IReadOnlyList<TestReading> TestReadings { get; init; } = [];
 
     /// <summary>The newest signed check; void since the device was registered anew.</summary>
     public BalanceCheck? Check { get; init; }
+
+    /// <summary>The readings of a day: those of the day before are no check of today.</summary>
+    public IReadOnlyList<TestReading> ReadOn(DateOnly day) => [.. TestReadings.Where(one => one.On == day)];
 
     /// <summary>When its condition changed last; 0 before its first entry.</summary>
     public long Since { get; init; }
@@ -79,7 +85,7 @@ public sealed record EquipmentState(
         DeviceRegistered registered => this with { Device = registered.Device, TestReadings = [], Check = null },
         BalanceTestWeighed weighed => this with
         {
-            TestReadings = [.. TestReadings.Where(one => one.TestWeight != weighed.Reading.TestWeight), weighed.Reading],
+            TestReadings = [.. ReadOn(weighed.On), weighed.Reading with { On = weighed.On }],
         },
         BalanceChecked check => this with
         {

@@ -139,6 +139,29 @@ public sealed class DispenseTests
         Assert.True(Container(bench).Fact.SourceEmptied);
     }
 
+    [Theory]
+    [InlineData("10.2", "0", false)]
+    [InlineData("10.3", "0", true)]
+    [InlineData("25.0", "0", true)]
+    [InlineData("10.2", "-0.9", true)]
+    [Trait("Requirement", "A11-6")]
+    public void More_than_a_small_rest_of_what_is_declared_empty_waits_for_qa_and_is_an_exception(string left, string drift, bool waits)
+    {
+        var bench = Sugar();
+        bench.Lots["GOOD"] = bench.Lots["GOOD"] with
+        {
+            Containers = [new LotContainer("GOOD.1", Make.Of(25m, "kg"), Quantity.Parse(left, "kg").Value)],
+            Drift = Quantity.Parse(drift, "kg").Value,
+        };
+        bench.Floor.Must(bench.Tare("w", "GOOD"));
+        if (waits)
+            Assert.Equal("justification-missing", bench.Register("w", "GOOD", "10.000", isEmpty: true, container: "GOOD.1").Refusal.Code);
+        var told = bench.Floor.Must(bench.Register("w", "GOOD", "10.000", isEmpty: true, container: "GOOD.1", why: "Nothing left in it"));
+        Assert.Equal(waits ? 1 : 2, told.Elsewhere.Count(draft => draft.Fact is LotMoved));
+        Assert.Equal(waits, told.Facts.OfType<ExceptionOpened>().Any(one => one.Kind == ExceptionKind.Material));
+        Assert.Equal(waits, told.Elsewhere.Any(draft => draft.Fact is Plant.Lots.LotCounted { Waits: true, Container: "GOOD.1" }));
+    }
+
     [Fact]
     public void What_is_promised_to_other_batches_is_taken_only_with_a_reason()
     {
@@ -220,6 +243,32 @@ public sealed class DispenseTests
         bench.Floor.Must(bench.Tare("w", "GOOD"));
         var outcome = bench.Register("w", "GOOD", net);
         Assert.Equal(code, outcome.IsOk ? null : outcome.Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-101c")]
+    [Trait("Requirement", "A11-6")]
+    public void A_weight_without_lot_and_balance_does_not_fulfil_the_step_whatever_the_tablet_claims()
+    {
+        var bench = Sugar();
+        foreach (var source in new[] { EntrySource.Typed, EntrySource.Device })
+        {
+            Assert.Equal("weigh-at-balance", bench.Floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+                scene, new RecordValueCommand("w", "10.000", Source: source))).Refusal.Code);
+        }
+
+        Assert.Equal("weigh-at-balance", bench.Floor.Perform("w", value: "10.000").Refusal.Code);
+        Assert.DoesNotContain(LegalActions.Of(bench.Floor.Scene(Floor.Person("an"))), one => one is { Action: "record-value", Step: "w" });
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-6")]
+    public void That_a_device_told_a_value_is_taken_from_no_tablet()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("t") with { Critical = true })));
+        floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene, new RecordValueCommand("t", "41.0", Source: EntrySource.Device))));
+        Assert.Equal(EntrySource.Typed, floor.State.Steps["t"].Value!.Source);
+        Assert.True(StepRules.NeedsVerified(floor.Recipe.Steps[0].Instruction, floor.State.Steps["t"]));
     }
 
     [Fact]

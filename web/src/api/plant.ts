@@ -48,7 +48,7 @@ export interface ControlledDocument { id: string; version: string; title: string
 
 export const documentsQuery = queryOptions({
   queryKey: ['plant', 'documents'],
-  queryFn: ({ signal, client, queryKey }) => orCopy('/api/documents', () => get<Page<ControlledDocument>>('/api/documents', undefined, signal), (page) => page, client, queryKey),
+  queryFn: (asking) => orCopy('/api/documents', () => get<Page<ControlledDocument>>('/api/documents', undefined, asking.signal), (page) => page, asking),
   meta: { streams: ['document/'] },
 });
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Batch, batchQuery, type PaperForm, stepsOf } from '@/api/batches';
+import { type Batch, batchPath, batchQuery, type PaperForm, stepsOf } from '@/api/batches';
 import { useText } from '@/parts/batch/text';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useLanguage } from '@/i18n';
@@ -11,6 +11,7 @@ import { useAnswer } from '@/parts/batch/text';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { AtTerminal } from '../Enrol';
+import { FromCopy } from '../FromCopy';
 import { numberOf, openPlaces } from '../find';
 import { CopyStep } from './CopyStep';
 import { SignForm } from './SignForm';
@@ -41,6 +42,7 @@ function Form({ batch, form }: { batch: Batch; form: PaperForm }) {
   const navigate = useNavigate();
   return (
     <FloorPage title={form.form} beside={batch.id} back={`/floor/batches/${encodeURIComponent(batch.id)}`} status={t(`paper.state.${form.state}`)}>
+      <FromCopy path={batchPath(batch.id)} zone={batch.zone} />
       <div className={css.sheet} data-paper={form.state}>
         <p className={css.explain}>{form.state === 'issued' ? t('paper.copy-what') : form.state === 'transcribed' ? t('paper.compare-what') : t('paper.over')}</p>
         <Copied batch={batch} form={form} />

@@ -3,7 +3,7 @@ import { IconChevronRight, IconScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type BoardRow, boardQuery, standsStill, type Wait } from '@/api/batches';
+import { type BoardRow, boardPath, boardQuery, standsStill, type Wait } from '@/api/batches';
 import { proceduresQuery } from '@/api/procedures';
 import { holdsAt, type SessionUser, useMe, useSession } from '@/api/session';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
@@ -16,7 +16,9 @@ import { Primary } from '@/parts/Primary';
 import { Status } from '@/parts/status/Status';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
+import { useZone } from '@/shell/site';
 import { AtTerminal } from '../Enrol';
+import { FromCopy } from '../FromCopy';
 import css from '../floor.module.css';
 
 /** What this person may do at this terminal's site, one row per open step; a batch that waits for nobody here is not shown. */
@@ -24,7 +26,7 @@ export function MyWorkScreen() {
   return <AtTerminal><MyWork /></AtTerminal>;
 }
 
-const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
+const doing = ['handover-open', 'value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
 
 const mine = (me: SessionUser, { site, state }: Pick<BoardRow, 'site' | 'state'>, wait: Wait): boolean =>
   (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
@@ -46,6 +48,7 @@ function MyWork() {
     <FloorPage title={t('floor.work.title')} beside={session!.terminal!.name}
       secondary={<Button leftSection={<IconScan stroke={1.75} size={28} />} onClick={() => void navigate({ to: '/floor/scan' as never })}>{t('verb.scan')}</Button>}
       primary={first && <Primary onClick={() => void navigate(linkTo(first.row, first.waits[0]!) as never)}>{t('floor.work.go-on', { number: first.waits[0]!.number ?? '' })}</Primary>}>
+      <FromCopy of="list" path={boardPath(session!.terminal!.site)} zone={useZone()} />
       <QueryView query={query} rows={6} empty={{ when: () => work.length === 0, view: <Empty>{t('floor.work.empty')}</Empty> }}>
         {() => <ul className={css.batches}>{work.map(({ row, waits }) => <BatchCard key={row.id} row={row} waits={waits} now={now} />)}</ul>}
       </QueryView>
@@ -86,7 +89,9 @@ function Procedures({ site, now }: { site: string; now: number }) {
 
 const order = (row: BoardRow) => (row.state === 'running' ? 0 : row.state !== 'idle' ? 1 : 2);
 
-const linkTo = (row: { id: string }, wait: Wait) => (wait.number
+const linkTo = (row: { id: string }, wait: Wait) => (wait.kind === 'handover-open'
+  ? { to: '/floor/batches/$batch/handover', params: { batch: row.id } }
+  : wait.number
   ? { to: '/floor/batches/$batch/$number', params: { batch: row.id, number: wait.number } }
   : { to: '/floor/batches/$batch', params: { batch: row.id } });
 

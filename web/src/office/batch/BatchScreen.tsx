@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconFileTypePdf, IconHandStop, IconPlayerPause, IconPlayerPlay, IconReplace, IconRoute, IconPlayerStop, IconBan } from '@tabler/icons-react';
+import { IconHandStop, IconPlayerPause, IconPlayerPlay, IconReplace, IconRoute, IconPlayerStop, IconBan } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type Batch, batchPath, batchQuery, may, productOf } from '@/api/batches';
+import { batchAction, type Batch, batchQuery, may, productOf } from '@/api/batches';
 import { holds, useMe } from '@/api/session';
-import { useLanguage, currentLanguage } from '@/i18n';
+import { useLanguage } from '@/i18n';
 import { quantity } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { Progress } from '@/parts/batch/Progress';
+import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { StepRecord } from '@/parts/batch/StepRecord';
 import { useText } from '@/parts/batch/text';
@@ -25,6 +26,7 @@ import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Changes } from '../change/Changes';
+import { Material } from '../material/Material';
 import { ModeDialog } from '../change/ModeDialog';
 import { MoveDialog } from '../change/MoveDialog';
 import { BatchEquipment } from './BatchEquipment';
@@ -61,7 +63,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
     : ended && !decided && holds(me, 'qualified-person') ? <Primary onClick={() => go('/release/$batch')}>{t('office.batch.release')}</Primary> : undefined;
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
-      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf?language=${currentLanguage()}`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
+      tools={<RecordMenu batch={batch.id} />}
       secondary={<States batch={batch} />} primary={primary}>
       <div className={css.top}>
         <Facts batch={batch} />
@@ -77,6 +79,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       <ReservedLots batch={batch} />
       <BatchEquipment batch={batch} />
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
+      <Material batch={batch} />
       <Changes batch={batch} />
       <section className={css.panel}>
         <h2>{t('office.batch.record')}</h2>

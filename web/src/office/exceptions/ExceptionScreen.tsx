@@ -18,7 +18,7 @@ import { Status } from '@/parts/status/Status';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Associated, named } from './Associated';
-import { ConclusionText, type Draft, InvestigationFields, Together } from './Conclusions';
+import { ConclusionText, type Draft, InvestigationFields, saysLittle, Together } from './Conclusions';
 import { Follow } from './Follow';
 import { Route } from './Route';
 import css from './exception.module.css';
@@ -51,13 +51,14 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
   const [signing, setSigning] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [draft, put, drop] = useInvestigation(exception.id);
-  const [together, setTogether] = useState<string[]>([]);
+  const [ticked, setTogether] = useState<string[]>([]);
+  const together = saysLittle(draft) ? ticked : [];
   const route = exception.route;
   const mine = exception.open && route !== null && !route.notYou && holds(me, ...route.next);
   const assessing = route !== null && route.signatures.length === 2 && exception.assessment === null;
   const done = () => { setDialog(null); setSigning(false); void queries.invalidateQueries({ queryKey: ['exceptions'] }); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const missing = draft.touched === '' ? t('exceptions.say-touched') : draft.impact.trim() === '' ? t('exceptions.say-impact') : assessing ? null
-    : exception.justifications.length === 0 ? t('exceptions.justify-first') : draft.rootCause === '' ? t('exceptions.say-root-cause')
+    : exception.justifications.length === 0 ? t('exceptions.justify-first') : draft.rootCause === '' && together.length === 0 ? t('exceptions.say-root-cause')
     : draft.cause.trim() === '' ? t('exceptions.say-cause') : draft.conclusion.trim() === '' ? t('exceptions.say-conclusion') : null;
   const conclude = () => { setComplaint(missing); if (missing === null) setSigning(true); };
   const said = { impact: draft.impact.trim(), productImpact: draft.touched === 'yes' };
@@ -84,8 +85,8 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
           {exception.assessment && <p>{t(exception.assessment.productImpact ? 'exceptions.assessed-yes' : 'exceptions.assessed-no', { impact: exception.assessment.impact })} <SignatureText signature={exception.assessment.signature} /></p>}
           {exception.conclusion ? <ConclusionText conclusion={exception.conclusion} />
             : mine ? <>
-              <InvestigationFields exception={exception} draft={draft} onChange={put} assessing={assessing} />
-              {!assessing && <Together exception={exception} chosen={together} onChange={setTogether} />}
+              <InvestigationFields exception={exception} draft={draft} onChange={put} assessing={assessing} together={together.length > 0} />
+              {!assessing && saysLittle(draft) && <Together exception={exception} chosen={together} onChange={setTogether} />}
             </>
             : <><p>{t(route?.notYou ? 'exceptions.not-you' : 'exceptions.route-conclude')}</p><Associated exception={exception.id} value={draft.others} /></>}
           {exception.earlierConclusions.length > 0 && <h2>{t('exceptions.earlier')}</h2>}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChecklistRule, type MarketRule, type RegisteredPerson, registerQuery, type ReleaseRules, releaseRulesQuery } from '@/api/quality';
+import { type ChecklistRule, type MarketRule, type RegisteredPerson, type RegisterLine, registerQuery, type ReleaseRules, releaseRulesQuery } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { sitesQuery } from '@/api/sites';
 import { useText } from '@/parts/batch/text';
@@ -115,14 +115,21 @@ function Register() {
     <section className={css.panel}>
       <header className={css.head}><div><h2>{t('release-rules.register')}</h2><p className="th-label">{t('release-rules.register-why')}</p></div>
         <NativeSelect aria-label={t('board.site')} value={site} data={(sites.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(event) => setChosen(event.currentTarget.value)} /></header>
+      <QueryView query={sites.data ? query : sites} rows={3} empty={{ when: (page) => page.items.length === 0, view: <p>{t('release-rules.register-empty')}</p> }}>{() => <Lines lines={query.data?.items ?? []} />}</QueryView>
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: RegisterLine[] }) {
+  const { t } = useTranslation();
+  return (
       <table className={css.table}>
         <thead><tr><th>{t('release.register')}</th><th>{t('board.batch')}</th><th>{t('release-rules.market')}</th><th>{t('release-rules.certified-by')}</th><th>{t('release-rules.at')}</th></tr></thead>
-        <tbody>{(query.data?.items ?? []).map((one) => (
+        <tbody>{lines.map((one) => (
           <tr key={one.registerNumber}><td className="th-mono">{one.registerNumber}</td><td><Link to={'/release/$batch' as never} params={{ batch: one.batch } as never}>{one.batch}</Link></td><td>{one.market ?? '–'}</td>
             <td>{one.name ?? one.signer}{one.person && <span className="th-label"> {one.person}</span>}</td><td><Time at={one.at} zone={one.zone} /></td></tr>
         ))}</tbody>
       </table>
-    </section>
   );
 }
 
