@@ -135,6 +135,7 @@ internal sealed class BatchWork(
             Sources = folded.State.HasEnded ? await sources.OfAsync(folded.State, cancellation) : [],
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
+            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, LotState>(),
             BatchAt = folded.At,
             Lot = found,
             Container = container,
@@ -197,6 +198,14 @@ internal sealed class BatchWork(
         foreach (var id in ids)
             loaded.Add(EntityId.TryParse(id.Trim(), out var known) ? await lots.LoadAsync(known.ToString(), cancellation) : Unknown(id));
         return loaded;
+    }
+
+    private async Task<Dictionary<string, LotState>> WeighedAsync(BatchState state, CancellationToken cancellation)
+    {
+        Dictionary<string, LotState> weighed = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in state.Dispensed.Where(one => one.IsValid).Select(one => one.Fact.From.Lot).Distinct())
+            weighed[id] = (await lots.LoadAsync(id, cancellation)).State;
+        return weighed;
     }
 
     // Which lot, piece of equipment or person a code means, the step says.

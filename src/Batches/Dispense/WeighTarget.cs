@@ -52,7 +52,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
 
     private static bool IsByPotency(FormulaInput? input) => input?.Potency is PotencyBasis.Assay or PotencyBasis.AnhydrousAssay;
 
-    private static Outcome<decimal> PotencyOf(FormulaInput? input, LotState? lot)
+    public static Outcome<decimal> PotencyOf(FormulaInput? input, LotState? lot)
     {
         if (!IsByPotency(input) || lot is null)
             return 1m;

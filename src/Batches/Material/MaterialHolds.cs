@@ -26,8 +26,10 @@ internal static class MaterialHolds
     }
 
     /// <summary>What keeps this step from being worked on; null while nothing does.</summary>
-    public static MaterialHoldState? Blocking(Scene scene, StepPlace place) => Open(scene.State).FirstOrDefault(hold =>
-        hold.Fact.Phase == place.Phase.Id ? IndexOf(place.Phase, hold) < place.Index : IsBehind(scene.Recipe, place.Phase.Id, hold));
+    public static MaterialHoldState? Blocking(Scene scene, StepPlace place) => Blocking(scene.State, scene.Recipe, place);
+
+    public static MaterialHoldState? Blocking(BatchState state, ControlRecipe recipe, StepPlace place) => Open(state).FirstOrDefault(hold =>
+        hold.Fact.Phase == place.Phase.Id ? IndexOf(place.Phase, hold) < place.Index : IsBehind(recipe, place.Phase.Id, hold));
 
     public static MaterialHoldState? Blocking(Scene scene, ExecutionNode work) =>
         Open(scene.State).FirstOrDefault(hold => hold.Fact.Phase != work.Id && IsBehind(scene.Recipe, work.Id, hold));

@@ -67,6 +67,8 @@ internal static class ReleaseDecisions
         var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
         if (rule.NeedsRegister && person is null)
             return BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market);
+        if (AssayItems.Unseen(scene).ToList() is { Count: > 0 } changed)
+            return BatchesRefusals.Blocked(changed);
         var list = scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market);
         if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = Amount(scene, command.Quantity)) is not null)
             return refusal;

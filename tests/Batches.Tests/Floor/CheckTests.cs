@@ -192,6 +192,21 @@ public sealed class CheckTests
         floor.Must(floor.Record("end", null));
     }
 
+    [Fact]
+    [Trait("Requirement", "C-110")]
+    public void No_pack_is_commissioned_of_material_on_hold()
+    {
+        var packs = new Instruction { Id = "packs", Kind = InstructionKind.CommissionPacks, Title = "Packs" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("press", Table()), Make.Phase("packing", packs)));
+        floor.Must(Row(floor, "113", "The punch is worn"));
+        floor.Must(Row(floor, "100"));
+        floor.Must(Row(floor, "100"));
+        floor.Must(floor.Perform("check", value: "done"));
+        Assert.Equal("material-on-hold", floor.Do(Floor.Person("line"), scene => ReportPacksDecision.Decide(scene, null, 5, true)).Refusal.Code);
+        floor.Must(Decide(floor, MaterialDecision.Use));
+        floor.Must(floor.Do(Floor.Person("line"), scene => ReportPacksDecision.Decide(scene, null, 5, true)));
+    }
+
     private static readonly Actor Sup = Floor.Person("sup", Role.Supervisor);
 
     private static readonly Actor System = new("system", "Theriac", new HashSet<Role>(), null, new HashSet<string>());

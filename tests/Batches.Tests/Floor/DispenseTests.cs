@@ -230,6 +230,30 @@ public sealed class DispenseTests
         Assert.Equal("active-not-weighed", bench.Tare("f", "FILL").Refusal.Code);
     }
 
+    [Fact]
+    [Trait("Requirement", "C-68b")]
+    public void An_assay_that_changed_after_weighing_is_looked_at_by_a_reviewer_before_the_lot_is_certified()
+    {
+        var bench = Potent();
+        bench.Weighed("a", "API-1", "5.081");
+        Scene With(decimal percent) => bench.Floor.Scene(Floor.Person("qa", Role.QaReviewer)) with
+        {
+            WeighedLots = new Dictionary<string, LotState> { ["API-1"] = bench.Lots["API-1"] with { Assay = new LotAssay(percent, null, "HPLC-12") } },
+        };
+        Assert.Empty(AssayItems.Of(With(98.4m)));
+        var item = Assert.Single(AssayItems.Of(With(97.0m)));
+        Assert.Equal("1.1: B1-C1 was weighed by 0.984 of lot API-1, which is 0.97 now.", item.Text);
+        Assert.Equal(item.Text, item.In("en"));
+        Assert.NotEqual(item.Text, item.In("vi"));
+        Assert.Contains(ReviewItems.Of(With(97.0m)), one => one.Key == item.Key);
+        Assert.Equal(("assay-changed", "a"), (Assert.Single(AssayItems.Unseen(With(97.0m))).Code, AssayItems.Unseen(With(97.0m)).First().Item));
+        var seen = With(97.0m);
+        seen = seen with { State = seen.State with { Seen = seen.State.Seen.Add(BatchState.SeenKey(item.Key, "qa"), item.Hash) } };
+        Assert.Empty(AssayItems.Unseen(seen));
+        // Changed once more, it is looked at once more.
+        Assert.Single(AssayItems.Unseen(seen with { WeighedLots = With(96.0m).WeighedLots }));
+    }
+
     [Theory]
     [InlineData("1000", "value-not-plausible")]
     [InlineData("0", "value-not-plausible")]

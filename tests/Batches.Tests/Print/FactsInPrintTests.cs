@@ -11,7 +11,7 @@ namespace Theriac.Batches.Tests;
 public sealed class FactsInPrintTests
 {
     private static readonly IReadOnlyDictionary<string, Type> Facts = typeof(BatchesModule).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<FactAttribute>() is not null).ToDictionary(type => type.Name, StringComparer.Ordinal);
+        .Where(type => type.GetCustomAttribute<Ledger.FactAttribute>() is not null).ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Facts.Keys.Order(StringComparer.Ordinal)];
 

@@ -20,8 +20,8 @@ public sealed partial class PdfATests(PrintedRecord record) : IClassFixture<Prin
     public async Task A_reader_takes_it_for_a_PDF_A_with_its_outline_and_its_fonts_in_the_file()
     {
         var (info, fonts) = (await RunAsync("pdfinfo", "-enc UTF-8"), await RunAsync("pdffonts", ""));
-        Assert.Contains("PDF version:     1.7", info);
-        Assert.Contains("Title:           批生产记录", info);
+        Assert.Matches("PDF version: +1.7", info);
+        Assert.Matches("Title: +批生产记录", info);
         Assert.Matches("Encrypted: +no", info);
         Assert.Matches("JavaScript: +no", info);
         var rows = fonts.Split('\n').Skip(2).Where(line => line.Length > 0).ToList();
@@ -133,7 +133,7 @@ public sealed partial class PdfATests(PrintedRecord record) : IClassFixture<Prin
 
         // The whole hash stands at the foot of every page.
         var pages = Regex.Count(Text, "/Type /Page /Parent");
-        Assert.True(Regex.Count(text[..(text.Length / 2)], record.Copy.GetProperty("recordHash").GetString()!) >= pages);
+        Assert.True(Regex.Count(text, record.Copy.GetProperty("recordHash").GetString()!) >= 2 * pages); // The text is given twice.
     }
 
     private List<(string Dictionary, byte[] Bytes)> Streams()

@@ -27,6 +27,7 @@ public sealed class OutageTests(DemoSite site)
         await Expect(page.GetByText("No network since").First).ToBeVisibleAsync();
         await page.GotoAsync($"/floor/batches/{batch}/{number}?lang=en"); // A full reload: the same person in the same tab.
         await Expect(page.Locator("h2").First).ToContainTextAsync(number!);
+        await Expect(page.Locator("[data-copy]")).ToContainTextAsync("from this device: values, signatures and exceptions are not kept");
         var noting = await WaitingStepAsync(page, batch);
         await noting.FillAsync("7.1");
         await Expect(page.GetByText("No network. What you note here is your draft")).ToBeVisibleAsync();

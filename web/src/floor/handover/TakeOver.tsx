@@ -50,8 +50,9 @@ export function TakeOver({ zone, back, batches, own, onAnew }: Props) {
   const body = { handover: open.id, lines: linesOf(first), others: batches.slice(1).map((one) => ({ batch: one.batch, handover: one.open!.id, lines: linesOf(one) })) };
   const sign = () => {
     const keys = batches.flatMap((batch) => batch.open!.lines.map((line) => keyOf(batch, line)));
-    const unanswered = keys.filter((key) => answers[key] === undefined).length;
-    if (unanswered > 0) return setComplaint(t('handover.not-ticked', { count: unanswered }));
+    const unanswered = keys.filter((key) => answers[key] === undefined);
+    document.getElementById(lineId(unanswered[0] ?? ''))?.scrollIntoView({ block: 'center' });
+    if (unanswered.length > 0) return setComplaint(t('handover.not-ticked', { count: unanswered.length }));
     if (keys.some((key) => !answers[key]!.taken && answers[key]!.reason.trim() === '')) return setComplaint(t('handover.why-needed'));
     setSigning(true);
   };
@@ -64,12 +65,12 @@ export function TakeOver({ zone, back, batches, own, onAnew }: Props) {
         <section key={batch.batch} className={css.batch} aria-label={batch.batch}>
           <h2>{batch.batch}</h2>
           <ul className={css.lines}>
-            {batch.open!.lines.map((line) => <Line key={line.key} line={line} zone={zone} now={now} answer={answers[keyOf(batch, line)]} onAnswer={(next) => answer(keyOf(batch, line), next)} />)}
+            {batch.open!.lines.map((line) => <Line key={line.key} id={lineId(keyOf(batch, line))} line={line} zone={zone} now={now} answer={answers[keyOf(batch, line)]} onAnswer={(next) => answer(keyOf(batch, line), next)} />)}
           </ul>
           {batch.open!.note && <p className={css.said}>{t('handover.says', { note: batch.open!.note })}</p>}
         </section>
       ))}
-      <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
+      <p role="alert" className={css.complaint} hidden={complaint === null}>{complaint}</p>
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(first.batch, 'take-over')} body={body}
         secondPerson={own ? { performer: { id: open.signed.signer, name: open.signed.printedName } } : undefined}
         onSigned={() => { setSigning(false); drop(); void queries.invalidateQueries({ queryKey: ['batches'] }); void navigate({ to: back as never }); }} />
@@ -77,17 +78,19 @@ export function TakeOver({ zone, back, batches, own, onAnew }: Props) {
   );
 }
 
-function Line({ line, zone, now, answer, onAnswer }: { line: HandoverLine; zone: string; now: number; answer?: Answer; onAnswer: (next: Answer) => void }) {
+const lineId = (key: string): string => `line ${key}`.replaceAll(' ', '-');
+
+function Line({ id, line, zone, now, answer, onAnswer }: { id: string; line: HandoverLine; zone: string; now: number; answer?: Answer; onAnswer: (next: Answer) => void }) {
   const { t } = useTranslation();
   const name = line.number ?? t(`handover.kind.${line.kind}`);
   const reason = answer?.reason ?? '';
   return (
-    <li className={css.line}>
+    <li id={id} className={css.line}>
       <div className={css.row}>
         <LineText line={line} zone={zone} now={now} />
         <div className={css.answers}>
-          <Button variant="default" aria-pressed={answer?.taken === false} data-chosen={answer?.taken === false || undefined} aria-label={t('handover.decline-at', { name })} onClick={() => onAnswer({ taken: false, reason })}><IconX stroke={1.75} size={28} aria-hidden /> {t('handover.decline')}</Button>
-          <Button variant="default" aria-pressed={answer?.taken === true} data-chosen={answer?.taken === true || undefined} aria-label={t('handover.tick-at', { name })} onClick={() => onAnswer({ taken: true, reason })}><IconCheck stroke={1.75} size={28} aria-hidden /> {t('handover.seen')}</Button>
+          <Button variant="default" leftSection={<IconX stroke={1.75} size={28} aria-hidden />} aria-pressed={answer?.taken === false} data-chosen={answer?.taken === false || undefined} aria-label={t('handover.decline-at', { name })} onClick={() => onAnswer({ taken: false, reason })}>{t('handover.decline')}</Button>
+          <Button variant="default" leftSection={<IconCheck stroke={1.75} size={28} aria-hidden />} aria-pressed={answer?.taken === true} data-chosen={answer?.taken === true || undefined} aria-label={t('handover.tick-at', { name })} onClick={() => onAnswer({ taken: true, reason })}>{t('handover.seen')}</Button>
         </div>
       </div>
       {answer?.taken === false && <Textarea label={t('handover.why', { name })} value={reason} onChange={(event) => onAnswer({ taken: false, reason: event.currentTarget.value })} autosize minRows={1} maxRows={4} maxLength={1000} />}

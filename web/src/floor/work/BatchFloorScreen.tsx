@@ -67,6 +67,7 @@ function Whole({ batch }: { batch: Batch }) {
       <OpenHandover batch={batch} />
       <HereNow batch={batch} here={here} />
       <Timers batch={batch} now={now} />
+      <Now batch={batch} here={here} />
       {batch.progress.map((operation) => {
         const works = batch.work.filter((work) => work.operation === operation.id && work.state !== 'skipped');
         return (
@@ -80,11 +81,24 @@ function Whole({ batch }: { batch: Batch }) {
   );
 }
 
+/** First what may be done now, with what runs beside it and who is there; the whole procedure stands below. */
+function Now({ batch, here }: { batch: Batch; here: Here[] }) {
+  const { t } = useTranslation();
+  const open = batch.state === 'running' || batch.state === 'pausing' ? batch.now.map((id) => batch.work.find((work) => work.id === id)).filter((work): work is Work => work !== undefined) : [];
+  if (open.length === 0) return null;
+  return (
+    <section className={css.lane} aria-label={t('floor.side.now')}>
+      <h2 className={css.laneHead}>{t(open.length > 1 ? 'here.beside' : 'floor.side.now')}</h2>
+      {open.map((work) => <WorkRow key={work.id} batch={batch} work={work} here={here} />)}
+    </section>
+  );
+}
+
 /** A shift that waits to be taken over; else the way to hand over. */
 function OpenHandover({ batch }: { batch: Batch }) {
   const { t } = useTranslation();
   const open = batch.handovers?.find((one) => one.state === 'open');
-  if (!may(batch, 'hand-over')) return null;
+  if (batch.sandbox || !may(batch, 'hand-over')) return null;
   return (
     <Link className={css.task} data-open={open ? true : undefined} to={'/floor/batches/$batch/handover' as never} params={{ batch: batch.id } as never}>
       <IconUsers stroke={1.75} size={28} aria-hidden />

@@ -26,10 +26,11 @@ export function MyWorkScreen() {
   return <AtTerminal><MyWork /></AtTerminal>;
 }
 
-const doing = ['handover-open', 'value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
+const doing = ['value', 'charge', 'equipment', 'packs', 'performed', 'transition', 'phase', 'start'];
 
 const mine = (me: SessionUser, { site, state }: Pick<BoardRow, 'site' | 'state'>, wait: Wait): boolean =>
-  (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
+  (holdsAt(me, site, 'operator', 'supervisor', 'verifier') && wait.kind === 'handover-open' && wait.who !== me.name)
+  || (holdsAt(me, site, 'operator', 'supervisor') && doing.includes(wait.kind)) || (holdsAt(me, site, 'verifier', 'supervisor', 'operator') && wait.kind === 'verified')
   || (holdsAt(me, site, 'supervisor', 'qa-reviewer') && wait.kind === 'resume') || (holdsAt(me, site, 'operator') && wait.kind === 'resume' && state === 'paused');
 
 function MyWork() {
@@ -47,7 +48,7 @@ function MyWork() {
   return (
     <FloorPage title={t('floor.work.title')} beside={session!.terminal!.name}
       secondary={<Button leftSection={<IconScan stroke={1.75} size={28} />} onClick={() => void navigate({ to: '/floor/scan' as never })}>{t('verb.scan')}</Button>}
-      primary={first && <Primary onClick={() => void navigate(linkTo(first.row, first.waits[0]!) as never)}>{t('floor.work.go-on', { number: first.waits[0]!.number ?? '' })}</Primary>}>
+      primary={first && <Primary onClick={() => void navigate(linkTo(first.row, first.waits[0]!) as never)}>{first.waits[0]!.kind === 'handover-open' ? t('handover.take-up') : t('floor.work.go-on', { number: first.waits[0]!.number ?? '' })}</Primary>}>
       <FromCopy of="list" path={boardPath(session!.terminal!.site)} zone={useZone()} />
       <QueryView query={query} rows={6} empty={{ when: () => work.length === 0, view: <Empty>{t('floor.work.empty')}</Empty> }}>
         {() => <ul className={css.batches}>{work.map(({ row, waits }) => <BatchCard key={row.id} row={row} waits={waits} now={now} />)}</ul>}
@@ -109,7 +110,7 @@ function BatchCard({ row, waits, now }: { row: BoardRow; waits: Wait[]; now: num
       {waits.map((wait) => (
         <Link key={`${wait.kind} ${wait.number}`} className={css.task} {...(linkTo(row, wait) as unknown as { to: never })}>
           <span className={css.taskText}>{waitText(wait)}</span>
-          <span className="th-hint">{age(wait.since, now)}</span>
+          <span className="th-hint">{wait.who && `${wait.who} · `}{age(wait.since, now)}</span>
           <IconChevronRight stroke={1.75} size={28} aria-hidden />
         </Link>
       ))}

@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, batchQuery, may, productOf } from '@/api/batches';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { quantity } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
@@ -26,6 +26,7 @@ import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Changes } from '../change/Changes';
+import { Handovers } from '../handover/Handovers';
 import { Material } from '../material/Material';
 import { ModeDialog } from '../change/ModeDialog';
 import { MoveDialog } from '../change/MoveDialog';
@@ -59,8 +60,8 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
   const [accepting, setAccepting] = useState(false);
   const go = (to: string) => void navigate({ to: to as never, params: { batch: batch.id } as never });
   const accepts = may(batch, 'accept-procedure');
-  const primary = accepts ? <Primary onClick={() => setAccepting(true)}>{t('procedure.accept')}</Primary> : batch.procedure ? undefined : ended && !decided && holds(me, 'qa-reviewer') ? <Primary onClick={() => go('/review/$batch')}>{t('office.batch.review')}</Primary>
-    : ended && !decided && holds(me, 'qualified-person') ? <Primary onClick={() => go('/release/$batch')}>{t('office.batch.release')}</Primary> : undefined;
+  const primary = accepts ? <Primary onClick={() => setAccepting(true)}>{t('procedure.accept')}</Primary> : batch.procedure ? undefined : ended && !decided && holdsAt(me, batch.site, 'qa-reviewer') ? <Primary onClick={() => go('/review/$batch')}>{t('office.batch.review')}</Primary>
+    : ended && !decided && holdsAt(me, batch.site, 'qualified-person') ? <Primary onClick={() => go('/release/$batch')}>{t('office.batch.release')}</Primary> : undefined;
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
       tools={<RecordMenu batch={batch.id} />}
@@ -81,6 +82,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
       {batch.exceptions.length > 0 && <section className={css.panel}><h2>{t('batch.exceptions')}</h2><ExceptionList exceptions={batch.exceptions} /></section>}
       <Material batch={batch} />
       <Changes batch={batch} />
+      <Handovers batch={batch} />
       <section className={css.panel}>
         <h2>{t('office.batch.record')}</h2>
         {batch.work.map((work) => (

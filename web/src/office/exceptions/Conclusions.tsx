@@ -5,6 +5,7 @@ import type { BatchException, Conclusion } from '@/api/batches';
 import { informationQuery } from '@/api/exceptions';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Who } from '@/parts/batch/Who';
+import { ErrorView } from '@/parts/views/Views';
 import { Associated } from './Associated';
 import css from './exception.module.css';
 
@@ -57,8 +58,9 @@ export const saysLittle = (draft: Draft): boolean => draft.touched !== 'yes' && 
 /** Of the lowest grade, what else of this batch is open and explained: it may be concluded by the same signature. */
 export function Together({ exception, chosen, onChange }: { exception: BatchException; chosen: string[]; onChange: (ids: string[]) => void }) {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...informationQuery(exception.batch), enabled: exception.grade === 'information' });
-  const others = (data?.items ?? []).filter((one) => one.id !== exception.id && one.justified);
+  const query = useQuery({ ...informationQuery(exception.batch), enabled: exception.grade === 'information' });
+  if (query.error && !query.data) return <ErrorView error={query.error} onRetry={() => void query.refetch()} />;
+  const others = (query.data?.items ?? []).filter((one) => one.id !== exception.id && one.justified);
   if (exception.grade !== 'information' || others.length === 0) return null;
   return (
     <fieldset className={css.associated}>

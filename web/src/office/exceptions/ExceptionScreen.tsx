@@ -9,6 +9,7 @@ import { exceptionPath, exceptionQuery } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { i18n } from '@/i18n';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Who } from '@/parts/batch/Who';
 import { useDraft } from '@/parts/drafts/useDraft';
@@ -123,14 +124,14 @@ function Facts({ exception }: { exception: BatchException }) {
 
 function Dialogs({ exception, dialog, onClose, onDone }: { exception: BatchException; dialog: Dialog; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const [{ text }, change, drop] = useFormDraft(`exception/${exception.id}/justification`, { text: '' });
   const [grade, setGrade] = useState<Grade>(exception.grade);
   const action = (name: string) => `${exceptionPath(exception.id)}/actions/${name}`;
   return (
     <>
       <ActionDialog opened={dialog === 'justify'} onClose={onClose} title={t('exceptions.add-justification')} verb={t('verb.save')} path={action('justify')} reason={false}
-        body={() => (text.trim() === '' ? t('part.reason-needed') : { justification: text.trim() })} onDone={() => { setText(''); onDone(); }}>
-        <Textarea data-autofocus label={t('exceptions.justification')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={4000} />
+        body={() => (text.trim() === '' ? t('part.reason-needed') : { justification: text.trim() })} onDone={() => { drop(); onDone(); }}>
+        <Textarea data-autofocus label={t('exceptions.justification')} value={text} onChange={(event) => change({ text: event.currentTarget.value })} autosize minRows={3} maxRows={8} maxLength={4000} />
       </ActionDialog>
       <ActionDialog opened={dialog === 'reopen'} onClose={onClose} title={t('exceptions.reopen')} why={t('exceptions.reopen-why')} verb={t('exceptions.reopen')} path={action('reopen')} body={() => ({})} onDone={onDone} />
       <ActionDialog opened={dialog === 'grade'} onClose={onClose} title={t('exceptions.change-grade')} why={t('exceptions.grade-why')} verb={t('verb.save')} path={action('grade')} body={() => ({ grade })} onDone={onDone}>

@@ -25,6 +25,8 @@ export interface LotState {
   storageZone: string | null;
   underWayTo: string | null;
   madeBy: string | null;
+  /** Its strength, by which what is weighed of it is corrected. */
+  assay: { percent: string; waterPercent: string | null; method: string } | null;
   certificate: { content: string; contentType: string; name: string } | null;
   containers: LotContainer[];
   reservations: { batch: string; quantity: Quantity }[];
