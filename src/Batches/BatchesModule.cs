@@ -17,6 +17,7 @@ public static class BatchesModule
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
+        services.AddSingleton<IProjection, TallyProjection>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
@@ -50,7 +51,10 @@ public static class BatchesModule
         services.AddSingleton<SetReleaseRule>();
         services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<Standings>();
         services.AddSingleton<Board>();
+        services.AddSingleton<BoardViews>();
+        services.AddSingleton<ReadFigures>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<Replay>();
         services.AddSingleton<ListExceptions>();
@@ -73,6 +77,9 @@ public static class BatchesModule
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
     {
         app.MapOrders();
+        app.MapBoard();
+        BoardViews.Map(app);
+        ReadFigures.Map(app);
         app.MapPlannedOrders();
         app.MapFloor();
         app.MapChanges();

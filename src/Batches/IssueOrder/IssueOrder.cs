@@ -27,7 +27,8 @@ internal sealed record IssueOrderCommand(
     string? BatchSize = null,
     string? ShortageReason = null,
     string? PlannedOrder = null,
-    string? ReworkOf = null) : SignedCommand;
+    string? ReworkOf = null,
+    DateTimeOffset? PlannedEnd = null) : SignedCommand;
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
 internal sealed record PreparedOrder(
@@ -139,7 +140,8 @@ internal sealed class IssueOrder(
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
             master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
             order.Control, order.Plan.Lots is { Count: > 0 } lots ? lots : null,
-            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf);
+            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf,
+            order.PlannedEnd);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -175,8 +177,15 @@ internal sealed class IssueOrder(
         if (!(await ReworkAsync(command, recipe.Master, site, cancellation)).Try(out var rework, out refusal))
             return refusal;
         var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
+        var end = command.PlannedEnd is { } last ? Micros.From(last) : order?.State.Order?.End;
+        // What an ERP asks for may be late already; what a planner says here is not.
+        if (command.PlannedEnd is not null && start is not null && end <= start)
+            return Refusal.Input("/plannedEnd", "end-before-start", "The order ends before it starts.");
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
-        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework);
+        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework)
+        {
+            PlannedEnd = end,
+        };
         return (await WithPlanAsync(draft, command, cancellation), approved.At);
     }
 

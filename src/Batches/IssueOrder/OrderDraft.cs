@@ -17,6 +17,9 @@ internal sealed record OrderDraft(
     Folded<PlannedOrderState>? PlannedOrder = null,
     ReworkBinding? ReworkOf = null)
 {
+    /// <summary>When work is to have ended; what the share of batches on time is counted by.</summary>
+    public long? PlannedEnd { get; init; }
+
     /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
     public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);
 

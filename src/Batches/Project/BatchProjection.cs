@@ -11,6 +11,7 @@ internal sealed class BatchProjection : IProjection
 {
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
     private static readonly Sql SetRework = Sql.Of<BatchProjection>("Project/SetRework");
+    private static readonly Sql SetPlannedEnd = Sql.Of<BatchProjection>("Project/SetPlannedEnd");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
     private static readonly Sql DropOperations = Sql.Of<BatchProjection>("Project/DropOperations");
@@ -109,6 +110,8 @@ internal sealed class BatchProjection : IProjection
             ("at", entry.At), ("number", entry.Number)));
         if (order.ReworkOf is { } again)
             statements.Add(new Statement(SetRework, ("id", order.BatchId), ("of", again.Batch)));
+        if (order.PlannedEnd is { } end)
+            statements.Add(new Statement(SetPlannedEnd, ("id", order.BatchId), ("at", end)));
         foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
         {
             statements.Add(new Statement(

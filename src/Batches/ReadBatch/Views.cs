@@ -247,6 +247,8 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    public string? PlannedEnd { get; init; }
+
     /// <summary>Every time that work stood still, oldest first.</summary>
     public IReadOnlyList<InterruptionView> Interruptions { get; init; } = [];
 

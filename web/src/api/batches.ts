@@ -88,6 +88,8 @@ export interface Wait {
   title: LocalizedText | null;
   who: string | null;
   since: string | null;
+  /** Who can end it. */
+  role: Role;
 }
 
 export interface BoardRow {
@@ -104,6 +106,7 @@ export interface BoardRow {
   productName: string | null;
   planned: string | null;
   plannedStart: string | null;
+  plannedEnd?: string | null;
   state: BatchState;
   disposition: Disposition;
   releasedAt: string;
@@ -417,6 +420,7 @@ export interface Batch {
   manufacturedOn: string | null;
   expiresOn: string | null;
   plannedStart: string | null;
+  plannedEnd?: string | null;
   released: When;
   issued: SignatureLine | null;
   started: When | null;
@@ -427,6 +431,8 @@ export interface Batch {
   work: Work[];
   progress: Progress[];
   timers: Timer[];
+  /** Every hold time whose clock began, also those that are over. */
+  holds?: { after: string; before: string; from: string; dueAt: string; endedAt: string | null; limits: string[] }[];
   exceptions: BatchException[];
   attempts: Attempt[];
   /** Questions of reviewers to people of the batch. */

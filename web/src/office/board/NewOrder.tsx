@@ -70,6 +70,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const [size, setSize] = useState(wanted ?? '');
   const [line, setLine] = useState(request?.line ?? '');
   const [start, setStart] = useState('');
+  const [end, setEnd] = useState('');
   const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [shortage, setShortage] = useState('');
@@ -89,6 +90,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
     ...(named ? { batchSize: named.id } : { planned }),
     ...(master.data.recipe.isRework ? { reworkOf: reworkOf.trim() } : {}),
     line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
+    plannedEnd: end ? atWall(`${end.slice(0, 16)}:00`, zone) : undefined,
   } : null;
   const plan = usePlan(order);
 
@@ -113,7 +115,10 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
         </div>
         {master.data?.recipe.isRework && <TextInput label={t('board.rework-of')} description={t('board.rework-hint')} value={reworkOf} onChange={(event) => setReworkOf(event.currentTarget.value)} maxLength={64} autoComplete="off" />}
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
-        <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+        <div className={css.two}>
+          <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+          <TextInput type="datetime-local" label={t('board.end-in', { zone })} value={end} onChange={(event) => setEnd(event.currentTarget.value)} />
+        </div>
         {plan.data && <Reserving needs={plan.data} reason={shortage} onReason={setShortage} />}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">

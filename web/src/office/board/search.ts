@@ -1,3 +1,5 @@
+import type { BoardFilter } from '@/api/board';
+
 /** The URL is the view: filters, grouping and sorting come from it, and a saved view is a link. */
 export interface BoardSearch {
   q?: string;
@@ -23,3 +25,8 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   if (search.open === 'yes') read.open = 'yes';
   return read;
 }
+
+/** What the server is asked for. */
+export const filterOf = (search: BoardSearch, site: string | null): BoardFilter => ({
+  site, state: search.state, product: search.product, who: search.who, group: search.group, open: search.open, text: search.q,
+});
