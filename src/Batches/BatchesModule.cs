@@ -18,6 +18,10 @@ public static class BatchesModule
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
         services.AddSingleton<IProjection, TallyProjection>();
+        services.AddSingleton<IProjection, CampaignProjection>();
+        services.AddSingleton<PlanCampaign>();
+        services.AddSingleton<KeepCampaign>();
+        services.AddSingleton<CampaignList>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
@@ -79,6 +83,7 @@ public static class BatchesModule
         app.MapOrders();
         app.MapBoard();
         BoardViews.Map(app);
+        CampaignEndpoints.Map(app);
         ReadFigures.Map(app);
         app.MapPlannedOrders();
         app.MapFloor();

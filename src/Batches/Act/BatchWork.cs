@@ -128,6 +128,9 @@ internal sealed class BatchWork(
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             BatchAt = folded.At,
+            Campaign = order.Campaign is { } place && !folded.State.HasEnded
+                ? await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(place.Id), cancellation)
+                : null,
             Lot = found,
             Container = container,
             Lots = await KeptAsync(folded.State, needs, cancellation),

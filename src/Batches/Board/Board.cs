@@ -19,7 +19,7 @@ internal sealed record BoardQuery(
 /// <param name="Group"><c>site</c>, <c>product</c>, <c>state</c> or <c>who</c>.</param>
 internal sealed record ShowBoard(
     string? Site = null, string? State = null, string? Product = null, string? Who = null, string? Open = null, string? Group = null,
-    string? Text = null, string? After = null);
+    string? Text = null, string? Campaign = null, string? After = null);
 
 /// <summary>What a batch waits for: a kind, the step's number and title, since when. The client makes the sentence.</summary>
 internal sealed record WaitView(string Kind, string? Number, LocalizedText? Title, string? Who, string? Since)
@@ -40,6 +40,9 @@ internal sealed record BoardRow(
     public string Mode { get; init; } = "automatic";
 
     public string? PlannedEnd { get; init; }
+
+    /// <summary>The campaign that it belongs to, and its place in it.</summary>
+    public CampaignPlace? Campaign { get; init; }
 
     /// <summary>Of a board in groups: the one that it stands in.</summary>
     public string? Group { get; init; }
@@ -102,6 +105,7 @@ internal sealed class Board(Database database, Standings standings, TimeProvider
             product = query.Product,
             role = string.IsNullOrEmpty(query.Who) ? null : $"% {query.Who} %",
             open = query.Open == "yes" ? 1L : 0L,
+            campaign = string.IsNullOrEmpty(query.Campaign) ? null : query.Campaign.ToUpperInvariant(),
             grouping = query.Group ?? "",
             text = Pattern(query.Text),
             now = Micros.Now(clock),

@@ -59,6 +59,10 @@ internal sealed class BoardData
 
     public long ChangedAt { get; set; }
 
+    public string? Campaign { get; set; }
+
+    public long? Place { get; set; }
+
     public string? Waits { get; set; }
 
     public string? Timer { get; set; }
@@ -78,6 +82,7 @@ internal sealed class BoardData
         Read<StandingTimer>(Timer)?.At(now))
     {
         Mode = Mode,
+        Campaign = Campaign is { } campaign ? new CampaignPlace(campaign, (int)(Place ?? 0)) : null,
         PlannedEnd = Time(PlannedEnd),
     };
 

@@ -50,9 +50,12 @@ internal static class CheckInEquipmentDecision
         telling.RelyOn(equipment.At);
         if (equipment.State is { Condition: EquipmentCondition.InUse } state && state.Batch == telling.State.Id)
             return null;
-        if (!EquipmentGate.Take(equipment, telling.State.Id, telling.Scene.Today).Try(out var change, out var refusal))
+        // What a batch of the same campaign left stays with the campaign until its rule asks for a cleaning.
+        var kept = telling.Scene.Campaign is { } campaign && CampaignDecisions.Keeps(campaign.State, equipment.State);
+        var offered = kept ? equipment with { State = equipment.State with { Condition = EquipmentCondition.Clean, Batch = null } } : equipment;
+        if (!EquipmentGate.Take(offered, telling.State.Id, telling.Scene.Today).Try(out var change, out var refusal))
             return refusal;
-        telling.TellOf(equipment.At, change);
+        telling.TellOf(equipment.At, change with { From = equipment.State.Condition });
         return null;
     }
 
@@ -63,7 +66,12 @@ internal static class CheckInEquipmentDecision
         [
             new("equipment-class", true, place.Instruction.EquipmentClass ?? equipment.Class, equipment.Class),
             new("equipment-calibrated", true, $"≥ {scene.Today:yyyy-MM-dd}", due),
-            new("equipment-clean", true, "clean", equipment.Condition == EquipmentCondition.InUse ? "in use by this batch" : "clean"),
+            new("equipment-clean", true, "clean", equipment.Condition switch
+            {
+                EquipmentCondition.InUse => "in use by this batch",
+                EquipmentCondition.ToBeCleaned => $"kept for campaign {scene.Order.Campaign?.Id} after {equipment.Batch}",
+                _ => "clean",
+            }),
         ];
         return new EquipmentCheckedIn(
             place.Phase.Id, place.Id, place.Number, equipment.Id, equipment.Name, equipment.Class, source, checks, scene.Who.By);

@@ -25,6 +25,8 @@ internal static class BatchViews
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
             Mode = state.Mode,
+            Campaign = order.Campaign,
+            Holds = HoldTimeViews.Of(scene),
             PlannedEnd = order.PlannedEnd is { } last ? Micros.ToText(last) : null,
             Interruptions = [.. state.Interruptions.Select(one => new InterruptionView(
                 one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],

@@ -81,6 +81,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Of the files that the command names, those that are stored.</summary>
     public IReadOnlySet<string> StoredFiles { get; init; } = new HashSet<string>();
 
+    /// <summary>The campaign that the batch belongs to, until its work has ended.</summary>
+    public Folded<CampaignState>? Campaign { get; init; }
+
     /// <summary>For the issue of a paper form only.</summary>
     public PaperScene? Paper { get; init; }
 

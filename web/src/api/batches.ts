@@ -122,6 +122,7 @@ export interface BoardRow {
   exceptions: GradeCounts;
   openExceptions: GradeCounts;
   nextTimer: Timer | null;
+  campaign?: { id: string; number: number } | null;
   mode?: BatchMode;
 }
 
@@ -421,6 +422,7 @@ export interface Batch {
   expiresOn: string | null;
   plannedStart: string | null;
   plannedEnd?: string | null;
+  campaign?: { id: string; number: number } | null;
   released: When;
   issued: SignatureLine | null;
   started: When | null;

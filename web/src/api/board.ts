@@ -21,6 +21,7 @@ export interface BoardFilter {
   group?: string;
   open?: 'yes';
   text?: string;
+  campaign?: string;
 }
 
 /** Read page by page as far as one looks: filtered, grouped and ordered by the server. */

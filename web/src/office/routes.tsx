@@ -26,6 +26,7 @@ export const officeScreens = [
     validateSearch: readFiguresSearch,
     component: lazyRouteComponent(() => import('./board/FiguresScreen'), 'FiguresScreen'),
   }),
+  createRoute({ ...under, path: '/campaigns', component: lazyRouteComponent(() => import('./campaigns/CampaignsScreen'), 'CampaignsScreen') }),
   createRoute({ ...under, path: '/orders', component: lazyRouteComponent(() => import('./orders/OrdersScreen'), 'OrdersScreen') }),
   createRoute({ ...under, path: '/orders/$order', component: lazyRouteComponent(() => import('./orders/OrderScreen'), 'OrderScreen') }),
   createRoute({ ...under, path: '/interfaces', component: lazyRouteComponent(() => import('./interfaces/MessagesScreen'), 'MessagesScreen') }),

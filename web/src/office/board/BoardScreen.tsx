@@ -85,10 +85,10 @@ function Rows({ pages, search, loading, onEnd, onOpen, onFilter }: RowsProps) {
   return (
     <>
       <div className={css.above} role="status">
-        <span className="th-hint">{t('board.shown', { count: total })}</span>
+        <span className="th-hint">{t('board.shown', { count: total })}{search.campaign && <> · {search.campaign} <Button variant="subtle" onClick={() => onFilter({ campaign: undefined })}>{t('verb.clear')}</Button></>}</span>
         {changes > 0 && <Button leftSection={<IconRefresh stroke={1.75} size={20} />} onClick={() => setShown({ places: wanted, pages: pages.length })}>{t('part.show-changes', { count: changes })}</Button>}
       </div>
-      {lines.length === 0 ? <Empty action={<Button onClick={() => onFilter({ q: undefined, state: undefined, product: undefined, who: undefined, open: undefined })}>{t('board.clear')}</Button>}>{t('board.none')}</Empty> : (
+      {lines.length === 0 ? <Empty action={<Button onClick={() => onFilter({ q: undefined, state: undefined, product: undefined, who: undefined, open: undefined, campaign: undefined })}>{t('board.clear')}</Button>}>{t('board.none')}</Empty> : (
         <VirtualTable<Line> label={t('board.title')} rows={lines} columns={columns} rowKey={(line) => (line.kind === 'group' ? `group ${line.key}` : line.row.id)} rowHeight={52}
           heading={(line) => (line.kind === 'group' ? t('board.group', { name: groupName(search.group!, line.key, sites), count: line.count ?? 0 }) : undefined)}
           onEnd={onEnd} footer={loading ? t('shell.loading') : null}
@@ -102,5 +102,5 @@ function Rows({ pages, search, loading, onEnd, onOpen, onFilter }: RowsProps) {
 function PlannedOrders({ site }: { site: string | null }) {
   const { t } = useTranslation();
   const waiting = useQuery(plannedOrdersQuery(site)).data?.items.filter((order) => order.phase === 'planned').length ?? 0;
-  return waiting > 0 && <Link to={'/orders' as never}>{t('orders.waiting', { count: waiting })}</Link>;
+  return <><Link to={'/campaigns' as never}>{t('campaign.title')}</Link>{waiting > 0 && <Link to={'/orders' as never}>{t('orders.waiting', { count: waiting })}</Link>}</>;
 }

@@ -20,7 +20,7 @@ export function useBoardColumns(now: number): Column<Line>[] {
     const of = (draw: (row: BoardRow) => React.ReactNode) => (line: Line) => (line.kind === 'batch' ? draw(line.row) : null);
     return [
       { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 0.6fr)', cell: of((row) => <BatchStatus of={row} />) },
-      { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
+      { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: of((row) => <span className={css.lines}><b className="th-mono">{row.id}</b>{row.campaign && <span className="th-hint">{row.campaign.id} · {row.campaign.number}</span>}</span>) },
       { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: of((row) => <span className={css.wrapped} title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{unbroken(productOfRow(row))}</span>) },
       { key: 'site', header: t('board.site'), width: '6.25rem', from: 56, cell: of((row) => <span className={css.lines} title={row.line ?? undefined}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
       { key: 'progress', header: t('board.progress'), width: 'minmax(8rem, 1fr)', from: 42, cell: of((row) => <Progress segments={row.progress} />) },

@@ -6,6 +6,7 @@ export interface BoardSearch {
   state?: string;
   product?: string;
   who?: string;
+  campaign?: string;
   group?: Grouping;
   open?: 'yes';
 }
@@ -13,7 +14,7 @@ export interface BoardSearch {
 export const groupings = ['site', 'product', 'state', 'who'] as const;
 export type Grouping = (typeof groupings)[number];
 
-const texts = ['q', 'state', 'product', 'who'] as const;
+const texts = ['q', 'state', 'product', 'who', 'campaign'] as const;
 
 export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   const read: BoardSearch = {};
@@ -28,5 +29,5 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
 
 /** What the server is asked for. */
 export const filterOf = (search: BoardSearch, site: string | null): BoardFilter => ({
-  site, state: search.state, product: search.product, who: search.who, group: search.group, open: search.open, text: search.q,
+  site, state: search.state, product: search.product, who: search.who, group: search.group, open: search.open, text: search.q, campaign: search.campaign,
 });
