@@ -1,12 +1,20 @@
+using System.Globalization;
 using Theriac.Kernel;
 using Theriac.People;
 
 namespace Theriac.Batches;
 
 /// <summary>The timer that is due first, with what is needed to say how long it has run at another time.</summary>
-internal sealed record StandingTimer(TimerView View, long EndedAt, long DueAt, bool IsLatest)
+internal sealed record StandingTimer(TimerView View, long Since, long DueAt)
 {
-    public TimerView At(long now) => View with { Elapsed = TimeRuleCheck.Elapsed(EndedAt, now), Overrun = IsLatest && now > DueAt };
+    // What it holds back may not begin before; the others say until when at the latest.
+    private bool IsEarliest => View.Kind is "minimum-time" or "earliest-start" or "interval-earliest";
+
+    public static StandingTimer Of(TimerView view) => new(view, At(view.EndedAt), At(view.DueAt));
+
+    public TimerView At(long now) => View with { Elapsed = TimeRuleCheck.Elapsed(Since, now), Overrun = !IsEarliest && now > DueAt };
+
+    private static long At(string time) => Micros.From(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture));
 }
 
 /// <summary>
@@ -29,14 +37,9 @@ internal sealed record Standing(int Urgency, long? HoldDue, IReadOnlyList<WaitVi
     public static Standing Of(Scene scene)
     {
         var waits = Batches.Waits.Of(scene);
-        if (!scene.State.IsUnderWay)
-            return new Standing(UrgencyOf(scene.State, waits), null, waits, null);
-        var timers = TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).ToList();
+        var timers = BatchViews.Timers(scene).Select(StandingTimer.Of).ToList();
         return new Standing(
-            UrgencyOf(scene.State, waits), timers.Find(timer => TimeRuleCheck.NameOf(timer.Rule) == "hold-time")?.DueAt, waits,
-            timers is [var next, ..]
-                ? new StandingTimer(BatchViews.Timer(next, scene.Now), next.EndedAt, next.DueAt, next.Rule.IsLatest)
-                : null);
+            UrgencyOf(scene.State, waits), timers.Find(timer => timer.View.Kind == "hold-time")?.DueAt, waits, timers is [var next, ..] ? next : null);
     }
 
     /// <summary>First what stands still or may harm, then who waits for a second person, then what runs, last what is decided.</summary>
@@ -58,13 +61,13 @@ internal static class WaitRoles
 {
     public static Role Of(string kind) => kind switch
     {
-        "start" or "resume" => Role.Supervisor,
+        "start" or "resume" or "accept-procedure" or "material-rejected" => Role.Supervisor,
         "verified" => Role.Verifier,
         "certification" => Role.QualifiedPerson,
         "lab-result-missing" or "qc-review-missing" or "qc-review-superseded" => Role.QcReviewer,
         "exception-open" or "exception-overdue" or "review-missing" or "review-superseded" or "audit-trail-review-missing"
             or "audit-trail-review-superseded" or "recipe-hash-differs" or "change-requested" or "change-undecided" or "lot-on-hold"
-            or "lot-reworked" => Role.QaReviewer,
+            or "lot-reworked" or "source-held-back" or "material-on-hold" => Role.QaReviewer,
         _ => Role.Operator,
     };
 }

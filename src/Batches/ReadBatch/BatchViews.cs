@@ -52,12 +52,10 @@ internal static class BatchViews
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
         !scene.State.IsUnderWay ? [] :
-        [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => Timer(timer, scene.Now))];
-
-    public static TimerView Timer(RunningTimer timer, long now) => new(
-        TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
-        Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, now), timer.Rule.IsLatest && now > timer.DueAt,
-        timer.Rule.Limits);
+        [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => new TimerView(
+            TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
+            Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
+            timer.Rule.IsLatest && scene.Now > timer.DueAt, timer.Rule.Limits))];
 
     public static SignatureView? Reviewed(Scene scene, ReviewState? review, bool current) =>
         review is null ? null : SignatureView.Of(scene, review.Stamp, review.Signature, !current);
