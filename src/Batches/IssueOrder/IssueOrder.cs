@@ -96,7 +96,7 @@ internal sealed class IssueOrder(
         (await ledger.DecideAsync(token => DecideAsync(caller, order, signature, token), cancellation: cancellation)).Map(_ => default(Done));
 
     /// <summary>The id that was given, or the next free one of the month.</summary>
-    public Task<Outcome<string>> FreeIdAsync(string? given, SiteInfo site, CancellationToken cancellation) => IdAsync(given, site, cancellation);
+    public Task<Outcome<string>> FreeIdAsync(string? given, SiteInfo site, CancellationToken cancellation) => IdAsync(given, 'B', site, cancellation);
 
     private async Task<Outcome<Decision<Done>>> DecideAsync(
         Caller caller, OrderDraft order, Signature signature, CancellationToken cancellation)
