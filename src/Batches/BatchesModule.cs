@@ -18,6 +18,11 @@ public static class BatchesModule
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, ProducedProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
+        services.AddSingleton<IProjection, TallyProjection>();
+        services.AddSingleton<IProjection, CampaignProjection>();
+        services.AddSingleton<PlanCampaign>();
+        services.AddSingleton<KeepCampaign>();
+        services.AddSingleton<CampaignList>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
@@ -62,7 +67,10 @@ public static class BatchesModule
         services.AddSingleton<INoticeRule, ReviewNotices>();
         services.AddSingleton<BatchPresence>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<Standings>();
         services.AddSingleton<Board>();
+        services.AddSingleton<BoardViews>();
+        services.AddSingleton<ReadFigures>();
         services.AddSingleton<DryRun>();
         services.AddSingleton<Replay>();
         services.AddSingleton<ListExceptions>();
@@ -85,6 +93,10 @@ public static class BatchesModule
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder app)
     {
         app.MapOrders();
+        app.MapBoard();
+        BoardViews.Map(app);
+        CampaignEndpoints.Map(app);
+        ReadFigures.Map(app);
         app.MapPlannedOrders();
         app.MapFloor();
         app.MapChanges();

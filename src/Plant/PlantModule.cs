@@ -39,6 +39,7 @@ public static class PlantModule
         services.AddSingleton<IEquipment>(provider => provider.GetRequiredService<PlantDirectory>());
         services.AddSingleton<AddSite>();
         services.AddSingleton<IPlantSetup>(provider => provider.GetRequiredService<AddSite>());
+        services.AddSingleton<SiteShifts>();
         services.AddSingleton<AddEquipment>();
         services.AddSingleton<KeepEquipment>();
         services.AddSingleton<ReadEquipment>();

@@ -20,6 +20,9 @@ internal sealed class PlantSentences : IFactSentences
         EnterpriseNamed one => Sentence.Of("fact.enterprise-named", ("name", one.Name)),
         SiteAdded one => Sentence.Of("fact.site-added", ("id", one.Id), ("name", one.Name), ("zone", one.Zone)),
         AreaAdded one => Sentence.Of("fact.area-added", ("id", one.Id), ("name", one.Name), ("site", one.Site)),
+        SiteShiftsSet one => Sentence.Of(
+            "fact.site-shifts-set", ("id", one.Id), ("shifts", string.Join(", ", one.Shifts.Select(shift => $"{shift.Name} {shift.From}–{shift.To}"))),
+            ("reason", one.Reason)),
         DocumentRegistered one => Sentence.Of(
             "fact.document-registered", ("id", one.Id), ("version", one.Version), ("title", one.Title), ("on", $"{one.EffectiveOn:yyyy-MM-dd}")),
         DocumentRetired one => Sentence.Of("fact.document-retired", ("id", one.Id), ("version", one.Version), ("reason", one.Reason)),

@@ -24,6 +24,7 @@ public sealed partial class ScreenTests(DemoSite site)
         ("auditor", "/activity"), ("auditor", "/activity?entry=1"), ("administrator", "/people"), ("administrator", "/people/lan.nguyen"),
         ("qa-reviewer", "/plant"), ("planner", "/plant?view=equipment"), ("administrator", "/plant?view=terminals"),
         ("planner", "/plant?view=partners"), ("administrator", "/people/roles"), ("administrator", "/people/tokens"), ("planner", "/people"), ("planner", "/nowhere"),
+        ("planner", "/campaigns"), ("planner", "/figures"), ("planner", "/figures?figure=cycle-time"),
     ];
 
     /// <summary>Each screen, in a language by turns; wide and light, then narrow and dark.</summary>

@@ -130,6 +130,8 @@ public static class BatchBench
             BenchResult.Of($"{engine}: {count} batches: step commit, median", Median(commits), "ms"),
             BenchResult.Of($"{engine}: {count} batches: opening a batch, median", await MedianAsync(http, plan, $"/api/batches/{last}", 9), "ms"),
             BenchResult.Of($"{engine}: {count} batches: first page of the board, median", await MedianAsync(http, plan, "/api/batches", 5), "ms"),
+            BenchResult.Of($"{engine}: {count} batches: board by who must act, median", await MedianAsync(http, plan, "/api/board?group=who", 5), "ms"),
+            BenchResult.Of($"{engine}: {count} batches: figures by site and product, median", await MedianAsync(http, plan, "/api/figures?by=site-product", 5), "ms"),
         ];
     }
 

@@ -137,6 +137,9 @@ internal sealed class BatchWork(
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
             WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, LotState>(),
             BatchAt = folded.At,
+            Campaign = order.Campaign is { } place && !folded.State.HasEnded
+                ? await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(place.Id), cancellation)
+                : null,
             Lot = found,
             Container = container,
             Lots = await KeptAsync(folded.State, needs, cancellation),

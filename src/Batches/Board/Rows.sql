@@ -1,13 +1,15 @@
-select id, order_id, lot_number, site, zone, line, recipe_id, recipe_version, recipe_title, product_code, product_name, planned,
-    planned_start, state, disposition, manufactured_on, expires_on, released_at, released_number, started_at, ended_at, decided_at,
-    register_number, changed_at, mode
-from batch_board
-where procedure_kind is null
-    and (cast(@site as text) is null or site = @site)
-    and (cast(@state as text) is null or state = @state)
-    and (cast(@disposition as text) is null or disposition = @disposition)
-    and (cast(@product as text) is null or product_code = @product)
-    and (cast(@text as text) is null or lower(id) like @text or lower(product_name) like @text or lower(order_id) like @text)
-    and (cast(@after as bigint) is null or released_number < @after)
-order by released_number desc
+select b.id, b.order_id, b.lot_number, b.site, b.zone, b.line, b.recipe_id, b.recipe_version, b.recipe_title, b.product_code, b.product_name,
+    b.planned, b.planned_start, b.planned_end, b.state, b.disposition, b.manufactured_on, b.expires_on, b.released_at, b.released_number,
+    b.started_at, b.ended_at, b.decided_at, b.register_number, b.changed_at, b.mode, s.waits, s.timer, c.campaign, c.place
+from batch_board b
+left join campaign_batch c on c.batch = b.id
+left join batch_standing s on s.batch = b.id and b.disposition not in ('certified', 'rejected')
+where b.procedure_kind is null
+    and (cast(@site as text) is null or b.site = @site)
+    and (cast(@state as text) is null or b.state = @state)
+    and (cast(@disposition as text) is null or b.disposition = @disposition)
+    and (cast(@product as text) is null or b.product_code = @product)
+    and (cast(@text as text) is null or lower(b.id) like @text or lower(b.product_name) like @text or lower(b.order_id) like @text)
+    and (cast(@after as bigint) is null or b.released_number < @after)
+order by b.released_number desc
 limit @count

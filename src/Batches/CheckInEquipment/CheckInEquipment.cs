@@ -58,10 +58,13 @@ internal static class CheckInEquipmentDecision
             return null;
         }
 
-        var clock = scene.HoldTimes.ClockOf(state.Class, scene.Now);
-        if (!EquipmentGate.Take(equipment, telling.State.Id, scene.Today, clock, use).Try(out var change, out var refusal))
+        // What a batch of the same campaign left stays with the campaign until its rule asks for a cleaning; no clean hold runs meanwhile.
+        var kept = scene.Campaign is { } campaign && CampaignDecisions.Keeps(campaign.State, state);
+        var offered = kept ? equipment with { State = state with { Condition = EquipmentCondition.Clean, Batch = null } } : equipment;
+        var clock = kept ? null : scene.HoldTimes.ClockOf(state.Class, scene.Now);
+        if (!EquipmentGate.Take(offered, telling.State.Id, scene.Today, clock, use).Try(out var change, out var refusal))
             return refusal;
-        telling.TellOf(equipment.At, change);
+        telling.TellOf(equipment.At, change with { From = equipment.State.Condition });
         return null;
     }
 
@@ -80,7 +83,12 @@ internal static class CheckInEquipmentDecision
         [
             new("equipment-class", true, place.Instruction.EquipmentClass ?? equipment.Class, equipment.Class),
             new("equipment-calibrated", true, $"≥ {scene.Today:yyyy-MM-dd}", due),
-            new("equipment-clean", true, "clean", equipment.Condition == EquipmentCondition.InUse ? "in use by this batch" : "clean"),
+            new("equipment-clean", true, "clean", equipment.Condition switch
+            {
+                EquipmentCondition.InUse => "in use by this batch",
+                EquipmentCondition.ToBeCleaned => $"kept for campaign {scene.Order.Campaign?.Id} after {equipment.Batch}",
+                _ => "clean",
+            }),
         ];
         return new EquipmentCheckedIn(
             place.Phase.Id, place.Id, place.Number, equipment.Id, equipment.Name, equipment.Class, source, checks, scene.Who.By);

@@ -39,7 +39,9 @@ internal sealed record OrderReleased(
     IReadOnlyList<Shortage>? Shortages = null,
     string? ShortageReason = null,
     ReworkBinding? ReworkOf = null,
-    ProcedureBinding? Procedure = null) : IFact;
+    ProcedureBinding? Procedure = null,
+    long? PlannedEnd = null,
+    CampaignPlace? Campaign = null) : IFact;
 
 /// <summary>The lot that a rework order works on again, with what was decided about it then (211.115).</summary>
 internal sealed record ReworkBinding(string Batch, string Lot, Disposition Disposition);

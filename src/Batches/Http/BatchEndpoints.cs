@@ -28,6 +28,15 @@ internal static class BatchEndpoints
             .Produces<IReadOnlyList<NeedView>>();
     }
 
+    public static void MapBoard(this IEndpointRouteBuilder app)
+    {
+        var board = app.MapGroup("/api/board").WithTags("board");
+        board.MapGet("", async ([AsParameters] ShowBoard query, Board all, CancellationToken cancellation) =>
+            Results.Json(await all.ShowAsync(query, cancellation), KernelJson.Options)).Require().Produces<BoardPage>();
+        board.MapGet("/choices", async (string? site, Board all, CancellationToken cancellation) =>
+            Results.Json(await all.ChoicesAsync(site, cancellation), KernelJson.Options)).Require().Produces<BoardChoices>();
+    }
+
     public static void MapFloor(this IEndpointRouteBuilder app)
     {
         var batches = app.MapGroup("/api/batches").WithTags("batches");

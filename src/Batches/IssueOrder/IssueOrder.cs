@@ -27,7 +27,8 @@ internal sealed record IssueOrderCommand(
     string? BatchSize = null,
     string? ShortageReason = null,
     string? PlannedOrder = null,
-    string? ReworkOf = null) : SignedCommand
+    string? ReworkOf = null,
+    DateTimeOffset? PlannedEnd = null) : SignedCommand
 {
     /// <summary>Of a procedure without a batch: the piece that it is carried out on.</summary>
     public string? Equipment { get; init; }
@@ -75,14 +76,30 @@ internal sealed class IssueOrder(
         if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
             return refusal;
         var decided = await ledger.DecideAsync(
-            token => DecideAsync(caller, order.Draft, order.RecipeAt, signature, token), cancellation: cancellation);
+            token => DecideAsync(caller, order.Draft, signature, token), cancellation: cancellation);
         return decided.Map(done => new CommandAnswer(
             order.Draft.BatchId, done.Entries[0].Version, [.. done.Entries.Select(entry => entry.Number)],
             Micros.ToText(done.Entries[0].At), order.Draft.Site.Zone, [], Lifecycle.Idle, Disposition.None));
     }
 
+    /// <summary>An order of a campaign as it would be released.</summary>
+    public async Task<Outcome<OrderDraft>> OrderAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+    {
+        if (!(await DraftAsync(caller, command, cancellation)).Try(out var order, out var refusal))
+            return refusal;
+        var draft = order.Draft with { ShortageReason = string.IsNullOrWhiteSpace(command.ShortageReason) ? null : command.ShortageReason.Trim() };
+        return Short(draft) is { } notEnough ? notEnough : draft;
+    }
+
+    /// <summary>Releases it under the signature of the whole campaign.</summary>
+    public async Task<Outcome<Done>> ReleaseAsync(Caller caller, OrderDraft order, Signature signature, CancellationToken cancellation) =>
+        (await ledger.DecideAsync(token => DecideAsync(caller, order, signature, token), cancellation: cancellation)).Map(_ => default(Done));
+
+    /// <summary>The id that was given, or the next free one of the month.</summary>
+    public Task<Outcome<string>> FreeIdAsync(string? given, SiteInfo site, CancellationToken cancellation) => IdAsync(given, 'B', site, cancellation);
+
     private async Task<Outcome<Decision<Done>>> DecideAsync(
-        Caller caller, OrderDraft order, StreamVersion recipeAt, Signature signature, CancellationToken cancellation)
+        Caller caller, OrderDraft order, Signature signature, CancellationToken cancellation)
     {
         var stream = BatchStreams.Of(order.BatchId);
         var there = await streams.LoadAsync<BatchState>(stream, cancellation);
@@ -105,15 +122,22 @@ internal sealed class IssueOrder(
             relied = relied.Append(again.At);
         // Others reserve at the same time: what is missing is what was signed, or it is signed again.
         var plan = await reservations.OfAsync(order, cancellation);
-        if (!plan.Shortages.SequenceEqual(order.Plan.Shortages))
+        if (order.Campaign is null && !plan.Shortages.SequenceEqual(order.Plan.Shortages))
             return BatchesRefusals.DocumentChanged();
+        order = order with { Plan = plan, ShortageReason = plan.Shortages.Count > 0 ? order.ShortageReason : null };
+        if (Short(order) is { } notEnough)
+            return notEnough;
+        var campaign = order.Campaign is null ? null : await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(order.Campaign.Id), cancellation);
+        if (campaign is not null && CampaignDecisions.Open(campaign.State) is { } over)
+            return over;
         var picks = plan.Needs.SelectMany(need => need.Choice.Picks).ToList();
         return Drafts(order, plan, picks).Map(kept => new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order with { Plan = plan }, signature)), .. Released(caller, order), .. Reworked(caller, order), .. kept],
+            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature)), .. Released(caller, order), .. Reworked(caller, order), .. InCampaign(caller, order), .. kept],
             [
                 there.At, now.At, .. relied.Concat(picks.Select(pick => pick.Lot.At)).Distinct(),
                 .. order.EquipmentAt is { } piece ? [piece] : Array.Empty<StreamVersion>(),
                 .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>(),
+                .. campaign is null ? [] : new[] { campaign.At },
             ])));
     }
 
@@ -134,6 +158,10 @@ internal sealed class IssueOrder(
         ? [new Draft(BatchStreams.Of(source.Batch), new BatchReworked(order.BatchId, order.OrderId, new By(caller.UserId, caller.Name)))]
         : [];
 
+    private static Draft[] InCampaign(Caller caller, OrderDraft order) => order.Campaign is { } place
+        ? [new Draft(CampaignState.StreamOf(place.Id), new CampaignBatchReleased(order.BatchId, place.Number, new By(caller.UserId, caller.Name)))]
+        : [];
+
     private static Draft[] Released(Caller caller, OrderDraft order) => order.PlannedOrder is { } planned
         ? [new Draft(planned.Stream, new PlannedOrderReleased(order.BatchId, new By(caller.UserId, caller.Name)))]
         : [];
@@ -146,7 +174,8 @@ internal sealed class IssueOrder(
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
             master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
             order.Control, order.Plan.Lots is { Count: > 0 } lots ? lots : null,
-            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf, order.Procedure);
+            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf, order.Procedure,
+            order.PlannedEnd, order.Campaign);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -184,10 +213,15 @@ internal sealed class IssueOrder(
         if (!Procedures.Bind(recipe.Master, piece, site.Id).Try(out var procedure, out refusal))
             return refusal;
         var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
+        var end = command.PlannedEnd is { } last ? Micros.From(last) : order?.State.Order?.End;
+        // What an ERP asks for may be late already; what a planner says here is not.
+        if (command.PlannedEnd is not null && start is not null && end <= start)
+            return Refusal.Input("/plannedEnd", "end-before-start", "The order ends before it starts.");
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
         var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework)
         {
             Procedure = procedure, EquipmentAt = piece?.At,
+            PlannedEnd = end,
         };
         return (await WithPlanAsync(draft, command, cancellation), approved.At);
     }

@@ -22,6 +22,11 @@ internal sealed record OrderDraft(
 
     public StreamVersion? EquipmentAt { get; init; }
 
+    /// <summary>When work is to have ended; what the share of batches on time is counted by.</summary>
+    public long? PlannedEnd { get; init; }
+
+    /// <summary>The campaign that it belongs to, and its place in it.</summary>
+    public CampaignPlace? Campaign { get; init; }
 
     /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
     public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);

@@ -68,6 +68,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.Site, $"{order.Site} ({order.Zone})");
         Pair(sheet, Words.ProcedureEquipment, order.Procedure is { } procedure ? $"{procedure.Equipment} {procedure.Name}" : null);
         Pair(sheet, Words.Line, order.Line);
+        Pair(sheet, Words.Campaign, order.Campaign is { } place ? $"{place.Id} · {place.Number}" : null);
         Pair(sheet, Words.BatchSize, order.Planned?.ToString());
         Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
         Pair(sheet, Words.Expiry, State.Start?.ExpiresOn);

@@ -13,6 +13,7 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql SetRework = Sql.Of<BatchProjection>("Project/SetRework");
     private static readonly Sql SetProcedure = Sql.Of<BatchProjection>("Project/SetProcedure");
     private static readonly Sql SetAccepted = Sql.Of<BatchProjection>("Project/SetAccepted");
+    private static readonly Sql SetPlannedEnd = Sql.Of<BatchProjection>("Project/SetPlannedEnd");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
     private static readonly Sql DropOperations = Sql.Of<BatchProjection>("Project/DropOperations");
@@ -118,6 +119,8 @@ internal sealed class BatchProjection : IProjection
 
         if (order.ReworkOf is { } again)
             statements.Add(new Statement(SetRework, ("id", order.BatchId), ("of", again.Batch)));
+        if (order.PlannedEnd is { } end)
+            statements.Add(new Statement(SetPlannedEnd, ("id", order.BatchId), ("at", end)));
         foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
         {
             statements.Add(new Statement(

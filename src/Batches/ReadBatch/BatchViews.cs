@@ -27,6 +27,9 @@ internal static class BatchViews
             Material = [.. state.MaterialHolds.Select(one => MaterialHoldView.Of(scene, one))],
             Handovers = [.. state.Handovers.Select(one => HandoverView.Of(scene, one))],
             Mode = state.Mode,
+            Campaign = order.Campaign,
+            Holds = HoldTimeViews.Of(scene),
+            PlannedEnd = order.PlannedEnd is { } last ? Micros.ToText(last) : null,
             Interruptions = [.. state.Interruptions.Select(one => new InterruptionView(
                 one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],
             Changes = [.. state.Changes.Select(one => ChangeView.Of(scene, one, language))],

@@ -254,6 +254,14 @@ internal sealed record BatchView(
 {
     public BatchMode Mode { get; init; }
 
+    public string? PlannedEnd { get; init; }
+
+    /// <summary>The campaign that it belongs to, and its place in it.</summary>
+    public CampaignPlace? Campaign { get; init; }
+
+    /// <summary>Every hold time whose clock began, also those that are over.</summary>
+    public IReadOnlyList<HoldTimeView> Holds { get; init; } = [];
+
     /// <summary>Every time that work stood still, oldest first.</summary>
     public IReadOnlyList<InterruptionView> Interruptions { get; init; } = [];
 

@@ -95,6 +95,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>A recipe is tried out: there is neither a lot nor a balance.</summary>
     public bool IsTried { get; init; }
 
+    /// <summary>The campaign that the batch belongs to, until its work has ended.</summary>
+    public Folded<CampaignState>? Campaign { get; init; }
+
     /// <summary>For the issue of a paper form only.</summary>
     public PaperScene? Paper { get; init; }
 

@@ -41,9 +41,11 @@ internal static class TimeRuleCheck
     public static string ExpectedOf(TimeRule rule) => rule.Duration is { } duration ? $"{duration}" : rule.AfterElement;
 
     /// <summary>Elapsed since the clock began, to the minute: <c>5 h 07 min</c>.</summary>
-    public static string Elapsed(RunningTimer timer, long now)
+    public static string Elapsed(RunningTimer timer, long now) => Elapsed(timer.EndedAt, now);
+
+    public static string Elapsed(long since, long now)
     {
-        var minutes = (now - timer.EndedAt) / (60 * Micros.PerSecond);
+        var minutes = (now - since) / (60 * Micros.PerSecond);
         return $"{minutes / 60} h {minutes % 60:00} min";
     }
 

@@ -17,7 +17,13 @@ internal static class StartBatchDecision
             refusal = scene.State.HasEnded ? BatchesRefusals.BatchEnded(scene.State) : BatchesRefusals.BatchAlreadyStarted();
         if ((refusal ?? ChangeStateDecision.OnlyQuality(scene)) is { } no)
             return no;
+        CampaignBatchStarted? counted = null;
+        if (scene is { Campaign: { } campaign, Order.Campaign: { } place }
+            && !CampaignDecisions.Start(campaign.State, place, scene.State.Id, scene.Now, scene.Who.By).Try(out counted, out refusal))
+            return refusal;
         var telling = new Telling(scene);
+        if (counted is not null)
+            telling.TellOf(scene.Campaign!.At, counted);
         telling.Tell(new BatchStarted(telling.By, Text(scene.Today), Expiry(scene)));
         Advance.Procedure(telling);
         return telling;

@@ -55,6 +55,13 @@ internal sealed class FactTexts : IFactSentences
             "order-planned", ("id", order.Id), ("what", order.Recipe ?? order.Product), ("site", order.Site), ("source", one.Source.Sender)),
         PlannedOrderChanged one => S("planned-order-changed", ("id", one.Order.Id), ("source", one.Source.Sender)),
         PlannedOrderCancelled one => S("planned-order-cancelled", ("reason", one.Reason ?? one.Source?.Sender)),
+        CampaignPlanned one => S(
+            "campaign-planned", ("campaign", one.Id), ("recipe", one.Recipe), ("line", one.Line), ("batches", string.Join(", ", one.Batches))),
+        CampaignBatchReleased one => S("campaign-batch-released", ("batch", one.Batch), ("number", $"{one.Number}")),
+        CampaignBatchStarted one => S("campaign-batch-started", ("batch", one.Batch), ("number", $"{one.Number}")),
+        CampaignCleaned one => S(
+            one.Level == CleaningLevel.Major ? "campaign-cleaned-major" : "campaign-cleaned-minor", ("after", $"{one.AfterBatches}"), ("note", one.Note)),
+        CampaignEnded one => S("campaign-ended", ("reason", one.Reason)),
         PlannedOrderReleased one => S("planned-order-released", ("batch", one.BatchId)),
         PlannedOrderDiffers one => S(
             "planned-order-differs", ("fields", one.Fields.Count == 0 ? "–" : string.Join(", ", one.Fields)), ("source", one.Source.Sender)),

@@ -29,6 +29,7 @@ internal static class Words
     public static readonly Word LotNumber = new("Lot number", "Số lô", "批号");
     public static readonly Word Site = new("Site", "Cơ sở", "厂区");
     public static readonly Word Line = new("Line", "Dây chuyền", "生产线");
+    public static readonly Word Campaign = new("Campaign", "Chiến dịch", "生产活动");
     public static readonly Word Product = new("Product", "Sản phẩm", "产品");
     public static readonly Word Strength = new("Strength", "Hàm lượng", "规格");
     public static readonly Word DosageForm = new("Dosage form", "Dạng bào chế", "剂型");

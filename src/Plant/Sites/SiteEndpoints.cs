@@ -18,6 +18,10 @@ internal static class SiteEndpoints
         sites.MapGet("{id}", ShowAsync).Require().Produces<SiteView>();
         sites.MapPost("", async (AddSiteInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
             (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<SiteInfo>();
+        sites.MapGet("{id}/shifts", async (string id, SiteShifts shifts, CancellationToken cancellation) =>
+            (await shifts.ShowAsync(id, cancellation)).ToResult()).Require().Produces<SiteShiftsView>();
+        sites.MapPost("{id}/actions/set-shifts", async (string id, SetShiftsInput input, Caller caller, SiteShifts shifts, CancellationToken cancellation) =>
+            (await shifts.SetAsync(id, input, caller, cancellation)).ToResult()).Require(Role.Administrator, Role.Supervisor).Produces<SiteShiftsView>();
         var areas = routes.MapGroup("/api/areas").WithTags("plant");
         areas.MapPost("", async (AddAreaInput input, Caller caller, AddSite add, CancellationToken cancellation) =>
             (await add.HandleAsync(input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<AreaInfo>();

@@ -54,6 +54,20 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_hold_time_stands_on_the_timeline_while_it_runs_and_after_it_is_over()
+    {
+        var floor = Held(TimeLinkKind.NoLaterAfterEnd);
+        Assert.Empty(HoldTimeViews.Of(floor.Scene(Floor.Person("an"))));
+        floor.Must(floor.Record("a", null));
+        var began = floor.Now;
+        var running = Assert.Single(HoldTimeViews.Of(floor.Scene(Floor.Person("an"))));
+        Assert.Equal((Micros.ToText(began), Micros.ToText(began + (120 * Minute)), null), (running.From, running.DueAt, running.EndedAt));
+        floor.Now += 30 * Minute;
+        floor.Must(floor.Record("b", null));
+        Assert.Equal(Micros.ToText(floor.Now), Assert.Single(HoldTimeViews.Of(floor.Scene(Floor.Person("an")))).EndedAt);
+    }
+
+    [Fact]
     public void A_running_hold_time_is_on_the_screen()
     {
         var floor = Held(TimeLinkKind.NoLaterAfterEnd);

@@ -29,6 +29,20 @@ public sealed class SiteTests
         Assert.Equal("kg", (await plant.Directory.FindMaterialAsync("rm-100"))!.Unit.Symbol);
     }
 
+    [Fact]
+    public async Task A_site_works_in_the_shifts_that_were_set_and_the_trace_says_why()
+    {
+        await using var plant = await PlantInstance.StartAsync(Engine.Sqlite);
+        var shifts = plant.Get<SiteShifts>();
+        Assert.Empty(PlantInstance.Ok(await shifts.ShowAsync("hn", default)).Shifts);
+        Shift[] three = [new(" Early ", "06:00", "14:00"), new("Late", "14:00", "22:00"), new("Night", "22:00", "06:00")];
+        PlantInstance.Ok(await shifts.SetAsync("HN", new SetShiftsInput(three, "Three shifts from now on"), PlantInstance.Admin, default));
+        Assert.Equal(["Early", "Late", "Night"], PlantInstance.Ok(await shifts.ShowAsync("HN", default)).Shifts.Select(one => one.Name));
+        Assert.Equal("site-unknown", (await shifts.ShowAsync("XX", default)).Refusal.Code);
+        var wrong = await shifts.SetAsync("HN", new SetShiftsInput([new("", "6", "25:00")]), PlantInstance.Admin, default);
+        Assert.Equal(["text-missing", "shift-name", "shift-clock"], wrong.Refusal.Errors.Select(one => one.Code));
+    }
+
     [Theory, OnBothEngines]
     public async Task Ids_are_taken_once_and_the_enterprise_is_named_once(Engine engine)
     {

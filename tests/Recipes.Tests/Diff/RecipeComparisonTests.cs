@@ -140,7 +140,7 @@ public sealed class RecipeComparisonTests
         var members = things.SelectMany(RecipeMembers.Of).Append("logic").Distinct().Select(name => ("recipe-member", name));
         var values = Words<InstructionKind>().Concat(Words<ScanTarget>()).Concat(Words<ParameterScope>()).Concat(Words<InputUse>()).Concat(Words<PotencyBasis>())
             .Concat(Words<LoopKind>()).Concat(Words<TimeLinkKind>()).Concat(Words<BranchBarKind>()).Concat(Words<TransitionConditionKind>()).Concat(Words<LogicStepKind>())
-            .Concat(Words<RecipeElementKind>()).Concat(Words<People.Role>()).Concat(Words<People.SignatureMeaning>()).Select(name => ("recipe-value", name));
+            .Concat(Words<RecipeElementKind>()).Concat(Words<EquipmentProcedureKind>()).Concat(Words<People.Role>()).Concat(Words<People.SignatureMeaning>()).Select(name => ("recipe-value", name));
         var rest = Words<RecipeItemKind>().Select(name => ("recipe-item", name)).Concat(Words<DependenceKind>().Select(name => ("recipe-dependence", name)));
         foreach (var (list, name) in members.Concat(values).Concat(rest))
             Assert.All(["vi", "zh"], language => Assert.True(phrases.Word(language, list, name) != name, $"{list} {name} {language}"));

@@ -90,6 +90,8 @@ export interface Wait {
   title: LocalizedText | null;
   who: string | null;
   since: string | null;
+  /** Who can end it. */
+  role: Role;
 }
 
 export interface BoardRow {
@@ -106,6 +108,7 @@ export interface BoardRow {
   productName: string | null;
   planned: string | null;
   plannedStart: string | null;
+  plannedEnd?: string | null;
   state: BatchState;
   disposition: Disposition;
   releasedAt: string;
@@ -121,6 +124,7 @@ export interface BoardRow {
   exceptions: GradeCounts;
   openExceptions: GradeCounts;
   nextTimer: Timer | null;
+  campaign?: { id: string; number: number } | null;
   mode?: BatchMode;
 }
 
@@ -434,6 +438,8 @@ export interface Batch {
   manufacturedOn: string | null;
   expiresOn: string | null;
   plannedStart: string | null;
+  plannedEnd?: string | null;
+  campaign?: { id: string; number: number } | null;
   released: When;
   issued: SignatureLine | null;
   started: When | null;
@@ -444,6 +450,8 @@ export interface Batch {
   work: Work[];
   progress: Progress[];
   timers: Timer[];
+  /** Every hold time whose clock began, also those that are over. */
+  holds?: { after: string; before: string; from: string; dueAt: string; endedAt: string | null; limits: string[] }[];
   exceptions: BatchException[];
   attempts: Attempt[];
   /** Questions of reviewers to people of the batch. */

@@ -7,6 +7,7 @@ import { readPlantSearch } from './plant/search';
 import { readTrendSearch } from './release/search';
 import { readTraceSearch } from './trace/search';
 import { readBoardSearch } from './board/search';
+import { readFiguresSearch } from './board/figuresSearch';
 import { readExceptionsSearch, readIncidentsSearch, readTrendsSearch } from './exceptions/search';
 
 const under = { getParentRoute: () => officeRoute } as const;
@@ -20,6 +21,13 @@ export const officeScreens = [
     validateSearch: readBoardSearch,
     component: lazyRouteComponent(() => import('./board/BoardScreen'), 'BoardScreen'),
   }),
+  createRoute({
+    ...under,
+    path: '/figures',
+    validateSearch: readFiguresSearch,
+    component: lazyRouteComponent(() => import('./board/FiguresScreen'), 'FiguresScreen'),
+  }),
+  createRoute({ ...under, path: '/campaigns', component: lazyRouteComponent(() => import('./campaigns/CampaignsScreen'), 'CampaignsScreen') }),
   createRoute({ ...under, path: '/orders', component: lazyRouteComponent(() => import('./orders/OrdersScreen'), 'OrdersScreen') }),
   createRoute({ ...under, path: '/orders/$order', component: lazyRouteComponent(() => import('./orders/OrderScreen'), 'OrderScreen') }),
   createRoute({ ...under, path: '/interfaces', component: lazyRouteComponent(() => import('./interfaces/MessagesScreen'), 'MessagesScreen') }),

@@ -36,7 +36,7 @@ export function BatchEquipment({ batch }: { batch: Batch }) {
                 {need.allocated.map((id) => (
                   <div key={id}><Piece id={id} /> {t('equipment.needs.kept')} {mayChange && <Button size="compact-sm" variant="default" aria-label={t('equipment.needs.free-of', { equipment: id })} onClick={() => setFreeing(id)}>{t('equipment.needs.free')}</Button>}</div>
                 ))}
-                {need.candidates.length === 0 && t('equipment.needs.none')}
+                {need.candidates.length === 0 ? t('equipment.needs.none') : need.inUse.length + need.allocated.length === 0 && '–'}
               </td>
               {mayChange && <td>{need.candidates.length > 0 && <Button size="compact-sm" variant="default" aria-label={t('equipment.needs.choose', { class: need.class })} onClick={() => setChoosing(need)}>{t('equipment.needs.allocate')}</Button>}</td>}
             </tr>

@@ -23,6 +23,7 @@ import { QuestionList } from '@/parts/release/QuestionList';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
+import { Timeline } from '@/parts/timeline/Timeline';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Changes } from '../change/Changes';
@@ -35,7 +36,6 @@ import { EndBatch } from './EndBatch';
 import { ExceptionList } from './ExceptionList';
 import { PaperForms } from './PaperForms';
 import { ReservedLots } from './ReservedLots';
-import { Timeline } from './Timeline';
 import css from './batch.module.css';
 
 /** The record of one batch: how it stands, what it waits for, the lanes, every step with who, when, values and corrections. */
@@ -117,6 +117,7 @@ function Facts({ batch }: { batch: Batch }) {
     [t('office.batch.order'), <span key="o" className="th-mono">{batch.orderId}</span>],
     [t('board.site'), [batch.site, batch.line].filter(Boolean).join(' · ')],
     [t('office.batch.recipe'), <span key="r">{text(batch.recipe.title)} · {batch.recipe.id} {batch.recipe.version} <span className="th-mono th-hint" title={batch.recipe.hash}>{batch.recipe.hash.slice(0, 12)}</span></span>],
+    ...(batch.campaign ? [[t('campaign.title'), <Link key="c" to={'/board' as never} search={{ campaign: batch.campaign.id } as never}>{batch.campaign.id} · {batch.campaign.number}</Link>] as [string, React.ReactNode]] : []),
     [t('board.size'), batch.planned ? quantity(batch.planned, language) : '–'],
     [t('batch.mode.name'), t(`batch.mode.${batch.mode ?? 'automatic'}`)],
     [t('office.batch.made'), batch.manufacturedOn ?? '–'],

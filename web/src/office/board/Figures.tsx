@@ -1,30 +1,27 @@
-import { useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BoardRow } from '@/api/batches';
+import { figureKinds, figuresQuery } from '@/api/board';
 import { useLanguage } from '@/i18n';
-import { number } from '@/i18n/format';
-import { type Figure, figures } from './rows';
-import type { BoardSearch } from './search';
+import { FigureValue } from './FigureValue';
 import css from './board.module.css';
 
-const drill: Record<Figure['key'], BoardSearch> = {
-  cycle: { group: 'product' }, right: { group: 'product' }, exceptions: { open: 'yes' }, lead: { group: 'state' },
-};
-
-/** Numbers over the batches that are shown, each with how many it rests on; a tap shows the rows behind it. */
-export function Figures({ rows, onFilter }: { rows: readonly BoardRow[]; onFilter: (change: BoardSearch) => void }) {
+/** The six figures over all batches of the last ninety days, whatever page one looks at; each leads to the batches behind it. */
+export function Figures({ site, product }: { site: string | null; product?: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const shown = useMemo(() => figures(rows), [rows]);
-  const text = (figure: Figure) => number(figure.value.toFixed(figure.key === 'right' ? 0 : 1), language);
+  const { data } = useQuery(figuresQuery({ site, product }));
   return (
-    <div className={css.figures}>
-      {shown.map((figure) => (
-        <button key={figure.key} type="button" className={css.figure} onClick={() => onFilter(drill[figure.key])}>
-          <span className="th-label">{t(`board.figure.${figure.key}`)}</span>
-          <span><b>{text(figure)}</b>{figure.key !== 'exceptions' && <>{'\u00a0'}{t(`board.unit.${figure.key}`)}</>} <span className="th-hint">{t('board.of', { count: figure.of })}</span></span>
-        </button>
-      ))}
-    </div>
+    <nav className={css.figures} aria-label={t('figures.title')}>
+      {figureKinds.map((kind) => {
+        const figure = data?.total.figures.find((one) => one.kind === kind);
+        return (
+          <Link key={kind} className={css.figure} to={'/figures' as never} search={{ site: site ?? undefined, figure: kind, ...(product ? { product } : {}) } as never} title={t(`figures.meaning.${kind}`)}>
+            <span className="th-label">{t(`figures.name.${kind}`)}</span>
+            <span>{figure ? <FigureValue figure={figure} language={language} /> : <b>–</b>}</span>
+          </Link>
+        );
+      })}
+    </nav>
   );
 }

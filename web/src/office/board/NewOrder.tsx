@@ -79,6 +79,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const [chosen, setChosen] = useState<string | null>(asked ? `${asked.id} ${asked.version}` : null);
   const [size, setSize] = useState(wanted ?? '');
   const [line, setLine] = useState(request?.line ?? '');
+  const [end, setEnd] = useState('');
   const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [shortage, setShortage] = useState('');
@@ -101,6 +102,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
     ...(named ? { batchSize: named.id } : { planned }),
     ...(master.data.recipe.isRework ? { reworkOf: reworkOf.trim() } : {}),
     line: line.trim() || undefined, plannedStart: start ? atWall(`${start.slice(0, 16)}:00`, zone) : undefined,
+    plannedEnd: end ? atWall(`${end.slice(0, 16)}:00`, zone) : undefined,
   } : null;
   const plan = usePlan(order);
 
@@ -125,7 +127,10 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
         </div>
         {master.data?.recipe.isRework && <TextInput label={t('board.rework-of')} description={t('board.rework-hint')} value={reworkOf} onChange={(event) => setReworkOf(event.currentTarget.value)} maxLength={64} autoComplete="off" />}
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
-        <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+        <div className={css.two}>
+          <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
+          <TextInput type="datetime-local" label={t('board.end-in', { zone })} value={end} onChange={(event) => setEnd(event.currentTarget.value)} />
+        </div>
         {recipe && !master.data && <QueryView query={master} rows={2}>{() => null}</QueryView>}
         {order && <QueryView query={plan} rows={2}>{(needs) => <Reserving needs={needs} reason={shortage} onReason={setShortage} />}</QueryView>}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>

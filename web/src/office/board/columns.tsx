@@ -20,14 +20,14 @@ export function useBoardColumns(now: number): Column<Line>[] {
     const of = (draw: (row: BoardRow) => React.ReactNode) => (line: Line) => (line.kind === 'batch' ? draw(line.row) : null);
     return [
       { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 0.6fr)', cell: of((row) => <BatchStatus of={row} />) },
-      { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: of((row) => <b className="th-mono">{row.id}</b>) },
+      { key: 'batch', header: t('board.batch'), width: '6.75rem', cell: of((row) => <span className={css.lines}><b className="th-mono">{row.id}</b>{row.campaign && <span className="th-hint">{row.campaign.id} · {row.campaign.number}</span>}</span>) },
       { key: 'product', header: t('board.product'), width: 'minmax(8rem, 1.2fr)', cell: of((row) => <span className={css.wrapped} title={`${productOfRow(row)} · ${row.recipeId} ${row.recipeVersion}`}>{unbroken(productOfRow(row))}</span>) },
       { key: 'site', header: t('board.site'), width: '6.25rem', from: 56, cell: of((row) => <span className={css.lines} title={row.line ?? undefined}><span>{row.site}</span><span className="th-hint">{row.line}</span></span>) },
       { key: 'progress', header: t('board.progress'), width: 'minmax(8rem, 1fr)', from: 42, cell: of((row) => <Progress segments={row.progress} />) },
       { key: 'waits', header: t('board.waits'), width: 'minmax(7.75rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
       { key: 'exceptions', header: t('batch.exceptions'), width: '6.5rem', from: 48, cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
       { key: 'timer', header: t('board.timer'), width: '6.5rem', from: 70, cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
-      { key: 'start', header: t('board.start'), width: '9.25rem', from: 63, cell: of((row) => <Start row={row} />) },
+      { key: 'times', header: t('board.times'), width: 'minmax(10rem, 0.8fr)', from: 63, cell: of((row) => <Times row={row} />) },
     ];
   }, [t, waitText, age, now]);
 }
@@ -41,16 +41,19 @@ function Waits({ row, waitText, age }: { row: BoardRow; waitText: ReturnType<typ
   return <span className={css.lines} title={all.join('\n')}><span>{waitText(first)}</span><span className="th-hint">{more}</span></span>;
 }
 
-/** Actual when it is known, else planned and said so; in the zone of the batch's own site. */
-function Start({ row }: { row: BoardRow }) {
+/** Plan and actual: what is planned says so, what has happened replaces it; in the zone of the batch's own site. */
+function Times({ row }: { row: BoardRow }) {
   const { t } = useTranslation();
-  const at = row.startedAt ?? row.plannedStart;
-  if (!at) return null;
-  const local = inZone(at, row.zone);
-  const time = `${local.time.slice(0, 5)} ${local.offset}`;
-  return (
-    <time dateTime={at} className={css.lines} data-planned={!row.startedAt || undefined}>
-      <span>{local.date}</span><span className="th-hint">{row.startedAt ? time : t('board.planned', { time })}</span>
-    </time>
-  );
+  const line = (which: 'start' | 'end', actual: string | null | undefined, planned: string | null | undefined) => {
+    const at = actual ?? planned;
+    if (!at) return null;
+    const local = inZone(at, row.zone);
+    const late = which === 'end' && row.plannedEnd && (actual ?? new Date().toISOString()) > row.plannedEnd && row.state !== 'aborted' && row.state !== 'stopped';
+    return (
+      <time dateTime={at} data-planned={!actual || undefined} data-late={late || undefined} title={late ? t('board.late') : undefined}>
+        {t(`board.time-${which}${actual ? '' : '-planned'}`, { at: `${local.date.slice(5)} ${local.time.slice(0, 5)}` })}{late && ` · ${t('board.late')}`}
+      </time>
+    );
+  };
+  return <span className={css.lines} title={inZone(row.startedAt ?? row.plannedStart ?? row.releasedAt, row.zone).offset}>{line('start', row.startedAt, row.plannedStart)}{line('end', row.endedAt, row.plannedEnd)}</span>;
 }

@@ -1,45 +1,42 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardRow } from '@/api/batches';
-import { figures, fitting, grouped, inOrder, moved } from './rows';
+import type { BoardPage, ShownRow } from '@/api/board';
+import { extended, linesOf, moved, placesOf, rowsOf } from './rows';
 
 const none = { information: 0, minor: 0, major: 0, critical: 0 };
-const row = (id: string, more: Partial<BoardRow> = {}): BoardRow => ({
+const row = (id: string, more: Partial<ShownRow> = {}): ShownRow => ({
   id, orderId: `PO-${id}`, lotNumber: id, site: 'HN', zone: 'Asia/Ho_Chi_Minh', line: null, recipeId: 'DS-10', recipeVersion: '1',
   recipeTitle: { en: 'Demosol' }, productCode: 'DS', productName: 'Demosol', planned: null, plannedStart: null, state: 'running', disposition: 'none',
   releasedAt: '2026-11-22T00:00:00Z', startedAt: null, endedAt: null, decidedAt: null, registerNumber: null, manufacturedOn: null, expiresOn: null,
-  changedAt: '2026-11-22T00:00:00Z', progress: [], waitsFor: [], exceptions: none, openExceptions: none, nextTimer: null, ...more,
+  changedAt: '2026-11-22T00:00:00Z', progress: [], waitsFor: [], exceptions: none, openExceptions: none, nextTimer: null, group: null, ...more,
 });
-const wait = (kind: string) => ({ kind, number: null, title: null, who: null, since: null });
+const page = (items: ShownRow[], groups: BoardPage['groups'] = []): BoardPage => ({ items, next: null, total: items.length, groups });
+const places = (...ids: string[]) => ids.map((id) => ({ id, group: null }));
 
 describe('Board', () => {
-  test('First what needs someone: critical, held, second person, running, idle, decided', () => {
-    const rows = [
-      row('idle', { state: 'idle' }), row('running'), row('certified', { state: 'complete', disposition: 'certified' }), row('held', { state: 'held' }),
-      row('second', { waitsFor: [wait('verified')] }), row('critical', { openExceptions: { ...none, critical: 1 } }),
-    ];
-    expect(inOrder(rows, Date.now())).toEqual(['critical', 'held', 'second', 'running', 'idle', 'certified']);
+  test('A batch that moved between two pages stands once', () => {
+    expect(rowsOf([page([row('a'), row('b')]), page([row('b'), row('c')])]).map((one) => one.id)).toEqual(['a', 'b', 'c']);
   });
 
   test.each([
     [['a', 'b'], ['a', 'b'], 0], [['a', 'b'], ['b', 'a'], 2], [['a'], ['a', 'b'], 1], [['a', 'b'], ['a'], 1],
-  ])('%j beside %j are %i changes', (shown, now, count) => expect(moved(shown, now)).toBe(count));
+  ])('%j beside %j are %i changes', (shown, now, count) => expect(moved(places(...shown), places(...now))).toBe(count));
 
-  test('Filters narrow by words, state and who must act', () => {
-    const rows = [row('B1'), row('B2', { state: 'held', waitsFor: [wait('resume')] })];
-    expect(fitting(rows, { q: 'b2' }).map((one) => one.id)).toEqual(['B2']);
-    expect(fitting(rows, { state: 'held' }).map((one) => one.id)).toEqual(['B2']);
-    expect(fitting(rows, { who: 'supervisor' }).map((one) => one.id)).toEqual(['B2']);
+  test('A batch that belongs to another group is one change and stays where it is', () => {
+    const shown = [{ id: 'a', group: 'HN' }, { id: 'b', group: 'SZ' }];
+    expect(moved(shown, [{ id: 'a', group: 'SZ' }, { id: 'b', group: 'SZ' }])).toBe(1);
+    const rows = [row('a', { group: 'SZ' }), row('b', { group: 'SZ' })];
+    expect(linesOf(shown, rows, []).map((line) => (line.kind === 'group' ? line.key : line.row.id))).toEqual(['HN', 'a', 'SZ', 'b']);
   });
 
-  test('Groups keep the order of their first row and count their members', () => {
-    const lines = grouped([row('B1'), row('B2', { site: 'SZ' }), row('B3')], 'site');
-    expect(lines.map((line) => (line.kind === 'group' ? `${line.key} ${line.count}` : line.row.id))).toEqual(['HN 2', 'B1', 'B3', 'SZ 1', 'B2']);
+  test('What one scrolls on to comes below what is shown', () => {
+    expect(extended(places('b', 'a'), [row('a'), row('b'), row('c')])).toEqual(places('b', 'a', 'c'));
   });
 
-  test('Figures rest on ended batches alone, and are absent without any', () => {
-    expect(figures([row('B1')])).toEqual([]);
-    const ended = { state: 'complete', startedAt: '2026-11-20T00:00:00Z', endedAt: '2026-11-20T10:00:00Z' } as const;
-    const found = figures([row('B1', ended), row('B2', { ...ended, exceptions: { ...none, minor: 1 } })]);
-    expect(found.map((one) => [one.key, one.value, one.of])).toEqual([['cycle', 10, 2], ['right', 50, 2], ['exceptions', 0.5, 2]]);
+  test('The heading of a group counts its members on all pages', () => {
+    const rows = [row('B1', { group: 'HN' }), row('B3', { group: 'HN' }), row('B2', { group: 'SZ' })];
+    const lines = linesOf(placesOf(rows), rows, [page(rows, [{ key: 'HN', count: 240 }, { key: 'SZ', count: 1 }])]);
+    expect(lines.map((line) => (line.kind === 'group' ? `${line.key} ${line.count}` : line.row.id))).toEqual(['HN 240', 'B1', 'B3', 'SZ 1', 'B2']);
   });
+
+  test('A batch that is gone leaves no row', () => expect(linesOf(places('a', 'b'), [row('b')], [])).toHaveLength(1));
 });

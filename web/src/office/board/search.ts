@@ -1,9 +1,12 @@
+import type { BoardFilter } from '@/api/board';
+
 /** The URL is the view: filters, grouping and sorting come from it, and a saved view is a link. */
 export interface BoardSearch {
   q?: string;
   state?: string;
   product?: string;
   who?: string;
+  campaign?: string;
   group?: Grouping;
   open?: 'yes';
 }
@@ -11,7 +14,7 @@ export interface BoardSearch {
 export const groupings = ['site', 'product', 'state', 'who'] as const;
 export type Grouping = (typeof groupings)[number];
 
-const texts = ['q', 'state', 'product', 'who'] as const;
+const texts = ['q', 'state', 'product', 'who', 'campaign'] as const;
 
 export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   const read: BoardSearch = {};
@@ -23,3 +26,8 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
   if (search.open === 'yes') read.open = 'yes';
   return read;
 }
+
+/** What the server is asked for. */
+export const filterOf = (search: BoardSearch, site: string | null): BoardFilter => ({
+  site, state: search.state, product: search.product, who: search.who, group: search.group, open: search.open, text: search.q, campaign: search.campaign,
+});

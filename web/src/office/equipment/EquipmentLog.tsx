@@ -66,15 +66,15 @@ function useColumns(): Column<LogLine>[] {
   return useMemo(() => [
     { key: 'number', header: '#', width: '3.5rem', align: 'right', cell: (row) => row.number },
     { key: 'at', header: t('trends.at'), width: '14rem', cell: (row) => <Link to={'/activity' as never} search={{ entry: row.entry } as never}><Time at={row.at} zone={row.zone} /></Link> },
-    { key: 'kind', header: t('equipment.what'), width: 'minmax(9rem, 1fr)', cell: (row) => t(`equipment.kind.${row.kind}`) },
+    { key: 'kind', header: t('equipment.what'), width: 'minmax(8.5rem, 1fr)', cell: (row) => t(`equipment.kind.${row.kind}`) },
     { key: 'batch', header: t('board.batch'), width: '8rem', cell: (row) => row.batch && <Link className="th-mono" to={'/batches/$batch' as never} params={{ batch: row.batch } as never}>{row.batch}</Link> },
-    { key: 'product', header: t('trends.product'), width: 'minmax(7rem, 1fr)', from: 52, cell: (row) => <span title={row.product ?? undefined}>{row.product}</span> },
-    { key: 'phase', header: t('equipment.phase'), width: 'minmax(6rem, 1fr)', from: 60, cell: (row) => row.phase && `${row.phase} ${row.phaseTitle ? text(row.phaseTitle) : ''}` },
+    { key: 'product', header: t('trends.product'), width: 'minmax(7rem, 1fr)', from: 48, cell: (row) => <span title={row.product ?? undefined}>{row.product}</span> },
+    { key: 'phase', header: t('equipment.phase'), width: 'minmax(6rem, 1fr)', from: 56, cell: (row) => row.phase && `${row.phase} ${row.phaseTitle ? text(row.phaseTitle) : ''}` },
     {
-      key: 'hold', header: t('equipment.hold.title'), width: '12rem', from: 68,
+      key: 'hold', header: t('equipment.hold.title'), width: '9.5rem', from: 72,
       cell: (row) => row.hold && <span className={css.hold} data-tone={row.hold.exceeded ? 'act' : 'grey'}>{t(`equipment.hold.${row.hold.kind}`)} {duration(row.hold.minutes * 60)}{row.hold.exceeded ? ` > ${row.hold.limitHours} h` : ''}</span>,
     },
-    { key: 'detail', header: t('equipment.detail'), width: 'minmax(8rem, 1.5fr)', from: 44, cell: (row) => <span title={row.detail ?? undefined}>{row.detail}</span> },
-    { key: 'by', header: t('lot.by'), width: '7rem', cell: (row) => row.by },
+    { key: 'detail', header: t('equipment.detail'), width: 'minmax(7rem, 1.2fr)', from: 64, cell: (row) => <span title={row.detail ?? undefined}>{row.detail}</span> },
+    { key: 'by', header: t('equipment.by'), width: '7.5rem', cell: (row) => row.by },
   ], [t, text]);
 }

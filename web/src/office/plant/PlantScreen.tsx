@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { EquipmentList } from './EquipmentList';
 import { Lots } from './Lots';
 import { NewPartner, Partners } from './Partners';
 import { ProcedureList } from './ProcedureList';
+import { Shifts } from './Shifts';
 import { type PlantView, plantViews } from './search';
 import { NewTerminal, Terminals } from './Terminals';
 
@@ -22,6 +23,7 @@ export function PlantScreen() {
   const navigate = useNavigate();
   const { view = 'lots' } = useSearch({ strict: false }) as { view?: PlantView };
   const [adding, setAdding] = useState(false);
+  const [inShifts, setInShifts] = useState(false);
   const close = () => setAdding(false);
   const mayAdd = view === 'lots' ? holds(me, 'operator', 'supervisor', 'planner') : view === 'terminals' ? holds(me, 'administrator') : view === 'documents' ? holds(me, 'administrator', 'qa-reviewer') : view === 'partners' && holds(me, 'planner', 'qa-reviewer', 'administrator');
   return (
@@ -30,8 +32,10 @@ export function PlantScreen() {
       title={t('plant.title')}
       tools={<SegmentedControl aria-label={t('plant.views')} value={view} data={plantViews.map((value) => ({ value, label: t(`plant.view.${value}`) }))}
         onChange={(next) => void navigate({ to: '.', search: ((before: object) => ({ ...before, view: next })) as never })} />}
+      secondary={holds(me, 'administrator', 'supervisor') && <Button onClick={() => setInShifts(true)}>{t('plant.shifts.title')}</Button>}
       primary={mayAdd && <Primary leftSection={<IconPlus stroke={1.75} size={20} />} onClick={() => setAdding(true)}>{t(`plant.add.${view}`)}</Primary>}
     >
+      <Shifts opened={inShifts} onClose={() => setInShifts(false)} />
       {view === 'lots' && <><Lots /><ReceiveLot opened={adding} onClose={close} /></>}
       {view === 'equipment' && <EquipmentList />}
       {view === 'procedures' && <ProcedureList />}

@@ -1,0 +1,1 @@
+select id from campaign where id like @pattern

@@ -1,0 +1,1 @@
+insert into campaign (id, site, number) values (@id, @site, @number)

@@ -1,0 +1,1 @@
+insert into campaign_batch (batch, campaign, place) values (@batch, @campaign, @place)

@@ -1,0 +1,1 @@
+update batch_tally set redone = redone + 1 where batch = @batch

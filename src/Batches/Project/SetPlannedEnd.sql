@@ -1,0 +1,1 @@
+update batch_board set planned_end = @at where id = @id

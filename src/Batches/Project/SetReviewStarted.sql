@@ -1,0 +1,1 @@
+update batch_tally set review_started_at = coalesce(review_started_at, @at) where batch = @batch

@@ -1,0 +1,1 @@
+insert into board_view (id, owner, owner_name, name, search, shared, at) values (@id, @owner, @owner_name, @name, @search, @shared, @at)

@@ -1,0 +1,1 @@
+delete from board_view_default where person = @person
