@@ -74,7 +74,7 @@ internal static class SrgbProfile
             var coded = i / (CurveSteps - 1.0);
             var light = coded <= 0.04045 ? coded / 12.92 : Math.Pow((coded + 0.055) / 1.055, 2.4);
             var sixteen = (ushort)Math.Round(light * ushort.MaxValue);
-            bytes.AddRange([(byte)(sixteen >> 8), (byte)sixteen]);
+            bytes.AddRange([(byte)(sixteen >> 8), (byte)(sixteen & 0xFF)]);
         }
 
         return [.. bytes];
