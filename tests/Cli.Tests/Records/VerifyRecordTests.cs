@@ -21,8 +21,8 @@ public sealed class VerifyRecordTests
         string In(string name) => Path.Combine(folder, name);
         var file = await CopyAsync(instance);
         await File.WriteAllBytesAsync(In("copy.json"), file);
-        await File.WriteAllTextAsync(
-            In("key.pem"), PemEncoding.WriteString("PUBLIC KEY", (await instance.Get<ITreeProofs>().PublicKeyAsync())!));
+        var key = (await instance.Get<ITreeProofs>().PublicKeyAsync())!;
+        await File.WriteAllTextAsync(In("key.pem"), PemEncoding.WriteString("PUBLIC KEY", key));
 
         var right = await TheriacProgram.RunAsync(folder, "record", "verify", In("copy.json"), "--key", In("key.pem"), "--json");
         Assert.Equal(0, right.Code);
