@@ -191,6 +191,9 @@ internal static class PlantRefusals
     public static Refusal TestReadingsMissing(string id, IReadOnlyList<string> missing) =>
         new Refusal("balance-check-not-complete", 409, $"{id} still lacks a reading of {string.Join(", ", missing)}. Weigh that first.").With("equipment", id);
 
+    public static Refusal CheckReasonMissing(int max) =>
+        Refusal.Input("/reason", "check-reason-missing", $"A reading was off before. Say what you found and did about it, in {max} characters at most.");
+
     public static Refusal ReadingMissing() =>
         Refusal.Input("/value", "reading-missing", "This balance has no line to the server: type what its display shows.");
 

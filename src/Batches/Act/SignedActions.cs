@@ -57,6 +57,13 @@ internal static class SignedActions
             [Role.QaReviewer], scene.Order.Site, [AuthoriseChange.Pending(scene, command.Change).Value.Requested.By.Id]),
     };
 
+    public static SignedAction DecideMaterial(DecideMaterialCommand command) => new("decide-material", command)
+    {
+        Decide = (scene, signature) => MaterialHolds.Decide(scene, command, signature),
+        Document = (scene, _, language) => MaterialTexts.Document(scene, command, language),
+        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),

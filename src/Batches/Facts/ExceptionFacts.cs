@@ -65,6 +65,12 @@ internal enum ExceptionKind
 
     /// <summary>A complete step was opened again.</summary>
     StepReopened,
+
+    /// <summary>A batch that made a lot which went in was rejected, recalled or put on hold.</summary>
+    SourceHeldBack,
+
+    /// <summary>The incoming shift did not take over a line of the hand-over.</summary>
+    HandoverDeclined,
     Other,
     Equipment,
     Material,

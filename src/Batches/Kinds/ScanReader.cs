@@ -45,7 +45,24 @@ internal static class ScanReader
         if (NotTheOne(scene, place, equipment, code) is { } another)
             return another;
         var may = CleaningOf(scene, place, equipment);
-        return may.IsOk ? Is(equipment.State, place) : Explained(may.Refusal, place, code);
+        return may.IsOk ? CleanedInTime(scene, place, equipment.State) : Explained(may.Refusal, place, code);
+    }
+
+    // What stood dirty for longer than its class may is cleaned all the same; the entry then asks why that is enough.
+    private static ReadValue CleanedInTime(Scene scene, StepPlace place, EquipmentState equipment)
+    {
+        var read = Is(equipment, place);
+        var clock = scene.HoldTimes.ClockOf(equipment.Class, scene.Now);
+        if (EquipmentHold.Of(equipment, clock) is not { Kind: EquipmentHoldKind.Dirty, Until: { } until } hold)
+            return read;
+        var limit = $"≤ {Micros.ToText(until)}";
+        var inTime = new Check("equipment-dirty-hold", !hold.Expired, limit, Micros.ToText(scene.Now));
+        return read with
+        {
+            Checks = [.. read.Checks, inTime],
+            Verdict = hold.Expired ? Verdict.Outside : read.Verdict,
+            Expected = hold.Expired ? limit : read.Expected,
+        };
     }
 
     /// <summary>The equipment is clean from here on, and whatever happened to it meanwhile undoes the append.</summary>
@@ -66,7 +83,8 @@ internal static class ScanReader
 
     private static Outcome<EquipmentConditionChanged?> CleaningOf(Scene scene, StepPlace place, Folded<EquipmentState> equipment) =>
         EquipmentGate.Clean(
-            equipment, scene.State.Id, $"{scene.State.Id} {place.Number}", place.Instruction.EquipmentClass, scene.Order.Site);
+            equipment, scene.State.Id, $"{scene.State.Id} {place.Number}", place.Instruction.EquipmentClass, scene.Order.Site,
+            scene.HoldTimes.ClockOf(equipment.State.Class, scene.Now));
 
     private static ReadValue Is(EquipmentState equipment, StepPlace place, params Check[] more)
     {

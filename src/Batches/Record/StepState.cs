@@ -170,6 +170,12 @@ internal sealed record StepState(string Id, string Number)
 
     public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0 || Rows.Count > 0;
 
+    /// <summary>Who made its newest entry; null before the first one.</summary>
+    public By? LastBy => Values.Select(one => (one.Stamp, one.By)).Concat(Charges.Select(one => (one.Stamp, one.By)))
+        .Concat(Rows.Select(one => (one.Stamp, one.By))).Concat(Dispensed.Select(one => (one.Stamp, one.Fact.By)))
+        .Concat(Equipment is { } used ? [(used.Stamp, used.By)] : []).Concat(TimerStarted is { } at && TimerStartedBy is { } who ? [(at, who)] : [])
+        .OrderBy(one => one.Stamp.Number).LastOrDefault().By;
+
     /// <summary>Somebody worked on it, and it is not complete.</summary>
     public bool IsBegun => Completed is null && (HasData || TimerStarted is not null || Block.Count > 0 || Signatures.Count > 0);
 

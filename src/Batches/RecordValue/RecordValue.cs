@@ -80,12 +80,13 @@ internal static class RecordValueDecision
             InstructionKind.Choice or InstructionKind.YesNo => ExceptionKind.AnswerNotExpected,
             _ => ExceptionKind.OutOfLimits,
         };
-        telling.Open(
+        var opened = telling.Open(
             kind, Propose(place.Instruction, kind), place,
             kind == ExceptionKind.QuantityOutOfTolerance
                 ? $"{place.Number}: charged {value.Shown}, expected {value.Expected}."
                 : $"{place.Number}: {value.Shown}, expected {value.Expected}.",
             new Dictionary<string, string> { ["value"] = value.Shown, ["expected"] = value.Expected }, justification.Trim());
+        MaterialHolds.Hold(telling, place, value, opened);
     }
 
     /// <summary>The grade that the rule proposes; people may raise it, QA may lower it.</summary>

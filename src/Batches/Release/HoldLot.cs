@@ -83,6 +83,6 @@ internal static class HoldLotDecision
             return BatchesRefusals.ReasonMissing();
         if (command.Market is null)
             return Outcome<string?>.Ok(null);
-        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(rule.Market) : BatchesRefusals.MarketUnknown(command.Market);
+        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(scene.MarketOf(rule)) : BatchesRefusals.MarketUnknown(command.Market);
     }
 }

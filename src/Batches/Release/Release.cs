@@ -27,6 +27,7 @@ internal static class ReleaseDecisions
         blockers.AddRange(Completeness.Missing(state, recipe));
         blockers.AddRange(state.Exceptions.Where(one => one.IsOpen).Select(one => new Blocker(
             "exception-open", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no signed conclusion.", Role.QaReviewer)));
+        blockers.AddRange(MaterialHolds.Blockers(state));
         blockers.AddRange(Laboratory.Blockers(state, recipe));
         blockers.AddRange(state.Questions.Where(one => one.IsOpen).Select(one => new Blocker(
             "review-question-open", one.Item, one.Id, $"{one.To.Name} has not answered question {one.Id} of the review.", Role.Operator)));
@@ -59,9 +60,9 @@ internal static class ReleaseDecisions
             return BatchesRefusals.MarketUnknown(command.Market!);
         if (MayDecide(scene, [rule.Certifies]) is { } refusal)
             return refusal;
-        if (state.Markets.GetValueOrDefault(rule.Market) is { } decided)
+        if (state.Markets.GetValueOrDefault(scene.MarketOf(rule)) is { } decided)
             return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
-        if (Blockers(state, scene.Recipe) is { Count: > 0 } blockers)
+        if (SourceBlockers.WithRecord(scene) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
         var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
         if (rule.NeedsRegister && person is null)
@@ -73,6 +74,8 @@ internal static class ReleaseDecisions
             return refusal;
         var telling = new Telling(scene);
         telling.RelyOn(scene.RulesAt);
+        foreach (var source in scene.Sources)
+            telling.RelyOn(source.At);
         if (signature is null)
             return telling;
         var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);
@@ -98,7 +101,7 @@ internal static class ReleaseDecisions
             return ClaimsRefusals.DestinationMissing();
         if (command.Market is { } asked && scene.Rules.Find(asked) is null)
             return BatchesRefusals.MarketUnknown(asked);
-        var market = command.Market is { } code ? scene.Rules.Find(code)!.Market : null;
+        var market = command.Market is { } code ? scene.MarketOf(scene.Rules.Find(code)!) : null;
         var goods = market is null ? state.Markets.Values : state.Markets.Values.Where(one => one.Market == market);
         if (state.Hold is null && goods.Any(one => one.IsCertified))
             return state.LotRejected is null ? BatchesRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);
@@ -145,6 +148,8 @@ internal static class ReleaseDecisions
     {
         if ((Guards.HasRole(scene, roles) ?? ReviewDecisions.OwnWork(scene)) is { } refusal)
             return refusal;
+        if (scene.Order.Procedure is not null)
+            return ProcedureRefusals.NotOfProcedures(scene.State.Id);
         return scene.State switch
         {
             { LotRejected: not null } => BatchesRefusals.BatchDecided(scene.State),

@@ -6,9 +6,9 @@ namespace Theriac.Batches;
 
 /// <summary>
 /// What follows for lots from what was told of a batch, in the same append: its end frees what was kept for it, its completion makes
-/// lots of what it yielded, and what is decided about it is decided about these.
+/// lots of what it yielded, and what is decided about it is decided about these and told to the batches that took of them.
 /// </summary>
-internal sealed class LotsAfter(ILots lots, IPlantDirectory plant)
+internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream downstream)
 {
     public async Task TellAsync(Telling telling, CancellationToken cancellation)
     {
@@ -108,5 +108,20 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant)
             if (LotGate.Govern(lot, telling.State.Id, status) is { } governed)
                 telling.TellOf(lot.At, governed);
         }
+
+        var reason = telling.Facts.Select(fact => fact switch
+        {
+            BatchRejected one => one.Reason,
+            DispositionHeld one => one.Reason,
+            _ => null,
+        }).OfType<string>().FirstOrDefault();
+        if (reason is null || telling.State.Disposition is not (Disposition.Rejected or Disposition.OnHold))
+            return;
+        var news = await downstream.OfAsync(
+            telling.State, EnumWords.Of(telling.State.Disposition), reason, telling.Scene.Who, withRework: false, cancellation);
+        foreach (var seen in news.ReliesOn)
+            telling.RelyOn(seen);
+        foreach (var draft in news.Drafts)
+            telling.TellOf(draft);
     }
 }

@@ -67,7 +67,7 @@ internal static class RuleBook
             InstructionKind.Yield => ["yield"],
             InstructionKind.Reconciliation => ["reconciliation"],
             InstructionKind.Timer => ["duration"],
-            InstructionKind.Table => ["rows"],
+            InstructionKind.Table => instruction.Rows?.Every is null ? ["rows"] : ["rows", "interval"],
             InstructionKind.Scan => ["scan"],
             InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck => ["equipment-class"],
             InstructionKind.Signature => ["signers-distinct"],

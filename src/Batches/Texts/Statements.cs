@@ -77,6 +77,11 @@ internal static class Statements
         "Đã phê duyệt: từ nay ngoại lệ được đóng bằng các chữ ký và trong thời hạn này, tại mọi cơ sở.",
         "批准：自即日起，所有厂区的异常均按这些签名和时限关闭。");
 
+    public static readonly Word AcceptProcedureTitle = Title("Accept the procedure", "Chấp nhận quy trình", "接受规程记录");
+    public static readonly Word AcceptProcedure = new(
+        "Reviewed: I looked at the record of this procedure, and the equipment may be used as it says.",
+        "Đã xem xét: tôi đã xem hồ sơ của quy trình này, và thiết bị được sử dụng như hồ sơ nêu.",
+        "审核：我已查看本规程的记录，设备可按记录所述使用。");
     public static readonly Word ReviewTitle = Title("Review the batch record", "Xem xét hồ sơ lô", "审核批生产记录");
     public static readonly Word Review = new(
         "Reviewed: I reviewed the complete batch record and every item of the review by exception.",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.Plant.Lots;
@@ -75,6 +76,9 @@ public sealed record LotState(
     /// <summary>What counts that nobody signed have moved since the last signed one: they are judged together.</summary>
     public Quantity? Drift { get; init; }
 
+    /// <summary>How many labels were printed, by the code that stands on them.</summary>
+    public ImmutableSortedDictionary<string, int> Labels { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     public long? ReleasedAt { get; init; }
 
     public long? RejectedAt { get; init; }
@@ -133,6 +137,10 @@ public sealed record LotState(
             Samples = [.. Samples, new LotSample(sampled.Sample, sampled.Use, sampled.Quantity, sampled.Container, entry.Actor, entry.At)],
         },
         LotCounted counted => this with { Count = counted.Waits ? new WaitingCount(counted.Counted, counted.Difference, counted.Reason, entry.Actor, counted.Container) : null },
+        LotLabelsPrinted printed => this with
+        {
+            Labels = printed.Labels.Aggregate(Labels, static (all, one) => all.SetItem(one.Code, one.Copy)),
+        },
         LotStored stored => this with { StorageZone = stored.To },
         LotSent sent => this with { UnderWayTo = sent.To, StorageZone = null },
         LotArrived arrived => this with { Site = arrived.Site, UnderWayTo = null },

@@ -54,6 +54,46 @@ public sealed class BulkTests
         Assert.Equal(parts.Sum() - 0.01m, traced.Sum(use => use.Quantity.Value));
         Assert.Equal(97.0m - parts.Sum() + 0.01m, left);
         Assert.Equal(["BULK-1"], (await plant.Get<IBatchDirectory>().FindAsync(bulk))!.ProducedLots);
+        var told = (await plant.Get<IBatchPerformance>().FindAsync(fed[0]))!.Segments.SelectMany(one => one.Consumed).Single();
+        Assert.Equal(parts[0] - 0.01m, told.Quantity.Value); // What went back was not used.
+        Assert.Equal(
+            new MadeLot("GRAN", "BULK-1"), (await plant.Get<IBatchPerformance>().FindAsync(bulk))!.Segments.SelectMany(one => one.Produced).Single().Lot);
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-192b")]
+    public async Task What_is_decided_about_the_bulk_reaches_every_batch_that_took_of_it_and_no_other(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        BatchInstance.Ok(await plant.Get<AddMaterial>().HandleAsync(
+            new AddMaterialInput("GRAN", "Granulate", MaterialKind.Bulk, "kg", null), plant.People["adm"], default));
+        var bulk = await plant.BatchAsync(Granulation(), "BULK-1");
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
+        BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
+        var (fed, spared) = (await plant.BatchAsync(Packing(5m), "PACK-1"), await plant.BatchAsync(Packing(6m), "PACK-2"));
+        await DecideAsync(plant, "BULK-1");
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, fed, "c", "BULK-1", "5.00"));
+
+        BatchInstance.Ok(await plant.SignAsync(
+            plant.People["qa"], bulk, input => SignedActions.HoldLot(new HoldLotCommand("Assay in doubt") { Signature = input })));
+
+        var told = Assert.Single((await plant.StateAsync(fed)).Exceptions);
+        Assert.Equal((ExceptionKind.SourceHeldBack, Grade.Major, "on-hold"), (told.Opened.Kind, told.Grade, told.Opened.Facts["state"]));
+        Assert.Empty((await plant.StateAsync(spared)).Exceptions);
+        var directory = plant.Get<IBatchDirectory>();
+        var source = Assert.Single(await directory.SourcesAsync(fed));
+        Assert.Equal((bulk, "BULK-1", true), (source.BatchId, source.Lot, source.IsHeldBack));
+        Assert.Empty(await directory.SourcesAsync(spared));
+        var associated = plant.Get<FindAssociated>();
+        Assert.Equal("BULK-1", Assert.Single(Assert.Single((await associated.ListAsync(fed, default)).Items).MadeFrom).Lot);
+        Assert.Equal((fed, "BULK-1"), (await associated.ListAsync(bulk, default)).Items.Select(one => (one.Batch, one.MadeInto.Single().Lot)).Single());
+
+        var news = await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles");
+        await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(Ledger.Author.System, news.Drafts, news.ReliesOn));
+        var recalled = await plant.StateAsync(fed);
+        Assert.Equal((Grade.Critical, Lifecycle.Held), (recalled.Exceptions[1].Grade, recalled.Lifecycle));
+        Assert.Empty((await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles")).Drafts);
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 

@@ -170,6 +170,11 @@ public sealed class ByExceptionTests
             floor.Must(floor.Do(Floor.Person("an"), scene => RedoDecision.Repeat(scene, new RepeatCommand("t", "Display flickered"))));
             floor.Must(floor.Record("t", "41.2"));
         })),
+        ["shift that nobody took over"] = (ItemKind.Handover, () => Run(floor =>
+        {
+            floor.Must(floor.Do(Floor.Person("an"), scene => Handover.Offer(scene, new HandOverCommand(), Floor.Sign("an", SignatureMeaning.Performed))));
+            floor.Must(floor.Record("t", "41.0"));
+        })),
         ["change of the running batch"] = (ItemKind.Change, () => Run(floor =>
         {
             floor.Must(floor.Do(Floor.Person("an"), scene => RequestChange.Step(scene, new RequestStepCommand("t", "Look again", "Doubt"))));

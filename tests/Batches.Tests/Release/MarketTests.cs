@@ -62,10 +62,61 @@ public sealed class MarketTests
     public void A_country_is_in_the_market_that_lists_it_and_else_in_the_home_market_of_the_site()
     {
         var floor = WithMarkets(Reviewed.Done());
-        Assert.Equal(["EU", "US", "HOME", "HOME"], new[] { "DE-BY", "us", "VN-HN", null }.Select(region => floor.Rules.OfCountry(region, Floor.Site).Market));
+        Assert.Equal(["EU", "US", "HOME"], new[] { "DE-BY", "us", "VN-HN" }.Select(region => floor.Rules.OfCountry(region, Floor.Site)!.Market));
         floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
-        Assert.Equal(["VN", "HOME"], [floor.Rules.OfCountry("JP", Floor.Site).Market, floor.Rules.OfCountry("JP", "BN").Market]);
+        Assert.Equal(["VN", "HOME"], [floor.Rules.OfCountry("JP", Floor.Site)!.Market, floor.Rules.OfCountry("JP", "BN")!.Market]);
         Assert.Equal(["VN", "EU", "US"], floor.Rules.At(Floor.Site).Select(rule => rule.Market));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public void The_first_home_rule_of_a_site_takes_over_what_was_certified_before_it_and_says_so_where_it_is_signed()
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        var input = new SetMarketInput("VN", "Vietnam", ["VN"], [Floor.Site], Role.QualifiedPerson) { Reason = "Licence" };
+        Assert.Contains(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal) && line.Value == Floor.Site);
+
+        floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
+
+        var (rule, scene) = (floor.Rules.HomeOf(Floor.Site), floor.Scene(Reviewed.Qp));
+        Assert.Equal(Disposition.Certified, floor.State.DispositionFor(scene.MarketOf(rule)));
+        Assert.Equal("batch-decided", floor.Certify("VN").Code());
+        floor.Must(floor.Hold("VN"));
+        Assert.Equal(Disposition.OnHold, floor.State.DispositionFor(floor.Scene(Reviewed.Qp).MarketOf(rule)));
+        Assert.DoesNotContain(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [Trait("Requirement", "C-192b")]
+    [InlineData("LOT-1", Disposition.OnHold, false)]
+    [InlineData("LOT-1", Disposition.Rejected, false)]
+    [InlineData("LOT-1", Disposition.Certified, true)]
+    [InlineData("LOT-1", Disposition.InReview, true)]
+    [InlineData(null, Disposition.Rejected, true)]
+    public void A_batch_is_not_certified_while_a_lot_that_went_in_comes_of_a_rejected_or_held_one(string? lot, Disposition source, bool passes)
+    {
+        var floor = Reviewed.Done().Review();
+        var scene = floor.Scene(Reviewed.Qp) with { Sources = [new BatchSource("B0", lot, source, new Ledger.StreamVersion("batch/B0", 7))] };
+        var outcome = ReleaseDecisions.Certify(scene, new CertifyCommand(), "HN-1", null);
+        Assert.Equal(passes, outcome.IsOk);
+        if (passes)
+            Assert.Contains(outcome.Value.ReliesOn, one => one == new Ledger.StreamVersion("batch/B0", 7));
+        else
+            Assert.Equal("source-held-back", Assert.Single(SourceBlockers.WithRecord(scene)).Code);
+    }
+
+    [Theory]
+    [Trait("Requirement", "A16-qp")]
+    [InlineData("USA")]
+    [InlineData("Germany")]
+    [InlineData("D-BY")]
+    [InlineData("XX")]
+    [InlineData(null)]
+    public void A_region_that_is_no_country_is_in_no_market_once_a_rule_names_countries(string? region)
+    {
+        Assert.Equal("HOME", ReleaseRuleBook.Nothing.OfCountry(region, Floor.Site)!.Market);
+        Assert.Null(WithMarkets(Reviewed.Done()).Rules.OfCountry(region, Floor.Site));
     }
 
     [Fact]

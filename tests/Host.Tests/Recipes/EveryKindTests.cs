@@ -123,6 +123,9 @@ public sealed class EveryKindTests
         (await on.DoAsync("record-row", "checks", new { cells = new { mass = "11.0", look = "rough" }, justification = "The nozzle was blocked." })).Ok();
         (await on.SignAsync("checks", new { value = "done" })).Ok();
         on.Refused("step-already-done", await on.DoAsync("record-row", "checks", new { cells = new { mass = "10.0", look = "smooth" } }));
+        // A row was out of its limits: quality decides before anything after the check goes on (C-110).
+        on.Refused("material-on-hold", await on.RecordAsync("mean", new { }));
+        (await on.Plant.Qa.SignAsync($"/api/batches/{on.Batch}/actions/decide-material", new { hold = $"{on.Batch}-M1", decision = "use", reason = "Sorted out by hand." }, "dung")).Ok();
         (await on.RecordAsync("mean", new { value = "999" })).Ok();
         Assert.Equal("10.50", Value(await on.ViewAsync(), "mean"));
     }

@@ -165,6 +165,28 @@ public sealed class WarehouseTests
         Assert.Equal(1, zpl.Split("^XZ").Length - 1);
     }
 
+    [Theory, OnBothEngines]
+    public async Task A_printed_label_is_an_entry_at_the_site_and_a_further_one_says_why(Engine engine)
+    {
+        await using var plant = await PlantInstance.StartAsync(engine);
+        await plant.ReceiveAsync("L-1");
+        var labels = plant.Get<LotLabels>();
+        Assert.Equal("printer-unknown", (await PrintAsync(null)).Refusal.Code); // A balance prints nothing.
+        PlantInstance.Ok(await plant.Get<Theriac.Plant.Balances.RegisterDevice>().HandleAsync(
+            "BAL-01", new Theriac.Plant.Balances.RegisterDeviceInput(Devices.DeviceDrivers.Zpl, "tcp://127.0.0.1:9100"), PlantInstance.Admin, default));
+        var stranger = PlantInstance.Person("ly", Role.Operator, "BN");
+        Assert.Equal("role-missing-at-site", (await labels.PrintAsync("L-1", new PrintLabelsInput("BAL-01"), stranger, default)).Refusal.Code);
+
+        PlantInstance.Ok(await PrintAsync(null));
+        Assert.Equal("reason-missing", (await PrintAsync(" ")).Refusal.Errors.Single().Code);
+        PlantInstance.Ok(await PrintAsync("The first one is torn"));
+
+        Assert.Equal(2, (await plant.Get<ILots>().LoadAsync("L-1")).State.Labels["L-1"]);
+        Assert.Equal(["L-1-L1", "L-1-L2"], (await plant.Get<Devices.IPrintQueue>().ListAsync("lot/L-1")).Select(job => job.Id).Order(StringComparer.Ordinal));
+
+        Task<Outcome<LabelsQueued>> PrintAsync(string? reason) => labels.PrintAsync("L-1", new PrintLabelsInput("BAL-01", reason), PlantInstance.Operator, default);
+    }
+
     private static async Task<PlantInstance> ZonedAsync(Engine engine)
     {
         var plant = await PlantInstance.StartAsync(engine);
