@@ -48,6 +48,9 @@ internal sealed record BoardRow(
     public string? Group { get; init; }
 }
 
+/// <summary>A batch that is not over, and when it last changed: what a tablet needs to know whether its copy is of today.</summary>
+internal sealed record OpenBatch(string Id, string State, string ChangedAt);
+
 /// <summary>How many batches of the whole board stand in a group, its first page or not.</summary>
 internal sealed record BoardGroup(string Key, int Count);
 
@@ -69,6 +72,10 @@ internal sealed class Board(Database database, Standings standings, TimeProvider
     public const int ShownMax = 100;
 
     private static readonly Sql Rows = Sql.Of<Board>("Board/Rows");
+    // More than any site has at work; a tablet that heard of fewer would drop the copies of the rest.
+    private const long OpenMax = 5_000;
+
+    private static readonly Sql Open = Sql.Of<Board>("Board/Open");
     private static readonly Sql Shown = Sql.Of<Board>("Board/Show");
     private static readonly Sql AllChoices = Sql.Of<Board>("Board/Choices");
     private static readonly Sql Operations = Sql.Of<Board>("Board/Operations");
@@ -128,6 +135,13 @@ internal sealed class Board(Database database, Standings standings, TimeProvider
         var rows = (await database.QueryAsync<ChoiceData>(AllChoices, new { site = site?.ToUpperInvariant() }, cancellation)).ToLookup(row => row.Kind);
         IReadOnlyList<BoardChoice> Of(string kind) => [.. rows[kind].Select(row => new BoardChoice(row.Value, (int)row.Batches))];
         return new BoardChoices(Of("state"), Of("product"), Of("who"));
+    }
+
+    /// <summary>From the table alone, work in hand first: every tablet of the site asks once a minute.</summary>
+    public async Task<Page<OpenBatch>> OpenAsync(string site, CancellationToken cancellation)
+    {
+        var rows = await database.QueryAsync<BoardData>(Open, new { site = site.ToUpperInvariant(), count = OpenMax }, cancellation);
+        return new Page<OpenBatch>([.. rows.Select(row => new OpenBatch(row.Id, row.State, Micros.ToText(row.ChangedAt)))], null);
     }
 
     private async Task<IReadOnlyList<BoardRow>> ToRowsAsync(IReadOnlyList<BoardData> rows, CancellationToken cancellation)

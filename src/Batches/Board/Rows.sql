@@ -4,7 +4,8 @@ select b.id, b.order_id, b.lot_number, b.site, b.zone, b.line, b.recipe_id, b.re
 from batch_board b
 left join campaign_batch c on c.batch = b.id
 left join batch_standing s on s.batch = b.id and b.disposition not in ('certified', 'rejected')
-where (cast(@site as text) is null or b.site = @site)
+where b.procedure_kind is null
+    and (cast(@site as text) is null or b.site = @site)
     and (cast(@state as text) is null or b.state = @state)
     and (cast(@disposition as text) is null or b.disposition = @disposition)
     and (cast(@product as text) is null or b.product_code = @product)

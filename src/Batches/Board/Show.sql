@@ -8,7 +8,8 @@ with shown as (
     from batch_board b
     left join campaign_batch c on c.batch = b.id
     left join batch_standing s on s.batch = b.id and b.disposition not in ('certified', 'rejected')
-    where (cast(@site as text) is null or b.site = @site)
+    where b.procedure_kind is null
+        and (cast(@site as text) is null or b.site = @site)
         and (cast(@text as text) is null or lower(b.id) like @text or lower(b.product_name) like @text or lower(b.product_code) like @text
             or lower(b.order_id) like @text)
         and (cast(@campaign as text) is null or c.campaign = @campaign)

@@ -39,6 +39,7 @@ internal sealed record OrderReleased(
     IReadOnlyList<Shortage>? Shortages = null,
     string? ShortageReason = null,
     ReworkBinding? ReworkOf = null,
+    ProcedureBinding? Procedure = null,
     long? PlannedEnd = null,
     CampaignPlace? Campaign = null) : IFact;
 

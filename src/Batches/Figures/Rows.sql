@@ -6,6 +6,7 @@ select b.id, b.site, b.zone, b.line, coalesce(b.product_code, b.recipe_id) as pr
     (select count(*) from batch_exception e where e.batch = b.id and e.grade <> 'information') as graded
 from batch_board b
 left join batch_tally t on t.batch = b.id
-where (b.ended_at between @from and @to or b.decided_at between @from and @to or t.reviewed_at between @from and @to)
+where b.procedure_kind is null
+    and (b.ended_at between @from and @to or b.decided_at between @from and @to or t.reviewed_at between @from and @to)
     and (cast(@site as text) is null or b.site = @site)
     and (cast(@product as text) is null or coalesce(b.product_code, b.recipe_id) = @product)

@@ -17,6 +17,11 @@ internal sealed record OrderDraft(
     Folded<PlannedOrderState>? PlannedOrder = null,
     ReworkBinding? ReworkOf = null)
 {
+    /// <summary>Of a procedure without a batch: the equipment that it is carried out on, as it stood.</summary>
+    public ProcedureBinding? Procedure { get; init; }
+
+    public StreamVersion? EquipmentAt { get; init; }
+
     /// <summary>When work is to have ended; what the share of batches on time is counted by.</summary>
     public long? PlannedEnd { get; init; }
 

@@ -15,8 +15,8 @@ internal static class StartBatchDecision
             refusal = BatchesRefusals.BatchDecided(scene.State);
         if (refusal is null && scene.State.Lifecycle != Lifecycle.Idle)
             refusal = scene.State.HasEnded ? BatchesRefusals.BatchEnded(scene.State) : BatchesRefusals.BatchAlreadyStarted();
-        if (refusal is not null)
-            return refusal;
+        if ((refusal ?? ChangeStateDecision.OnlyQuality(scene)) is { } no)
+            return no;
         CampaignBatchStarted? counted = null;
         if (scene is { Campaign: { } campaign, Order.Campaign: { } place }
             && !CampaignDecisions.Start(campaign.State, place, scene.State.Id, scene.Now, scene.Who.By).Try(out counted, out refusal))

@@ -11,6 +11,7 @@ import { Documents, NewDocument } from './Documents';
 import { EquipmentList } from './EquipmentList';
 import { Lots } from './Lots';
 import { NewPartner, Partners } from './Partners';
+import { ProcedureList } from './ProcedureList';
 import { Shifts } from './Shifts';
 import { type PlantView, plantViews } from './search';
 import { NewTerminal, Terminals } from './Terminals';
@@ -37,6 +38,7 @@ export function PlantScreen() {
       <Shifts opened={inShifts} onClose={() => setInShifts(false)} />
       {view === 'lots' && <><Lots /><ReceiveLot opened={adding} onClose={close} /></>}
       {view === 'equipment' && <EquipmentList />}
+      {view === 'procedures' && <ProcedureList />}
       {view === 'terminals' && <><Terminals /><NewTerminal opened={adding} onClose={close} /></>}
       {view === 'documents' && <><Documents /><NewDocument opened={adding} onClose={close} /></>}
       {view === 'partners' && <><Partners /><NewPartner opened={adding} onClose={close} /></>}
