@@ -3,15 +3,17 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer, type StepExtra, type TableColumn } from '@/api/batches';
+import { batchAction, type CommandAnswer, type TableColumn } from '@/api/batches';
 import { newKey, useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity } from '@/i18n/format';
 import { foresee, rangeText } from '@/parts/batch/limits';
-import { statisticsOf } from '@/parts/batch/statistics';
 import { TableRows } from '@/parts/batch/TableRows';
 import { useText } from '@/parts/batch/text';
+import { CheckChart } from '@/parts/checks/CheckChart';
+import { ofColumn } from '@/parts/checks/points';
+import { Statistics } from '@/parts/checks/Statistics';
 import { outbox } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { useSaving } from '@/parts/drafts/useSaving';
@@ -78,13 +80,15 @@ export function TableStep({ batch, place }: KnownStep) {
   };
   const enough = table.rows.length >= (table.min ?? 1);
   const full = table.max !== null && table.rows.length >= table.max;
-  const measured = table.columns.find((column) => column.id === at)?.unit != null;
+  const column = table.columns.find((one) => one.id === at);
+  const measured = column?.unit != null;
+  const chart = measured && <CheckChart title={text(column.title)} unit={column.unit!} points={ofColumn(table, at)} limits={column.limits} alert={column.alert} />;
   const end = () => (step.needs.includes('performed') ? setSigning(true) : close.mutate({ path: batchAction(batch.id, 'record-value'), body: { step: step.id, value: 'done', source: 'picked' } }));
   return (
-    <StepFrame batch={batch} place={place} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
+    <StepFrame batch={batch} place={place} chart={chart} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
       primary={full ? <Primary loading={close.isPending} onClick={end}>{t('floor.table.close')}</Primary>
         : <Primary loading={row.isPending} leftSection={<IconPlus stroke={1.75} size={28} />} onClick={() => add()}>{t('floor.table.add', { row: next })}</Primary>}>
-      <Running table={table} />
+      <Statistics table={table} />
       {!full && (
         <div className={css.parts}>
           {table.columns.map((column, index) => column.unit ? (
@@ -117,23 +121,3 @@ function useRowName(scope: string): [string, () => void, () => void] {
 }
 
 const asRules = (column: TableColumn) => ({ limits: column.limits ?? null, alert: column.alert ?? null, plausible: column.plausible ?? null });
-
-function Running({ table }: { table: NonNullable<StepExtra['table']> }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const language = useLanguage();
-  return (
-    <>
-      {table.columns.filter((column) => column.unit).map((column) => {
-        const statistics = statisticsOf(table.rows.map((row) => row.cells[column.id]?.value).filter((value): value is string => value !== undefined));
-        return statistics && (
-          <p key={column.id} className={css.rules}>
-            <span>{text(column.title)}</span><span>n = {statistics.count}</span>
-            <span>{t('floor.table.mean', { value: quantity({ value: statistics.mean, unit: column.unit ?? '' }, language) })}</span>
-            <span>{t('floor.table.spread', { min: quantity({ value: statistics.min, unit: '' }, language), max: quantity({ value: statistics.max, unit: column.unit ?? '' }, language) })}</span>
-          </p>
-        );
-      })}
-    </>
-  );
-}

@@ -9,7 +9,9 @@ import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity, shortTime } from '@/i18n/format';
 import { foresee, isMeasured, rangeText } from '@/parts/batch/limits';
-import { useAnswer } from '@/parts/batch/text';
+import { useAnswer, useText } from '@/parts/batch/text';
+import { CheckChart } from '@/parts/checks/CheckChart';
+import { ofTurns } from '@/parts/checks/points';
 import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
 import { type Late, lateOf } from '@/parts/drafts/late';
 import { lateAfterMs } from '@/parts/drafts/outbox';
@@ -46,6 +48,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const language = useLanguage();
   const me = useMe();
   const answer = useAnswer();
+  const text = useText();
   const { step, work } = place;
   const scope = `batch/${batch.id}/${step.number}`;
   const draft = useDraft(scope, 'value');
@@ -127,6 +130,7 @@ export function ValueStep({ batch, place }: KnownStep) {
     <StepFrame batch={batch} place={place} keys={partsOf[step.kind] ? <PartsPad draft={value} part={part} onChange={change} whole={step.decimals === 0} />
         : scansCode(step) ? <div className={css.scanKeys}><Button leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('floor.equipment.camera')}</Button></div>
         : measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
+      chart={measured && work.turns && work.turns.length > 0 && <CheckChart title={text(step.title)} unit={step.unit} points={ofTurns(batch, step)} limits={step.limits} alert={step.alert} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
       {calculated && <CalculationBox step={step} />}
       {step.kind === 'timer' && <TimerBox step={step} zone={batch.zone} />}

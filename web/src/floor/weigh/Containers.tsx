@@ -72,7 +72,7 @@ function Job({ jobs, onRetry }: { jobs: PrintJob[]; onRetry: (id: string) => voi
   return (
     <span className="th-label"><IconPrinter stroke={1.75} size="1.1em" aria-hidden /> {t(`floor.weigh.job.${last.state}`, { printer: last.printer })}
       {last.fault && last.state !== 'printed' && <> · {t(`floor.weigh.job-fault.${last.fault}`, last.fault)}</>}
-      {last.state === 'failed' && <Button variant="subtle" onClick={() => onRetry(last.id)}>{t('floor.weigh.job-retry')}</Button>}
+      {last.state === 'failed' && last.fault !== 'interrupted' && <Button variant="subtle" onClick={() => onRetry(last.id)}>{t('floor.weigh.job-retry')}</Button>}
     </span>
   );
 }

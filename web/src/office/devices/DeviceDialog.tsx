@@ -77,7 +77,7 @@ function Form({ equipment, known, onClose }: { equipment: Equipment; known: Devi
     };
   };
   return (
-    <ActionDialog opened onClose={onClose} title={t('devices.title', { id: equipment.id })} why={t('devices.why')} verb={t('devices.register')} reason={false}
+    <ActionDialog opened onClose={onClose} title={t('devices.title', { id: equipment.id })} why={t('devices.why')} verb={t('devices.register')}
       path={`/api/equipment/${encodeURIComponent(equipment.id)}/actions/register-device`} body={body}
       onDone={() => { onClose(); void queries.invalidateQueries({ queryKey: ['devices'] }); }}>
       <Select label={t('devices.driver')} value={driver} onChange={(next) => setDriver(next ?? 'none')} allowDeselect={false}

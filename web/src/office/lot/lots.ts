@@ -20,6 +20,8 @@ export interface LotState {
   expiryOn: string | null;
   retestOn: string | null;
   receivedBy: string;
+  /** How many labels were printed, by the code on them. */
+  labels?: Record<string, number>;
   storageZone: string | null;
   underWayTo: string | null;
   madeBy: string | null;

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconCircleX, IconFileTypePdf, IconHandStop, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconCircleX, IconHandStop, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type Batch, batchPath, batchQuery, productOf } from '@/api/batches';
+import { batchAction, type Batch, batchQuery, productOf } from '@/api/batches';
 import { type Market, type Review, reviewQuery, type Tick } from '@/api/quality';
 import { holdsAt, useMe } from '@/api/session';
-import { currentLanguage } from '@/i18n';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useText } from '@/parts/batch/text';
 import { Primary } from '@/parts/Primary';
@@ -65,7 +65,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   const held = lot.hold !== null || lot.markets.some((one) => one.hold !== null);
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
-      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf?language=${currentLanguage()}`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
+      tools={<RecordMenu batch={batch.id} />}
       secondary={<>
         {mayDecide && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAct('hold')}>{t('release.hold')}</Button>}
         {mayDecide && held && <Button onClick={() => setAct('lift')}>{t('release.lift')}</Button>}

@@ -11,6 +11,7 @@ import { type Review, type ReviewItem, reviewQuery, type Tick } from '@/api/qual
 import { holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { StepRecord } from '@/parts/batch/StepRecord';
 import { useText } from '@/parts/batch/text';
 import { Who } from '@/parts/batch/Who';
@@ -85,7 +86,7 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
     ? <Primary onClick={() => void navigate({ to: '/release/$batch' as never, params: { batch: review.batch } as never })}>{t('review.to-release')}</Primary>
     : <Primary leftSection={<IconWritingSign stroke={1.75} size={20} />} onClick={sign}>{review.review?.state === 'valid' ? t('review.sign-trail') : t('review.sign')}</Primary>;
   return (
-    <OfficePage fill title={review.batch} path={path} beside={<BatchStatus of={batch} />} tools={<span role="status" className="th-label">{t('review.seen-of', { seen: review.seen, all: review.items.length })}</span>}
+    <OfficePage fill title={review.batch} path={path} beside={<BatchStatus of={batch} />} tools={<><span role="status" className="th-label">{t('review.seen-of', { seen: review.seen, all: review.items.length })}</span><RecordMenu batch={review.batch} /></>}
       secondary={<>
         {mayReview && item && <Button leftSection={<IconEye stroke={1.75} size={20} />} onClick={() => void seen()} loading={act.isPending}>{item.seen ? t('review.is-seen') : t('review.seen')}</Button>}
         <Button leftSection={<IconMessage stroke={1.75} size={20} />} onClick={() => setCommenting(true)}>{t('review.comment')}</Button>

@@ -21,6 +21,7 @@ const homes: Record<string, Home> = {
   alarm: { place: 'exceptions', path: () => '/exceptions/alarms' },
   incident: { place: 'exceptions', path: () => '/exceptions/incidents', search: (id) => ({ show: 'all', incident: id }) },
   lot: { place: 'plant', path: (id) => `/lots/${id}` },
+  equipment: { place: 'plant', path: (id) => `/equipment/${id}` },
 };
 
 /** Where a stream such as `batch/B2406-017` is shown, if anywhere. */
