@@ -3,7 +3,7 @@ import { IconCamera, IconScan } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer, type EntrySource } from '@/api/batches';
+import { batchAction, type CommandAnswer, type EntrySource, type Weighing } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { type ApiProblem, problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
@@ -26,7 +26,8 @@ import { BalanceCard } from './BalanceCard';
 import { Containers } from './Containers';
 import { Formula } from './Formula';
 import { LiveBar } from './LiveBar';
-import { stageOf, Strip } from './Strip';
+import { SimulatedLoad } from './SimulatedLoad';
+import { type Stage, stageOf, Strip } from './Strip';
 import css from './weigh.module.css';
 import floor from '../floor.module.css';
 
@@ -143,6 +144,7 @@ export function WeighStep({ batch, place }: KnownStep) {
       {stage === 'balance' && chosen && <Balances all={balances} onPick={pick} />}
       {balance && chosen && <BalanceCard balance={balance} site={batch.site} />}
       {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <LiveBar live={live} offer={stage === 'weigh' ? chosen.offer : null} decimals={balance!.device.balance!.readability} />}
+      {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <SimulatedLoad balance={balance!} now={onPan(stage, weighing, chosen.offer)} />}
       {weighing.tare && <p className={css.tared}>{t('floor.weigh.tared', { tare: quantity(weighing.tare.tare, language) })}</p>}
       {entersByHand && (
         <NumberField label={t(stage === 'tare' ? 'batch.part.tare' : 'batch.part.gross')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped}
@@ -160,6 +162,10 @@ export function WeighStep({ batch, place }: KnownStep) {
     </StepFrame>
   );
 }
+
+/** An empty container, then with what is to be weighed in it. */
+const onPan = (stage: Stage, weighing: Weighing, offer: Offer): string =>
+  stage === 'tare' ? '0.500' : (Number(weighing.tare?.tare.value ?? 0) + Number(offer.rest?.value ?? 0)).toFixed(3);
 
 function Balances({ all, onPick }: { all: Device[]; onPick: (one: Device) => void }) {
   const { t } = useTranslation();
