@@ -65,7 +65,7 @@ internal sealed class ScreenRobot(
             complete = Text(view, "state") == "complete";
             if (complete)
                 return true;
-            found = At(view, new Uri(page.Url).Segments[^1]);
+            found = At(view, Uri.UnescapeDataString(new Uri(page.Url).Segments[^1]));
             if (found is not null)
                 return true;
             await GoOnAsync();
@@ -201,9 +201,11 @@ internal sealed class ScreenRobot(
             return;
         }
 
+        var save = page.GetByRole(AriaRole.Button, new() { Name = $"Save row {rows + 1}", Exact = true });
+        await save.WaitForAsync();
         foreach (var column in table.GetProperty("columns").EnumerateArray())
             await page.GetByLabel(Text(column.GetProperty("title"), "en")! + " ·").FillAsync(Values[Text(column, "id")!]);
-        await page.PressAsync($"Save row {rows + 1}");
+        await save.ClickAsync();
     }
 
     private async Task SignAsync(string button, string userId)

@@ -41,6 +41,21 @@ internal sealed class SyrupSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Runs an act; where it fails, what stood on the open pages is told with it.</summary>
+    public async Task TellingAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception wrong) when (wrong is PlaywrightException or TimeoutException)
+        {
+            var pages = _chromium!.Contexts.SelectMany(context => context.Pages).ToList();
+            var told = await Task.WhenAll(pages.Select(async page => $"{page.Url}: {await page.Locator("body").InnerTextAsync()}"));
+            throw new InvalidOperationException($"{wrong.Message}\n{string.Join("\n\n", told)}", wrong);
+        }
+    }
+
     /// <summary>An own window of a person, signed in through the screen.</summary>
     public async Task<IPage> OpenAsync(string userId, string path, int width = 1440, int height = 900)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Theriac.Host.Tests.MainJob;
@@ -36,12 +35,15 @@ public sealed class TabletBatchTests
     {
         await using var site = await SyrupSite.StartAsync();
         await using var plant = await TabletPlant.EquipAsync(site.Plant);
-        var batch = await OrderAsync(site);
-        await MakeAsync(site, plant, batch);
-        await plant.TestAsync(batch);
-        await ReviewAsync(site, batch);
-        await CertifyAsync(site, batch);
-        await RecordShowsAsync(site, batch);
+        await site.TellingAsync(async () =>
+        {
+            var batch = await OrderAsync(site);
+            await MakeAsync(site, plant, batch);
+            await plant.TestAsync(batch);
+            await ReviewAsync(site, batch);
+            await CertifyAsync(site, batch);
+            await RecordShowsAsync(site, batch);
+        });
         Assert.Empty(site.Errors);
     }
 
@@ -188,12 +190,14 @@ public sealed class TabletBatchTests
         await page.Context.CloseAsync();
     }
 
+    /// <summary>The wrong lot at 2.1, the late entry at 4.1, the value outside at 4.2, the correction at 4.3; nothing of the other places.</summary>
     private static async Task ItemsAreTheFourAsync(SyrupSite site, string batch)
     {
         var review = await site.Plant.Qa.ReadAsync($"/api/batches/{batch}/review");
         var items = review.GetProperty("items").EnumerateArray()
-            .Select(item => $"{item.GetProperty("kind").GetString()} {item.GetProperty("number").GetString()}").Order().ToList();
-        Assert.Equal(["?"], items);
+            .Select(item => (Kind: item.GetProperty("kind").GetString(), Number: item.GetProperty("number").GetString())).ToList();
+        Assert.Equal(["2.1", "4.1", "4.2", "4.3"], items.Select(item => item.Number).Distinct().Order());
+        Assert.Equal(["correction", "exception", "late", "refused-attempt"], items.Select(item => item.Kind).Distinct().Order());
     }
 
     private static async Task<IReadOnlyList<string>> ExceptionsAsync(SyrupSite site, string batch)

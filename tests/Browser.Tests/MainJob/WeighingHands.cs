@@ -17,7 +17,7 @@ internal sealed class WeighingHands(IPage page, BalanceSimulator balance, string
         await page.ScanAsync(lot);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{scale}") }).ClickAsync();
         balance.Put(Empty);
-        await page.GetByText("0.512").First.WaitForAsync();
+        await page.GetByText("stable", new() { Exact = true }).WaitForAsync();
         await page.PressAsync("Tare");
         await page.GetByText(new Regex("^Tare 0[.]512")).WaitForAsync();
         balance.Put(Empty + await ToWeighAsync());

@@ -60,7 +60,9 @@ public sealed class TabletBatchTests
             (await site.Qa.SignAsync($"/api/exceptions/{exception.GetProperty("id").GetString()}/actions/conclude", conclusion, "dung")).Ok();
         }
 
-        foreach (var item in (await site.Qa.ReadAsync($"/api/batches/{batch}/review")).GetProperty("items").EnumerateArray())
+        var items = (await site.Qa.ReadAsync($"/api/batches/{batch}/review")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(["2.1", "4.1", "4.2", "4.3"], items.Select(item => item.GetProperty("number").GetString()).Distinct().Order());
+        foreach (var item in items)
             (await site.Qa.PostAsync($"{actions}/mark-seen", new { item = item.GetProperty("key").GetString() })).Ok();
         (await site.Qa.SignAsync($"{actions}/review", new { }, "dung")).Ok();
         (await site.Qa.SignAsync($"{actions}/review-audit-trail", new { }, "dung")).Ok();
