@@ -4,6 +4,7 @@ using Theriac.Cli.Evidence;
 using Theriac.Cli.Ledger;
 using Theriac.Cli.Operate;
 using Theriac.Cli.Recipes;
+using Theriac.Cli.Records;
 using Theriac.Cli.Shared;
 
 namespace Theriac.Cli;
@@ -16,6 +17,7 @@ internal static class Commands
         CliCommand.Group(
             "ledger", "Check, copy and prove the ledger.",
             VerifyCommand.Create(), ExportCommand.Create(), ProveCommand.Create(), SealCommand.Create(), KeyCommand.Create()),
+        CliCommand.Group("record", "Check copies of batch records.", VerifyRecordCommand.Create()),
         CliCommand.Group(
             "recipes", "Check recipes; move them between instances as signed packages.", [LintCommand.Create(), .. PackageCommands.Create()]),
         RebuildCommand.Create(),

@@ -18,6 +18,10 @@ public static class Micros
     public static DateOnly ToDate(long micros, string zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(ToTime(micros), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
 
+    /// <summary>Reads what <see cref="ToText"/> wrote; null when it is anything else.</summary>
+    public static long? Parse(string text) => DateTimeOffset.TryParseExact(
+        text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? From(time) : null;
+
     /// <summary>RFC 3339 in UTC with six decimals, the one form used in JSON.</summary>
     public static string ToText(long micros) =>
         ToTime(micros).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);

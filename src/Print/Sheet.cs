@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Theriac.Print.Pdf;
 
@@ -16,6 +17,9 @@ public sealed class Sheet
     private const double FooterHeight = 26;
     private const double CellPadding = 4;
 
+    /// <summary>A heading of this size begins a topic; a smaller one a part of a topic.</summary>
+    private const double TopicSize = 13;
+
     private static readonly Colour Ink = Colour.Of(0x1A1E22);
     private static readonly Colour SoftInk = Colour.Of(0x535B64);
     private static readonly Colour Line = Colour.Of(0xC9CED3);
@@ -28,15 +32,22 @@ public sealed class Sheet
     private readonly PdfFont _chinese;
     private PdfPage _page;
     private double _y = Margin + 10;
+    private int _coverPages;
 
     public Sheet(string title, string language)
     {
-        _document = new PdfDocument(title, language);
+        _document = new PdfDocument(new PdfMetadata(title, language, null, null));
         _regular = _document.AddFont(RecordFonts.Regular);
         _bold = _document.AddFont(RecordFonts.Bold);
         _chinese = _document.AddFont(RecordFonts.Chinese);
         _page = _document.AddPage();
     }
+
+    /// <summary>Names the document and says when it was made; the same input gives the same bytes.</summary>
+    public void Identify(string identifier, DateTimeOffset at) => _document.About = _document.About with { Identifier = identifier, At = at };
+
+    /// <summary>A file that goes with the pages.</summary>
+    public void Attach(Attachment file) => _document.Attachments.Add(file);
 
     /// <summary>The page that is filled now, from 1.</summary>
     public int Page => _document.Pages.Count;
@@ -50,8 +61,16 @@ public sealed class Sheet
         var style = new Style(size, Bold: true);
         Need((style.LineHeight * 2) + 20);
         _y += 8;
+        _document.Bookmarks.Add(new PdfBookmark(text, size >= TopicSize ? 1 : 2, _page, _y));
         Paragraph(text, style);
         _y += 3;
+    }
+
+    /// <summary>Leaves the rest of the page empty; what stood on it is the cover, and the contents come behind it.</summary>
+    public void EndCover()
+    {
+        _coverPages = _document.Pages.Count;
+        NewPage();
     }
 
     public void Paragraph(string text, Style style) => Row(new Cell(Width, new Piece(text, style)));
@@ -95,10 +114,20 @@ public sealed class Sheet
         _y += CellPadding / 2;
     }
 
+    /// <summary>The finished document, see <see cref="FinishParts"/>.</summary>
+    public byte[] Finish(string header, Func<int, int, string> footer, string? watermark, string? left = null) =>
+        FinishParts(header, footer, watermark, left).ToBytes();
+
     /// <param name="footer">Right at the foot: which page of how many.</param>
     /// <param name="left">Left at the foot of every page; what is too long for a line is cut.</param>
-    public byte[] Finish(string header, Func<int, int, string> footer, string? watermark, string? left = null)
+    /// <param name="contents">Heads the list of topics behind the cover; null for a document without one.</param>
+    /// <param name="roomFor">How long a seal over parts with these names may be; null for a document without one.</param>
+    public PrintedFile FinishParts(
+        string header, Func<int, int, string> footer, string? watermark, string? left = null, string? contents = null,
+        Func<IReadOnlyList<string>, int>? roomFor = null)
     {
+        if (contents is not null)
+            Contents(contents);
         var pages = _document.Pages;
         for (var i = 0; i < pages.Count; i++)
         {
@@ -112,7 +141,44 @@ public sealed class Sheet
                 pages[i].Watermark(_bold, 44, Violet, watermark);
         }
 
-        return _document.Save();
+        return _document.Save(roomFor);
+    }
+
+    // The list comes last, when it is known on which page each topic begins: first its empty pages, then its lines.
+    private void Contents(string title)
+    {
+        var line = new Style(9).LineHeight + CellPadding;
+        var head = new Style(TopicSize, Bold: true).LineHeight + 20;
+        var perPage = (int)((PdfPage.Height - (2 * Margin) - FooterHeight - head) / line);
+        IReadOnlyList<PdfBookmark> marks = [.. _document.Bookmarks];
+        var count = (marks.Count + perPage - 1) / perPage;
+        for (var i = 0; i < count; i++)
+            _document.InsertPage(_coverPages + i);
+        for (var i = 0; i < count; i++)
+        {
+            _page = _document.Pages[_coverPages + i];
+            _y = Margin + 10;
+            Paragraph(title, new Style(TopicSize, Bold: true));
+            foreach (var mark in marks.Skip(i * perPage).Take(perPage))
+                ContentsLine(mark);
+        }
+
+        if (count > 0)
+            _document.Bookmarks.Insert(0, new PdfBookmark(title, 1, _document.Pages[_coverPages], Margin));
+    }
+
+    private void ContentsLine(PdfBookmark mark)
+    {
+        const double NumberWidth = 40;
+        var style = new Style(9, Bold: mark.Level == 1);
+        var indent = mark.Level == 1 ? 0 : 14;
+        var (top, width) = (_y, Width - indent - NumberWidth);
+        var page = _document.Pages.Select((one, at) => (one, at)).First(one => ReferenceEquals(one.one, mark.Page)).at + 1;
+        var shown = TextLines.Break(mark.Title, style, width - CellPadding);
+        Row(
+            new Cell(indent), new Cell(width, new Piece(shown.Count > 1 ? shown[0] + " …" : shown[0], style)),
+            new Cell(NumberWidth, new Piece(page.ToString(CultureInfo.InvariantCulture), style)));
+        _page.Link(Margin, top, Width, _y - top, mark.Page);
     }
 
     private static List<(string Text, Style Style)> Layout(Cell cell) =>

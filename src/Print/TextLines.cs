@@ -32,7 +32,7 @@ internal static class TextLines
         foreach (var rune in text.EnumerateRunes())
         {
             var font = RecordFonts.IsWide(rune) ? RecordFonts.Chinese : latin;
-            sum += font.WidthOf(font.GlyphOf(rune));
+            sum += font.WidthOf(font.ShownFor(rune));
         }
 
         return sum * style.Size / 1000;

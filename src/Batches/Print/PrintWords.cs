@@ -26,6 +26,25 @@ internal static class PrintWords
     public static readonly Word Released = new("Issued", "Ban hành", "签发");
     public static readonly Word Started = new("Started", "Bắt đầu", "开始");
     public static readonly Word Ended = new("Ended", "Kết thúc", "结束");
+    public static readonly Word Contents = new("Contents", "Mục lục", "目录");
+    public static readonly Word Manifest = new("Signatures of the record", "Danh sách chữ ký của hồ sơ", "记录签名清单");
+    public static readonly Word ManifestText = new(
+        "Every signature in the order of the entries, with the hash of the document that was signed.",
+        "Mọi chữ ký theo thứ tự các mục, kèm mã băm của tài liệu đã ký.",
+        "按条目顺序列出全部签名，并附所签文件的哈希。");
+    public static readonly Word Stands = new("valid", "có hiệu lực", "有效");
+    public static readonly Word MarkedChanges = new("Changed since first entry", "Thay đổi so với lần nhập đầu", "首次录入后的更改");
+    public static readonly Word NothingChanged = new(
+        "No value was changed since it was first entered.", "Không có giá trị nào bị đổi so với lần nhập đầu.", "自首次录入以来没有任何数值被更改。");
+    public static readonly Word Reserved = new("Lots kept for the batch", "Các lô giữ cho lô sản xuất", "为本批预留的物料批");
+    public static readonly Word Produced = new("Lots made by the batch", "Các lô do lô này tạo ra", "本批产出的批");
+    public static readonly Word Returned = new("returned to stock", "trả lại kho", "退回库存");
+    public static readonly Word PlannedStart = new("Planned start", "Dự kiến bắt đầu", "计划开始");
+    public static readonly Word SeeInside = new(
+        "The electronic copy of this record is attached to this file; it holds every entry with its hashes. theriac record verify checks both without the server.",
+        "Bản sao điện tử của hồ sơ được đính kèm trong tệp này; nó chứa mọi mục cùng mã băm. Lệnh theriac record verify kiểm tra cả hai mà không cần máy chủ.",
+        "本记录的电子副本附在本文件内，包含每一条目及其哈希。theriac record verify 可在没有服务器的情况下核验两者。");
+    public static readonly Word Attached = new("Electronic copy of the record", "Bản sao điện tử của hồ sơ", "记录的电子副本");
     public static readonly Word PageOf = new("page {0} of {1}", "trang {0} / {1}", "第 {0} 页，共 {1} 页");
     public static readonly Word Demo = new("DEMO – NOT A RECORD", "DEMO – NOT A RECORD", "DEMO – NOT A RECORD");
 }

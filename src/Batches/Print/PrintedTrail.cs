@@ -1,4 +1,5 @@
 using System.Globalization;
+using Theriac.Ledger;
 using Theriac.Print;
 
 namespace Theriac.Batches.Print;
@@ -23,11 +24,18 @@ internal sealed class PrintedTrail(RecordData data, string language)
             sheet.RuledRow(
                 new Cell(38, new Piece(entry.Number.ToString(CultureInfo.InvariantCulture), Small)),
                 new Cell(112, new Piece(PrintedTime.Of(entry.At, entry.OffsetMinutes), Small)),
-                new Cell(Sheet.Width - 250, new Piece($"{entry.Actor}{terminal}: {sentence}", Small)),
+                new Cell(Sheet.Width - 250, [new Piece($"{entry.Actor}{terminal}: {sentence}", Small), .. Remarks(one.Fact, sentence)]),
                 new Cell(100, new Piece(Convert.ToHexStringLower(entry.Hash)[..HashPrefix], Soft)));
         }
 
         Seal(sheet);
+    }
+
+    private static IEnumerable<Piece> Remarks(IFact? fact, string sentence)
+    {
+        var rest = fact is null ? [] : FactRemarks.Of(fact, sentence);
+        if (rest.Count > 0)
+            yield return new Piece(string.Join(" · ", rest), Soft);
     }
 
     private void Seal(Sheet sheet)

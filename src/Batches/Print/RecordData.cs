@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Theriac.Kernel;
 using Theriac.Ledger;
 
 namespace Theriac.Batches.Print;
@@ -10,13 +10,10 @@ internal sealed record RecordEntry(Entry Entry, IFact? Fact);
 /// <param name="RecordHash">SHA-256 over the hashes of the stream's entries, in order: a copy can be checked against the record.</param>
 /// <param name="Seal">The first tree head that covers the newest entry, or the newest there is; null while nothing is sealed.</param>
 internal sealed record RecordData(
-    Scene Scene, IReadOnlyList<RecordEntry> Entries, string RecordHash, LedgerHead Ledger, TreeHead? Seal)
+    Scene Scene, IReadOnlyList<RecordEntry> Entries, string RecordHash, LedgerHead Ledger, TreeHead? Seal, EntriesProof Proof)
 {
-    public static string HashOf(IEnumerable<Entry> entries)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var entry in entries)
-            hash.AppendData(entry.Hash);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string HashOf(IEnumerable<Entry> entries) => StreamHash.Of(entries.Select(entry => entry.Hash));
+
+    /// <summary>When the record was as it is here: a copy taken again later says the same.</summary>
+    public DateTimeOffset At => Micros.ToTime(Entries[^1].Entry.At);
 }

@@ -20,21 +20,40 @@ internal sealed class RecordPrinter(RecordData data, string language)
 
     private OrderReleased Order => data.Scene.Order;
 
-    public byte[] Print()
+    /// <summary>The pages alone, without seal and electronic copy.</summary>
+    public byte[] Print() => PrintParts(null, null).ToBytes();
+
+    /// <param name="copy">The electronic copy, which goes into the file.</param>
+    /// <param name="roomFor">How long a seal over parts with these names may be.</param>
+    public PrintedFile PrintParts(byte[]? copy, Func<IReadOnlyList<string>, int>? roomFor)
     {
         var sheet = new Sheet($"{PrintWords.Title.In(language)} {State.Id}", language);
+        sheet.Identify($"urn:theriac:record:{data.RecordHash}", data.At);
         sheet.Paragraph($"{PrintWords.Title.In(language)} {State.Id}", new Style(18, Bold: true));
         Header(sheet);
+        Pair(sheet, PrintWords.RecordHash, data.RecordHash);
+        if (copy is not null)
+        {
+            sheet.Attach(new Attachment($"{State.Id}.json", "application/json", PrintWords.Attached.In(language), copy));
+            sheet.RuledRow(new Cell(Sheet.Width, new Piece(PrintWords.SeeInside.In(language), SmallSoft)));
+        }
+
+        sheet.EndCover();
         Steps(sheet);
         Materials(sheet);
+        new PrintedStock(data, language).Print(sheet);
+        new PrintedCorrections(data, language).Print(sheet);
         PaperFormsOf(sheet);
+        new PrintedHandovers(data, language).Print(sheet);
         new PrintedChanges(data, language).Print(sheet);
         new PrintedQuality(data, language).Print(sheet);
+        new PrintedManifest(data, language).Print(sheet);
         new PrintedTrail(data, language).Print(sheet);
         var header = $"{State.Id} · {Order.Product?.Name ?? Order.Recipe.Title.In(language)} · {data.RecordHash[..16]}";
-        return sheet.Finish(
+        return sheet.FinishParts(
             header, (page, count) => PrintWords.PageOf.In(language, page, count),
-            data.Ledger.Kind == InstanceKind.Demo ? PrintWords.Demo.In("en") : null);
+            data.Ledger.Kind == InstanceKind.Demo ? PrintWords.Demo.In("en") : null,
+            $"{Words.RecordHash.In(language)}: {data.RecordHash}", PrintWords.Contents.In(language), roomFor);
     }
 
     private void Header(Sheet sheet)
@@ -47,6 +66,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.LotNumber, order.LotNumber);
         Pair(sheet, Words.OrderNo, order.OrderId);
         Pair(sheet, Words.Site, $"{order.Site} ({order.Zone})");
+        Pair(sheet, Words.ProcedureEquipment, order.Procedure is { } procedure ? $"{procedure.Equipment} {procedure.Name}" : null);
         Pair(sheet, Words.Line, order.Line);
         Pair(sheet, Words.BatchSize, order.Planned?.ToString());
         Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
@@ -58,10 +78,14 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.Recipe, $"{order.Recipe.Id} {Words.Version.In(language)} {order.Recipe.Version} · {order.Recipe.Title.In(language)}");
         Pair(sheet, Words.RecipeHash, order.Recipe.Hash);
         Pair(sheet, Words.ParametersHash, order.Control?.Parameters);
+        Pair(sheet, PrintWords.PlannedStart, order.PlannedStart is { } planned ? PrintedTime.Of(planned, State.Released!.OffsetMinutes) : null);
+        Pair(sheet, Words.ReworkOf, order.ReworkOf is { } rework ? $"{rework.Batch} ({rework.Lot})" : null);
         Pair(sheet, PrintWords.Released, Time(State.Released));
         Pair(sheet, PrintWords.Started, Time(State.Started));
         Pair(sheet, PrintWords.Ended, Time(State.Ended));
         sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(State.Released!, order.Signature, superseded: false)]));
+        if (State.Accepted is { } accepted)
+            sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(accepted.Stamp, accepted.Signature, superseded: false)]));
     }
 
     private void Steps(Sheet sheet)
@@ -85,6 +109,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         sheet.Heading($"{node.Number} {node.Title.In(language)}", 10);
         var times = $"{PrintWords.Started.In(language)} {Time(work?.Started) ?? "–"} · {PrintWords.Ended.In(language)} {Time(work?.Ended) ?? "–"}";
         List<Piece> pieces = [new Piece(times, SmallSoft)];
+        if (work?.StartReason is { } picked)
+            pieces.Add(new Piece($"{Words.Reason.In(language)}: {picked}", Small));
         pieces.AddRange((work?.Checks ?? []).Select(check => new Piece(
             $"{BatchPhrases.All.Word(language, "rule", check.Rule)}: {check.Actual} ({check.Expected})", Small)));
         if (work?.Signature is { } signature)
@@ -152,6 +178,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         {
             yield return new Piece($"{charge.Lot} · {charge.MaterialName} · {charge.Quantity}", SmallBold);
             yield return new Piece($"{Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"} · {charge.By.Name} · {Time(charge.Stamp)}", SmallSoft);
+            if (charge.Return is { } back)
+                yield return new Piece($"{Words.PutBack.In(language)}: {charge.Returned} · {back.Text} · {back.By.Name} · {Time(back.Stamp)}", Small);
             if (charge.Late is { } late)
                 yield return Late(late, charge.Stamp);
         }
@@ -215,6 +243,9 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 yield return Late(late, row.Stamp);
             yield return new Piece($"{row.By.Name} ({row.By.Id}) · {Time(row.Stamp)}", SmallSoft);
         }
+
+        foreach (var one in CheckStatistics.Of(instruction, step))
+            yield return new Piece($"{instruction.Columns.First(column => column.Id == one.Column).Title.In(language)}: {MaterialTexts.Of(one, language)}", SmallBold);
     }
 
     /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>
@@ -253,10 +284,12 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 new Cell(34, new Piece(place.Number, SmallBold)),
                 new Cell(130, new Piece(charge.Lot, SmallBold)),
                 new Cell(180, new Piece($"{charge.MaterialCode} {charge.MaterialName}", Small)),
-                new Cell(80, new Piece(charge.Quantity.ToString(), Small)),
+                new Cell(80, new Piece(charge.Quantity.ToString(), Small), new Piece(Returned(charge), SmallSoft)),
                 new Cell(Sheet.Width - 424, new Piece(charge.LotExpiresOn ?? "–", Small)));
         }
     }
+
+    private string Returned(ChargeState charge) => charge.Returned is { } back ? $"−{back} {PrintWords.Returned.In(language)}" : "";
 
     /// <summary>Every form that was issued, with what became of it (A11D-13c).</summary>
     private void PaperFormsOf(Sheet sheet)

@@ -15,6 +15,9 @@ public interface ITreeProofs
     /// <summary>Path of the entry in the tree of <paramref name="size"/> entries.</summary>
     Task<InclusionProof> InclusionAsync(long number, long size, CancellationToken cancellation = default);
 
+    /// <summary>Proof of many entries at once, by their numbers in order, in the tree of <paramref name="size"/> entries.</summary>
+    Task<MultiProof> InclusionAsync(IReadOnlyList<long> numbers, long size, CancellationToken cancellation = default);
+
     /// <summary>Path from the tree of <paramref name="first"/> entries to that of <paramref name="second"/>.</summary>
     Task<ConsistencyProof> ConsistencyAsync(long first, long second, CancellationToken cancellation = default);
 

@@ -4,6 +4,13 @@ namespace Theriac.Ledger.Tree;
 internal readonly record struct LeafRange(long From, long To)
 {
     public long Count => To - From;
+
+    /// <summary>As RFC 9162 cuts a tree; of more than one leaf.</summary>
+    public (LeafRange Left, LeafRange Right) Halves()
+    {
+        var middle = From + ProofPaths.Split(Count);
+        return (new LeafRange(From, middle), new LeafRange(middle, To));
+    }
 }
 
 /// <summary>Which parts of the tree a proof consists of. No hashes are needed to know that.</summary>

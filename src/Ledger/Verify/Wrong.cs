@@ -76,5 +76,19 @@ internal static class Wrong
     public static Finding ExportLine(long line, long? number, string detail) =>
         new("export-line", number, $"Line {line} of the export{(number is null ? "" : $" (entry {number} is due)")}: {detail}");
 
+    public static Finding Copied(string detail) => new("record-file", null, $"The file is no copy of a record as it was made: {detail}");
+
+    public static Finding CopiedStream(long number) =>
+        new("record-file", number, $"Entry {number} is of another stream than the record.");
+
+    public static Finding CopiedRoot(long size) => new(
+        "tree-head", size, $"The entries of this record are not those that the tree head over {size} entries covers.");
+
+    public static Finding RecordHash() => new("record-hash", null, "The hash of the record is not that of its entries.");
+
+    public static Finding FilePart(string name) => new("file-changed", null, $"The file was changed after it was made: {name}.");
+
+    public static Finding FileSeal(string detail) => new("file-seal", null, $"The seal of the file does not hold: {detail}");
+
     public static Finding Proof(long? number, string detail) => new("proof", number, $"The proof does not hold: {detail}");
 }

@@ -12,6 +12,7 @@ internal sealed class FontSubset
     private const ushort HasTwoScales = 0x0040;
     private const ushort HasMatrix = 0x0080;
 
+    private readonly Dictionary<int, int> _missing = [];
     private readonly Dictionary<int, int> _numbers = new() { [0] = 0 };
     private readonly List<int> _glyphs = [0];
     private readonly Dictionary<int, string> _texts = [];
@@ -23,7 +24,8 @@ internal sealed class FontSubset
     /// <summary>Number in the subset and in the document's text.</summary>
     public int Use(Rune character)
     {
-        var number = Number(Font.GlyphOf(character));
+        var glyph = Font.GlyphOf(character);
+        var number = glyph == 0 ? Missing(character) : Number(glyph);
         _texts.TryAdd(number, character.ToString());
         return number;
     }
@@ -54,6 +56,18 @@ internal sealed class FontSubset
         ];
         tables.RemoveAll(table => table.Bytes.Length == 0);
         return File(tables);
+    }
+
+    // A sign that the font lacks is drawn as a sign for that, one for each, and still says which one it was.
+    private int Missing(Rune character)
+    {
+        if (!_missing.TryGetValue(character.Value, out var number))
+        {
+            number = _missing[character.Value] = _glyphs.Count;
+            _glyphs.Add(Font.ShownFor(character));
+        }
+
+        return number;
     }
 
     private int Number(int glyph)

@@ -1,61 +1,28 @@
-using System.Text;
-
 namespace Theriac.Print.Pdf;
 
-/// <summary>Red, green and blue from 0 to 1.</summary>
-internal readonly record struct Colour(double Red, double Green, double Blue)
+/// <summary>A place of the document that its outline leads to.</summary>
+/// <param name="Y">From the top of the page.</param>
+internal sealed record PdfBookmark(string Title, int Level, PdfPage Page, double Y);
+
+/// <summary>
+/// Pages, fonts, pictures and attachments, saved as one PDF/A-3u (ISO 19005-3): fonts and colours are in the file, every glyph says what it
+/// means, nothing runs and nothing is fetched.
+/// </summary>
+internal sealed class PdfDocument(PdfMetadata about)
 {
-    public static Colour Of(int rgb) => new(((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0);
+    private const int Part = 3;
 
-    public override string ToString() => $"{PdfFile.Number(Red)} {PdfFile.Number(Green)} {PdfFile.Number(Blue)}";
-}
-
-/// <summary>One A4 page: drawing operators, with y from the top as people think of pages.</summary>
-internal sealed class PdfPage
-{
-    public const double Width = 595.276;
-    public const double Height = 841.89;
-
-    private readonly StringBuilder _content = new();
-
-    public byte[] Content => Encoding.ASCII.GetBytes(_content.ToString());
-
-    /// <param name="thicken">Draws the outline too: bold where the font has none.</param>
-    public void Text(PdfFont font, double size, Colour colour, double x, double y, string text, bool thicken = false)
-    {
-        var mode = thicken ? $"2 Tr {PdfFile.Number(size * 0.03)} w {colour} RG " : "0 Tr ";
-        _content.Append(
-            $"BT {mode}{colour} rg /{font.Resource} {PdfFile.Number(size)} Tf {PdfFile.Number(x)} {PdfFile.Number(Height - y)} Td {font.Encode(text)} Tj ET\n");
-    }
-
-    public void Line(Colour colour, double width, double fromX, double y, double toX) =>
-        _content.Append(
-            $"{colour} RG {PdfFile.Number(width)} w {PdfFile.Number(fromX)} {PdfFile.Number(Height - y)} m {PdfFile.Number(toX)} {PdfFile.Number(Height - y)} l S\n");
-
-    /// <param name="resource">Of an image of the document.</param>
-    /// <param name="y">Of its upper edge.</param>
-    public void Image(string resource, double x, double y, double width, double height) => _content.Append(
-        $"q {PdfFile.Number(width)} 0 0 {PdfFile.Number(height)} {PdfFile.Number(x)} {PdfFile.Number(Height - y - height)} cm /{resource} Do Q\n");
-
-    /// <summary>A text across the page, half transparent.</summary>
-    public void Watermark(PdfFont font, double size, Colour colour, string text)
-    {
-        var (cos, sin) = (PdfFile.Number(Math.Cos(Math.PI / 3.4)), Math.Sin(Math.PI / 3.4));
-        var half = PdfFile.Number(-font.WidthOf(text, size) / 2);
-        _content.Append(
-            $"q /Faint gs {colour} rg {cos} {PdfFile.Number(sin)} {PdfFile.Number(-sin)} {cos} {PdfFile.Number(Width / 2)} {PdfFile.Number(Height / 2)} cm " +
-            $"BT /{font.Resource} {PdfFile.Number(size)} Tf {half} 0 Td {font.Encode(text)} Tj ET Q\n");
-    }
-}
-
-/// <summary>Pages, fonts and pictures, saved as one PDF.</summary>
-internal sealed class PdfDocument(string title, string language)
-{
     private readonly List<PdfPage> _pages = [];
     private readonly List<PdfFont> _fonts = [];
     private readonly List<(string Key, PdfImage Image)> _images = [];
 
     public IReadOnlyList<PdfPage> Pages => _pages;
+
+    public List<PdfBookmark> Bookmarks { get; } = [];
+
+    public List<Attachment> Attachments { get; } = [];
+
+    public PdfMetadata About { get; set; } = about;
 
     public PdfFont AddFont(TrueTypeFont font)
     {
@@ -78,29 +45,75 @@ internal sealed class PdfDocument(string title, string language)
         return $"I{at}";
     }
 
-    public PdfPage AddPage()
+    public PdfPage AddPage() => InsertPage(_pages.Count);
+
+    public PdfPage InsertPage(int at)
     {
-        _pages.Add(new PdfPage());
-        return _pages[^1];
+        _pages.Insert(at, new PdfPage());
+        return _pages[at];
     }
 
-    public byte[] Save()
+    /// <param name="roomFor">How long a seal over parts with these names may be; null for a document without one.</param>
+    public PrintedFile Save(Func<IReadOnlyList<string>, int>? roomFor = null)
     {
         var file = new PdfFile();
         var tree = file.Reserve();
+        file.Part = "the fonts";
         var fonts = string.Join(' ', _fonts.Select(font => $"/{font.Resource} {font.WriteTo(file)} 0 R"));
+        file.Part = "the pictures";
         var images = string.Join(' ', _images.Select((one, at) => $"/I{at} {one.Image.WriteTo(file)} 0 R"));
+        file.Part = "the structure of the document";
         var resources = file.Add($"<< /Font << {fonts} >> /XObject << {images} >> /ExtGState << /Faint << /Type /ExtGState /ca 0.18 >> >> >>");
-        var pages = _pages.Select(page =>
+        var pages = Written(file, tree, resources);
+        file.Part = "the structure of the document";
+        file.Put(tree, $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', _pages.Select(page => $"{pages[page]} 0 R"))}] >>");
+        var attached = PdfAttachments.WriteTo(file, Attachments, About.At);
+        var outline = PdfOutline.WriteTo(file, Bookmarks, pages);
+
+        // The four colours of print are outside of what the profile describes.
+        int? part = _images.Exists(one => one.Image.IsFourColours) ? null : Part;
+        file.Part = "the description of the document";
+        var id = file.Id();
+        var profile = file.AddStream(SrgbProfile.Bytes, "/N 3");
+        var intent = file.Add(
+            $"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) " +
+            $"/RegistryName (http://www.color.org) /DestOutputProfile {profile} 0 R >>");
+        var xmp = file.AddPacked(About.ToXmp(part, id), "/Type /Metadata /Subtype /XML");
+        var root = file.Add(
+            $"<< /Type /Catalog /Pages {tree} 0 R /Lang {PdfFile.Text(About.Language)} /Metadata {xmp} 0 R /OutputIntents [{intent} 0 R] " +
+            $"{outline}{attached}/ViewerPreferences << /DisplayDocTitle true >> >>");
+        return file.Save(root, file.Add(About.ToDictionary()), id, roomFor);
+    }
+
+    private Dictionary<PdfPage, int> Written(PdfFile file, int tree, int resources)
+    {
+        var numbers = new Dictionary<PdfPage, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < _pages.Count; i++)
         {
+            file.Part = $"page {i + 1}";
+            numbers.Add(_pages[i], file.Reserve());
+        }
+
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            file.Part = $"page {i + 1}";
+            var page = _pages[i];
             var content = file.AddStream(page.Content);
-            return file.Add(
+            var links = page.Links.Count == 0 ? "" : $"/Annots [{string.Join(' ', page.Links.Select(link => $"{Link(file, link, numbers)} 0 R"))}] ";
+            file.Put(numbers[page],
                 $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfFile.Number(PdfPage.Width)} {PdfFile.Number(PdfPage.Height)}] " +
-                $"/Resources {resources} 0 R /Contents {content} 0 R >>");
-        }).ToList();
-        file.Put(tree, $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select(page => $"{page} 0 R"))}] >>");
-        var root = file.Add($"<< /Type /Catalog /Pages {tree} 0 R /Lang {PdfFile.Text(language)} /ViewerPreferences << /DisplayDocTitle true >> >>");
-        var info = file.Add($"<< /Title {PdfFile.Text(title)} /Creator (Theriac) /Producer (Theriac) >>");
-        return file.Save(root, info);
+                $"{links}/Resources {resources} 0 R /Contents {content} 0 R >>");
+        }
+
+        return numbers;
+    }
+
+    private static int Link(
+        PdfFile file, (double X, double Y, double Width, double Height, PdfPage Page) link, Dictionary<PdfPage, int> pages)
+    {
+        double[] corners = [link.X, PdfPage.Height - link.Y - link.Height, link.X + link.Width, PdfPage.Height - link.Y];
+        return file.Add(
+            $"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{string.Join(' ', corners.Select(PdfFile.Number))}] " +
+            $"/Dest [{pages[link.Page]} 0 R /XYZ null null null] >>");
     }
 }

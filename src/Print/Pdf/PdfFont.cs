@@ -12,7 +12,7 @@ internal sealed class PdfFont(string resource, FontSubset subset)
     public TrueTypeFont Font => subset.Font;
 
     public double WidthOf(string text, double size) =>
-        text.EnumerateRunes().Sum(rune => Font.WidthOf(Font.GlyphOf(rune))) * size / 1000;
+        text.EnumerateRunes().Sum(rune => Font.WidthOf(Font.ShownFor(rune))) * size / 1000;
 
     /// <summary>The text as a hexadecimal string of glyph numbers.</summary>
     public string Encode(string text)

@@ -16,6 +16,9 @@ internal sealed record PdfImage(int Width, int Height, byte[] Data, string Entri
         : file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? Jpeg(file)
         : null;
 
+    /// <summary>In the colours of print, which a PDF/A with screen colours may not hold.</summary>
+    public bool IsFourColours => Entries.Contains("/DeviceCMYK", StringComparison.Ordinal);
+
     public int WriteTo(PdfFile file)
     {
         var mask = Mask is null

@@ -6,6 +6,9 @@ namespace Theriac.Print.Pdf;
 /// <summary>A TrueType font with outlines in <c>glyf</c>: which glyph a character has, and how wide it is.</summary>
 internal sealed class TrueTypeFont
 {
+    // The sign for what cannot be shown, an empty box, a question mark: the first that the font has.
+    private static readonly char[] Signs = ['\uFFFD', '\u25A1', '?'];
+
     private readonly byte[] _file;
     private readonly Dictionary<string, (int Offset, int Length)> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _glyphs = [];
@@ -47,6 +50,10 @@ internal sealed class TrueTypeFont
 
     /// <summary>0 is the glyph of what the font lacks.</summary>
     public int GlyphOf(Rune character) => _glyphs.GetValueOrDefault(character.Value);
+
+    /// <summary>The glyph that is drawn: where the font lacks the character, its sign for what cannot be shown.</summary>
+    public int ShownFor(Rune character) =>
+        GlyphOf(character) is var glyph and not 0 ? glyph : Signs.Select(sign => GlyphOf(new Rune(sign))).FirstOrDefault(sign => sign != 0);
 
     /// <summary>In thousandths of the size.</summary>
     public int WidthOf(int glyph) => PerMille(U16(At("hmtx") + (4 * Math.Min(glyph, _wideMetrics - 1))));

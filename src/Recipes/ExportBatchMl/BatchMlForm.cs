@@ -9,7 +9,7 @@ namespace Theriac.Recipes;
 /// Our own words stand where its schema leaves room: in OtherInformation, in parameters within parameters, in constraints. Their ids carry
 /// the scheme below, so that nobody takes them for somebody else's.
 /// </remarks>
-internal static partial class BatchMlForm
+public static partial class BatchMlForm
 {
     public const string Space = "http://www.mesa.org/xml/B2MML";
 

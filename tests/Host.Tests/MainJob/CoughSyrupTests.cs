@@ -1,4 +1,5 @@
 using System.Net;
+using Theriac.Batches;
 using Theriac.Host.Tests.Server;
 using Theriac.Storage;
 using Theriac.Testing;
@@ -113,5 +114,12 @@ public sealed class CoughSyrupTests
         Assert.Contains("This code is genuine", page.Text, StringComparison.Ordinal);
         var record = await plant.Qa.GetAsync($"/api/batches/{batch}/record.pdf");
         Assert.Equal("application/pdf", record.Message.Content.Headers.ContentType?.MediaType);
+        Assert.Null(RecordVerification.Verify(await record.Message.Content.ReadAsByteArrayAsync(), null).Wrong);
+        foreach (var form in new[] { "json", "xml" })
+        {
+            var copy = await (await plant.Qa.GetAsync($"/api/batches/{batch}/record.{form}")).Message.Content.ReadAsByteArrayAsync();
+            Assert.Null(RecordVerification.Verify(copy, null).Wrong);
+            if (form == "xml") Assert.Empty(new CorpusSchema("BatchML-BatchProductionRecord.xsd").Faults(copy));
+        }
     }
 }

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconCircleX, IconFileTypePdf, IconHandStop, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconCircleX, IconHandStop, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type Batch, batchPath, batchQuery, productOf } from '@/api/batches';
+import { batchAction, type Batch, batchQuery, productOf } from '@/api/batches';
 import { type Market, type Review, reviewQuery, type Tick } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
-import { currentLanguage } from '@/i18n';
+import { holdsAt, useMe } from '@/api/session';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useText } from '@/parts/batch/text';
 import { Primary } from '@/parts/Primary';
@@ -54,7 +54,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   const { lot } = review;
   const market = marketFor(lot.markets, chosen);
   const rejected = review.decision?.disposition === 'rejected';
-  const mayDecide = holds(me, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
+  const mayDecide = holdsAt(me, review.site, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
   const done = () => { setStep(null); setAct(null); setTicks([]); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const certify = () => {
     if (review.ownWork) setComplaint(review.ownWork);
@@ -65,7 +65,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   const held = lot.hold !== null || lot.markets.some((one) => one.hold !== null);
   return (
     <OfficePage title={batch.id} path={path} beside={<><BatchStatus of={batch} size="large" /><span>{productOf(batch, text)}</span></>}
-      tools={<Button component="a" href={`${batchPath(batch.id)}/record.pdf?language=${currentLanguage()}`} target="_blank" rel="noopener" leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('office.batch.pdf')}</Button>}
+      tools={<RecordMenu batch={batch.id} />}
       secondary={<>
         {mayDecide && <Button leftSection={<IconHandStop stroke={1.75} size={20} />} onClick={() => setAct('hold')}>{t('release.hold')}</Button>}
         {mayDecide && held && <Button onClick={() => setAct('lift')}>{t('release.lift')}</Button>}
@@ -76,7 +76,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
       {review.decision ? <Decided batch={batch} review={review} /> : <Blockers batch={batch.id} blockers={review.blockers} />}
       <Markets lot={lot} chosen={market?.market ?? null} onChoose={mayDecide ? setChosen : undefined} />
       <Checks batch={batch} review={review} />
-      {market?.checklist && <ChecklistDialog list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
+      {market?.checklist && <ChecklistDialog scope={`batch/${review.batch}/checklist/${market.market}/${market.checklist.version}/${review.version}`} list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
       <SignatureSheet opened={step === 'sign'} onClose={() => setStep(null)} action={batchAction(batch.id, 'certify')} body={{ market: market?.market, ...(ticks.length > 0 ? { checklist: ticks } : {}) }} onSigned={done} />
       {act === 'reject' && <RejectDialog batch={batch.id} lot={lot} onClose={() => setAct(null)} onDone={done} />}
       {(act === 'hold' || act === 'lift') && <HoldDialog key={act} batch={batch.id} lot={lot} lift={act === 'lift'} onClose={() => setAct(null)} onDone={done} />}
