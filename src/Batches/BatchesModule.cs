@@ -17,12 +17,53 @@ public static class BatchesModule
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, ProducedProjection>();
-        services.AddSingleton<IProjection, InvestigationProjection>();
+        services.AddSingleton<ScheduleWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
+        services.AddSingleton<INoticeRule, MaterialNotices>();
+        services.AddSingleton<INoticeRule, ChangeNotices>();
+        services.AddSingleton<ControlRecipes>();
+        services.AddSingleton<BatchWork>();
+        services.AddSingleton<Weighing>();
+        services.AddSingleton<LotsAfter>();
+        services.AddSingleton<BatchSources>();
+        services.AddSingleton<LabelPrinters>();
+        services.AddSingleton<Downstream>();
+        services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
+        services.AddSingleton<EquipmentAfter>();
+        services.AddSingleton<IBatchPerformance, BatchPerformances>();
+        services.AddSingleton<CertifyBatch>();
+        services.AddSingleton<SetReleaseRule>();
+        services.AddSingleton<INoticeRule, ReviewNotices>();
+        services.AddSingleton<BatchPresence>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<ExportRecord>();
+        services.AddSingleton<PrintPaperForm>();
+        services.AddSingleton<IFactSentences, FactTexts>();
+        services.AddSingleton<ISupersededSignatures, SupersededSignatures>();
+        services.AddSingleton<IRecipeUse, RecipeUse>();
+        services.AddSingleton<BatchDirectory>();
+        services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
+        services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());
+        return services.AddPlanning().AddExceptions().AddBoard();
+    }
+
+    private static IServiceCollection AddBoard(this IServiceCollection services)
+    {
         services.AddSingleton<IProjection, TallyProjection>();
-        services.AddSingleton<IProjection, CampaignProjection>();
-        services.AddSingleton<PlanCampaign>();
-        services.AddSingleton<KeepCampaign>();
-        services.AddSingleton<CampaignList>();
+        services.AddSingleton<IProjection, ReadingProjection>();
+        services.AddSingleton<ReadTrend>();
+        services.AddSingleton<Standings>();
+        services.AddSingleton<Board>();
+        services.AddSingleton<BoardViews>();
+        services.AddSingleton<ReadFigures>();
+        return services;
+    }
+
+    private static IServiceCollection AddExceptions(this IServiceCollection services)
+    {
+        services.AddSingleton<IProjection, InvestigationProjection>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
         services.AddSingleton<ListCapas>();
@@ -33,56 +74,30 @@ public static class BatchesModule
         services.AddSingleton<ListAlarms>();
         services.AddSingleton<OverdueWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
-        services.AddSingleton<ScheduleWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
-        services.AddSingleton<INoticeRule, MaterialNotices>();
         services.AddSingleton<ClockTrust>();
         services.AddSingleton<IClockSource, HostClockSource>();
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
-        services.AddSingleton<IProjection, ReadingProjection>();
-        services.AddSingleton<ReadTrend>();
+        services.AddSingleton<ListExceptions>();
+        services.AddSingleton<FindAssociated>();
+        return services;
+    }
+
+    private static IServiceCollection AddPlanning(this IServiceCollection services)
+    {
+        services.AddSingleton<IProjection, CampaignProjection>();
+        services.AddSingleton<PlanCampaign>();
+        services.AddSingleton<KeepCampaign>();
+        services.AddSingleton<CampaignList>();
         services.AddSingleton<IProjection, PlannedOrderProjection>();
         services.AddSingleton<INoticeRule, PlannedOrderNotices>();
-        services.AddSingleton<INoticeRule, ChangeNotices>();
-        services.AddSingleton<ControlRecipes>();
-        services.AddSingleton<BatchWork>();
-        services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
-        services.AddSingleton<LotsAfter>();
-        services.AddSingleton<BatchSources>();
-        services.AddSingleton<LabelPrinters>();
-        services.AddSingleton<Downstream>();
-        services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
-        services.AddSingleton<EquipmentAfter>();
         services.AddSingleton<EquipmentNeeds>();
         services.AddSingleton<ListProcedures>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
         services.AddSingleton<PlannedOrderList>();
-        services.AddSingleton<IBatchPerformance, BatchPerformances>();
-        services.AddSingleton<CertifyBatch>();
-        services.AddSingleton<SetReleaseRule>();
-        services.AddSingleton<INoticeRule, ReviewNotices>();
-        services.AddSingleton<BatchPresence>();
-        services.AddSingleton<DraftStore>();
-        services.AddSingleton<Standings>();
-        services.AddSingleton<Board>();
-        services.AddSingleton<BoardViews>();
-        services.AddSingleton<ReadFigures>();
-        services.AddSingleton<DryRun>();
-        services.AddSingleton<Replay>();
-        services.AddSingleton<ListExceptions>();
-        services.AddSingleton<FindAssociated>();
-        services.AddSingleton<ExportRecord>();
-        services.AddSingleton<PrintPaperForm>();
-        services.AddSingleton<IFactSentences, FactTexts>();
-        services.AddSingleton<ISupersededSignatures, SupersededSignatures>();
-        services.AddSingleton<IRecipeUse, RecipeUse>();
-        services.AddSingleton<BatchDirectory>();
-        services.AddSingleton<IBatchDirectory>(provider => provider.GetRequiredService<BatchDirectory>());
-        services.AddSingleton<IBatchPackaging>(provider => provider.GetRequiredService<BatchDirectory>());
         return services;
     }
 

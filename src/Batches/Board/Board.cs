@@ -155,13 +155,6 @@ internal sealed class Board(Database database, Standings standings, TimeProvider
         return [.. rows.Select(row => row.ToRow(byBatch[row.Id], [.. gradesByBatch[row.Id]], now))];
     }
 
-    /// <summary>From the table alone, work in hand first: every tablet of the site asks once a minute.</summary>
-    public async Task<Page<OpenBatch>> OpenAsync(string site, CancellationToken cancellation)
-    {
-        var rows = await database.QueryAsync<BoardData>(Open, new { site = site.ToUpperInvariant(), count = OpenMax }, cancellation);
-        return new Page<OpenBatch>([.. rows.Select(row => new OpenBatch(row.Id, row.State, Micros.ToText(row.ChangedAt)))], null);
-    }
-
     private static string? Pattern(string? text) => string.IsNullOrWhiteSpace(text) ? null : $"%{text.Trim().ToLowerInvariant()}%";
 
     private sealed class ChoiceData

@@ -24,7 +24,7 @@ import { Rules, StepFrame } from '../step/StepFrame';
 import type { KnownStep } from '../step/StepScreen';
 import { useGoOn } from '../step/useGoOn';
 import { type Wrong, WrongCode } from '../step/WrongCode';
-import { type Device, useDevices, useLiveWeight, usePrintJobs } from './api';
+import { type Device, type Offer, useDevices, useLiveWeight, usePrintJobs } from './api';
 import { BalanceCard } from './BalanceCard';
 import { Containers } from './Containers';
 import { Formula } from './Formula';
