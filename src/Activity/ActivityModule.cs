@@ -20,6 +20,7 @@ public static class ActivityModule
         services.AddSingleton<IFactSentences, ActivitySentences>();
         services.AddSingleton<IProjection, ActivityProjection>();
         services.AddSingleton<ActivityIndex>();
+        services.AddSingleton<ReaderWords>();
         services.AddSingleton<ActivitySearch>();
         services.AddSingleton<ActivityLines>();
         services.AddSingleton<SignatureStandings>();

@@ -14,6 +14,7 @@ internal sealed class ActivitySentences : IFactSentences
         ActivityQueryRetired one => Sentence.Of("fact.activity-query-retired", ("name", one.Name), ("reason", one.Reason)),
         ActivityQueryReviewed one => Sentence.Of(
             "fact.activity-query-reviewed", ("name", one.Name), ("through", one.Through), ("rows", one.NewRows), ("outcome", $"{one.Outcome}")),
+        ActivityExportBegun one => Sentence.Of("fact.activity-export-begun", ("format", one.Format), ("through", one.Through)),
         ActivityExported one => Sentence.Of("fact.activity-exported", ("rows", one.Rows), ("format", one.Format), ("hash", Short(one.Sha256))),
         _ => null,
     };

@@ -16,6 +16,7 @@ public static class BatchesModule
         services.AddBatchesRecords();
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
+        services.AddSingleton<IProjection, ProducedProjection>();
         services.AddSingleton<IProjection, InvestigationProjection>();
         services.AddSingleton<INoticeRule, ExceptionNotices>();
         services.AddSingleton<SetPolicy>();
@@ -27,6 +28,9 @@ public static class BatchesModule
         services.AddSingleton<ListAlarms>();
         services.AddSingleton<OverdueWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<OverdueWatch>());
+        services.AddSingleton<ScheduleWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
+        services.AddSingleton<INoticeRule, MaterialNotices>();
         services.AddSingleton<ClockTrust>();
         services.AddSingleton<IClockSource, HostClockSource>();
         services.AddSingleton<ClockWatch>();
@@ -41,6 +45,13 @@ public static class BatchesModule
         services.AddSingleton<Weighing>();
         services.AddSingleton<PlanReservations>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<BatchSources>();
+        services.AddSingleton<LabelPrinters>();
+        services.AddSingleton<Downstream>();
+        services.AddSingleton<IBatchDownstream>(provider => provider.GetRequiredService<Downstream>());
+        services.AddSingleton<EquipmentAfter>();
+        services.AddSingleton<EquipmentNeeds>();
+        services.AddSingleton<ListProcedures>();
         services.AddSingleton<IssueOrder>();
         services.AddSingleton<PlannedOrders>();
         services.AddSingleton<IPlannedOrders>(provider => provider.GetRequiredService<PlannedOrders>());
@@ -49,6 +60,7 @@ public static class BatchesModule
         services.AddSingleton<CertifyBatch>();
         services.AddSingleton<SetReleaseRule>();
         services.AddSingleton<INoticeRule, ReviewNotices>();
+        services.AddSingleton<BatchPresence>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Board>();
         services.AddSingleton<DryRun>();
@@ -87,6 +99,10 @@ public static class BatchesModule
         app.MapDrafts();
         ExportRecord.Map(app);
         app.MapPaper();
+        BatchPresence.Map(app);
+        app.MapHandover();
+        app.MapMaterial();
+        ProcedureEndpoints.Map(app);
         return app;
     }
 }

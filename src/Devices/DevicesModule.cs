@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Theriac.Edge;
+using Theriac.Ledger;
 
 namespace Theriac.Devices;
 
@@ -10,6 +11,8 @@ public static class DevicesModule
     public static IServiceCollection AddDevices(this IServiceCollection services)
     {
         services.AddPhrases(typeof(DevicesModule).Assembly);
+        services.AddFacts(typeof(DevicesModule).Assembly);
+        services.AddSingleton<IFactSentences, PrintSentences>();
         services.AddSingleton<IBalances, Balances>();
         services.AddSingleton<IPrintQueue, PrintQueue>();
         services.AddSingleton<PrintWorker>();

@@ -31,6 +31,12 @@ internal static class DevicesRefusals
     public static Refusal JobUnknown(string id) =>
         new Refusal("print-job-unknown", 404, $"There is no print job {id}.").With("id", id);
 
+    public static Refusal JobUnsure(string id) =>
+        new Refusal("print-job-unsure", 409, $"The label of print job {id} may have come out. Look for it; if it is lost, print it again and say why.").With("id", id);
+
+    public static Refusal RoleMissing(string site) =>
+        new Refusal("role-missing", 403, $"This needs a role of the floor at {site}.").With("site", site);
+
     public static Refusal JobNotFailed(string id) =>
         new Refusal("print-job-not-failed", 409, $"Print job {id} did not fail. Print the label again if it is lost.").With("id", id);
 }

@@ -8,6 +8,9 @@ public static class DistributionLimits
     public const int TraceEventsMax = 500;
     public const int TraceChildrenMax = 200;
 
+    /// <summary>Batches that one answer follows a lot into.</summary>
+    public const int TraceUsesMax = 500;
+
     /// <summary>Public checks that one address may make in a minute.</summary>
     public const int ChecksPerMinuteMax = 60;
 

@@ -15,6 +15,9 @@ public sealed class IntegrationOptions
     /// <summary>Refuse messages that come without their SHA-256.</summary>
     public bool RequireDigest { get; set; }
 
+    /// <summary>By how much a partner's clock may be ahead of ours. An order that claims a later time is refused: it would outrank all that follow.</summary>
+    public TimeSpan ClockSkewMax { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How often the folder, the ledger and waiting deliveries are looked at.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -31,6 +34,9 @@ public sealed class IntegrationOptions
     public int WebhookFailuresMax { get; set; } = 5;
 
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Deliveries that are done are kept so long; that the events happened stays in the ledger.</summary>
+    public int DeliveryDaysKept { get; set; } = 90;
 
     /// <summary>Wait before the second try; each further one waits three times as long, up to six hours.</summary>
     public TimeSpan WebhookFirstWait { get; set; } = TimeSpan.FromSeconds(10);

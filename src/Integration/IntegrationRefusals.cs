@@ -24,6 +24,12 @@ internal static class IntegrationRefusals
     public static Refusal TimeMissing() =>
         new("message-time-missing", 422, "The message does not say when it was made, with its zone (CreationDateTime). Without it nobody knows what is newer.");
 
+    public static Refusal SaidInFuture(string at) =>
+        new("message-from-future", 422, $"The message says that it was written at {at}, which is yet to come. The sender's clock is wrong; send it again.");
+
+    public static Refusal ConfirmElsewhere(string bodId, string site) =>
+        new("confirm-elsewhere", 403, $"Message {bodId} is about a batch at {site}. Only a machine or planner of that site confirms it.");
+
     public static Refusal DigestMissing() =>
         new("message-digest-missing", 422, "This interface takes no message without its SHA-256.");
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
 using Theriac.Ledger.Append;
 using Theriac.Ledger.Content;
@@ -30,6 +31,7 @@ public static class LedgerModule
         services.AddSingleton<IContentStore, ContentStore>();
         services.AddSingleton(Options);
         services.AddSingleton<Leases>();
+        services.AddSingleton<Jobs>();
         services.AddSingleton<SealStore>();
         services.AddSingleton<TreeStore>();
         services.AddSingleton<ITreeProofs, TreeProofs>();
@@ -41,6 +43,7 @@ public static class LedgerModule
         services.AddHostedService<FeedService>();
         services.AddSingleton<ILedgerVerification, DatabaseVerification>();
         services.AddSingleton<ILedgerExport, LedgerExport>();
+        services.AddSingleton<Rebuild.DerivedShape>();
         services.AddSingleton<IRebuild, Rebuild.Rebuild>();
         return services;
     }
@@ -61,7 +64,8 @@ public static class LedgerModule
         services.AddSingleton(new FactAssembly(module));
 
     /// <summary>
-    /// Makes the ledger on the first start, saying demo or production irrevocably; afterwards does nothing.
+    /// Makes the ledger on the first start, saying demo or production irrevocably; afterwards looks only whether the derived tables are
+    /// as this version keeps them, and computes them anew where they are not: nobody searches tables that know half of the record.
     /// </summary>
     public static async Task OpenLedgerAsync(this IServiceProvider services, InstanceKind kind)
     {
@@ -72,8 +76,21 @@ public static class LedgerModule
         var ledger = services.GetRequiredService<ILedger>();
         var head = await ledger.HeadAsync();
         if (head.Number > 0)
+        {
+            await RebuildWhereOtherAsync(services);
             return;
+        }
+
+        await database.WriteAsync(services.GetRequiredService<Rebuild.DerivedShape>().Now());
         var opened = new LedgerOpened(head.LedgerId, head.Kind, typeof(LedgerModule).Assembly.GetName().Version!.ToString(3));
         await ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("ledger", opened)], [new StreamVersion("ledger", 0)]));
+    }
+
+    private static async Task RebuildWhereOtherAsync(IServiceProvider services)
+    {
+        var log = services.GetService<ILoggerFactory>()?.CreateLogger("Theriac.Ledger.Rebuild");
+        var rebuilt = await services.GetRequiredService<IRebuild>().RebuildWhereOtherAsync();
+        if (rebuilt > 0)
+            log?.LogWarning("This version keeps derived tables otherwise: they were computed anew from {Entries} entries.", rebuilt);
     }
 }

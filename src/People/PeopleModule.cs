@@ -34,6 +34,7 @@ public static class PeopleModule
         services.AddPhrases(typeof(PeopleModule).Assembly);
         services.AddSingleton<IProjection, PeopleProjection>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<ProvedSecrets>();
         services.AddSingleton<UnknownFailures>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<Sessions>();
@@ -49,6 +50,7 @@ public static class PeopleModule
         services.AddSingleton<INoticeRule, PeopleNotices>();
         services.AddSingleton<Incidents.Incidents>();
         services.AddSingleton<IIncidents>(provider => provider.GetRequiredService<Incidents.Incidents>());
+        services.AddSingleton<IJobWatch, JobIncidents>();
         services.AddSingleton<IProjection, IncidentProjection>();
         services.AddSingleton<INoticeRule, IncidentProjection>();
         services.AddSingleton<IFactSentences, PeopleSentences>();

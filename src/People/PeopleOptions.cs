@@ -30,10 +30,21 @@ public sealed class PeopleOptions
 
     /// <summary>Secrets of sign-ins that are checked at the same time, and as many of people with a session; further ones wait.</summary>
     /// <remarks>A check keeps a processor busy for a tenth of a second and more: half of them stay free for the floor's entries.</remarks>
-    public int SecretChecksMax { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 8);
+    public int SecretChecksMax { get; set; } = Math.Clamp(Environment.ProcessorCount / 2, 2, 8);
 
     /// <summary>Secret checks that may wait, likewise; further ones are refused.</summary>
     public int SecretChecksWaitingMax { get; set; } = 200;
+
+    /// <summary>
+    /// A secret that was checked is known again for so long, in memory alone, when the same person signs or unlocks; 0: each check is a dear one.
+    /// </summary>
+    public long SecretProvedSecondsMax { get; set; } = 12 * 3600;
+
+    /// <summary>Persons whose secret is known again; when there are more, all are checked anew.</summary>
+    public int SecretsProvedMax { get; set; } = 20_000;
+
+    /// <summary>Failed sign-ins of one address in a minute before it waits outside while others stand at the door; enrolled terminals never do.</summary>
+    public int StrangerFailuresMax { get; set; } = 10;
 
     /// <summary>Unknown ids whose failures are counted at the same time.</summary>
     public int UnknownIdsMax { get; set; } = 10_000;

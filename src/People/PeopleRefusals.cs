@@ -76,6 +76,10 @@ internal static class PeopleRefusals
 
     public static Refusal PasskeysMany(int max) => new("passkeys-many", 409, $"An account has at most {max} passkeys. Remove one first.");
 
+    public static Refusal IncidentElsewhere(string id, string site) =>
+        new Refusal("incident-elsewhere", 403, $"Incident {id} is about {site}. It is closed by quality, the administrator or the security officer of that site.")
+            .With("incident", id).With("site", site);
+
     public static Refusal IncidentClosed(string id) =>
         new Refusal("incident-closed", 409, $"Incident {id} is closed. What happens again opens a new one.").With("incident", id);
 

@@ -45,6 +45,8 @@ internal static class PlantRefusals
         new Refusal("lot-at-other-site", 409, $"Lot {lot.Id} lies at {lot.Site}, not at {site}. Scan a lot of this site.")
             .With("lot", lot.Id).With("site", lot.Site).With("expected", site);
 
+    public static Refusal DateNotAhead(string field) => Refusal.Input(field, "date-not-ahead", "Give a day that is still to come.");
+
     public static Refusal LotIsRejected(string id) =>
         new Refusal("lot-rejected", 409, $"Lot {id} is rejected. Scan another lot and call the supervisor.").With("lot", id);
 
@@ -188,6 +190,9 @@ internal static class PlantRefusals
 
     public static Refusal TestReadingsMissing(string id, IReadOnlyList<string> missing) =>
         new Refusal("balance-check-not-complete", 409, $"{id} still lacks a reading of {string.Join(", ", missing)}. Weigh that first.").With("equipment", id);
+
+    public static Refusal CheckReasonMissing(int max) =>
+        Refusal.Input("/reason", "check-reason-missing", $"A reading was off before. Say what you found and did about it, in {max} characters at most.");
 
     public static Refusal ReadingMissing() =>
         Refusal.Input("/value", "reading-missing", "This balance has no line to the server: type what its display shows.");

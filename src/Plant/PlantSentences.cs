@@ -38,6 +38,17 @@ internal sealed class PlantSentences : IFactSentences
         EquipmentConditionChanged one => Sentence.Of(
             one.Batch is null ? "fact.equipment-condition-changed" : "fact.equipment-condition-changed-batch", ("id", one.Id),
             ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
+        EquipmentUsed one => Sentence.Of("fact.equipment-used", ("id", one.Id), ("batch", one.Batch), ("phase", one.Use.Phase)),
+        EquipmentPhaseEnded one => Sentence.Of("fact.equipment-phase-ended", ("id", one.Id), ("batch", one.Batch), ("phase", one.Phase)),
+        EquipmentChecked one => Sentence.Of("fact.equipment-checked", ("id", one.Id), ("on", $"{one.On:yyyy-MM-dd}"), ("record", one.Record)),
+        EquipmentAllocated one => Sentence.Of("fact.equipment-allocated", ("id", one.Id), ("batch", one.Batch)),
+        EquipmentAllocationFreed one => Sentence.Of("fact.equipment-allocation-freed", ("id", one.Id), ("batch", one.Batch)),
+        EquipmentTagged one => Sentence.Of("fact.equipment-tagged", ("id", one.Id), ("reason", one.Reason)),
+        EquipmentReturnedToService one => Sentence.Of("fact.equipment-returned-to-service", ("id", one.Id), ("reason", one.Reason)),
+        EquipmentFellDue one => Sentence.Of("fact.equipment-fell-due", ("id", one.Id), ("what", $"{one.What}"), ("until", one.Until)),
+        EquipmentHoldTimesSet one => Sentence.Of(
+            "fact.equipment-hold-times-set", ("class", one.Rule.Class), ("clean", $"{one.Rule.CleanHoldHours?.ToString() ?? "–"}"),
+            ("dirty", $"{one.Rule.DirtyHoldHours?.ToString() ?? "–"}"), ("reason", one.Reason)),
         DeviceRegistered one => Sentence.Of("fact.device-registered", ("id", one.Id), ("address", one.Device.Address ?? "–")),
         BalanceTestWeighed one => Sentence.Of(
             one.Reading.Passed ? "fact.balance-test-weighed" : "fact.balance-test-weighed-outside", ("id", one.Id),
@@ -74,6 +85,9 @@ internal sealed class PlantSentences : IFactSentences
         LotCounted one => Sentence.Of(
             one.Waits ? "fact.lot-counted-waits" : "fact.lot-counted", ("id", one.Id), ("counted", $"{one.Counted}"),
             ("difference", $"{one.Difference}"), ("reason", one.Reason)),
+        LotLabelsPrinted one => Sentence.Of(
+            one.Reason is null ? "fact.lot-labels-printed" : "fact.lot-labels-printed-again", ("id", one.Id), ("printer", one.Printer),
+            ("codes", string.Join(", ", one.Labels.Select(label => $"{label.Code} ({label.Copy})"))), ("reason", one.Reason)),
         LotStored one => Sentence.Of("fact.lot-stored", ("id", one.Id), ("from", one.From ?? "–"), ("to", one.To)),
         LotSent one => Sentence.Of("fact.lot-sent", ("id", one.Id), ("from", one.From), ("to", one.To), ("reason", one.Reason)),
         LotArrived one => Sentence.Of("fact.lot-arrived", ("id", one.Id), ("site", one.Site)),

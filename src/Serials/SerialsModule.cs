@@ -26,6 +26,7 @@ public static class SerialsModule
         services.AddSingleton<IProjection, UnitProjection>();
         services.AddSingleton<IFactSentences, UnitSentences>();
         services.TryAddSingleton<IBatchBook, BatchBook>();
+        services.AddSingleton<Supplies>();
         services.AddSingleton<SerialKeys>();
         services.AddSingleton<LeaseSerials>();
         services.AddSingleton<LeaseSscc>();

@@ -69,8 +69,25 @@ internal static class SerialsRefusals
 
     public static Refusal BatchNotCertified(string batch, string to) =>
         new Refusal("batch-not-certified", 409,
-            $"Batch {batch} is not certified. Until it is, its packs move only under quarantine between own sites, and {to} is a customer.")
+            $"Batch {batch} is not certified for {to}. Until it is, its packs move only under quarantine between own sites.")
             .With("batch", batch);
+
+    public static Refusal MarketNotKnown(string to) =>
+        new Refusal("market-not-known", 409, $"Which market {to} is in cannot be said: its region is no country. Enter the partner with its country.")
+            .With("to", to);
+
+    public static Refusal SourceHeldBack(string batch, string source, string state) =>
+        new Refusal("batch-source-held-back", 409, $"Batch {source} is {state}, and its goods are in {batch}, whose packs go to no customer.")
+            .With("batch", batch).With("source", source);
+
+    public static Refusal CountryMissing() =>
+        Refusal.Input("/country", "country-missing", "Name the country that the pack is exported to by its two letters.");
+
+    public static Refusal ActorNotThere(string by, string place) =>
+        new Refusal("pack-actor-not-there", 409, $"{place} is no {by}, so nobody acts as one there.").With("place", place);
+
+    public static Refusal PackElsewhere(string pack, string place) =>
+        new Refusal("pack-not-here", 409, $"{pack} stands at {place}. It is given away where it stands.").With("place", place);
 
     public static Refusal BatchRejected(string batch) =>
         new Refusal("batch-rejected", 409, $"Batch {batch} was rejected. Its packs go to no customer.").With("batch", batch);

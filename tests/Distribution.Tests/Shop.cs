@@ -48,6 +48,7 @@ internal sealed class Shop : IAsyncDisposable
             services.AddSerials(options => options.CompanyPrefix = "9521234");
             services.AddDistribution();
             services.AddSingleton<IBatchDirectory>(desk);
+            services.AddSingleton<IBatchDownstream>(desk);
             services.AddSingleton<IBatchPackaging>(desk);
             services.AddSingleton<IPlantDirectory>(desk);
             services.AddSingleton<ILots>(desk);
@@ -110,7 +111,7 @@ internal sealed class Shop : IAsyncDisposable
 }
 
 /// <summary>One batch with its record, two sites and the material lots.</summary>
-internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IPlantDirectory, ILots
+internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IBatchDownstream, IPlantDirectory, ILots
 {
     private static readonly SiteInfo[] AllSites = [new("HAN", "Hanoi", "Asia/Ho_Chi_Minh", "E"), new("SGN", "Saigon", "Asia/Ho_Chi_Minh", "E")];
 
@@ -141,7 +142,22 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IPlantDirect
         Task.FromResult(batchId == "B1" ? Info() : null);
 
     public Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default) =>
-        Task.FromResult(batchId == "B1" ? new MarketVerdict("HOME", _disposition, new StreamVersion("release-rules", 0)) : null);
+        Task.FromResult(batchId == "B1" ? new MarketVerdict("HOME", Elsewhere.GetValueOrDefault(region ?? "", _disposition), new StreamVersion("release-rules", 0)) : null);
+
+    /// <summary>What was decided for a region, where it is not what was decided for the lot.</summary>
+    public Dictionary<string, Disposition> Elsewhere { get; } = [];
+
+    public Task<MarketVerdict?> HomeVerdictAsync(string batchId, string site, CancellationToken cancellation = default) =>
+        VerdictAsync(batchId, null, cancellation);
+
+    /// <summary>What went into the batch.</summary>
+    public List<BatchSource> Sources { get; } = [];
+
+    public Task<IReadOnlyList<BatchSource>> SourcesAsync(string batchId, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<BatchSource>>(batchId == "B1" ? [.. Sources] : []);
+
+    public Task<DownstreamNews> OfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation = default) =>
+        Task.FromResult(DownstreamNews.Nothing);
 
     public Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default) => Task.FromResult(true);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Theriac.Batches;
 using Theriac.Epcis;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -93,6 +94,7 @@ internal sealed class Line : IAsyncDisposable
             "HAN" or "SGN" => new Destination(id, id, true, null, null),
             "PHARMA" => new Destination(id, "Pharma Wholesale", false, "9521234000006", "VN-HN"),
             "OTHER" => new Destination(id, "Other Wholesale", false, null, "VN-SG"),
+            "CORNER" => new Destination(id, "Corner Pharmacy", false, null, "VN-HN") { Kind = "pharmacy" },
             _ => null,
         });
     }
@@ -123,12 +125,21 @@ internal sealed class BatchShelf : IBatchBook
     public PackagedBatch Get(string id) => _batches[id];
 
     /// <summary>Verdicts that differ by where packs would go.</summary>
-    public Dictionary<(string Batch, string Region), BatchVerdict> Elsewhere { get; } = [];
+    public Dictionary<(string Batch, string Outlet), BatchVerdict> Elsewhere { get; } = [];
 
-    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null)
+    /// <summary>What went into a batch.</summary>
+    public Dictionary<string, BatchSource> Sources { get; } = [];
+
+    public Task<IReadOnlyList<BatchSource>> SourcesAsync(string batch, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<BatchSource>>(Sources.TryGetValue(batch, out var source) ? [source] : []);
+
+    public Task<DownstreamNews> NewsOfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation) =>
+        Task.FromResult(new DownstreamNews([new Draft("batch/TAKER", new BatchNoted($"{batch} recalled: {reason}"))], []));
+
+    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, Outlet? to = null)
     {
         var found = _batches.GetValueOrDefault(batch);
-        if (region is not null && Elsewhere.TryGetValue((batch, region), out var there))
+        if ((to?.Region ?? to?.Site) is { } outlet && Elsewhere.TryGetValue((batch, outlet), out var there))
             found = found! with { Verdict = there };
         if (OnFind is { } between)
         {

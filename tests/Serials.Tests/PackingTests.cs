@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using Theriac.Batches;
 using Theriac.Epcis;
 using Theriac.Gs1;
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Serials.Batch;
@@ -158,13 +160,55 @@ public sealed class PackingTests(ITestOutputHelper output)
         await using var line = await Line.StartAsync(engine);
         var pack = (await line.CommissionAsync(1)).Paths.Single();
         var supply = new ChangePackState(pack, "supply", "pharmacy", "PHARMA");
-        foreach (var leaves in new[] { supply, supply with { Action = "export", By = "wholesaler" }, supply with { Action = "free-sample", By = "wholesaler" } })
+        foreach (var leaves in new[] { supply, supply with { Action = "export", By = "wholesaler", Country = "VN" }, supply with { Action = "free-sample", By = "wholesaler" } })
             Assert.Equal("batch-not-certified", (await line.Packing.ChangeStateAsync(Line.Operator, leaves)).Refusal.Code);
         await line.Batches.PutAsync("B1", BatchVerdict.Certified);
         Assert.Equal("supplied", (await line.Packing.ChangeStateAsync(Line.Operator, supply)).Value.State);
         Assert.Equal("pack-state-set-already", (await line.Packing.ChangeStateAsync(Line.Operator, supply)).Refusal.Code);
         var undone = await line.Packing.ChangeStateAsync(Line.Operator, supply with { Action = "undo" });
         Assert.Equal("active", undone.Value.State);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A16-qp")]
+    public async Task An_own_site_gives_away_by_the_rule_of_its_home_market_an_export_by_that_of_its_country(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        var packs = (await line.CommissionAsync(3)).Paths.ToList();
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        line.Batches.Elsewhere[("B1", "HAN")] = BatchVerdict.Open;
+        var sample = new ChangePackState(packs[0], "free-sample", "manufacturer", "HAN");
+        Assert.Equal("batch-not-certified", (await ChangeAsync(sample)).Refusal.Code);
+        var export = sample with { Action = "export" };
+        Assert.Equal("country-missing", (await ChangeAsync(export)).Refusal.Errors.Single().Code);
+        line.Batches.Elsewhere[("B1", "US")] = BatchVerdict.Open;
+        Assert.Equal("batch-not-certified", (await ChangeAsync(export with { Country = "us" })).Refusal.Code);
+        Assert.Equal("exported", (await ChangeAsync(export with { Country = "SG" })).Value.State);
+        line.Batches.Elsewhere.Clear();
+        line.Batches.Sources["B1"] = new BatchSource("BULK", "BULK-1", Disposition.Rejected, new StreamVersion("batch/BULK", 0));
+        Assert.Equal("batch-source-held-back", (await ChangeAsync(sample)).Refusal.Code);
+
+        Task<Outcome<ChangedPack>> ChangeAsync(ChangePackState change) => line.Packing.ChangeStateAsync(Line.Operator, change);
+    }
+
+    [Fact]
+    public async Task A_pack_is_given_away_where_it_stands_by_one_who_is_there()
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        var pack = (await line.CommissionAsync(1)).Paths.Single();
+        var box = await line.PackAsync([pack]);
+        var sample = new ChangePackState(pack, "free-sample", "manufacturer", "SGN");
+        Assert.Equal("pack-not-here", (await line.Packing.ChangeStateAsync(Line.Operator, sample)).Refusal.Code);
+        await line.ShipAsync(box.Sscc, "SGN");
+        Assert.Equal("pack-not-here", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { Location = "HAN" })).Refusal.Code);
+        Assert.Equal("pack-actor-not-there", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { By = "pharmacy" })).Refusal.Code);
+        Assert.Equal("pack-actor-not-there", (await line.Packing.ChangeStateAsync(Line.Operator, sample with { Location = "CORNER" })).Refusal.Code);
+        var saigon = Line.Operator with { Roles = [new RoleGrant(Role.Machine, "SGN")] };
+        var supply = sample with { Action = "supply", By = "pharmacy", Location = "CORNER" };
+        Assert.Equal("role-missing", (await line.Packing.ChangeStateAsync(saigon, supply)).Refusal.Code);
+        await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(box.Sscc, "SGN"));
+        Assert.Equal("free-sample", (await line.Packing.ChangeStateAsync(Line.Operator, sample)).Value.State);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public static class RebuildEquality
         {
             await using var connection = await database.OpenReadAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = $"select * from {table}";
+            command.CommandText = await SelectAsync(database.Engine, command, table);
             await using var reader = await command.ExecuteReaderAsync();
             var found = rows[table] = [];
             while (await reader.ReadAsync())
@@ -44,6 +44,19 @@ public static class RebuildEquality
         }
 
         return rows;
+    }
+
+    /// <summary>An index of words without its text answers nothing but nulls: there the words themselves are read.</summary>
+    private static async Task<string> SelectAsync(Engine engine, System.Data.Common.DbCommand command, string table)
+    {
+        if (engine != Engine.Sqlite)
+            return $"select * from {table}";
+        command.CommandText = $"select count(*) from sqlite_master where name = '{table}' and sql like '%using fts5(%'";
+        if ((long)(await command.ExecuteScalarAsync())! == 0)
+            return $"select * from {table}";
+        command.CommandText = $"create virtual table if not exists temp.{table}_vocabulary using fts5vocab('main', '{table}', 'instance')";
+        await command.ExecuteNonQueryAsync();
+        return $"select term, doc from temp.{table}_vocabulary";
     }
 
     private static string Text(System.Data.Common.DbDataReader row)

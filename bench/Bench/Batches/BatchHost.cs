@@ -7,6 +7,7 @@ using Theriac.Host;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.People.Credential;
 using Theriac.People.Session;
 using Theriac.Plant;
 using Theriac.Plant.Sites;
@@ -75,11 +76,13 @@ public sealed class BatchHost
         if (!setup.IsOk) throw new InvalidOperationException(setup.Refusal.Detail);
         var people = Get<IPeople>();
         var admin = await PersonAsync(people, "bench.admin", Role.Administrator);
-        await Parallel.ForAsync(0, operators, async (i, _) => await PersonAsync(people, $"op{i:000}", Role.Operator));
+        await Parallel.ForAsync(0, operators, async (i, _) => await PersonAsync(people, $"op{i:000}", Role.Operator, Role.Verifier));
         var cookies = await TerminalsAsync(admin);
         List<LoadOperator> at = [];
         for (var i = 0; i < operators; i++)
         {
+            // As at the tablet: the secret is proved when the session begins.
+            await Get<Credentials>().CheckPasswordAsync($"op{i:000}", Password, Credentials.SignInPlace, $"T{i % cookies.Count}", default);
             var started = await Get<Sessions>().StartAsync($"op{i:000}", "password", $"T{i % cookies.Count}", null);
             at.Add(new LoadOperator(
                 $"op{i:000}", $"theriac-session={started.Value.Secret}; theriac-terminal={cookies[i % cookies.Count]}", started.Value.Session.Csrf));

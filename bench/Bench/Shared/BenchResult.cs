@@ -18,5 +18,8 @@ public sealed record BenchResult(string Name, double Value, string Unit, double?
     public static BenchResult Below(string name, double value, string unit, double aim) =>
         new(name, Round(value), unit, null, null, $"below {aim} {unit}", value < aim);
 
+    public static BenchResult AtLeast(string name, double value, string unit, double aim) =>
+        new(name, Round(value), unit, null, null, $"at least {aim} {unit}", value >= aim);
+
     private static double Round(double value) => value >= 100 ? Math.Round(value) : Math.Round(value, 2);
 }

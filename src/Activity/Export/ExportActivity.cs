@@ -45,23 +45,30 @@ internal sealed class ExportActivity(ILedger ledger, ActivitySearch search, Acti
     private async Task WriteAsync(ExportFile file, ExportHead head, long? before, Caller caller, CancellationToken cancellation)
     {
         var through = Math.Min((before ?? long.MaxValue) - 1, (await ledger.HeadAsync(cancellation)).Number);
-        await file.BeginAsync(head, cancellation);
+        // Before the first line goes out, and again when the last has gone or the reader hung up: nobody takes lines unseen.
+        await TellAsync(caller, new ActivityExportBegun(head.Query, file.Format, through));
         var next = (long?)through + 1;
-        while (next is { } below && file.Rows < RowsMax)
+        try
         {
-            var found = await search.FindAsync(head.Query, below, 0, (int)Math.Min(PageMax, RowsMax - file.Rows), cancellation);
-            foreach (var line in await lines.OfAsync(found.Entries, head.Language, cancellation))
-                await file.WriteAsync(line, cancellation);
-            next = found.Next;
+            await file.BeginAsync(head, cancellation);
+            while (next is { } below && file.Rows < RowsMax)
+            {
+                var found = await search.FindAsync(head.Query, below, 0, (int)Math.Min(PageMax, RowsMax - file.Rows), cancellation);
+                foreach (var line in await lines.OfAsync(found.Entries, head.Language, cancellation))
+                    await file.WriteAsync(line, cancellation);
+                next = found.Next;
+            }
+        }
+        finally
+        {
+            await TellAsync(caller, new ActivityExported(head.Query, file.Format, through, file.Rows, next is null, file.HashOfLines()));
         }
 
-        // Recorded before the last line goes out: nobody holds a whole file of which the ledger knows nothing.
-        var hash = file.HashOfLines();
-        var fact = new ActivityExported(head.Query, file.Format, through, file.Rows, next is null, hash);
-        await ledger.AppendAsync(
-            new AppendRequest(caller.At(options.Zone) with { Claim = null }, [new Draft("activity-export/" + caller.UserId, fact)], []), CancellationToken.None);
-        await file.EndAsync(head, through, next, hash, cancellation);
+        await file.EndAsync(head, through, next, file.HashOfLines(), cancellation);
     }
+
+    private Task TellAsync(Caller caller, IFact fact) => ledger.AppendAsync(
+        new AppendRequest(caller.At(options.Zone) with { Claim = null }, [new Draft("activity-export/" + caller.UserId, fact)], []), CancellationToken.None);
 }
 
 internal sealed record ExportHead(ActivityQuery Query, string UserId, string Name, string At, string Language);

@@ -13,10 +13,13 @@ internal sealed class ActivityProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["activity_term", "activity_site", "activity_words"];
 
+    /// <summary>2: an order that is only planned has its site too.</summary>
+    public int Shape => 2;
+
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
         using var payload = JsonDocument.Parse(entry.Payload);
-        var site = Text(payload.RootElement, "site");
+        var site = EntrySite.Of(payload.RootElement);
         var meaning = payload.RootElement.TryGetProperty("signature", out var signature) ? Text(signature, "meaning") : null;
         statements.Add(new Statement(
             PutTerms, ("number", entry.Number), ("stream", entry.Stream), ("site", site),

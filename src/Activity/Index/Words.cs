@@ -27,6 +27,10 @@ internal sealed class Words
         return words.All;
     }
 
+    /// <summary>The words as they follow each other, also those that occur again.</summary>
+    public static IReadOnlyList<string> InOrder(string text) =>
+        [.. text.Split([' ', '\t', '\n', '\r', '-', '/', ','], StringSplitOptions.RemoveEmptyEntries).SelectMany(Of)];
+
     public void Add(string text)
     {
         for (var i = 0; i < text.Length && _words.Count < CountMax; i++)

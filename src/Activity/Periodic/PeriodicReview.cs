@@ -20,18 +20,23 @@ internal sealed record PeriodicView(string From, string To, long FirstEntry, lon
 /// <summary>Counts of what happened to the system since a day: changes, incidents, access, and reviews of the trail.</summary>
 internal sealed class PeriodicReview(ActivitySearch search, ActivityIndex index, FactTypes types, TimeProvider clock)
 {
-    private static readonly (string Name, string[] Types)[] Groups =
+    /// <summary>A test holds every fact of a setting or a failure to stand in one of them.</summary>
+    internal static readonly (string Name, string[] Types)[] Groups =
     [
         ("changes",
         [
             "recipe-approved", "recipe-made-effective", "recipe-retired", "recipe-route-set", "parameter-set-approved", "package-key-trusted",
             "package-key-withdrawn", "document-registered", "document-retired", "site-added", "area-added", "equipment-added", "material-added",
-            "lot-expiry-changed", "value-corrected", "table-cell-corrected", "ledger-key-rotated", "epoch-started",
+            "partner-added", "device-registered", "equipment-calibrated", "alarm-limits-set", "lot-expiry-changed", "market-rule-set",
+            "release-checklist-set", "qualified-person-registered", "exception-policy-set", "change-authorised", "webhook-subscribed",
+            "webhook-enabled", "webhook-ended", "value-corrected", "table-cell-corrected", "ledger-key-rotated", "epoch-started",
         ]),
         ("incidents",
         [
-            "attempt-refused", "exception-opened", "batch-held", "batch-stopped", "batch-aborted", "batch-rejected", "batch-recalled",
-            "epcis-capture-refused", "secret-refused", "unknown-sign-ins", "account-locked",
+            "attempt-refused", "incident-opened", "exception-opened", "exception-reopened", "exception-overdue", "step-reopened", "alarm-raised",
+            "batch-held", "batch-stopped", "batch-aborted", "batch-rejected", "batch-recalled", "disposition-held", "lot-rejected",
+            "balance-checked", "print-job-retried", "message-retried", "webhook-disabled", "epcis-capture-refused", "secret-refused",
+            "unknown-sign-ins", "account-locked",
         ]),
         ("access",
         [
@@ -39,7 +44,11 @@ internal sealed class PeriodicReview(ActivitySearch search, ActivityIndex index,
             "identity-check-recorded", "password-reset", "account-unlocked", "passkey-added", "passkey-removed", "token-created", "token-revoked",
             "terminal-enrolled", "terminal-revoked",
         ]),
-        ("reviews", ["access-reviewed", "record-reviewed", "audit-trail-reviewed", "activity-query-reviewed", "activity-exported"]),
+        ("reviews",
+        [
+            "access-reviewed", "record-reviewed", "audit-trail-reviewed", "qc-reviewed", "recipe-blocks-reviewed", "activity-query-reviewed",
+            "activity-query-retired", "activity-export-begun", "activity-exported", "interface-reconciled",
+        ]),
     ];
 
     public static void Map(IEndpointRouteBuilder app) =>

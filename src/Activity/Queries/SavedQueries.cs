@@ -21,6 +21,9 @@ internal sealed class SavedQueries(
 {
     public const int CountMax = 200;
 
+    /// <summary>As many of one person are in use at a time.</summary>
+    public const int OfOneMax = 50;
+
     /// <summary>Who may sign the outcome.</summary>
     public static readonly Role[] Reviewers = [Role.QaReviewer, Role.QualifiedPerson, Role.SecurityOfficer, Role.Auditor];
 
@@ -30,8 +33,11 @@ internal sealed class SavedQueries(
         var name = input.Name?.Trim() ?? "";
         if (QueryDecisions.Check(name, query).ToList() is { Count: > 0 } wrong)
             return Refusal.Input([.. wrong]);
-        if ((await ListAsync(cancellation)).Any(one => one.Retired is null && string.Equals(one.Saved!.Name, name, StringComparison.OrdinalIgnoreCase)))
+        var used = (await ListAsync(cancellation)).Where(one => one.Retired is null).ToList();
+        if (used.Exists(one => string.Equals(one.Saved!.Name, name, StringComparison.OrdinalIgnoreCase)))
             return ActivityRefusals.NameTaken(name);
+        if (used.Count(one => one.SavedBy!.Actor == caller.UserId) >= OfOneMax)
+            return ActivityRefusals.QueriesTooMany(OfOneMax);
         var stream = QueryState.StreamOf(Guid.NewGuid().ToString("N")[..12]);
         var written = await ledger.WriteAsync(
             new AppendRequest(caller.At(options.Zone), [new Draft(stream, new ActivityQuerySaved(name, query))], [new StreamVersion(stream, 0)]), cancellation);
@@ -49,6 +55,8 @@ internal sealed class SavedQueries(
                 var folded = await streams.LoadAsync<QueryState>(stream, token);
                 if (QueryDecisions.Open(folded.State) is { } refusal)
                     return refusal;
+                if (folded.State.SavedBy!.Actor != caller.UserId && !caller.HasAny(null, Reviewers))
+                    return ActivityRefusals.NotItsAuthor();
                 var fact = new ActivityQueryRetired(folded.State.Saved!.Name, input.Reason.Trim());
                 return new Decision<Done>(default, new AppendRequest(caller.At(options.Zone), [new Draft(stream, fact)], [folded.At]));
             },
@@ -86,15 +94,24 @@ internal sealed class SavedQueries(
         return decided.Try(out _, out var late) ? await ViewAsync(review.Stream, cancellation) : late;
     }
 
-    /// <summary>Every query that was ever saved, the newest first.</summary>
+    /// <summary>Every query that is in use, however old, and the newest of the retired ones; the newest first.</summary>
     public async Task<IReadOnlyList<QueryState>> ListAsync(CancellationToken cancellation)
     {
-        var head = await ledger.HeadAsync(cancellation);
-        var page = await index.FindAsync(
-            new IndexQuery([Terms.Type("activity-query-saved")], null, head.Number + 1, 0), CountMax, cancellation);
         List<QueryState> found = [];
-        foreach (var entry in await ledger.FindAsync(page.Numbers, cancellation))
-            found.Add((await streams.LoadAsync<QueryState>(entry.Stream, cancellation)).State);
+        var retired = 0;
+        for (var below = (long?)(await ledger.HeadAsync(cancellation)).Number + 1; below is { } before;)
+        {
+            var page = await index.FindAsync(new IndexQuery([Terms.Type("activity-query-saved")], null, before, 0), CountMax, cancellation);
+            foreach (var entry in await ledger.FindAsync(page.Numbers, cancellation))
+            {
+                var state = (await streams.LoadAsync<QueryState>(entry.Stream, cancellation)).State;
+                if (state.Retired is null || ++retired <= CountMax)
+                    found.Add(state);
+            }
+
+            below = page.Next;
+        }
+
         return found;
     }
 

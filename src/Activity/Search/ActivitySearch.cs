@@ -8,7 +8,7 @@ namespace Theriac.Activity.Search;
 internal sealed record Found(IReadOnlyList<Entry> Entries, long? Next);
 
 /// <summary>From a question to entries: the index finds their numbers, the ledger gives them.</summary>
-internal sealed class ActivitySearch(ILedger ledger, ActivityIndex index, SignatureStandings standings)
+internal sealed class ActivitySearch(ILedger ledger, ActivityIndex index, SignatureStandings standings, ReaderWords readers)
 {
     /// <summary>Signed entries whose standing one search computes; the cursor goes on from there.</summary>
     private const int StandingsMax = 1_000;
@@ -19,12 +19,12 @@ internal sealed class ActivitySearch(ILedger ledger, ActivityIndex index, Signat
     /// <param name="after">Numbers above this.</param>
     public async Task<Found> FindAsync(ActivityQuery query, long? before, long after, int countMax, CancellationToken cancellation)
     {
-        if (query.Text is not null && WordQuery.Of(query.Text) is null)
+        if (query.Text is not null && WordQuery.Of(query.Text, readers) is null)
             return new Found([], null);
         var (low, high) = await BoundsAsync(query, before, after, cancellation);
         if (high <= low + 1)
             return new Found([], null);
-        var asked = new IndexQuery(query.TermsOf(), WordQuery.Of(query.Text), high, low);
+        var asked = new IndexQuery(query.TermsOf(), WordQuery.Of(query.Text, readers), high, low);
         return query.Standing is null
             ? await ReadAsync(asked, countMax, cancellation)
             : await WithStandingAsync(asked, query.Standing, countMax, cancellation);
@@ -53,9 +53,9 @@ internal sealed class ActivitySearch(ILedger ledger, ActivityIndex index, Signat
         }
 
         var (low, high) = await BoundsAsync(query, before, after, cancellation);
-        if (high <= low + 1 || (query.Text is not null && WordQuery.Of(query.Text) is null))
+        if (high <= low + 1 || (query.Text is not null && WordQuery.Of(query.Text, readers) is null))
             return (0, null);
-        var page = await index.FindAsync(new IndexQuery(query.TermsOf(), WordQuery.Of(query.Text), high, low), CountPageMax, cancellation);
+        var page = await index.FindAsync(new IndexQuery(query.TermsOf(), WordQuery.Of(query.Text, readers), high, low), CountPageMax, cancellation);
         return (page.Numbers.Count, page.Next);
     }
 

@@ -16,13 +16,17 @@ internal sealed class BatchWork(
     ControlRecipes recipes,
     ILots lots,
     LotsAfter lotsAfter,
+    BatchSources sources,
+    LabelPrinters printers,
     IEquipment equipment,
+    EquipmentAfter equipmentAfter,
     IPeople people,
     IRoleHistory roleHistory,
     ISigning signing,
     IContentStore contents,
     ClockTrust trust,
     IPrintQueue printing,
+    DraftStore drafts,
     TimeProvider clock)
 {
     /// <summary>A command without a signature.</summary>
@@ -118,15 +122,20 @@ internal sealed class BatchWork(
         var (scannedLot, scannedEquipment, scannedPerson) = Scanned(recipe, needs);
         var weighed = needs.Container is { } code ? folded.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "" : scannedLot;
         var (found, container) = weighed is null ? (null, null) : await FindLotAsync(weighed, cancellation);
+        if (!(await OthersAsync(caller, needs, cancellation)).Try(out var others, out refusal))
+            return refusal;
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
+        var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
         return new Scene(folded.State, recipe, actor, now)
         {
             ClockSkew = trust.Skew,
             Next = next,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
+            Sources = folded.State.HasEnded ? await sources.OfAsync(folded.State, cancellation) : [],
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
+            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, LotState>(),
             BatchAt = folded.At,
             Lot = found,
             Container = container,
@@ -136,11 +145,28 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
-            Policy = needs.Policy ? (await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation)).State.Current : ExceptionPolicy.Default,
+            HoldTimes = needs.Equipment is null && scannedEquipment is null ? EquipmentRuleBook.Empty("") : (await equipment.RulesAsync(cancellation)).State,
+            Policy = policy?.State.Current ?? ExceptionPolicy.Default,
+            PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Drafts = needs.Handover ? await drafts.OfAllAsync(folded.State.Id, cancellation) : [],
+            Others = others,
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<Outcome<IReadOnlyList<Scene>>> OthersAsync(Caller caller, Needs needs, CancellationToken cancellation)
+    {
+        List<Scene> others = [];
+        foreach (var id in needs.Others)
+        {
+            if (!(await LoadAsync(caller, id.Trim(), needs with { Others = [] }, cancellation)).Try(out var other, out var refusal))
+                return refusal.With("batch", id);
+            others.Add(other);
+        }
+
+        return others;
     }
 
     private async Task<PaperScene> PaperAsync(string site, Folded<BatchState> batch, CancellationToken cancellation)
@@ -172,6 +198,14 @@ internal sealed class BatchWork(
         foreach (var id in ids)
             loaded.Add(EntityId.TryParse(id.Trim(), out var known) ? await lots.LoadAsync(known.ToString(), cancellation) : Unknown(id));
         return loaded;
+    }
+
+    private async Task<Dictionary<string, LotState>> WeighedAsync(BatchState state, CancellationToken cancellation)
+    {
+        Dictionary<string, LotState> weighed = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in state.Dispensed.Where(one => one.IsValid).Select(one => one.Fact.From.Lot).Distinct())
+            weighed[id] = (await lots.LoadAsync(id, cancellation)).State;
+        return weighed;
     }
 
     // Which lot, piece of equipment or person a code means, the step says.
@@ -215,7 +249,10 @@ internal sealed class BatchWork(
                 // A clock of tests and of the demo's story is nobody's to compare a tablet's with.
                 if (clock == TimeProvider.System)
                     DeviceClock.Note(telling, caller.ClientTime);
+                if (await printers.CheckAsync(telling, token) is { } noPrinter)
+                    return noPrinter;
                 await lotsAfter.TellAsync(telling, token);
+                await equipmentAfter.TellAsync(telling, token);
                 return new Decision<Telling>(telling, ToRequest(telling, author, signer, caller.Language));
             },
             new RefusalRecord(author, first.BatchAt.Stream, command),

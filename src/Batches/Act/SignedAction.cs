@@ -47,6 +47,12 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>The register of paper forms, and the hash of the record as it stands.</summary>
     public bool Paper { get; init; }
 
+    /// <summary>What a shift hand-over looks at: whose drafts there are.</summary>
+    public bool Handover { get; init; }
+
+    /// <summary>Other batches that the same signature is for.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>A version of the batch's recipe to go to, or <see cref="Newest"/>.</summary>
     public string? Version { get; init; }
 

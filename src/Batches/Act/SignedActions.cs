@@ -57,6 +57,13 @@ internal static class SignedActions
             [Role.QaReviewer], scene.Order.Site, [AuthoriseChange.Pending(scene, command.Change).Value.Requested.By.Id]),
     };
 
+    public static SignedAction DecideMaterial(DecideMaterialCommand command) => new("decide-material", command)
+    {
+        Decide = (scene, signature) => MaterialHolds.Decide(scene, command, signature),
+        Document = (scene, _, language) => MaterialTexts.Document(scene, command, language),
+        Requirement = scene => new SignRequirement([Role.QaReviewer], scene.Order.Site, [.. scene.State.Performers.Keys]),
+    };
+
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),
@@ -86,7 +93,9 @@ internal static class SignedActions
         Needs = Needs.Routes,
         Decide = (scene, signature) => InvestigationDecisions.ConcludeTogether(scene, command, signature),
         Document = (scene, _, language) => ExceptionDocuments.ConcludeTogether(scene, command, language),
-        Requirement = scene => new SignRequirement(scene.Policy.Of(Grade.Information).Last, scene.Order.Site, []),
+        Requirement = scene => new SignRequirement(scene.Policy.Of(Grade.Information).Last, scene.Order.Site, [.. (command.Exceptions ?? [])
+            .Select(id => scene.State.FindException(id.ToUpperInvariant())).OfType<ExceptionState>()
+            .SelectMany(one => InvestigationDecisions.NotLast(scene.Policy, scene.State, one)).Distinct(StringComparer.Ordinal)]),
     };
 
     public static SignedAction Review(ReviewCommand command) => new("review", command)
@@ -154,7 +163,7 @@ internal static class SignedActions
 
     private static SignRequirement NextOf(Scene scene, string exceptionId)
     {
-        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State.FindException(exceptionId)!);
+        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State, scene.State.FindException(exceptionId)!);
         return new SignRequirement(roles, scene.Order.Site, notSigners);
     }
 

@@ -84,6 +84,17 @@ internal static class AlarmDecisions
             point.Critical || command.Critical));
     }
 
+    /// <summary>So often it is told that an alarm goes on; a reading each second is no entry each second.</summary>
+    public const long CourseMicros = 10 * 60 * Micros.PerSecond;
+
+    /// <summary>The alarm that the value belongs to, where one of its point is open and not less grave; null raises another.</summary>
+    public static AlarmRaised? Open(AlarmState alarms, AlarmSaid said, string? batch) =>
+        alarms.OpenOf(said.Point, batch) is { } open && (open.Critical || !said.Critical) ? open : null;
+
+    /// <summary>Its course, at most once in ten minutes; null in between.</summary>
+    public static AlarmContinued? Course(AlarmState alarms, AlarmRaised open, AlarmSaid said, long now, By by) =>
+        now - alarms.ToldAt.GetValueOrDefault(open.Id) >= CourseMicros ? new AlarmContinued(open.Id, open.Equipment, said.Value, by) : null;
+
     /// <summary>On the equipment's own log, and as an exception of the batch that has it.</summary>
     public static Outcome<Telling> Raise(Scene scene, AlarmSaid said)
     {

@@ -16,6 +16,10 @@ internal sealed record AlarmRaised(
     string Id, string Equipment, string Site, string? Point, string Text, string? Value, string? Limit, bool Critical, string? Batch, string? Exception,
     By By) : IFact;
 
+/// <summary>The point of an alarm that nobody acknowledged yet is still outside its limits: the course of the same alarm.</summary>
+[Fact("alarm-continued.v1")]
+internal sealed record AlarmContinued(string Id, string Equipment, string? Value, By By) : IFact;
+
 /// <summary>A person has seen it; of a critical one he says what he did.</summary>
 [Fact("alarm-acknowledged.v1")]
 internal sealed record AlarmAcknowledged(string Id, string Equipment, string? Comment, By By) : IFact;

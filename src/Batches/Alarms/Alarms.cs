@@ -9,7 +9,7 @@ namespace Theriac.Batches;
 internal sealed record AlarmAnswer(string? Alarm, string? Batch, string? Exception);
 
 /// <summary>Alarms of equipment: limits, raising by machine or hand, acknowledging. The log only grows.</summary>
-internal sealed class Alarms(ILedger ledger, IStreams streams, IEquipment equipment, IPlantDirectory plant, BatchWork work)
+internal sealed class Alarms(ILedger ledger, IStreams streams, IEquipment equipment, IPlantDirectory plant, BatchWork work, TimeProvider clock)
 {
     public async Task<Outcome<AlarmLimitsSet>> SetAsync(string id, SetAlarmLimitsCommand command, Caller caller, CancellationToken cancellation) =>
         await TellAsync(id, "set-alarm-limits", caller, (state, alarms) => AlarmDecisions.Set(state.State, alarms, command, caller), cancellation);
@@ -27,28 +27,48 @@ internal sealed class Alarms(ILedger ledger, IStreams streams, IEquipment equipm
 
     public async Task<Outcome<AlarmAnswer>> RaiseAsync(string id, RaiseAlarmCommand command, Caller caller, CancellationToken cancellation)
     {
-        if (!(await LoadAsync(id, cancellation)).Try(out var known, out var refusal))
-            return refusal;
-        if (!AlarmDecisions.Judge(known.State, await AlarmsAsync(known, cancellation), command, caller).Try(out var said, out refusal))
-            return refusal;
-        if (said is null)
-            return new AlarmAnswer(null, null, null);
-        if (known.State is { Condition: EquipmentCondition.InUse, Batch: { } batch } && await IsOpenAsync(batch, cancellation))
+        while (true)
         {
-            var done = await work.DoAsync(
-                caller, batch, "raise-alarm", scene => AlarmDecisions.Raise(scene, said), new Needs(Equipment: known.State.Id), cancellation);
-            if (!done.Try(out var answer, out refusal))
+            if (!(await LoadAsync(id, cancellation)).Try(out var known, out var refusal))
                 return refusal;
             var alarms = await AlarmsAsync(known, cancellation);
-            return new AlarmAnswer(
-                alarms.Raised.Values.First(one => one.Exception == answer.Exceptions[0]).Id, answer.Batch, answer.Exceptions[0]);
-        }
+            if (!AlarmDecisions.Judge(known.State, alarms, command, caller).Try(out var said, out refusal))
+                return refusal;
+            if (said is null)
+                return new AlarmAnswer(null, null, null);
+            var batch = known.State is { Condition: EquipmentCondition.InUse, Batch: { } has } && await IsOpenAsync(has, cancellation) ? has : null;
+            var by = new By(caller.UserId, caller.Name);
+            var open = AlarmDecisions.Open(alarms, said, batch);
+            IFact? fact = open is not null ? AlarmDecisions.Course(alarms, open, said, Micros.Now(clock), by)
+                : batch is null ? AlarmDecisions.RaisedAs(AlarmDecisions.IdOf(known), known.State, said, null, null, by) : null;
+            if (fact is not null)
+            {
+                // Who takes the equipment meanwhile gets the alarm: then all of it is looked at again.
+                var author = caller.At((await plant.FindSiteAsync(known.State.Site, cancellation))!.Zone);
+                var written = await ledger.WriteAsync(new AppendRequest(author, [new Draft(known.Stream, fact)], [known.At]), cancellation);
+                if (!written.Try(out _, out refusal))
+                {
+                    if (refusal.Code == "record-busy")
+                        continue;
+                    return refusal;
+                }
 
-        var raised = await TellAsync(
-            id, "raise-alarm", caller,
-            (now, _) => Outcome<AlarmRaised>.Ok(AlarmDecisions.RaisedAs(
-                AlarmDecisions.IdOf(now), now.State, said, null, null, new By(caller.UserId, caller.Name))), cancellation);
-        return raised.Map(one => new AlarmAnswer(one.Id, null, null));
+                return new AlarmAnswer(open?.Id ?? ((AlarmRaised)fact).Id, open?.Batch, open?.Exception);
+            }
+
+            return open is not null ? new AlarmAnswer(open.Id, open.Batch, open.Exception) : await RaiseAsync(known, batch!, said, caller, cancellation);
+        }
+    }
+
+    private async Task<Outcome<AlarmAnswer>> RaiseAsync(
+        Folded<EquipmentState> known, string batch, AlarmSaid said, Caller caller, CancellationToken cancellation)
+    {
+        var done = await work.DoAsync(
+            caller, batch, "raise-alarm", scene => AlarmDecisions.Raise(scene, said), new Needs(Equipment: known.State.Id), cancellation);
+        if (!done.Try(out var answer, out var refusal))
+            return refusal;
+        var alarms = await AlarmsAsync(known, cancellation);
+        return new AlarmAnswer(alarms.Raised.Values.First(one => one.Exception == answer.Exceptions[0]).Id, answer.Batch, answer.Exceptions[0]);
     }
 
     public async Task<Outcome<IReadOnlyList<AlarmLimitsSet>>> PointsAsync(string id, CancellationToken cancellation)

@@ -27,12 +27,19 @@ internal sealed record BoardRow(
     public string Mode { get; init; } = "automatic";
 }
 
+/// <summary>A batch that is not over, and when it last changed: what a tablet needs to know whether its copy is of today.</summary>
+internal sealed record OpenBatch(string Id, string State, string ChangedAt);
+
 /// <summary>One live table over all sites. Rows come from tables; what a running batch waits for from its folded state.</summary>
 internal sealed class Board(Database database, IStreams streams, ControlRecipes recipes, TimeProvider clock)
 {
     public const int PageMax = 200;
 
+    // More than any site has at work; a tablet that heard of fewer would drop the copies of the rest.
+    private const long OpenMax = 5_000;
+
     private static readonly Sql Rows = Sql.Of<Board>("Board/Rows");
+    private static readonly Sql Open = Sql.Of<Board>("Board/Open");
     private static readonly Sql Operations = Sql.Of<Board>("Board/Operations");
     private static readonly Sql Grades = Sql.Of<Board>("Board/Grades");
 
@@ -59,6 +66,13 @@ internal sealed class Board(Database database, IStreams streams, ControlRecipes 
         foreach (var row in shown)
             items.Add(await ToRowAsync(row, byBatch[row.Id], [.. gradesByBatch[row.Id]], cancellation));
         return new Page<BoardRow>(items, rows.Count > PageMax ? $"{shown[^1].ReleasedNumber}" : null);
+    }
+
+    /// <summary>From the table alone, work in hand first: every tablet of the site asks once a minute.</summary>
+    public async Task<Page<OpenBatch>> OpenAsync(string site, CancellationToken cancellation)
+    {
+        var rows = await database.QueryAsync<Row>(Open, new { site = site.ToUpperInvariant(), count = OpenMax }, cancellation);
+        return new Page<OpenBatch>([.. rows.Select(row => new OpenBatch(row.Id, row.State, Micros.ToText(row.ChangedAt)))], null);
     }
 
     private async Task<BoardRow> ToRowAsync(

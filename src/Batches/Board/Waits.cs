@@ -10,8 +10,17 @@ internal static class Waits
     [
         .. scene.State.Changes.Where(one => one.IsPending && !scene.State.IsFinal)
             .Select(one => new WaitView("change-requested", one.Id, null, one.Requested.By.Name, Time(one.Stamp))),
+        .. Handed(scene.State),
+        .. scene.State.IsUnderWay ? MaterialHolds.Blockers(scene.State).Select(one => new WaitView(one.Code, one.Number, null, null, HeldSince(scene.State, one))) : [],
         .. OfState(scene),
     ];
+
+    private static string? HeldSince(BatchState state, Blocker one) => Time(state.MaterialHolds.FindLast(hold => hold.Fact.Step == one.Item)?.Stamp);
+
+    // A shift that nobody took over.
+    private static IEnumerable<WaitView> Handed(BatchState state) => state is { IsUnderWay: true, OpenHandover: { } open }
+        ? [new WaitView("handover-open", open.Id, null, open.Fact.Signature.PrintedName, Time(open.Stamp))]
+        : [];
 
     private static IReadOnlyList<WaitView> OfState(Scene scene) => scene.State switch
     {
@@ -28,11 +37,15 @@ internal static class Waits
     private static IReadOnlyList<WaitView> Usual(Scene scene) => scene.State switch
     {
         { Lifecycle: Lifecycle.Idle } => [new WaitView("start", null, null, null, Time(scene.State.Released))],
-        { Lifecycle: Lifecycle.Pausing } => [.. BatchViews.EnabledNow(scene).Where(id => IsBegun(scene, id)).Select(id => OfWork(scene, id))],
+        { Lifecycle: Lifecycle.Pausing } => [.. Enabled(scene).Where(id => IsBegun(scene, id)).Select(id => OfWork(scene, id))],
         { Lifecycle: Lifecycle.Paused or Lifecycle.Holding or Lifecycle.Held } state => [new WaitView("resume", null, null, state.Interruption?.By.Name, Time(state.Interruption?.Stamp))],
-        { Lifecycle: Lifecycle.Running } => [.. BatchViews.EnabledNow(scene).Select(id => OfWork(scene, id))],
+        { Lifecycle: Lifecycle.Running } => [.. Enabled(scene).Select(id => OfWork(scene, id))],
         _ => OfRelease(scene),
     };
+
+    // What waits for quality's word about its material waits for nobody of the floor.
+    private static IEnumerable<string> Enabled(Scene scene) => BatchViews.EnabledNow(scene).Where(id =>
+        scene.State.MaterialHolds.IsEmpty || !LegalActions.IsBlocked(scene, scene.Recipe.Graph[id], BatchViews.CurrentStep(scene.State, scene.Recipe.Graph[id])));
 
     private static bool IsBegun(Scene scene, string id) =>
         scene.Recipe.Graph[id].Instructions.Any(one => scene.State.Steps.GetValueOrDefault(one.Instruction.Id) is { IsBegun: true });
@@ -58,6 +71,8 @@ internal static class Waits
     private static IReadOnlyList<WaitView> OfRelease(Scene scene)
     {
         var since = Time(scene.State.Ended);
+        if (scene.State.Order?.Procedure is not null)
+            return [new WaitView("accept-procedure", null, null, null, since)];
         var blockers = ReleaseDecisions.Blockers(scene.State, scene.Recipe).Where(one => one.Code != "batch-not-complete").ToList();
         return blockers.Count == 0
             ? [new WaitView("certification", null, null, null, since)]

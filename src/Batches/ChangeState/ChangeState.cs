@@ -45,6 +45,7 @@ internal static class ChangeStateDecision
             return notYou;
         var telling = new Telling(scene);
         telling.Tell(new BatchResumed(telling.By, command.Reason.Trim()));
+        Advance.Complete(telling);
         return telling;
     }
 
@@ -107,7 +108,7 @@ internal static class ChangeStateDecision
     private static Refusal? Reason(string reason) => string.IsNullOrWhiteSpace(reason) ? BatchesRefusals.ReasonMissing() : null;
 
     /// <summary>While a critical exception is open, QA alone lets the batch go on or ends it; and not before somebody has acknowledged it.</summary>
-    private static Refusal? OnlyQuality(Scene scene)
+    public static Refusal? OnlyQuality(Scene scene)
     {
         if (scene.State.Exceptions.Find(one => one.IsOpen && one.Grade == Grade.Critical) is not { } critical)
             return null;

@@ -22,6 +22,8 @@ internal static class AuthoriseChange
         var exception = Open(telling, change);
         telling.Tell(new ChangeAuthorised(
             change.Id, change.Requested.Kind, change.Requested.Version, OutlineOf(telling.State, telling.Scene.Recipe), signature));
+        if (change.Requested.Equipment is not null)
+            telling.RelyOn(scene.Equipment[0].At);
         if (change.Requested.Equipment is { } equipment)
             CheckInAgain(telling, change, equipment, exception, signature);
         foreach (var stream in telling.Scene.Next?.ReliesOn ?? [])
@@ -71,6 +73,9 @@ internal static class AuthoriseChange
     {
         if (change.Requested.Equipment is not null)
             return Fit(scene, scene.Equipment[0]);
+        // The way left its phase out meanwhile: it would be authorised and never come.
+        if (change.Requested.Step is { } step && scene.State.SkippedNodes.Contains(step.Phase))
+            return BatchesRefusals.OutOfOrder(step.AfterNumber);
         if (change.Requested.Version is not { } version)
             return null;
         var next = scene.Next ?? throw new InvalidOperationException("The handler loads the version of the request.");
@@ -92,7 +97,7 @@ internal static class AuthoriseChange
         var (from, standing) = scene.Next is { } next ? (next.Recipe, scene.Recipe) : (scene.Recipe, null);
         var patched = scene.Next is null
             ? from.With(RecipePatch.OfOne(change.Requested))
-            : from.With(RecipePatch.Of(after, step => standing!.TryGetStep(step, out var place) ? place.Numbered : null));
+            : from.With(RecipePatch.Of(after, step => standing!.For(step)));
         return scene with { Recipe = patched };
     }
 

@@ -27,14 +27,17 @@ internal sealed record MoveImpact(
             var step = state.Step(place);
             if (!next.TryGetStep(place.Id, out var there) || there.Phase.Id != place.Phase.Id)
                 faults.Add(new MoveFault("step-gone", place.Id, place.Number));
-            else if (Says(there) == Says(place))
+            else if (Says(there) == Says(place) && !ReadsElse(state, place, now, next))
                 continue;
             else if (step.Completed is null)
                 faults.Add(new MoveFault("step-begun", place.Id, place.Number));
-            else if (!step.IsLeftOut)
+            else
                 done.Add(place);
         }
 
+        // An authorised step that is not begun would be lost with its phase.
+        faults.AddRange(now.Steps.Where(place => place.Id[0] == UnplannedStep.Mark && !IsOnRecord(state, place) && !next.Graph.TryGetNode(place.Phase.Id, out _))
+            .Select(place => new MoveFault("step-gone", place.Id, place.Number)));
         return new MoveImpact(
             faults, done, [.. next.Steps.Where(place => state.CompletedWork.Contains(place.Phase.Id) && !IsOnRecord(state, place))],
             RedlineOf(state, now, next));
@@ -64,6 +67,18 @@ internal sealed record MoveImpact(
             .Where(turns => turns.All(place => state.Step(place).Completed is not null)).Select(turns => turns.Key).ToHashSet(StringComparer.Ordinal);
         return [.. RecipeRedline.Of(BatchPhrases.All, now.Master, next.Master)
             .Where(one => one.Item != RecipeItemKind.Instruction || !done.Contains(one.Id)).Select(one => one.Text)];
+    }
+
+    /// <summary>What it was calculated from, beside what was entered, has another value in the newer version: a parameter, a table, a formula's input.</summary>
+    private static bool ReadsElse(BatchState state, StepPlace place, ControlRecipe now, ControlRecipe next)
+    {
+        var inputs = state.Step(place).Value?.Detail?.Inputs ?? [];
+        var was = now.For(place.Id);
+        return inputs.Any(input => was.Names.Find(input.Path) is { Kind: RecipeNameKind.Parameter or RecipeNameKind.Table or RecipeNameKind.Input }
+            && Of(was, input.Path) != Of(next, input.Path));
+
+        string? Of(ControlRecipe recipe, string path) =>
+            new RecordValues(state, recipe, place.Phase.Turns).Find(path) is { } value ? RecordValues.Shown(value) : null;
     }
 
     public static bool IsOnRecord(BatchState state, StepPlace place) =>

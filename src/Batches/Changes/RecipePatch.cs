@@ -5,21 +5,25 @@ namespace Theriac.Batches;
 /// <summary>What authorised changes make of a control recipe: other instructions at steps, and steps that come in between.</summary>
 /// <param name="Instead">By step, the instruction that stands there.</param>
 /// <param name="Classes">By step, the class of the piece that was authorised.</param>
+/// <param name="Standing">By step that stands as it was done, the recipe that it was done by.</param>
 internal sealed record RecipePatch(
-    IReadOnlyDictionary<string, NumberedInstruction> Instead, IReadOnlyDictionary<string, string> Classes, IReadOnlyList<UnplannedStep> Steps)
+    IReadOnlyDictionary<string, NumberedInstruction> Instead, IReadOnlyDictionary<string, string> Classes, IReadOnlyList<UnplannedStep> Steps,
+    IReadOnlyDictionary<string, ControlRecipe> Standing)
 {
-    /// <param name="standing">The instruction by which a step was carried out before the batch went to another version.</param>
-    public static RecipePatch Of(BatchState state, Func<string, NumberedInstruction?> standing)
+    /// <param name="standing">The recipe by which a step was carried out before the batch went to another version.</param>
+    public static RecipePatch Of(BatchState state, Func<string, ControlRecipe?> standing)
     {
         var authorised = state.Changes.Where(one => one.Authorised is not null).Select(one => one.Requested).ToList();
-        var instead = state.Standing.Keys.Select(step => (step, There: standing(step))).Where(one => one.There is not null)
+        var recipes = state.Standing.Keys.Select(step => (step, There: standing(step))).Where(one => one.There?.TryGetStep(one.step, out _) is true)
             .ToDictionary(one => one.step, one => one.There!, StringComparer.Ordinal);
-        return new RecipePatch(instead, ClassesOf(authorised), [.. authorised.Select(one => one.Step).OfType<UnplannedStep>()]);
+        var instead = recipes.ToDictionary(one => one.Key, one => one.Value.TryGetStep(one.Key, out var place) ? place.Numbered : null!, StringComparer.Ordinal);
+        return new RecipePatch(instead, ClassesOf(authorised), [.. authorised.Select(one => one.Step).OfType<UnplannedStep>()], recipes);
     }
 
     /// <summary>One more change upon a recipe that has the others already.</summary>
     public static RecipePatch OfOne(ChangeRequested change) => new(
-        new Dictionary<string, NumberedInstruction>(), ClassesOf([change]), change.Step is { } step ? [step] : []);
+        new Dictionary<string, NumberedInstruction>(), ClassesOf([change]), change.Step is { } step ? [step] : [],
+        new Dictionary<string, ControlRecipe>());
 
     public IReadOnlyList<NumberedInstruction> Apply(ExecutionNode node)
     {

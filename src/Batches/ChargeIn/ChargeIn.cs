@@ -37,7 +37,7 @@ internal static class ChargeInDecision
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
         // What is entered late is judged by the day on which it happened (U15).
         var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
-        var may = LotGate.MayUse(lot, day, place.Instruction.MaterialCode, scene.Order.Site, late?.HappenedAt)
+        var may = LotGate.MayUse(lot, day, place.Instruction.MaterialCode, scene.Order.Site, late?.HappenedAt, scene.Order.ReworkOf?.Batch)
             .Then(_ => ReservationRules.MayTake(scene, lot.State));
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
@@ -56,7 +56,7 @@ internal static class ChargeInDecision
     {
         if (place.Instruction.Quantity is not { } master)
             return Outcome<Check?>.Ok(null);
-        if (step.Dispensed.Count > 0 || step.Charges.Any(charge => charge.Container is not null))
+        if (step.Dispensed.Count > 0 || step.Charges.Any(charge => scene.State.WeighedAs(charge) is not null))
         {
             return WeighTarget.Judged(scene, place, step)
                 .Map(both => both is { } judged ? Judge(judged.Nominal, place.Instruction.Tolerance, judged.Total) : (Check?)null);
@@ -64,7 +64,7 @@ internal static class ChargeInDecision
 
         var target = Scaling.Of(scene.Order, master);
         var sum = step.Charges.Aggregate(
-            Outcome<Quantity>.Ok(new Quantity(0, target.Unit)), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+            Outcome<Quantity>.Ok(new Quantity(0, target.Unit)), (total, charge) => total.Then(one => one.Plus(charge.Net)));
         return sum.Map(total => (Check?)Judge(target, place.Instruction.Tolerance, total));
     }
 
@@ -87,7 +87,7 @@ internal static class ChargeInDecision
         var taken = quantity.To(lot.State.OnHand.Unit)
             .Then(inLotUnit => LotGate.Move(
                 lot, LotMovement.Use, inLotUnit, moment.Day, scene.State.Id, container: scene.Container,
-                late: moment.Late is { } then ? new LateMovement(then.HappenedAt, then.Reason) : null));
+                late: moment.Late is { } then ? new LateMovement(then.HappenedAt, then.Reason) : null, reworkOf: scene.Order.ReworkOf?.Batch));
         if (!taken.Try(out var moved, out var refusal))
             return Explained(refusal, place, command);
         var telling = new Telling(scene);
@@ -97,16 +97,36 @@ internal static class ChargeInDecision
         var fact = ToFact(scene, place, lot, quantity, target, command) with { Late = late, Container = scene.Container };
         telling.Tell(fact);
         telling.TellOf(lot.At, moved);
+        NotGoodNow(telling, place, lot, late);
         if (ReservationRules.Overdraw(telling, place, lot.State, quantity, command.Justification) is { } promised)
             return promised;
-        var over = Overcharged(telling, place, fact, command.Justification);
-        if (over is not null)
-            return over;
-        if (late?.Paper is not null && Undercharged(telling, place, command) is { } under)
-            return under;
+        return Charged(telling, place, fact, command);
+    }
+
+    /// <summary>What follows a charge, whether of a lot or of a container that was weighed before.</summary>
+    public static Outcome<Telling> Charged(Telling telling, StepPlace place, MaterialCharged fact, ChargeInCommand command)
+    {
+        var refusal = Overcharged(telling, place, fact, command.Justification)
+            ?? (fact.Late?.Paper is not null ? Undercharged(telling, place, command) : null)
+            ?? Recalculation.After(telling, place, command.Justification);
+        if (refusal is not null)
+            return refusal;
         if (command.Late is not { Form: not null, More: true })
             Advance.Step(telling, place);
         return telling;
+    }
+
+    /// <summary>The time that is claimed lets a lot in that is rejected, expired or due for a test today: QA looks at that, not only at its being late.</summary>
+    public static void NotGoodNow(Telling telling, StepPlace place, Theriac.Ledger.Folded<LotState> lot, LateEntry? late)
+    {
+        var scene = telling.Scene;
+        if (late is null || LotGate.MayUse(lot, scene.Today, reworkOf: scene.Order.ReworkOf?.Batch) is not { IsOk: false } bad)
+            return;
+        telling.Open(
+            ExceptionKind.Material, Grade.Major, place,
+            $"{place.Number}: lot {lot.State.Id} went in late; it was good at the time that is claimed, and is not any more.",
+            new Dictionary<string, string> { ["lot"] = lot.State.Id, ["fault"] = bad.Refusal.Code, ["happenedAt"] = Micros.ToText(late.HappenedAt) },
+            late.Reason);
     }
 
     // Nobody signs a charge from paper here, so its last one explains a sum that is too low.
@@ -143,7 +163,7 @@ internal static class ChargeInDecision
     {
         var charges = telling.State.Step(place).Charges;
         return charges.Skip(1).Aggregate(
-            Outcome<Quantity>.Ok(charges[0].Quantity), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+            Outcome<Quantity>.Ok(charges[0].Net), (total, charge) => total.Then(one => one.Plus(charge.Net)));
     }
 
     public static void OpenTolerance(Telling telling, StepPlace place, Check check, string justification) =>
@@ -190,7 +210,7 @@ internal static class ChargeInDecision
         var name = scene.Recipe.MaterialNames.GetValueOrDefault(lot.State.Material, lot.State.Material);
         return new MaterialCharged(
             place.Phase.Id, place.Id, place.Number, step.Charges.Count + 1, lot.State.Id, lot.State.Material, name, quantity, target,
-            command.Source, lot.Version, expiry, checks, Verdict.Within, scene.Who.By);
+            command.Source.ByPerson(), lot.Version, expiry, checks, Verdict.Within, scene.Who.By);
     }
 
     /// <summary>The whole screen turns red: it shows what was expected above what was scanned.</summary>

@@ -18,21 +18,22 @@ internal static class CheckInEquipmentDecision
         if (scene.State.Step(place).Equipment is { } there)
             return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
         var equipment = scene.Equipment[0];
-        // QA authorised this one piece, not its whole class.
-        if (scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id)
-            return BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", command.Equipment);
+        if (ScanReader.NotTheOne(scene, place, equipment, command.Equipment) is { } another)
+            return another;
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, command);
+        if (AllocateEquipmentDecision.Another(scene, place, equipment.State) is { } allocated)
+            return allocated;
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        if (Take(telling, equipment) is { } taken)
+        if (Take(telling, place, equipment) is { } taken)
             return Explained(taken, place, command);
         late = LateEntries.Open(telling, place, late);
-        telling.Tell(ToFact(scene, place, equipment.State, command.Source) with { Late = late });
+        telling.Tell(ToFact(scene, place, equipment.State, command.Source.ByPerson()) with { Late = late });
         Advance.Step(telling, place);
         return telling;
     }
@@ -45,15 +46,31 @@ internal static class CheckInEquipmentDecision
     }
 
     // What the batch has in use already serves another of its steps as well.
-    private static Refusal? Take(Telling telling, Folded<EquipmentState> equipment)
+    private static Refusal? Take(Telling telling, StepPlace place, Folded<EquipmentState> equipment)
     {
         telling.RelyOn(equipment.At);
-        if (equipment.State is { Condition: EquipmentCondition.InUse } state && state.Batch == telling.State.Id)
+        var (scene, state) = (telling.Scene, equipment.State);
+        var use = UseOf(telling, place);
+        if (state.Condition == EquipmentCondition.InUse && state.Batch == telling.State.Id)
+        {
+            if (state.Uses.All(one => one.Phase != use.Phase))
+                telling.TellOf(equipment.At, new EquipmentUsed(state.Id, telling.State.Id, use));
             return null;
-        if (!EquipmentGate.Take(equipment, telling.State.Id, telling.Scene.Today).Try(out var change, out var refusal))
+        }
+
+        var clock = scene.HoldTimes.ClockOf(state.Class, scene.Now);
+        if (!EquipmentGate.Take(equipment, telling.State.Id, scene.Today, clock, use).Try(out var change, out var refusal))
             return refusal;
         telling.TellOf(equipment.At, change);
         return null;
+    }
+
+    /// <summary>What the log of the equipment says about it (21 CFR 211.182).</summary>
+    private static PhaseUse UseOf(Telling telling, StepPlace place)
+    {
+        var (order, title) = (telling.Scene.Order, place.Phase.Title);
+        return new PhaseUse(
+            order.Product?.Name, order.LotNumber, place.Phase.Number, new PhaseTitle(title.En, title.Vi, title.Zh), place.Number, telling.By.Name);
     }
 
     private static EquipmentCheckedIn ToFact(Scene scene, StepPlace place, EquipmentState equipment, EntrySource source)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 
@@ -26,14 +26,21 @@ internal sealed class ClockTrust
 /// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged.
 /// </summary>
 internal sealed class ClockWatch(
-    ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, ILogger<ClockWatch> log)
+    ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, Jobs jobs)
     : BackgroundService
 {
     public const string Subject = "server clock";
+    public const string Unsynchronised = "time synchronisation";
 
     private static readonly Sql UnderWay = Sql.Of<ClockWatch>("Clock/UnderWay");
 
+    /// <summary>Looks, one a minute: after so many without synchronisation nothing keeps the clock right, after so many with it it is right.</summary>
+    public const int LooksWithoutMax = 10;
+    public const int LooksWithMin = 3;
+
     private (long Wall, long Steady)? _base;
+    private int _without;
+    private int _with;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,14 +50,7 @@ internal sealed class ClockWatch(
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         do
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The clock was not looked at; the next minute tries again.");
-            }
+            await jobs.TryAsync("clock watch", () => LookAsync(stoppingToken), stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -59,8 +59,11 @@ internal sealed class ClockWatch(
     {
         var now = (Wall: Micros.Now(clock), Steady: Steady());
         var reading = await source.ReadAsync(cancellation);
+        await SynchroniseAsync(reading, cancellation);
         var skew = Judge(_base, now, reading);
         var was = trust.Skew;
+        if (skew is not null && was is not null && reading?.Skew is null && await IsAcceptedAsync(cancellation))
+            skew = null;
         if (skew is null)
         {
             _base = now;
@@ -87,6 +90,46 @@ internal sealed class ClockWatch(
             return null;
         var jump = Math.Abs((now.Wall - then.Wall) - (now.Steady - then.Steady));
         return jump > ClockTrust.SkewMax ? jump : null;
+    }
+
+    /// <summary>
+    /// Where nobody says by how much the clock is off, it is taken as right again when the synchronisation holds it, or when a person
+    /// has closed the incident with its cause and what was done.
+    /// </summary>
+    private async Task<bool> IsAcceptedAsync(CancellationToken cancellation) =>
+        _with >= LooksWithMin || !await incidents.IsOpenAsync(IncidentKind.ClockSkew, Subject, cancellation);
+
+    /// <summary>Nothing keeps the clock right for ten minutes: an incident, and an exception of each batch at work, once.</summary>
+    private async Task SynchroniseAsync(ClockReading? reading, CancellationToken cancellation)
+    {
+        _with = reading is { Synchronised: true } ? _with + 1 : 0;
+        if (reading is not { Synchronised: false })
+        {
+            if (_without >= LooksWithoutMax)
+                await incidents.OverAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation);
+            _without = 0;
+            return;
+        }
+
+        if (++_without != LooksWithoutMax)
+            return;
+        await incidents.ReportAsync(
+            new IncidentReport(IncidentKind.ClockSkew, Unsynchronised, $"Nothing keeps the clock of this server right ({reading.Source})."), cancellation);
+        foreach (var batch in await database.QueryAsync<string>(UnderWay, new { count = 1_000L }, cancellation))
+            await work.NoteAsync(OverdueWatch.System, batch, Unkept, Needs.Nothing, cancellation);
+    }
+
+    public static Outcome<Telling> Unkept(Scene scene)
+    {
+        var telling = new Telling(scene);
+        if (scene.State.IsUnderWay)
+        {
+            telling.Open(
+                ExceptionKind.ClockGap, Grade.Major, null, "Nothing kept the clock of the server right for ten minutes.",
+                new Dictionary<string, string>(), null);
+        }
+
+        return telling;
     }
 
     public static Outcome<Telling> Gap(Scene scene, long skew)

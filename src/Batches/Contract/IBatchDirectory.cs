@@ -23,6 +23,15 @@ public interface IBatchDirectory
     /// <param name="region">A country by its two letters, or a part of one: <c>VN-HN</c>.</param>
     Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default);
 
+    /// <summary>The same for the home market of a site of this enterprise: what leaves there for nobody further goes by its rule.</summary>
+    Task<MarketVerdict?> HomeVerdictAsync(string batchId, string site, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Batches whose goods are in this one, to the deepest: those that made the bulk lots it was charged from, and the batch whose lot
+    /// it worked on again. What is decided about them, or a recall of them, reaches this batch and its packs.
+    /// </summary>
+    Task<IReadOnlyList<BatchSource>> SourcesAsync(string batchId, CancellationToken cancellation = default);
+
     /// <summary>Forwards: the batches that a material lot went into, with the quantities, oldest first.</summary>
     Task<IReadOnlyList<LotUse>> UsesOfLotAsync(string lotId, CancellationToken cancellation = default);
 }
@@ -92,7 +101,17 @@ public enum Disposition
 }
 
 /// <summary>What holds for a market, with the version of the rules that said which market a country is.</summary>
-public sealed record MarketVerdict(string Market, Disposition Disposition, StreamVersion RulesAt);
+/// <param name="Market">Null where nobody can say which market the region is in: then nothing goes there.</param>
+public sealed record MarketVerdict(string? Market, Disposition Disposition, StreamVersion RulesAt);
+
+/// <summary>A batch that another one holds goods of.</summary>
+/// <param name="Lot">The bulk lot by which they came; null for a rework, which is certified in place of the lot that it worked on.</param>
+/// <param name="At">Version of its stream: a decision that looked at it names it.</param>
+public sealed record BatchSource(string BatchId, string? Lot, Disposition Disposition, StreamVersion At)
+{
+    /// <summary>Its goods may go no further, whatever was decided about the batch that they went into.</summary>
+    public bool IsHeldBack => Lot is not null && Disposition is Disposition.Rejected or Disposition.OnHold;
+}
 
 /// <summary>A batch as another module may know it.</summary>
 /// <param name="Gtin">Fourteen digits of the saleable pack, or null.</param>

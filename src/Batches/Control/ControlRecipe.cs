@@ -42,10 +42,10 @@ internal sealed class ControlRecipe
     private readonly Lazy<Dictionary<string, List<TimeRule>>> _rules;
     private readonly Lazy<Dictionary<ExpressionKey, RecipeExpression>> _expressions;
 
-    private ControlRecipe(ControlRecipe like, ExecutionGraph graph)
-        : this(like.Hash, like.ParametersHash, like.Master, graph)
-    {
-    }
+    private readonly FrozenDictionary<string, ControlRecipe> _standing = FrozenDictionary<string, ControlRecipe>.Empty;
+
+    private ControlRecipe(ControlRecipe like, ExecutionGraph graph, IEnumerable<KeyValuePair<string, ControlRecipe>> standing)
+        : this(like.Hash, like.ParametersHash, like.Master, graph) => _standing = standing.ToFrozenDictionary(StringComparer.Ordinal);
 
     private ControlRecipe(string hash, string? parametersHash, MasterRecipe master, ExecutionGraph graph)
     {
@@ -96,7 +96,14 @@ internal sealed class ControlRecipe
     }
 
     /// <summary>What authorised changes make of it; the binding to what was approved stays.</summary>
-    public ControlRecipe With(RecipePatch patch) => new(this, Graph.With(patch.Apply));
+    public ControlRecipe With(RecipePatch patch) => new(
+        this, Graph.With(patch.Apply), _standing.Where(one => !patch.Standing.ContainsKey(one.Key)).Concat(patch.Standing));
+
+    /// <summary>
+    /// The recipe by which a step is judged: its own version's where the step stands as it was carried out before the batch went to a newer
+    /// one, with that version's expressions, formula and parameters; else this one.
+    /// </summary>
+    public ControlRecipe For(string step) => _standing.GetValueOrDefault(step) ?? this;
 
     public IReadOnlyList<string> EnabledIn(BatchState state) => Graph.Enabled(state.CompletedWork, state.Decisions);
 

@@ -29,13 +29,12 @@ internal sealed class ControlRecipes(IRecipeDirectory directory, ISiteParameters
         var key = (state.Id, state.RecipeChangedAt);
         if (_kept.TryGetValue(key, out ControlRecipe? known) && known is not null)
             return known;
-        Dictionary<string, NumberedInstruction> standing = new(StringComparer.Ordinal);
+        Dictionary<string, ControlRecipe> standing = new(StringComparer.Ordinal);
         foreach (var (step, stands) in state.Standing)
         {
             if (!(await FindAsync(stands.Recipe, stands.Control, order.Site, cancellation)).Try(out var older, out refusal))
                 return refusal;
-            if (older.TryGetStep(step, out var place))
-                standing[step] = place.Numbered;
+            standing[step] = older;
         }
 
         var changed = approved.With(RecipePatch.Of(state, step => standing.GetValueOrDefault(step)));
@@ -52,11 +51,15 @@ internal sealed class ControlRecipes(IRecipeDirectory directory, ISiteParameters
             return version == Needs.Newest ? Outcome<NextVersion?>.Ok(null) : BatchesRefusals.RecipeNotApproved(order.Recipe.Id, version);
         if (order.Control?.BatchSize is { } size && there.Recipe.BatchSizes.All(one => one.Id != size))
             return BatchesRefusals.BatchSizeUnknown(string.Join(", ", there.Recipe.BatchSizes.Select(one => one.Id)));
+        if (order.Control?.BatchSize is null && order.Planned is { } planned && there.Recipe.BatchSize is not null
+            && !OrderLimits.Size(there.Recipe, planned).Try(out _, out var otherSize))
+            return otherSize;
         var here = await parameters.FindAsync(there.Id, there.Version, order.Site, cancellation);
         var control = here is null && order.Control?.BatchSize is null ? null : new ControlBinding(here?.Hash, order.Control?.BatchSize);
         var relied = there.ReliesOn.Prepend(there.At).Concat(here is null ? [] : [here.At]).Distinct().ToList();
-        return ControlRecipe.Of(there.Hash, there.Recipe, here?.Set, order.Control?.BatchSize).Map(recipe => (NextVersion?)new NextVersion(
-            new RecipeBinding(there.Id, there.Version, there.Hash, there.Recipe.Title), control, recipe, relied));
+        return ControlRecipe.Of(there.Hash, there.Recipe, here?.Set, order.Control?.BatchSize).Then(recipe =>
+            OrderLimits.Open(recipe, order.Site) is { } open ? open : Outcome<NextVersion?>.Ok(new NextVersion(
+                new RecipeBinding(there.Id, there.Version, there.Hash, there.Recipe.Title), control, recipe, relied)));
     }
 
     private async Task<Outcome<ControlRecipe>> FindAsync(

@@ -57,27 +57,31 @@ internal static class CorrectDecision
         var charge = step.Charges.Find(one => one.Index == (command.Charge ?? 1));
         if (charge is null)
             return BatchesRefusals.ValueUnknown(place.Number);
+        if (scene.State.WeighedAs(charge) is not null)
+            return BatchesRefusals.ContainerNotCorrected(place.Number);
         var parsed = ChargeInDecision.ReadQuantity(command.Value, command.Unit ?? charge.Quantity.Unit.Symbol);
         if (!parsed.Try(out var quantity, out var refusal))
             return refusal;
         if (!quantity.Unit.Equals(charge.Quantity.Unit))
             return BatchesRefusals.UnitDiffers(place.Number, charge.Quantity.Unit.Symbol, quantity.Unit.Symbol);
-        if (quantity.Value < 0)
-            return BatchesRefusals.NotPlausible(place.Number, $"{quantity}", "≥ 0");
+        // What went back into stock went in before.
+        if (quantity.Value < (charge.Returned?.Value ?? 0))
+            return BatchesRefusals.NotPlausible(place.Number, $"{quantity}", $"≥ {charge.Returned?.ToString() ?? "0"}");
         if (quantity.Value == charge.Quantity.Value)
             return BatchesRefusals.ValueSame(place.Number);
         var telling = new Telling(scene);
         telling.Tell(new ValueCorrected(
             place.Phase.Id, place.Id, place.Number, charge.Index, DecimalText.Of(charge.Quantity.Value), DecimalText.Of(quantity.Value),
             quantity.Unit, command.Reason.Trim(), [], Verdict.Unlimited, null, Dependents(telling.State, place), telling.By));
-        if (CorrectedTolerance(telling, place, command) is { } notExplained)
+        if (CorrectedTolerance(telling, place, command.Justification) is { } notExplained)
             return notExplained;
         if ((Restock(telling, charge, quantity) ?? Recalculation.After(telling, place, command.Justification)) is { } no)
             return no;
         return Finish(telling, place, command.Reason);
     }
 
-    private static Refusal? CorrectedTolerance(Telling telling, StepPlace place, CorrectCommand command)
+    /// <summary>A complete step whose sum is another one now is judged again; what is out of tolerance is explained.</summary>
+    public static Refusal? CorrectedTolerance(Telling telling, StepPlace place, string? justification)
     {
         if (telling.State.Step(place).Completed is null)
             return null;
@@ -85,9 +89,9 @@ internal static class CorrectDecision
             return refusal;
         if (check is null or { Passed: true })
             return null;
-        if (string.IsNullOrWhiteSpace(command.Justification))
+        if (string.IsNullOrWhiteSpace(justification))
             return BatchesRefusals.JustificationMissing(place.Number, check.Actual, check.Expected);
-        ChargeInDecision.OpenTolerance(telling, place, check, command.Justification);
+        ChargeInDecision.OpenTolerance(telling, place, check, justification);
         return null;
     }
 
@@ -98,8 +102,11 @@ internal static class CorrectDecision
         if (telling.Scene.Lot is not { } lot)
             return BatchesRefusals.DocumentChanged();
         var back = charge.Quantity.Minus(now).Then(difference => difference.To(lot.State.OnHand.Unit));
+        // Back into the container that it came from; more is taken out of it as far as its books have it.
+        var container = telling.State.LotContainerOf(charge) is { } from && back.IsOk && lot.State.Container(from) is { } there
+            && there.Left.Value + back.Value.Value >= 0 ? from : null;
         var moved = back.Then(quantity => Theriac.Plant.LotGate.Move(
-            lot, Theriac.Plant.LotMovement.Adjust, quantity, telling.Scene.Today, telling.State.Id, "charge corrected"));
+            lot, Theriac.Plant.LotMovement.Adjust, quantity, telling.Scene.Today, telling.State.Id, "charge corrected", container));
         if (!moved.Try(out var fact, out var refusal))
             return refusal;
         telling.TellOf(lot.At, fact);
@@ -125,6 +132,6 @@ internal static class CorrectDecision
         [.. state.Steps.Values
             .Where(step => step.Id != place.Id && step.Completed is not null && step.Values.Any(value => value.Share is not null))
             .Where(step => step.Completed!.At >= (state.Step(place).Values.FirstOrDefault()?.Stamp.At ?? 0))
-            .Where(_ => place.Instruction.Kind is InstructionKind.ChargeIn or InstructionKind.Yield)
+            .Where(_ => place.Instruction.Kind is InstructionKind.ChargeIn or InstructionKind.Weigh or InstructionKind.Yield)
             .Select(step => step.Id).Order(StringComparer.Ordinal)];
 }

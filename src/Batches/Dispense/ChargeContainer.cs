@@ -20,19 +20,21 @@ internal static class ChargeContainerDecision
         if (!Find(scene, place, code).Try(out var container, out var refusal))
             return Explained(refusal, scene, place, code);
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot of the container.");
-        var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
+        if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
+        var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
+        var may = LotGate.MayUse(lot, day, place.Instruction.MaterialCode, scene.Order.Site, late?.HappenedAt, scene.Order.ReworkOf?.Batch);
         if (!may.IsOk)
             return Explained(may.Refusal, scene, place, code);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        var fact = ToFact(scene, place, container, lot, command);
+        late = LateEntries.Open(telling, place, late);
+        var fact = ToFact(scene, place, container, lot, command) with { Late = late };
         telling.RelyOn(lot.At);
         telling.Tell(fact);
-        if (ChargeInDecision.Overcharged(telling, place, fact, command.Justification) is { } over)
-            return over;
-        Advance.Step(telling, place);
-        return telling;
+        ChargeInDecision.NotGoodNow(telling, place, lot, late);
+        return ChargeInDecision.Charged(telling, place, fact, command);
     }
 
     private static Outcome<DispensedState> Find(Scene scene, StepPlace place, string code)
@@ -64,7 +66,7 @@ internal static class ChargeContainerDecision
         ];
         return new MaterialCharged(
             place.Phase.Id, place.Id, place.Number, scene.State.Step(place).Charges.Count + 1, fact.From.Lot, fact.MaterialCode, fact.MaterialName,
-            container.Net, target, command.Source, lot.Version, fact.From.ExpiresOn, checks, Verdict.Within, scene.Who.By, Container: container.Id);
+            container.Net, target, command.Source.ByPerson(), lot.Version, fact.From.ExpiresOn, checks, Verdict.Within, scene.Who.By, Container: container.Id);
     }
 
     private static Refusal Explained(Refusal refusal, Scene scene, StepPlace place, string code)

@@ -27,6 +27,8 @@ internal static class VoidContainerDecision
         telling.Tell(new ContainerVoided(
             place.Phase.Id, place.Id, place.Number, container.Fact.Index, container.Id, command.PutBack, command.Reason.Trim(),
             CorrectDecision.Dependents(telling.State, place), telling.By));
+        if (Recalculation.After(telling, place, command.Reason) is { } no)
+            return no;
         if (!command.PutBack)
             return telling;
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot of the container.");

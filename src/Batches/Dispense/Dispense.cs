@@ -91,7 +91,8 @@ internal static class DispenseDecision
             || (refusal = Implausible(scene, place, weight, target)) is not null)
             return refusal;
         if (!weight.Net.To(lot.State.OnHand.Unit)
-            .Then(net => LotGate.Move(lot, LotMovement.Use, net, scene.Today, scene.State.Id, container: scene.Container)).Try(out var moved, out refusal))
+            .Then(net => LotGate.Move(
+                lot, LotMovement.Use, net, scene.Today, scene.State.Id, container: scene.Container, reworkOf: scene.Order.ReworkOf?.Batch)).Try(out var moved, out refusal))
             return Explained(refusal, place, command);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
@@ -102,10 +103,9 @@ internal static class DispenseDecision
         var fact = ToFact(telling, place, lot, weight, target, command);
         telling.Tell(fact);
         telling.TellOf(lot.At, moved);
-        if (command.SourceEmptied && WrittenOff(scene, lot, moved) is { } rest)
-            telling.TellOf(lot.At, rest);
-        if (Over(telling, place, command.Justification) is { } over)
-            return over;
+        if (((command.SourceEmptied ? Emptied(telling, place, lot with { State = lot.State.Apply(Nobody, moved) }, command.Justification) : null)
+            ?? Over(telling, place, command.Justification) ?? Recalculation.After(telling, place, command.Justification)) is { } no)
+            return no;
         if (weight.Source == EntrySource.Typed && scene.Equipment[0].State.Device?.Driver is not null)
             TypedAlthoughConnected(telling, place, fact, command.Justification!);
         if (command.Printer is { } printer)
@@ -128,7 +128,7 @@ internal static class DispenseDecision
     private static Outcome<Folded<LotState>> Source(Scene scene, StepPlace place, WeighingChoice choice)
     {
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
-        var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site);
+        var may = LotGate.MayUse(lot, scene.Today, place.Instruction.MaterialCode, scene.Order.Site, reworkOf: scene.Order.ReworkOf?.Batch);
         if (!may.IsOk)
             return may.Refusal;
         return ReservationRules.MayTake(scene, lot.State).Map(_ => lot);
@@ -226,16 +226,26 @@ internal static class DispenseDecision
         return null;
     }
 
-    /// <summary>The books had more than there was: the rest of an empty container, or of a lot without any, is written off.</summary>
-    private static LotMoved? WrittenOff(Scene scene, Folded<LotState> lot, LotMoved moved)
+    /// <summary>
+    /// The books had more than there was: a small rest of an empty container, or of a lot without any, is written off. More than that waits
+    /// for QA as a count of the lot, and an exception says what is missing.
+    /// </summary>
+    private static Refusal? Emptied(Telling telling, StepPlace place, Folded<LotState> after, string? justification)
     {
-        var after = lot.State.Apply(Nobody, moved);
-        var rest = scene.Container is { } id ? after.Container(id)?.Left ?? new Quantity(0, after.OnHand.Unit) : after.OnHand;
-        if (rest.Value <= 0)
+        if (LotGate.FindEmpty(after, telling.Scene.Container, telling.Scene.Today, "declared empty while weighing") is not { } found)
             return null;
-        return LotGate.Move(
-            lot with { State = after }, LotMovement.Adjust, new Quantity(-rest.Value, rest.Unit), scene.Today, null, "declared empty while weighing",
-            scene.Container).Value;
+        if (found.Waits && string.IsNullOrWhiteSpace(justification))
+            return BatchesRefusals.JustificationMissing(place.Number, $"{found.Rest}", $"≤ {found.Most}");
+        if (found.Fact is { } fact)
+            telling.TellOf(after.At, fact);
+        if (found.Waits)
+        {
+            telling.Open(
+                ExceptionKind.Material, Grade.Minor, place, $"{place.Number}: {found.Rest} of lot {after.State.Id} are missing in what was declared empty.",
+                new Dictionary<string, string> { ["lot"] = after.State.Id, ["value"] = $"{found.Rest}" }, justification!.Trim());
+        }
+
+        return null;
     }
 
     private static ContainerDispensed ToFact(
@@ -246,7 +256,7 @@ internal static class DispenseDecision
         var name = scene.Recipe.MaterialNames.GetValueOrDefault(state.Material, state.Material);
         return new ContainerDispensed(
             place.Phase.Id, place.Id, place.Number, step.Dispensed.Count + 1, $"{ContainerLabel.Prefix(scene.State.Id)}{telling.State.Dispensed.Count() + 1}", state.Material, name,
-            new WeighedLot(state.Id, scene.Container, state.Supplier, state.SupplierLot, command.Source, lot.Version, Day(state.ExpiryOn)), weight,
+            new WeighedLot(state.Id, scene.Container, state.Supplier, state.SupplierLot, command.Source.ByPerson(), lot.Version, Day(state.ExpiryOn)), weight,
             target is null || target.Potency == 1m ? null : DecimalText.Of(target.Potency), target?.Rest, Detail(weight, target), command.SourceEmptied,
             Checks(scene, place, state, weight), Verdict.Within, scene.Who.By);
     }

@@ -17,6 +17,9 @@ internal sealed record DispensedState(Stamp Stamp, ContainerDispensed Fact)
     /// <summary>Why it is not used; null while it is.</summary>
     public Remark? Voided { get; init; }
 
+    /// <summary>It went back into its lot.</summary>
+    public bool IsPutBack { get; init; }
+
     /// <summary>The step that it was charged at.</summary>
     public string? ChargedAt { get; init; }
 
@@ -38,6 +41,12 @@ internal sealed partial record BatchState
     public DispensedState? FindContainer(string id) =>
         Dispensed.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The container that was weighed for this batch, which the charge was; null for one from the lot itself.</summary>
+    public DispensedState? WeighedAs(ChargeState charge) => charge.Container is { } id ? FindContainer(id) : null;
+
+    /// <summary>The container of the lot that it came from, where one was scanned.</summary>
+    public string? LotContainerOf(ChargeState charge) => WeighedAs(charge) is { } weighed ? weighed.Fact.From.Container : charge.Container;
+
     private BatchState? ApplyDispense(Stamp stamp, Theriac.Ledger.IFact fact) => fact switch
     {
         ContainerTared one => WithStep(one.Step, one.Number, step => step with { Tare = new TareState(stamp, one.By, one) }).By(one.By),
@@ -54,7 +63,7 @@ internal sealed partial record BatchState
         }).By(one.By),
         ContainerVoided one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
-            Dispensed = Change(step.Dispensed, one.Container, was => was with { Voided = new Remark(stamp, one.By, one.Reason) }),
+            Dispensed = Change(step.Dispensed, one.Container, was => was with { Voided = new Remark(stamp, one.By, one.Reason), IsPutBack = one.PutBack }),
         }).By(one.By).WithStale(one.Stale),
         ContainerLabelPrinted one => WithStep(one.Step, one.Number, step => step with
         {

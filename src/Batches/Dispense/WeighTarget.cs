@@ -20,7 +20,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
     {
         if (place.Instruction.Quantity is not { } master)
             return Outcome<WeighTarget?>.Ok(null);
-        var input = InputOf(scene, place.Instruction.MaterialCode);
+        var input = InputOf(scene, place);
         if (!Counted(scene, place, input, Scaling.Of(scene.Order, master)).Try(out var counted, out var refusal))
             return refusal;
         if (!PotencyOf(input, lot).Try(out var potency, out refusal))
@@ -33,7 +33,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
     {
         if (place.Instruction.Quantity is not { } master)
             return Outcome<(Quantity, Quantity)?>.Ok(null);
-        var input = InputOf(scene, place.Instruction.MaterialCode);
+        var input = InputOf(scene, place);
         return Counted(scene, place, input, Scaling.Of(scene.Order, master))
             .Then(counted => Held(scene.State, step, counted.Nominal.Unit).Map(held => ((Quantity, Quantity)?)(counted.Nominal, held)));
     }
@@ -42,17 +42,17 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
     private static Outcome<Quantity> Held(BatchState state, StepState step, Unit unit) =>
         step.Dispensed.Where(one => one.IsValid).Select(one => (Quantity: one.Net, one.Potency))
             .Concat(step.Charges.Select(charge => (
-                charge.Quantity, Potency: charge.Container is { } id ? state.FindContainer(id)?.Potency ?? 1m : 1m)))
+                Quantity: charge.Net, Potency: charge.Container is { } id ? state.FindContainer(id)?.Potency ?? 1m : 1m)))
             .Aggregate(
                 Outcome<Quantity>.Ok(new Quantity(0, unit)),
                 (sum, one) => sum.Then(held => one.Quantity.Times(one.Potency).Then(net => net.To(unit)).Then(net => held.Plus(net))));
 
-    public static FormulaInput? InputOf(Scene scene, string? code) => code is null ? null
-        : scene.Recipe.Master.Formula.Inputs.FirstOrDefault(one => string.Equals(one.MaterialCode, code, StringComparison.OrdinalIgnoreCase));
+    public static FormulaInput? InputOf(Scene scene, StepPlace place) => place.Instruction.MaterialCode is not { } code ? null
+        : scene.Recipe.For(place.Id).Master.Formula.Inputs.FirstOrDefault(one => string.Equals(one.MaterialCode, code, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsByPotency(FormulaInput? input) => input?.Potency is PotencyBasis.Assay or PotencyBasis.AnhydrousAssay;
 
-    private static Outcome<decimal> PotencyOf(FormulaInput? input, LotState? lot)
+    public static Outcome<decimal> PotencyOf(FormulaInput? input, LotState? lot)
     {
         if (!IsByPotency(input) || lot is null)
             return 1m;
@@ -65,12 +65,12 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
     /// <summary>The recipe's quantity; of a compensator less what the active was weighed more than the recipe counts of it.</summary>
     private static Outcome<(Quantity Nominal, IReadOnlyList<ReadInput> Read)> Counted(Scene scene, StepPlace place, FormulaInput? input, Quantity asked)
     {
-        if (input?.Compensates is not { } activeId || scene.Recipe.Master.Formula.Inputs.FirstOrDefault(one => one.Id == activeId) is not { } active)
+        if (input?.Compensates is not { } activeId || scene.Recipe.For(place.Id).Master.Formula.Inputs.FirstOrDefault(one => one.Id == activeId) is not { } active)
             return (asked, []);
         if (!MoreOf(scene, active, asked.Unit).Try(out var more, out var refusal))
             return refusal;
         var all = scene.Recipe.Steps.Where(one => one.Instruction is { Kind: InstructionKind.Weigh, Quantity: not null }
-            && InputOf(scene, one.Instruction.MaterialCode)?.Compensates == activeId).ToList();
+            && InputOf(scene, one)?.Compensates == activeId).ToList();
         var sum = all.Aggregate(
             Outcome<Quantity>.Ok(new Quantity(0, asked.Unit)), (total, one) => total.Then(so => Scaling.Of(scene.Order, one.Instruction.Quantity!.Value).To(asked.Unit).Then(so.Plus)));
         if (!sum.Try(out var whole, out refusal))

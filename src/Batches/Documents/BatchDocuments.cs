@@ -22,6 +22,8 @@ internal static class BatchDocuments
         ];
         if (order.ReworkOf is { } again)
             lines.Add(new SignLine(Words.ReworkOf.In(language), $"{again.Batch} ({Words.Of(again.Disposition).In(language)})"));
+        if (order.Procedure is { } procedure)
+            lines.Add(new SignLine(Words.ProcedureEquipment.In(language), $"{procedure.Equipment} {procedure.Name}"));
         if (order.Line is { } line)
             lines.Add(new SignLine(Words.Line.In(language), line));
         lines.AddRange(order.Plan.Shortages.Select(one => new SignLine(Words.Missing.In(language), $"{one.Material} {one.Name}: {one.Quantity}")));

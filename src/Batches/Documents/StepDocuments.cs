@@ -112,6 +112,9 @@ internal static class StepDocuments
             lines.Add(new SignLine(
                 $"{Words.Lot.In(language)} {charge.Index.ToString(CultureInfo.InvariantCulture)}",
                 $"{charge.Lot} · {charge.MaterialName} · {charge.Quantity} · {Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"}"));
+            if (charge.Return is { } back)
+                lines.Add(new SignLine(Words.PutBack.In(language), $"{charge.Returned} · {back.Text} · {Words.Total.In(language)} {charge.Net}"));
+            AddLate(lines, charge.Late, language);
         }
 
         foreach (var one in step.Dispensed)
@@ -131,20 +134,30 @@ internal static class StepDocuments
             var shown = $"{Words.Answer(instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd();
             lines.Add(new SignLine(Words.Value.In(language), value.Share is { } share ? $"{shown} ({share.Percent})" : shown));
             lines.AddRange(DetailTexts.Of(value.Detail, language).Select(line => new SignLine(line.Label, line.Text)));
-            if (value.Late is { } late)
-                lines.Add(new SignLine(Words.HappenedAt.In(language), $"{Micros.ToText(late.HappenedAt)} · {late.Reason}"));
+            AddLate(lines, value.Late, language);
         }
 
         foreach (var row in step.Rows)
+        {
             lines.Add(new SignLine($"{Words.Row.In(language)} {row.Row}", DetailTexts.Of(instruction, row, language)));
+            AddLate(lines, row.Late, language);
+        }
+
         foreach (var corrected in step.Values.Where(value => value.Reason is not null))
             lines.Add(new SignLine(Words.Correction.In(language), $"{corrected.Value} {corrected.Unit?.Symbol} · {corrected.Reason}"));
+    }
+
+    // Who signs sees what was claimed: when it happened, why it is entered later, and from which form.
+    private static void AddLate(List<SignLine> lines, LateEntry? late, string language)
+    {
+        if (late is not null)
+            lines.Add(new SignLine(Words.HappenedAt.In(language), string.Join(" · ", new[] { Micros.ToText(late.HappenedAt), late.Reason, late.Paper?.Form, late.Paper?.By }.OfType<string>())));
     }
 
     private static string Sum(StepState step)
     {
         var sum = step.Charges.Skip(1).Aggregate(
-            Outcome<Quantity>.Ok(step.Charges[0].Quantity), (total, charge) => total.Then(one => one.Plus(charge.Quantity)));
+            Outcome<Quantity>.Ok(step.Charges[0].Net), (total, charge) => total.Then(one => one.Plus(charge.Net)));
         return sum.IsOk ? sum.Value.ToString() : "–";
     }
 }

@@ -59,6 +59,14 @@ internal sealed class DraftStore(Database database, TimeProvider clock)
                 .Select(row => new OthersDraft(row.Step, row.Field, row.PersonName, Micros.ToText(row.Since)))]);
     }
 
+    /// <summary>Whose drafts there are, of everybody: what the next shift has to know of.</summary>
+    public async Task<IReadOnlyList<OthersDraft>> OfAllAsync(string batchId, CancellationToken cancellation) =>
+    [
+        .. (await database.QueryAsync<Row>(OfBatch, new { batch = batchId.ToUpperInvariant() }, cancellation))
+            .OrderBy(row => row.Step, StringComparer.Ordinal).ThenBy(row => row.Person, StringComparer.Ordinal)
+            .Select(row => new OthersDraft(row.Step, row.Field, row.PersonName, Micros.ToText(row.Since))),
+    ];
+
     private static string? StepOf(Ledger.IFact fact) => fact switch
     {
         ValueRecorded one => one.Step,

@@ -128,7 +128,8 @@ internal sealed class Sandbox
     {
         if (!outcome.Try(out var telling, out var refusal))
             return refusal;
-        foreach (var fact in telling.Facts)
+        // Nobody of quality is there to decide about material: a dry run goes on past it.
+        foreach (var fact in telling.Facts.Where(fact => fact is not MaterialHeld))
             Fold(fact);
         return null;
     }
@@ -141,7 +142,10 @@ internal sealed class Sandbox
         Terminal = new TerminalInfo(Id, Id, _site, ""),
         Qualifications = _recipe.Graph.Work.SelectMany(node => ControlRecipe.QualificationsOf(node, null)
             .Concat(node.Instructions.Select(one => one.Instruction.Qualification).OfType<string>())).ToHashSet(StringComparer.Ordinal),
-    }, _now);
+    }, _now)
+    {
+        IsTried = true,
+    };
 
     private Scene WithScanned(Scene scene, string step, string? code, AttachedFile? file) => scene with
     {

@@ -10,6 +10,7 @@ internal sealed class ExceptionNotices : INoticeRule
     {
         ExceptionOpened { Grade: Grade.Critical } one => Critical(one.Id),
         ExceptionGraded { To: Grade.Critical } one => Critical(one.Id),
+        ExceptionReopened { Grade: Grade.Critical } one => Critical(one.Id),
         ExceptionGraded { From: Grade.Critical } one => [new NoticeChange.Close("exception-critical", SubjectOf(one.Id))],
         ExceptionOverdue one => [Tell(Role.QaReviewer, one.Id, NoticeUrgency.MustAct, "exception-overdue", ("id", one.Id))],
         ExceptionAssessed one => [new NoticeChange.Close("exception-overdue", SubjectOf(one.Id))],

@@ -24,6 +24,8 @@ internal static class ExceptionDecisions
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Description))
             return Refusal.Input("/description", "description-missing", "Say what happened.");
+        if (command.Kind < ExceptionKind.Other)
+            return ClaimsRefusals.KindOfRules();
         StepPlace? place = null;
         if (command.Step is { } step && !scene.Recipe.TryGetStep(step, out place))
             return BatchesRefusals.StepUnknown(step);

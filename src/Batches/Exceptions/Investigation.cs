@@ -38,6 +38,7 @@ internal static class InvestigationDecisions
         if (errors.Count > 0)
             return Refusal.Input(errors);
         var telling = new Telling(scene);
+        telling.RelyOn(scene.PolicyAt);
         if (signature is not null)
             telling.Tell(new ExceptionAssessed(id, command.ProductImpact!.Value, command.Impact.Trim(), scene.Policy.Version, signature));
         return telling;
@@ -53,6 +54,7 @@ internal static class InvestigationDecisions
         if (NotYet(scene, exception) is { } early)
             return early;
         var telling = new Telling(scene);
+        telling.RelyOn(scene.PolicyAt);
         if (signature is null)
             return telling;
         telling.Tell(new ExceptionConcluded(
@@ -69,6 +71,7 @@ internal static class InvestigationDecisions
         if (Missing(command.Impact, command.Cause, command.Conclusion) is { Count: > 0 } errors)
             return Refusal.Input(errors);
         var telling = new Telling(scene);
+        telling.RelyOn(scene.PolicyAt);
         foreach (var id in ids.Select(id => id.ToUpperInvariant()))
         {
             if (!FindOpen(scene, id, rule => rule.Last).Try(out var exception, out var refusal))
@@ -101,7 +104,7 @@ internal static class InvestigationDecisions
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
         var telling = new Telling(scene);
-        telling.Tell(new ExceptionReopened(id, command.Reason.Trim(), telling.By));
+        telling.Tell(new ExceptionReopened(id, command.Reason.Trim(), telling.By, exception.Grade));
         telling.HoldWhenCritical(id, exception.Grade, command.Reason.Trim());
         return telling;
     }
@@ -120,13 +123,27 @@ internal static class InvestigationDecisions
     }
 
     /// <summary>Whose signature is next: the roles, and the people who may not give it.</summary>
-    public static (IReadOnlyList<Role> Roles, IReadOnlyList<string> NotSigners) Next(ExceptionPolicy policy, ExceptionState exception)
+    public static (IReadOnlyList<Role> Roles, IReadOnlyList<string> NotSigners) Next(
+        ExceptionPolicy policy, BatchState state, ExceptionState exception)
     {
         var rule = policy.Of(exception.Grade);
-        return rule.IsTwo && exception.Assessment is null
-            ? (rule.Signatures[0], [])
-            : (rule.Last, rule.IsTwo ? [exception.Assessment!.Signature.Signer] : []);
+        return rule.IsTwo && exception.Assessment is null ? (rule.Signatures[0], []) : (rule.Last, NotLast(policy, state, exception));
     }
+
+    /// <summary>
+    /// Nobody gives the last signature about his own work, nor after he stated its impact, nor by the shorter route to which he lowered it.
+    /// </summary>
+    public static IReadOnlyList<string> NotLast(ExceptionPolicy policy, BatchState state, ExceptionState exception) =>
+    [
+        .. (policy.Of(exception.Grade).IsTwo && exception.Assessment is { } first ? new[] { first.Signature.Signer } : [])
+            .Concat(Lowered(exception)).Concat(Performed(state, exception)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Lowered(ExceptionState exception) =>
+        exception.GradeChanges.Where(change => change.To < change.From).Select(change => change.By.Id);
+
+    private static IEnumerable<string> Performed(BatchState state, ExceptionState exception) =>
+        exception.Opened.Step is { } id && state.Steps.TryGetValue(id, out var step) ? step.Runs.SelectMany(StepRules.PerformersOf) : [];
 
     private static Outcome<ExceptionState> FindOpen(Scene scene, string id, Func<GradeRule, IReadOnlyList<Role>> roles)
     {
@@ -145,6 +162,10 @@ internal static class InvestigationDecisions
         if (exception.Justifications.Count == 0)
             return BatchesRefusals.ExceptionNotJustified(exception.Id);
         var rule = scene.Policy.Of(exception.Grade);
+        if (Lowered(exception).Contains(scene.Who.UserId))
+            return ClaimsRefusals.GradeLoweredByYou(exception.Id);
+        if (Performed(scene.State, exception).Contains(scene.Who.UserId))
+            return ClaimsRefusals.ConcludesOwnWork(exception.Id, exception.Opened.Number ?? "");
         if (!rule.IsTwo)
             return null;
         if (exception.Assessment is not { } first)

@@ -13,7 +13,7 @@ internal enum Grade
     Critical,
 }
 
-/// <summary>What an exception is about. A person may open any kind; the rules open the kinds before <see cref="Other"/>.</summary>
+/// <summary>What an exception is about. The rules open the kinds before <see cref="Other"/>, people open it and what follows.</summary>
 internal enum ExceptionKind
 {
     OutOfLimits,
@@ -65,6 +65,12 @@ internal enum ExceptionKind
 
     /// <summary>A complete step was opened again.</summary>
     StepReopened,
+
+    /// <summary>A batch that made a lot which went in was rejected, recalled or put on hold.</summary>
+    SourceHeldBack,
+
+    /// <summary>The incoming shift did not take over a line of the hand-over.</summary>
+    HandoverDeclined,
     Other,
     Equipment,
     Material,
@@ -115,7 +121,7 @@ internal sealed record ExceptionAssessed(string Id, bool ProductImpact, string I
 
 /// <summary>New facts came: the conclusion does not count any more, and stays readable.</summary>
 [Fact("exception-reopened.v1")]
-internal sealed record ExceptionReopened(string Id, string Reason, By By) : IFact;
+internal sealed record ExceptionReopened(string Id, string Reason, By By, Grade? Grade = null) : IFact;
 
 /// <summary>What is done so that it does not happen again. It has an owner and a day, and may outlive the batch.</summary>
 [Fact("exception-capa-referred.v1")]

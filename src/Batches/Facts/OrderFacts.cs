@@ -38,7 +38,8 @@ internal sealed record OrderReleased(
     IReadOnlyList<ReservedLot>? Reservations = null,
     IReadOnlyList<Shortage>? Shortages = null,
     string? ShortageReason = null,
-    ReworkBinding? ReworkOf = null) : IFact;
+    ReworkBinding? ReworkOf = null,
+    ProcedureBinding? Procedure = null) : IFact;
 
 /// <summary>The lot that a rework order works on again, with what was decided about it then (211.115).</summary>
 internal sealed record ReworkBinding(string Batch, string Lot, Disposition Disposition);

@@ -22,6 +22,12 @@ internal enum EntrySource
     Device,
 }
 
+internal static class EntrySources
+{
+    /// <summary>What a browser may say of an entry; that a device told it, or that it was calculated, only the server knows.</summary>
+    public static EntrySource ByPerson(this EntrySource source) => source is EntrySource.Device or EntrySource.Calculated ? EntrySource.Typed : source;
+}
+
 /// <summary>What the rules said about a value.</summary>
 internal enum Verdict
 {
@@ -69,7 +75,7 @@ internal sealed record ValueRecorded(
     ValueDetail? Detail = null) : IFact;
 
 /// <summary>A part of a material lot went into the batch. <paramref name="Index"/> counts the step's charges from 1.</summary>
-/// <param name="Container">The container that was weighed for the batch before; null when it comes from the lot itself.</param>
+/// <param name="Container">The container that was weighed for the batch before, or the one of the lot that was scanned.</param>
 [Fact("material-charged.v1")]
 internal sealed record MaterialCharged(
     string Phase,

@@ -45,15 +45,18 @@ internal static class AttachmentEndpoints
     {
         if (!(await work.LoadAsync(caller, id, Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal.ToResult();
-        var isNamed = scene.State.Steps.Values.Any(step => step.Values.Any(value => value.Detail?.File?.Content == content))
-            || scene.State.Exceptions.Any(one => one.Files.Any(file => file.File.Content == content))
-            || scene.State.PaperForms.Any(form => form.Transcribed?.Originals.Any(file => file.Content == content) is true);
-        if (!isNamed || await contents.FindAsync(content, cancellation) is not { } stored)
+        if (!IsNamed(scene.State, content) || await contents.FindAsync(content, cancellation) is not { } stored)
             return Results.NotFound();
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(stored.Bytes, stored.MediaType);
     }
+
+    /// <summary>By a value of any run of a step, an exception, or as the original of a paper form.</summary>
+    public static bool IsNamed(BatchState state, string content) =>
+        state.Steps.Values.Any(step => step.Runs.Any(run => run.Values.Any(value => value.Detail?.File?.Content == content)))
+        || state.Exceptions.Any(one => one.Files.Any(file => file.File.Content == content))
+        || state.PaperForms.Any(form => form.Transcribed?.Originals.Any(file => file.Content == content) is true);
 
     private static async Task<byte[]?> ReadAsync(Stream body, CancellationToken cancellation)
     {

@@ -33,9 +33,13 @@ internal static class BatchEndpoints
         var batches = app.MapGroup("/api/batches").WithTags("batches");
         batches.MapGet("", async ([AsParameters] BoardQuery query, Board board, CancellationToken cancellation) =>
             Results.Json(await board.ListAsync(query, cancellation), KernelJson.Options)).Require().Produces<Page<BoardRow>>();
+        batches.MapGet("/open", async (string site, Board board, CancellationToken cancellation) =>
+            Results.Json(await board.OpenAsync(site, cancellation), KernelJson.Options)).Require().Produces<Page<OpenBatch>>();
         batches.MapGet("/{id}", async (string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation) =>
             (await work.ShowAsync(caller, id, cancellation)).Map(scene => BatchViews.Of(scene, language.Code)).ToResult()).Require()
             .Produces<BatchView>();
+        batches.MapGet("/{id}/equipment", async (string id, Caller caller, EquipmentNeeds needs, CancellationToken cancellation) =>
+            (await needs.ListAsync(caller, id, cancellation)).ToResult()).Require().Produces<Page<EquipmentNeedView>>();
         var actions = batches.MapGroup("/{id}/actions");
         actions.MapPost("/start", async (string id, Caller caller, BatchWork work, CancellationToken cancellation) =>
             (await work.DoAsync(caller, id, "start", StartBatchDecision.Decide, cancellation: cancellation)).ToResult())
@@ -53,6 +57,13 @@ internal static class BatchEndpoints
         Do<CheckInEquipmentCommand>(
             actions, "check-in-equipment",
             command => (scene => CheckInEquipmentDecision.Decide(scene, command), new Needs(Equipment: command.Equipment)), Floor);
+        Do<AllocateEquipmentCommand>(
+            actions, "allocate-equipment",
+            command => (scene => AllocateEquipmentDecision.Allocate(scene, command), new Needs(Equipment: command.Equipment)),
+            AllocateEquipmentDecision.Roles);
+        Do<FreeEquipmentCommand>(
+            actions, "free-equipment", command => (scene => AllocateEquipmentDecision.Free(scene, command), new Needs(Equipment: command.Equipment)),
+            AllocateEquipmentDecision.Roles);
         Do<LeaveOutCommand>(actions, "leave-out", command => (scene => LeaveOutDecision.Decide(scene, command), null), Floor);
         Do<ReserveCommand>(
             actions, "reserve",

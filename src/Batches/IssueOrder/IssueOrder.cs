@@ -27,7 +27,13 @@ internal sealed record IssueOrderCommand(
     string? BatchSize = null,
     string? ShortageReason = null,
     string? PlannedOrder = null,
-    string? ReworkOf = null) : SignedCommand;
+    string? ReworkOf = null) : SignedCommand
+{
+    /// <summary>Of a procedure without a batch: the piece that it is carried out on.</summary>
+    public string? Equipment { get; init; }
+
+    public Role[] Roles => Equipment is null ? [Role.Planner, Role.Supervisor] : Procedures.OrderRoles;
+}
 
 /// <summary>The prepared document with the id that the batch will have.</summary>
 internal sealed record PreparedOrder(
@@ -36,7 +42,7 @@ internal sealed record PreparedOrder(
 /// <summary>Releases a process order: the batch exists from here on (U12), bound to the hash of the approved master (C-188a).</summary>
 internal sealed class IssueOrder(
     Database database, ILedger ledger, IStreams streams, IRecipeDirectory recipes, ISiteParameters parameters,
-    IPlantDirectory plant, PlanReservations reservations, ISigning signing, TimeProvider clock)
+    IPlantDirectory plant, IEquipment equipment, PlanReservations reservations, ISigning signing, TimeProvider clock)
 {
     private const int LineLengthMax = 64;
 
@@ -65,7 +71,7 @@ internal sealed class IssueOrder(
         if (command.Signature is not { } input)
             return Refusal.Input("/signature", "signature-missing", "An order is signed. Ask for its document first.");
         var document = BatchDocuments.Issue(order.Draft, input.Language);
-        var requirement = new SignRequirement([Role.Planner, Role.Supervisor], order.Draft.Site.Id, []);
+        var requirement = new SignRequirement(command.Roles, order.Draft.Site.Id, []);
         if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
             return refusal;
         var decided = await ledger.DecideAsync(
@@ -106,6 +112,7 @@ internal sealed class IssueOrder(
             caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order with { Plan = plan }, signature)), .. Released(caller, order), .. Reworked(caller, order), .. kept],
             [
                 there.At, now.At, .. relied.Concat(picks.Select(pick => pick.Lot.At)).Distinct(),
+                .. order.EquipmentAt is { } piece ? [piece] : Array.Empty<StreamVersion>(),
                 .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>(),
             ])));
     }
@@ -139,7 +146,7 @@ internal sealed class IssueOrder(
             new RecipeBinding(master.Id, master.Version, order.Recipe.Hash, master.Title), master.Product, order.Planned,
             master.BatchSize?.Nominal, order.Line, order.PlannedStart, order.Recipe.Outline(), new By(caller.UserId, caller.Name), signature,
             order.Control, order.Plan.Lots is { Count: > 0 } lots ? lots : null,
-            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf);
+            order.Plan.Shortages is { Count: > 0 } missing ? missing : null, order.ShortageReason, order.ReworkOf, order.Procedure);
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
@@ -147,8 +154,8 @@ internal sealed class IssueOrder(
     {
         if (await plant.FindSiteAsync(command.Site, cancellation) is not { } site)
             return BatchesRefusals.SiteUnknown(command.Site);
-        if (!caller.HasAny(site.Id, Role.Planner, Role.Supervisor))
-            return BatchesRefusals.RoleMissing(site.Id, [Role.Planner, Role.Supervisor]);
+        if (!caller.HasAny(site.Id, command.Roles))
+            return BatchesRefusals.RoleMissing(site.Id, command.Roles);
         var approved = await recipes.FindEffectiveAsync(command.RecipeId, site.Id, site.DateAt(Micros.Now(clock)), cancellation);
         if (approved is not { State: RecipeState.Approved } || !IsAskedFor(approved, command.RecipeVersion))
             return BatchesRefusals.RecipeNotApproved(command.RecipeId, command.RecipeVersion ?? "");
@@ -159,13 +166,11 @@ internal sealed class IssueOrder(
         var here = await parameters.FindAsync(approved.Id, approved.Version, site.Id, cancellation);
         var control = here is null && size is null ? null : new ControlBinding(here?.Hash, size?.Id);
         if (!ControlRecipe.Of(approved.Hash, approved.Recipe, here?.Set, size?.Id).Try(out var recipe, out refusal)
-            || !(size is null ? Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
-            || !(await IdAsync(command.BatchId, site, cancellation)).Try(out var id, out refusal))
+            || !(size is null ? OrderLimits.Size(approved.Recipe, command.Planned) : Outcome<Quantity?>.Ok(size.Size)).Try(out var planned, out refusal)
+            || !(await IdAsync(command.BatchId, approved.Recipe.ProcedureFor is null ? 'B' : 'P', site, cancellation)).Try(out var id, out refusal))
             return refusal;
-        // A step would have no limits at all where nobody set the value that the master leaves open.
-        var open = recipe.Master.Formula.Parameters.Where(one => one is { Scope: not null, Value: null, Range: null }).Select(one => one.Id).ToList();
-        if (open.Count > 0)
-            return BatchesRefusals.ParametersMissing(site.Id, string.Join(", ", open));
+        if (OrderLimits.Open(recipe, site.Id) is { } open)
+            return open;
         if (command.Line is { Length: > LineLengthMax })
             return Refusal.Input("/line", "line-too-long", $"{LineLengthMax} characters at most.");
         if (command.OrderId is not null && !EntityId.TryParse(command.OrderId, out _))
@@ -174,9 +179,16 @@ internal sealed class IssueOrder(
             return refusal;
         if (!(await ReworkAsync(command, recipe.Master, site, cancellation)).Try(out var rework, out refusal))
             return refusal;
+        var piece = command.Equipment is not { } named ? null
+            : await equipment.LoadAsync(EntityId.TryParse(named.Trim(), out var known) ? known.ToString() : "-", cancellation);
+        if (!Procedures.Bind(recipe.Master, piece, site.Id).Try(out var procedure, out refusal))
+            return refusal;
         var start = command.PlannedStart is { } at ? Micros.From(at) : order?.State.Order?.Start;
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
-        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework);
+        var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework)
+        {
+            Procedure = procedure, EquipmentAt = piece?.At,
+        };
         return (await WithPlanAsync(draft, command, cancellation), approved.At);
     }
 
@@ -247,20 +259,7 @@ internal sealed class IssueOrder(
             : Outcome<NamedBatchSize?>.Ok(named);
     }
 
-    /// <summary>Within the approved range; another size needs another approval (211.186(a)).</summary>
-    private static Outcome<Quantity?> Size(MasterRecipe recipe, Quantity? planned)
-    {
-        if (planned is not { } size)
-            return Outcome<Quantity?>.Ok(recipe.BatchSize?.Nominal);
-        if (recipe.BatchSize is not { Nominal: { } nominal } allowed)
-            return BatchesRefusals.BatchSizeOutOfRange($"{size}", "–");
-        var (low, high) = (allowed.Min ?? nominal, allowed.Max ?? nominal);
-        return size.IsWithin(low, high).Then(within => within
-            ? Outcome<Quantity?>.Ok(size)
-            : BatchesRefusals.BatchSizeOutOfRange($"{size}", $"{low}–{high}"));
-    }
-
-    private async Task<Outcome<string>> IdAsync(string? given, SiteInfo site, CancellationToken cancellation)
+    private async Task<Outcome<string>> IdAsync(string? given, char kind, SiteInfo site, CancellationToken cancellation)
     {
         if (!string.IsNullOrWhiteSpace(given))
         {
@@ -271,7 +270,7 @@ internal sealed class IssueOrder(
             return asked == Sandbox.Id ? BatchesRefusals.BatchIdTaken(asked) : asked;
         }
 
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"B{site.DateAt(Micros.Now(clock)):yyMM}-");
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{kind}{site.DateAt(Micros.Now(clock)):yyMM}-");
         var taken = await database.QueryAsync<string>(IdsOfMonth, new { pattern = prefix + "%" }, cancellation);
         var next = taken.Select(one => int.TryParse(one.AsSpan(prefix.Length), out var number) ? number : 0).DefaultIfEmpty().Max() + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{next:000}");

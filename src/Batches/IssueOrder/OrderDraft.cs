@@ -17,6 +17,12 @@ internal sealed record OrderDraft(
     Folded<PlannedOrderState>? PlannedOrder = null,
     ReworkBinding? ReworkOf = null)
 {
+    /// <summary>Of a procedure without a batch: the equipment that it is carried out on, as it stood.</summary>
+    public ProcedureBinding? Procedure { get; init; }
+
+    public StreamVersion? EquipmentAt { get; init; }
+
+
     /// <summary>The lots that it would keep, as they were when the input was checked.</summary>
     public ReservationPlan Plan { get; init; } = new([], DateOnly.MinValue);
 

@@ -14,7 +14,7 @@ internal static class CalculationReader
     public static Outcome<ReadValue> Read(Scene scene, StepPlace place)
     {
         var key = ExpressionKey.Step("expression", place.Id);
-        if (!Evaluating.Of(scene.State, scene.Recipe, key, place.Phase.Turns).Try(out var done, out var refusal))
+        if (!Evaluating.Of(scene.State, scene.Recipe.For(place.Id), key, place.Phase.Turns).Try(out var done, out var refusal))
             return BatchesRefusals.NotCalculated(place.Number, refusal);
         var detail = new ValueDetail(place.Instruction.Expression, RecordValues.Shown(done.Result), done.Inputs);
         var read = done.Result is Value.Number number
@@ -71,8 +71,9 @@ internal static class Recalculation
             if (telling.State.Steps.GetValueOrDefault(place.Id)?.Value is not { } value
                 || value.Checks.FirstOrDefault(check => check.Rule == "rule") is not { Passed: true })
                 continue;
-            var judged = Evaluating.Judge(telling.State, telling.Scene.Recipe, ExpressionKey.Step("rule", place.Id), place.Phase.Turns);
-            if (judged.Truth != true && judged.Inputs.Any(input => Names(telling.Scene.Recipe, input, place, source)))
+            var judged = Evaluating.Judge(
+                telling.State, telling.Scene.Recipe.For(place.Id), ExpressionKey.Step("rule", place.Id), place.Phase.Turns);
+            if (judged.Truth != true && judged.Inputs.Any(input => Names(telling.Scene.Recipe.For(place.Id), input, place, source)))
                 Open(telling, place, source, judged.Shown(), place.Instruction.Rule!);
         }
     }
@@ -90,7 +91,7 @@ internal static class Recalculation
 
     private static bool Reads(BatchState state, ControlRecipe recipe, StepPlace one, StepPlace source) =>
         state.Steps.GetValueOrDefault(one.Id)?.Value?.Detail?.Inputs is { Count: > 0 } inputs
-        && inputs.Any(input => Names(recipe, input, one, source));
+        && inputs.Any(input => Names(recipe.For(one.Id), input, one, source));
 
     /// <summary>Whether what this step read is a value of that one, in the turn that is meant.</summary>
     private static bool Names(ControlRecipe recipe, ReadInput input, StepPlace one, StepPlace source) =>

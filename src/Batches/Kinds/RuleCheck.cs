@@ -10,7 +10,7 @@ internal static class RuleCheck
     {
         if (place.Instruction.Rule is not { } rule)
             return read;
-        var judged = Evaluating.Judge(With(scene, place, read), scene.Recipe, ExpressionKey.Step("rule", place.Id), place.Phase.Turns);
+        var judged = Evaluating.Judge(With(scene, place, read), scene.Recipe.For(place.Id), ExpressionKey.Step("rule", place.Id), place.Phase.Turns);
         // What cannot be told has not been met: somebody looks at it.
         var check = new Check("rule", judged.Truth == true, rule, judged.Fault is null ? judged.Shown() : $"{judged.Fault} {judged.Shown()}".TrimEnd());
         return read with

@@ -11,6 +11,8 @@ internal static class SampleReader
     public static Outcome<ReadValue> Taken(Scene scene, StepPlace place, ValueInput input)
     {
         var text = input.Value?.Trim() is { Length: > 0 } given && given != ValueReader.DoneValue ? given : Next(scene, place);
+        if (Taken(scene, place).Contains(text))
+            return ClaimsRefusals.SampleNumberTaken(place.Number, text);
         if (text.Length > IdMax)
             return BatchesRefusals.ValueNotReadable(place.Number, $"{IdMax} characters at most.");
         Dictionary<string, string> parts = [];
@@ -40,7 +42,13 @@ internal static class SampleReader
     {
         if (scene.State.Step(place).Value is { } there)
             return there.Value;
-        var taken = scene.Recipe.Steps.Count(one => one.Instruction.Kind == InstructionKind.Sample && scene.State.Step(one).Value is not null);
-        return $"{scene.State.Id}-S{taken + 1}";
+        var taken = Taken(scene, place);
+        return Enumerable.Range(1, taken.Count + 1).Select(number => $"{scene.State.Id}-S{number}").First(id => !taken.Contains(id));
     }
+
+    /// <summary>Numbers of all other samples, those of runs before this one too: a number means one sample for ever.</summary>
+    private static HashSet<string> Taken(Scene scene, StepPlace place) => scene.Recipe.Steps
+        .Where(one => one.Instruction.Kind == InstructionKind.Sample)
+        .SelectMany(one => scene.State.Step(one).Runs.SkipLast(one.Id == place.Id ? 1 : 0))
+        .SelectMany(step => step.Values).Select(value => value.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -28,6 +28,8 @@ internal static class ScanReader
     {
         if (scene.Scanned is not { } equipment)
             return BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        if (NotTheOne(scene, place, equipment, code) is { } another)
+            return another;
         var may = EquipmentGate.MayRead(equipment, scene.Today, place.Instruction.EquipmentClass, scene.Order.Site);
         if (!may.IsOk)
             return Explained(may.Refusal, place, code);
@@ -40,8 +42,27 @@ internal static class ScanReader
     {
         if (scene.Scanned is not { } equipment)
             return BatchesRefusals.ValueNotReadable(place.Number, "Scan the code.");
+        if (NotTheOne(scene, place, equipment, code) is { } another)
+            return another;
         var may = CleaningOf(scene, place, equipment);
-        return may.IsOk ? Is(equipment.State, place) : Explained(may.Refusal, place, code);
+        return may.IsOk ? CleanedInTime(scene, place, equipment.State) : Explained(may.Refusal, place, code);
+    }
+
+    // What stood dirty for longer than its class may is cleaned all the same; the entry then asks why that is enough.
+    private static ReadValue CleanedInTime(Scene scene, StepPlace place, EquipmentState equipment)
+    {
+        var read = Is(equipment, place);
+        var clock = scene.HoldTimes.ClockOf(equipment.Class, scene.Now);
+        if (EquipmentHold.Of(equipment, clock) is not { Kind: EquipmentHoldKind.Dirty, Until: { } until } hold)
+            return read;
+        var limit = $"≤ {Micros.ToText(until)}";
+        var inTime = new Check("equipment-dirty-hold", !hold.Expired, limit, Micros.ToText(scene.Now));
+        return read with
+        {
+            Checks = [.. read.Checks, inTime],
+            Verdict = hold.Expired ? Verdict.Outside : read.Verdict,
+            Expected = hold.Expired ? limit : read.Expected,
+        };
     }
 
     /// <summary>The equipment is clean from here on, and whatever happened to it meanwhile undoes the append.</summary>
@@ -54,9 +75,16 @@ internal static class ScanReader
             telling.TellOf(equipment.At, changed);
     }
 
+    /// <summary>QA authorised one piece in place of what the recipe asks for, not its whole class.</summary>
+    public static Refusal? NotTheOne(Scene scene, StepPlace place, Folded<EquipmentState> equipment, string scanned) =>
+        scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id
+            ? BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", scanned)
+            : null;
+
     private static Outcome<EquipmentConditionChanged?> CleaningOf(Scene scene, StepPlace place, Folded<EquipmentState> equipment) =>
         EquipmentGate.Clean(
-            equipment, scene.State.Id, $"{scene.State.Id} {place.Number}", place.Instruction.EquipmentClass, scene.Order.Site);
+            equipment, scene.State.Id, $"{scene.State.Id} {place.Number}", place.Instruction.EquipmentClass, scene.Order.Site,
+            scene.HoldTimes.ClockOf(equipment.State.Class, scene.Now));
 
     private static ReadValue Is(EquipmentState equipment, StepPlace place, params Check[] more)
     {

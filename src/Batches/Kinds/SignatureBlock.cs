@@ -45,7 +45,7 @@ internal static class SignatureBlock
 
     private static Outcome<StepPlace> Place(Scene scene, SignBlockCommand command)
     {
-        if ((Guards.AtTerminal(scene) ?? Guards.Running(scene)) is { } refusal)
+        if ((Guards.AtTerminal(scene) ?? Guards.Running(scene, command.Step)) is { } refusal)
             return refusal;
         return Guards.Step(scene, command.Step).Then(place =>
             place.Instruction.Kind != InstructionKind.Signature ? BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind)

@@ -41,12 +41,19 @@ internal static class TableReader
             return refusal;
         if (Outside(place, cells) is { } outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, outside.Shown, outside.Expected);
+        // Nobody can say how long it was while the clock is wrong.
+        var at = late?.HappenedAt ?? scene.Now;
+        var missed = scene.ClockSkew is null ? CheckSchedule.MissedBy(scene.State, place, at) : null;
+        if (missed is not null && string.IsNullOrWhiteSpace(command.Justification))
+            return ScheduleRefusals.CheckMissed(missed, at);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
         late = LateEntries.Open(telling, place, late);
         telling.Tell(new TableRowRecorded(
-            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source, late, telling.By));
+            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source.ByPerson(), late, telling.By));
+        if (missed is not null)
+            CheckSchedule.Open(telling, missed, at, command.Justification!.Trim());
         foreach (var cell in cells.Where(cell => cell.Read.Verdict == Verdict.Outside))
             RecordValueDecision.OpenException(telling, place, cell.Read, command.Justification!);
         return telling;
@@ -64,7 +71,7 @@ internal static class TableReader
             (var min, _) => $"≥ {min ?? 1}",
         };
         var check = new Check("rows", true, expected, $"{rows}");
-        return new ReadValue($"{rows}", null, [check], Verdict.Within, null, expected) { Source = EntrySource.Calculated };
+        return new ReadValue($"{rows}", null, CheckSchedule.Kept(scene.State, place) is { } kept ? [check, kept] : [check], Verdict.Within, null, expected) { Source = EntrySource.Calculated };
     }
 
     public static Outcome<Telling> Correct(Scene scene, CorrectCellCommand command)

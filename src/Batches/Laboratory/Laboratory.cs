@@ -29,7 +29,8 @@ internal static class Laboratory
             .Where(place => !state.SkippedNodes.Contains(place.Phase.Id))
             .Select(place => (place, step: state.Step(place))).Where(one => one.step.NotDone is null && !one.step.IsLeftOut && one.step.Value is not null)
             .SelectMany(one => one.place.Instruction.Columns.Select(test => new LabTest(
-                one.place, one.step.Value!.Value, test, state.LabResults.FindLast(result => result.Step == one.place.Id && result.Test == test.Id))))];
+                one.place, one.step.Value!.Value, test, state.LabResults.FindLast(
+                    result => result.Step == one.place.Id && result.Test == test.Id && result.Sample == one.step.Value.Value))))];
 
     public static Outcome<Telling> Record(Scene scene, LabResultCommand command)
     {

@@ -16,6 +16,12 @@ internal static class LateEntries
     /// <summary>What is entered later than this counts as late (DI-C).</summary>
     public const long AfterMicros = 15 * 60 * Micros.PerSecond;
 
+    /// <summary>A claim is in minutes, and clocks may differ a little.</summary>
+    private const long ClaimMicros = 60 * Micros.PerSecond;
+
+    /// <summary>Entries of one gap are confirmed within a shift; what comes later has a reason of its own.</summary>
+    private const long GapMicros = 12 * 60 * 60 * Micros.PerSecond;
+
     public static Refusal? Read(Scene scene, StepPlace place, LateInput? input, out LateEntry? late)
     {
         late = null;
@@ -24,12 +30,18 @@ internal static class LateEntries
         var at = Micros.From(input.HappenedAt);
         if (at > scene.Now + Micros.PerSecond)
             return BatchesRefusals.TimeInFuture();
-        if (input.Form is { } form)
-            return OfPaper(scene, place, input, form, out late);
+        if (input.Form is { } form && OfPaper(scene, place, input, form, out late) is { } notOnIt)
+            return notOnIt;
+        if (scene.State.Started is { } started && at < started.At - ClaimMicros)
+            return ClaimsRefusals.TimeBeforeBatch(started.At);
+        if (input.Form is not null)
+            return null;
         if (scene.Now - at < AfterMicros)
             return null;
         if (string.IsNullOrWhiteSpace(input.Reason))
             return BatchesRefusals.LateReasonMissing();
+        if (input.Gap is { } since && at < Micros.From(since) - ClaimMicros)
+            return ClaimsRefusals.TimeBeforeGap(Micros.From(since));
         late = new LateEntry(at, input.Reason.Trim(), input.Gap is { } gap ? Micros.From(gap) : null);
         return null;
     }
@@ -42,7 +54,7 @@ internal static class LateEntries
         if (!form.Issued.Steps.Contains(place.Id))
             return PaperFormsRefusals.PaperOtherStep(form.Id, place.Number);
         var at = Micros.From(input.HappenedAt);
-        if (at < form.Stamp.At - (60 * Micros.PerSecond)) // Paper says minutes.
+        if (at < form.Stamp.At - ClaimMicros)
             return PaperFormsRefusals.PaperTimeBeforeForm(form.Id, form.Stamp.At);
         if (string.IsNullOrWhiteSpace(input.OnPaperBy) || input.OnPaperBy.Length > PaperForms.NameMax)
             return PaperFormsRefusals.PaperPersonMissing();
@@ -56,7 +68,8 @@ internal static class LateEntries
     {
         if (late is null)
             return null;
-        var there = telling.State.Exceptions.Find(one => one.IsOpen && Covers(one.Opened, late, telling.By));
+        var there = telling.State.Exceptions.Find(one =>
+            one.IsOpen && (late.Paper is not null || telling.Scene.Now - one.Stamp.At <= GapMicros) && Covers(one.Opened, late, telling.By));
         return late with { Exception = there?.Id ?? Tell(telling, place, late) };
     }
 

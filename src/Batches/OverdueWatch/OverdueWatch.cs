@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -8,7 +7,7 @@ using Theriac.Storage;
 namespace Theriac.Batches;
 
 /// <summary>Once a minute: whose route is overdue becomes an entry, so that the bell and the board say it. Two nodes at once write it once.</summary>
-internal sealed class OverdueWatch(Database database, IStreams streams, BatchWork work, TimeProvider clock, ILogger<OverdueWatch> log) : BackgroundService
+internal sealed class OverdueWatch(Database database, IStreams streams, BatchWork work, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     public const int BatchesMax = 100;
 
@@ -22,14 +21,7 @@ internal sealed class OverdueWatch(Database database, IStreams streams, BatchWor
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Overdue exceptions were not looked for; the next minute tries again.");
-            }
+            await jobs.TryAsync("overdue exceptions", () => LookAsync(stoppingToken), stoppingToken);
         }
     }
 

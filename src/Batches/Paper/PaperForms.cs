@@ -103,7 +103,8 @@ internal static class PaperForms
         if (!Open(scene.State, command.Form).Try(out var form, out refusal))
             return refusal;
         var entries = Entries(scene, form.Id);
-        if (entries.Count == 0)
+        // Once work has ended nothing can be copied any more: then the original itself, attached and compared, accounts for the form.
+        if (entries.Count == 0 && !scene.State.HasEnded)
             return PaperFormsRefusals.PaperFormEmpty(form.Id);
         if (command.Originals is not { Count: > 0 and <= OriginalsMax } originals || !originals.All(file => scene.StoredFiles.Contains(file.Content)))
             return PaperFormsRefusals.PaperOriginalMissing(form.Id);
@@ -137,7 +138,7 @@ internal static class PaperForms
     /// <summary>The entries that were copied from a form, in the order of the recipe.</summary>
     public static IReadOnlyList<PaperEntry> Entries(Scene scene, string form) =>
     [
-        .. scene.Recipe.Steps.SelectMany(place => scene.State.Step(place).LateEntries
+        .. scene.Recipe.Steps.SelectMany(place => scene.State.Step(place).Runs.SelectMany(run => run.LateEntries).DistinctBy(one => (one.Key, one.Stamp.Number))
             .Where(one => one.Late.Paper?.Form == form)
             .Select(one => new PaperEntry(place, one.Shown, one.Late, one.Stamp))),
     ];

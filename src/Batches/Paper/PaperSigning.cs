@@ -12,7 +12,8 @@ internal static class PaperSigning
         Needs = new Needs { Files = [.. (command.Originals ?? []).Select(file => file.Content)] },
         Decide = (scene, signature) => PaperForms.Transcribe(scene, command, signature),
         Document = (scene, _, language) => Of(
-            scene, command.Form, language, SignatureMeaning.Performed, Statements.TranscribeTitle, Statements.Transcribe, command.Originals),
+            scene, command.Form, language, SignatureMeaning.Performed, Statements.TranscribeTitle,
+            PaperForms.Entries(scene, Form(scene, command.Form).Id).Count > 0 ? Statements.Transcribe : Statements.AttachPaper, command.Originals),
         Requirement = scene => new SignRequirement(SigningRoles.Performers, scene.Order.Site, []),
     };
 
@@ -46,7 +47,7 @@ internal static class PaperSigning
     public static string Shown(Scene scene, PaperEntry one, string language)
     {
         var step = scene.State.Step(one.Place);
-        return step.Charges.Count == 0 && step.Rows.Count == 0 && step.Value is { } value
+        return step.Charges.Count == 0 && step.Rows.Count == 0 && step.Value is { } value && step.Values.Any(entry => entry.Stamp.Number == one.Stamp.Number)
             ? $"{Words.Answer(one.Place.Instruction, value.Value, language)} {value.Unit?.Symbol}".TrimEnd()
             : step.Charges.Find(charge => charge.Stamp.Number == one.Stamp.Number) is { } charged ? $"{charged.Lot} · {charged.Quantity}" : one.Shown;
     }

@@ -13,9 +13,9 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
         if (!BatchStreams.TryOf(batchId, out var stream))
             return null;
         var state = (await streams.LoadAsync<BatchState>(stream, cancellation)).State;
-        if (state.Order is not { } order)
+        if (state.Order is null)
             return null;
-        var recipe = await recipes.FindAsync(order, cancellation);
+        var recipe = await recipes.FindAsync(state, cancellation);
         return Of(state, recipe.IsOk ? recipe.Value : null);
     }
 
@@ -25,24 +25,47 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
         var order = state.Order!;
         var byOperation = (recipe?.Steps ?? []).ToLookup(place => OperationOf(place.Phase), StringComparer.Ordinal);
         var work = (recipe?.Graph.Nodes ?? []).Where(node => node.IsWork).ToLookup(OperationOf, StringComparer.Ordinal);
+        var lots = LotsOf(state, recipe);
         return new BatchPerformance(
             state.Id, order.OrderId, order.LotNumber, order.Site, order.Line, order.Recipe.Id, order.Recipe.Version, order.Product?.Code,
             order.Product?.Name, state.Started?.At, state.Ended?.At, state.Lifecycle, state.Disposition, state.Decided?.Stamp.At,
             state.Decided?.RegisterNumber,
             [.. order.Outline.Select(item => Segment(
                 item, state, [.. byOperation[item.Id].Select(place => state.Step(place))],
-                [.. work[item.Id].Select(node => state.Work.GetValueOrDefault(node.Id)).OfType<WorkState>()], recipe))]);
+                [.. work[item.Id].Select(node => state.Work.GetValueOrDefault(node.Id)).OfType<WorkState>()], recipe, lots))])
+        {
+            IsProcedure = order.Procedure is not null,
+            Markets = [.. state.Markets.Values.Select(one => new MarketDecision(
+                one.Market, state.DispositionFor(one.Market), one.Disposition == Disposition.Certified ? one.Decided.RegisterNumber : null))],
+        };
+    }
+
+    /// <summary>Which yield became which lot: the last one of its quantity, as the lots were made.</summary>
+    private static Dictionary<string, MadeLot> LotsOf(BatchState state, ControlRecipe? recipe)
+    {
+        Dictionary<string, MadeLot> lots = new(StringComparer.Ordinal);
+        var yields = (recipe?.Steps ?? []).Select(place => Made(state.Step(place), recipe)).OfType<MadeMaterial>().Reverse().ToList();
+        foreach (var lot in state.Produced.Reverse())
+        {
+            var yielded = yields.Find(one => !lots.ContainsKey(one.Step) && one.Quantity is { } quantity && quantity.To(lot.Quantity.Unit).Try(out var same, out _)
+                && same.Value == lot.Quantity.Value);
+            if (yielded is not null)
+                lots[yielded.Step] = new MadeLot(lot.Material, lot.Lot);
+        }
+
+        return lots;
     }
 
     private static PerformedSegment Segment(
-        OutlineItem item, BatchState state, IReadOnlyList<StepState> steps, IReadOnlyList<WorkState> work, ControlRecipe? recipe)
+        OutlineItem item, BatchState state, IReadOnlyList<StepState> steps, IReadOnlyList<WorkState> work, ControlRecipe? recipe,
+        Dictionary<string, MadeLot> lots)
     {
         var ends = work.Select(one => one.Ended?.At).ToList();
         return new PerformedSegment(
             item.Id, item.Title.In("en"), work.Min(one => one.Started?.At), ends.Count > 0 && ends.TrueForAll(at => at is not null) ? ends.Max() : null,
-            [.. steps.SelectMany(step => step.Charges.Select(charge => new UsedMaterial(
-                step.Id, step.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Quantity, charge.Stamp.At)))],
-            [.. steps.Select(step => Made(step, recipe)).OfType<MadeMaterial>()],
+            [.. steps.SelectMany(step => step.Charges.Where(charge => charge.Net.Value > 0).Select(charge => new UsedMaterial(
+                step.Id, step.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Net, charge.Stamp.At)))],
+            [.. steps.Select(step => Made(step, recipe)).OfType<MadeMaterial>().Select(made => made with { Lot = lots.GetValueOrDefault(made.Step) })],
             [.. steps.Select(step => step.Equipment is { } used
                 ? new UsedEquipment(step.Id, used.Equipment, used.Name, used.Class, used.Stamp.At)
                 : null).OfType<UsedEquipment>()],

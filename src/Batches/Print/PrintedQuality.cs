@@ -18,6 +18,7 @@ internal sealed class PrintedQuality(RecordData data, string language)
     {
         Exceptions(sheet);
         Holdings(sheet);
+        Material(sheet);
         Comments(sheet);
         new PrintedRelease(data, language).Print(sheet);
     }
@@ -95,6 +96,29 @@ internal sealed class PrintedQuality(RecordData data, string language)
             pieces.AddRange(one.Places.Select(place => new Piece(
                 $"{place.Place.Number} {place.Place.Title.In(language)}: {place.Place.Text.In(language)} · "
                 + (place.Reached is { } by ? $"{by.By.Name}, {PrintedTime.Of(by.Stamp)} {by.Text}".TrimEnd() : "–"), Small)));
+            sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
+        }
+    }
+
+    /// <summary>In-process material that was on hold, and what quality decided (C-110).</summary>
+    private void Material(Sheet sheet)
+    {
+        if (State.MaterialHolds.IsEmpty)
+            return;
+        sheet.Heading(MaterialTexts.Heading.In(language), 13);
+        foreach (var one in State.MaterialHolds)
+        {
+            List<Piece> pieces =
+            [
+                new Piece($"{one.Id} · {BatchPhrases.Word("material-standing", one.Standing, language)}", Bold),
+                new Piece($"{one.Fact.Number}: {one.Fact.Value} ({one.Fact.Expected}) · {one.Fact.Exception} · {one.Fact.By.Name}, {PrintedTime.Of(one.Stamp)}", Small),
+            ];
+            if (one.Decided is { } end)
+            {
+                pieces.Add(new Piece($"{Words.Reason.In(language)}: {end.Fact.Reason}", Small));
+                pieces.AddRange(_signatures.Of(end.Stamp, end.Fact.Signature, superseded: false));
+            }
+
             sheet.RuledRow(new Cell(Sheet.Width, [.. pieces]));
         }
     }

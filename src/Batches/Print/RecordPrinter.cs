@@ -44,6 +44,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         new PrintedStock(data, language).Print(sheet);
         new PrintedCorrections(data, language).Print(sheet);
         PaperFormsOf(sheet);
+        new PrintedHandovers(data, language).Print(sheet);
         new PrintedChanges(data, language).Print(sheet);
         new PrintedQuality(data, language).Print(sheet);
         new PrintedManifest(data, language).Print(sheet);
@@ -65,6 +66,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.LotNumber, order.LotNumber);
         Pair(sheet, Words.OrderNo, order.OrderId);
         Pair(sheet, Words.Site, $"{order.Site} ({order.Zone})");
+        Pair(sheet, Words.ProcedureEquipment, order.Procedure is { } procedure ? $"{procedure.Equipment} {procedure.Name}" : null);
         Pair(sheet, Words.Line, order.Line);
         Pair(sheet, Words.BatchSize, order.Planned?.ToString());
         Pair(sheet, Words.ManufacturedOn, State.Start?.ManufacturedOn);
@@ -82,6 +84,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, PrintWords.Started, Time(State.Started));
         Pair(sheet, PrintWords.Ended, Time(State.Ended));
         sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(State.Released!, order.Signature, superseded: false)]));
+        if (State.Accepted is { } accepted)
+            sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(accepted.Stamp, accepted.Signature, superseded: false)]));
     }
 
     private void Steps(Sheet sheet)
@@ -174,6 +178,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         {
             yield return new Piece($"{charge.Lot} · {charge.MaterialName} · {charge.Quantity}", SmallBold);
             yield return new Piece($"{Words.Expiry.In(language)} {charge.LotExpiresOn ?? "–"} · {charge.By.Name} · {Time(charge.Stamp)}", SmallSoft);
+            if (charge.Return is { } back)
+                yield return new Piece($"{Words.PutBack.In(language)}: {charge.Returned} · {back.Text} · {back.By.Name} · {Time(back.Stamp)}", Small);
             if (charge.Late is { } late)
                 yield return Late(late, charge.Stamp);
         }
@@ -237,6 +243,9 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 yield return Late(late, row.Stamp);
             yield return new Piece($"{row.By.Name} ({row.By.Id}) · {Time(row.Stamp)}", SmallSoft);
         }
+
+        foreach (var one in CheckStatistics.Of(instruction, step))
+            yield return new Piece($"{instruction.Columns.First(column => column.Id == one.Column).Title.In(language)}: {MaterialTexts.Of(one, language)}", SmallBold);
     }
 
     /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>

@@ -11,6 +11,8 @@ internal sealed class BatchProjection : IProjection
 {
     private static readonly Sql PutBatch = Sql.Of<BatchProjection>("Project/PutBatch");
     private static readonly Sql SetRework = Sql.Of<BatchProjection>("Project/SetRework");
+    private static readonly Sql SetProcedure = Sql.Of<BatchProjection>("Project/SetProcedure");
+    private static readonly Sql SetAccepted = Sql.Of<BatchProjection>("Project/SetAccepted");
     private static readonly Sql PutOperation = Sql.Of<BatchProjection>("Project/PutOperation");
     private static readonly Sql AddProgress = Sql.Of<BatchProjection>("Project/AddProgress");
     private static readonly Sql DropOperations = Sql.Of<BatchProjection>("Project/DropOperations");
@@ -68,6 +70,7 @@ internal sealed class BatchProjection : IProjection
         TransitionSigned one => Progress(batch, one.Operation),
         PhaseCompleted { Steps: 0 } one => Progress(batch, one.Operation),
         ReviewStarted or RecordReviewed or AuditTrailReviewed => new Statement(SetInReview, ("id", batch)),
+        ProcedureAccepted => new Statement(SetAccepted, ("id", batch), ("at", entry.At)),
         BatchCertified one => Decide(entry, batch, Disposition.Certified, one.RegisterNumber),
         BatchRejected { Now: { } now } => Dispose(batch, now),
         BatchRejected => Decide(entry, batch, Disposition.Rejected, null),
@@ -107,6 +110,12 @@ internal sealed class BatchProjection : IProjection
             ("product_name", order.Product?.Name), ("gtin", order.Product?.Gtin), ("planned", order.Planned?.ToString()),
             ("planned_start", order.PlannedStart), ("state", EnumWords.Of(Lifecycle.Idle)), ("disposition", EnumWords.Of(Disposition.None)),
             ("at", entry.At), ("number", entry.Number)));
+        if (order.Procedure is { } procedure)
+        {
+            statements.Add(new Statement(
+                SetProcedure, ("id", order.BatchId), ("kind", EnumWords.Of(procedure.Kind)), ("equipment", procedure.Equipment)));
+        }
+
         if (order.ReworkOf is { } again)
             statements.Add(new Statement(SetRework, ("id", order.BatchId), ("of", again.Batch)));
         foreach (var (item, position) in order.Outline.Select((item, position) => (item, position)))
@@ -159,7 +168,7 @@ internal sealed class BatchProjection : IProjection
     {
         var parts = Parts(-one.Quantity.Value);
         return new Statement(
-            ReturnConsumption, ("batch", batch), ("step", one.Step), ("charge", (long)one.Charge), ("position", 1_000_000 + entry.Number),
+            ReturnConsumption, ("batch", batch), ("step", one.WeighedAt ?? one.Step), ("charge", (long)(one.WeighedIndex ?? one.Charge)), ("position", 1_000_000 + entry.Number),
             ("unscaled", parts.Unscaled), ("scale", (long)parts.Scale), ("at", entry.At));
     }
 

@@ -1,1 +1,1 @@
-update batch_exception set grade = @grade where id = @id
+update batch_exception set grade = @grade, overdue_at = null where id = @id

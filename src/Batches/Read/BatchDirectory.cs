@@ -7,7 +7,7 @@ using Theriac.Storage;
 
 namespace Theriac.Batches;
 
-internal sealed class BatchDirectory(Database database, IStreams streams, ControlRecipes recipes, BatchWork work)
+internal sealed class BatchDirectory(Database database, IStreams streams, ControlRecipes recipes, BatchWork work, BatchSources sources)
     : IBatchDirectory, IBatchPackaging
 {
     private static readonly Sql UsesOfLot = Sql.Of<BatchDirectory>("Read/UsesOfLot");
@@ -15,14 +15,14 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
     public async Task<BatchInfo?> FindAsync(string batchId, CancellationToken cancellation = default) =>
         await LoadAsync(batchId, cancellation) is { } folded ? ToInfo(folded) : null;
 
-    public async Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default)
-    {
-        if (await LoadAsync(batchId, cancellation) is not { State: { Order: { } order } state })
-            return null;
-        var rules = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation);
-        var market = rules.State.OfCountry(region, order.Site).Market;
-        return new MarketVerdict(market, state.DispositionFor(market), rules.At);
-    }
+    public Task<MarketVerdict?> VerdictAsync(string batchId, string? region, CancellationToken cancellation = default) =>
+        VerdictAsync(batchId, (rules, site) => rules.OfCountry(region, site), cancellation);
+
+    public Task<MarketVerdict?> HomeVerdictAsync(string batchId, string site, CancellationToken cancellation = default) =>
+        VerdictAsync(batchId, (rules, _) => rules.HomeOf(site), cancellation);
+
+    public async Task<IReadOnlyList<BatchSource>> SourcesAsync(string batchId, CancellationToken cancellation = default) =>
+        await LoadAsync(batchId, cancellation) is { } folded ? await sources.OfAsync(folded.State, cancellation) : [];
 
     public async Task<bool> PackagingOpenAsync(string batchId, CancellationToken cancellation = default)
     {
@@ -84,6 +84,17 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             return null;
         var folded = await streams.LoadAsync<BatchState>(stream, cancellation);
         return folded.State.Order is null ? null : folded;
+    }
+
+    private async Task<MarketVerdict?> VerdictAsync(
+        string batchId, Func<ReleaseRuleBook, string, MarketRule?> marketOf, CancellationToken cancellation)
+    {
+        if (await LoadAsync(batchId, cancellation) is not { State: { Order: { } order } state })
+            return null;
+        var rules = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation);
+        return marketOf(rules.State, order.Site) is { } rule
+            ? new MarketVerdict(rule.Market, state.DispositionFor(state.MarketOf(rule, rules.State.HomeOf(order.Site))), rules.At)
+            : new MarketVerdict(null, Disposition.None, rules.At);
     }
 
     private static BatchInfo ToInfo(Folded<BatchState> folded)

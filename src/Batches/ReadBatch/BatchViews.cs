@@ -24,11 +24,15 @@ internal static class BatchViews
             LegalActions.Of(scene), Micros.ToText(scene.Now))
         {
             PaperForms = [.. state.PaperForms.Select(one => PaperFormView.Of(scene, one))],
+            Material = [.. state.MaterialHolds.Select(one => MaterialHoldView.Of(scene, one))],
+            Handovers = [.. state.Handovers.Select(one => HandoverView.Of(scene, one))],
             Mode = state.Mode,
             Interruptions = [.. state.Interruptions.Select(one => new InterruptionView(
                 one.State, WhenView.Of(one.From), one.By, one.Reason, When(one.To), Remark(one.Resumed)))],
             Changes = [.. state.Changes.Select(one => ChangeView.Of(scene, one, language))],
             Questions = [.. state.Questions.Select(QuestionView.Of)],
+            Procedure = order.Procedure is { } one
+                ? new ProcedureView(one.Kind, one.Equipment, one.Name, one.IntervalDays, Reviewed(scene, state.Accepted, current: true)) : null,
             ReworkOf = order.ReworkOf?.Batch,
             ReworkedAs = state.ReworkedAs,
             Reserved = state.Reserved,
@@ -49,10 +53,13 @@ internal static class BatchViews
 
     public static IReadOnlyList<TimerView> Timers(Scene scene) =>
         !scene.State.IsUnderWay ? [] :
-        [.. TimeRuleCheck.Running(scene.State, scene.Recipe).OrderBy(timer => timer.DueAt).Select(timer => new TimerView(
-            TimeRuleCheck.NameOf(timer.Rule), timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value,
-            Micros.ToText(timer.EndedAt), Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now),
-            timer.Rule.IsLatest && scene.Now > timer.DueAt, timer.Rule.Limits))];
+        [.. TimeRuleCheck.Running(scene.State, scene.Recipe).Select(timer => (Timer: timer, Kind: TimeRuleCheck.NameOf(timer.Rule)))
+            .Concat(CheckSchedule.Running(scene.State, scene.Recipe).Select(due => (Timer: new RunningTimer(due.AsRule, due.Since, due.DueAt), Kind: CheckSchedule.Kind)))
+            .OrderBy(one => one.Timer.DueAt).Select(one => Timer(scene, one.Timer, one.Kind))];
+
+    private static TimerView Timer(Scene scene, RunningTimer timer, string kind) => new(
+        kind, timer.Rule.AfterElement, timer.Rule.BeforeElement, timer.Rule.Duration!.Value, Micros.ToText(timer.EndedAt),
+        Micros.ToText(timer.DueAt), TimeRuleCheck.Elapsed(timer, scene.Now), timer.Rule.IsLatest && scene.Now > timer.DueAt, timer.Rule.Limits);
 
     public static SignatureView? Reviewed(Scene scene, ReviewState? review, bool current) =>
         review is null ? null : SignatureView.Of(scene, review.Stamp, review.Signature, !current);

@@ -34,7 +34,7 @@ internal static class ExceptionViews
 
     private static RouteView Route(Scene scene, ExceptionState one)
     {
-        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, one);
+        var (roles, notSigners) = InvestigationDecisions.Next(scene.Policy, scene.State, one);
         var due = scene.Policy.DueAt(one);
         return new RouteView(
             scene.Policy.Version, scene.Policy.Of(one.Grade).Signatures, one.IsOpen ? roles : [], Micros.ToText(due),

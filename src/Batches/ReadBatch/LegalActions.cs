@@ -30,7 +30,7 @@ internal static class LegalActions
     {
         var mayWork = Guards.OnFloor(scene) is null;
         var current = BatchViews.CurrentStep(scene.State, node);
-        if (Guards.Running(scene, current) is not null)
+        if (Guards.Running(scene, current) is not null || IsBlocked(scene, node, current))
             return [];
         if (node.Kind != ExecutionNodeKind.Phase)
             return mayWork ? [new ActionView("sign-transition", null, node.Id)] : [];
@@ -40,6 +40,11 @@ internal static class LegalActions
             return mayWork ? [new ActionView("complete-phase", null, node.Id)] : [];
         return current is not null && scene.Recipe.TryGetStep(current, out var place) ? OfStep(scene, place, mayWork) : [];
     }
+
+    /// <summary>Its material is on hold or rejected.</summary>
+    public static bool IsBlocked(Scene scene, ExecutionNode node, string? current) => (current is not null && scene.Recipe.TryGetStep(current, out var place)
+        ? MaterialHolds.Blocking(scene, place)
+        : MaterialHolds.Blocking(scene, node)) is not null;
 
     private static bool MayBegin(Scene scene, bool mayWork) =>
         mayWork && (scene.State.Mode == BatchMode.SemiAutomatic || scene.Who.HasAny(Role.Supervisor));
@@ -58,7 +63,7 @@ internal static class LegalActions
                 yield return new ActionView("record-row", place.Id, null);
             if (place.Instruction.Kind == InstructionKind.Timer && scene.State.Step(place).TimerStarted is null)
                 yield return new ActionView("start-timer", place.Id, null);
-            else if (needs.Contains(Need.Value))
+            else if (needs.Contains(Need.Value) && (scene.IsTried || place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null }))
                 yield return new ActionView("record-value", place.Id, null);
             if (needs.Contains(Need.Equipment))
                 yield return new ActionView("check-in-equipment", place.Id, null);
@@ -122,6 +127,8 @@ internal static class LegalActions
 
         if (scene.State.IsFinal || !scene.Who.HasAny(Role.QaReviewer))
             yield break;
+        foreach (var hold in scene.State.MaterialHolds.Where(one => one.Decided is null && !scene.State.Performers.ContainsKey(scene.Who.UserId)))
+            yield return new ActionView("decide-material", hold.Fact.Step, hold.Id);
         foreach (var change in scene.State.Changes.Where(one => one.IsPending))
         {
             if (!scene.State.HasEnded && change.Requested.By.Id != scene.Who.UserId)
@@ -155,6 +162,13 @@ internal static class LegalActions
             yield return new ActionView("open-exception", null, null);
         foreach (var action in OfState(scene))
             yield return action;
+        if (Handover.May(scene))
+        {
+            yield return new ActionView("hand-over", null, null);
+            if (state.OpenHandover is { } handed)
+                yield return new ActionView("take-over", null, handed.Id);
+        }
+
         if (!state.HasEnded && who.HasAny(Role.Supervisor, Role.QaReviewer))
         {
             yield return new ActionView("stop", null, null);
@@ -162,17 +176,40 @@ internal static class LegalActions
             yield return new ActionView("issue-paper-form", null, null);
         }
 
-        if (!state.HasEnded || state.IsFinal)
+        if (!state.HasEnded)
             yield break;
-        if (who.HasAny(Role.QaReviewer))
+        if (scene.Order.Procedure is not null)
+        {
+            if (Procedures.Accept(scene, new AcceptProcedureCommand(), null).IsOk)
+                yield return new ActionView("accept-procedure", null, null);
+            yield break;
+        }
+
+        if (!state.IsFinal && who.HasAny(Role.QaReviewer))
         {
             yield return new ActionView("review", null, null);
             yield return new ActionView("review-audit-trail", null, null);
         }
 
-        if (who.HasAny(Role.QualifiedPerson))
+        foreach (var action in OfLot(scene))
+            yield return action;
+    }
+
+    // Each market is a decision of its own, and after the first there are still holds and other markets.
+    private static IEnumerable<ActionView> OfLot(Scene scene)
+    {
+        var (state, who) = (scene.State, scene.Who);
+        if (state.LotRejected is not null)
+            yield break;
+        var open = scene.Rules.At(scene.Order.Site).Where(rule => !state.Markets.ContainsKey(rule.Market) && who.HasAny(rule.Certifies)).ToList();
+        if (open.Count > 0 && state.Hold is null)
             yield return new ActionView("certify", null, null);
-        if (who.HasAny(Role.QualifiedPerson, Role.QaReviewer))
-            yield return new ActionView("reject", null, null);
+        if (!who.HasAny(Role.QualifiedPerson, Role.QaReviewer))
+            yield break;
+        yield return new ActionView("reject", null, null);
+        if (state.Hold is null)
+            yield return new ActionView("hold-lot", null, null);
+        if (state.Hold is not null || state.Markets.Values.Any(one => one.Hold is not null))
+            yield return new ActionView("lift-hold", null, null);
     }
 }

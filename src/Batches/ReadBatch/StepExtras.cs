@@ -46,7 +46,10 @@ internal static class StepExtras
             row.Row, row.Cells,
             [.. row.Changes.Select(change => new CellChangeView(
                 change.Column, change.Old, change.New, change.Reason, WhenView.Of(change.Stamp), change.By))],
-            WhenView.Of(row.Stamp), row.By))]);
+            WhenView.Of(row.Stamp), row.By))])
+    {
+        Statistics = CheckStatistics.Of(one, step),
+    };
 
     private static StepTimerView Timer(Instruction one, StepState step)
     {

@@ -94,6 +94,7 @@ internal static class StepViews
         WhenView.Of(one.Stamp), one.By)
     {
         Container = one.Container,
+        Returned = one.Returned,
     };
 
     private static EquipmentView ViewOf(EquipmentUse one) =>

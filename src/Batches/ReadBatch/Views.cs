@@ -32,7 +32,11 @@ internal sealed record RowView(int Row, IReadOnlyDictionary<string, TableCell> C
 
 internal sealed record CellChangeView(string Column, string Old, string New, string Reason, WhenView When, By By);
 
-internal sealed record TableView(IReadOnlyList<TableColumn> Columns, int? Min, int? Max, Quantity? Every, IReadOnlyList<RowView> Rows);
+internal sealed record TableView(IReadOnlyList<TableColumn> Columns, int? Min, int? Max, Quantity? Every, IReadOnlyList<RowView> Rows)
+{
+    /// <summary>Of each measured column that has a row.</summary>
+    public IReadOnlyList<ColumnStatistics> Statistics { get; init; } = [];
+}
 
 internal sealed record StepTimerView(Quantity? Duration, Quantity? Min, Quantity? Max, WhenView? Started, By? StartedBy);
 
@@ -84,8 +88,11 @@ internal sealed record ChargeView(
     int Index, string Lot, string MaterialCode, string MaterialName, Quantity Quantity, Quantity? Target, string? LotExpiresOn,
     EntrySource LotSource, WhenView When, By By)
 {
-    /// <summary>The container that was weighed before; null when it came from the lot itself.</summary>
+    /// <summary>The container that was weighed before, or the one of the lot that was scanned.</summary>
     public string? Container { get; init; }
+
+    /// <summary>What went back into stock of it; null when nothing did.</summary>
+    public Quantity? Returned { get; init; }
 }
 
 internal sealed record EquipmentView(string Id, string Name, string? Class, EntrySource Source, WhenView When, By By);
@@ -256,6 +263,9 @@ internal sealed record BatchView(
     /// <summary>Questions of reviewers to people of the batch.</summary>
     public IReadOnlyList<QuestionView> Questions { get; init; } = [];
 
+    /// <summary>Of a procedure without a batch; null for a batch.</summary>
+    public ProcedureView? Procedure { get; init; }
+
     public string? ReworkOf { get; init; }
 
     public IReadOnlyList<string> ReworkedAs { get; init; } = [];
@@ -276,9 +286,18 @@ internal sealed record BatchView(
 
     public IReadOnlyList<PaperFormView> PaperForms { get; init; } = [];
 
+    /// <summary>In-process material that was put on hold, oldest first.</summary>
+    public IReadOnlyList<MaterialHoldView> Material { get; init; } = [];
+
+    /// <summary>Shift hand-overs, oldest first.</summary>
+    public IReadOnlyList<HandoverView> Handovers { get; init; } = [];
+
     /// <summary>What had to be made safe, of every hold that asked for it; the last stands first.</summary>
     public IReadOnlyList<HoldingView> Holdings { get; init; } = [];
 }
+
+/// <summary>A procedure on equipment, and who accepted its record.</summary>
+internal sealed record ProcedureView(EquipmentProcedureKind Kind, string Equipment, string Name, int? IntervalDays, SignatureView? Accepted);
 
 internal sealed record HoldingView(RemarkView Why, string? Exception, IReadOnlyList<SafeStateView> Places);
 

@@ -7,7 +7,7 @@ internal static class WeighingViews
 {
     public static WeighingView Of(Scene scene, StepPlace place, StepState step)
     {
-        var input = WeighTarget.InputOf(scene, place.Instruction.MaterialCode);
+        var input = WeighTarget.InputOf(scene, place);
         var unit = place.Instruction.Quantity?.Unit ?? step.Dispensed.FirstOrDefault()?.Net.Unit;
         var total = unit is null ? (Quantity?)null : step.Dispensed.Where(one => one.IsValid).Aggregate(
             Outcome<Quantity>.Ok(new Quantity(0, unit)), (sum, one) => sum.Then(so => one.Net.To(unit).Then(so.Plus))).Try(out var sum, out _) ? sum : null;

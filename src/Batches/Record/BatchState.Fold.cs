@@ -23,6 +23,8 @@ internal sealed partial record BatchState
             {
                 Reserved = [.. Reserved.Where(lot => !string.Equals(lot.Material, one.Material, StringComparison.OrdinalIgnoreCase)), .. one.Lots],
             },
+            UnitAllocated one => this with { Allocated = Allocated.Add(new AllocatedUnit(stamp, one)) },
+            UnitAllocationFreed one => this with { Allocated = Allocated.RemoveAll(kept => kept.Fact.Equipment == one.Equipment) },
             BatchStarted one => this with { Start = one, Started = stamp, Lifecycle = Lifecycle.Running },
             BatchHolding one => Interrupt(Lifecycle.Held, stamp, one.By, one.Reason) with
             {
@@ -57,7 +59,7 @@ internal sealed partial record BatchState
             {
                 Comments = Comments.Add(new CommentState(stamp, one.By, one.Step, one.Number, one.Text)),
             },
-            _ => ApplyPaper(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
+            _ => ApplyPaper(stamp, fact) ?? ApplyHandover(stamp, fact) ?? ApplyMaterial(stamp, fact) ?? ApplyStep(stamp, fact) ?? ApplyException(stamp, fact) ?? ApplyReview(stamp, fact) ?? ApplyChange(stamp, fact) ?? this,
         };
         return next with
         {
@@ -69,7 +71,7 @@ internal sealed partial record BatchState
     // What reviews say themselves, and remarks during a review, do not make the review obsolete.
     private static bool IsContent(IFact fact) =>
         fact is not (RecordReviewed or AuditTrailReviewed or ReviewItemSeen or Batches.ReviewStarted or BatchCertified or BatchRejected
-            or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked
+            or ReviewQuestionAsked or ReviewQuestionAnswered or QcReviewed or DispositionHeld or DispositionHoldLifted or BatchReworked or ProcedureAccepted
             or CommentAdded or AttemptRefused or ExceptionCapaReferred or ExceptionCapaClosed or ExceptionOverdue);
 
     private BatchState End(Lifecycle lifecycle, Stamp stamp, By by, string reason, Signature signature) => Interrupt(lifecycle, stamp, by, reason) with
@@ -90,6 +92,8 @@ internal sealed partial record BatchState
         ExceptionGraded one => Change(one.Id, was => was with
         {
             Grade = one.To,
+            // The time of the new grade runs, from when the old one ran.
+            OverdueSince = null,
             GradeChanges = [.. was.GradeChanges, new GradeChange(stamp, one.By, one.From, one.To, one.Reason)],
         }),
         ExceptionAcknowledged one => Change(one.Id, was => was with { Acknowledged = new Remark(stamp, one.By, one.Comment) }),

@@ -31,10 +31,11 @@ internal sealed partial record BatchState
             Charges = step.Charges.Add(ChargeOf(stamp, one)),
             Values = step.Values.Add(QuantityOf(stamp, one)),
         }).Emptied(one).By(one.By),
-        MaterialReturned one => WithStep(one.Step, one.Number, step => step with
+        MaterialReturned one => WithStep(one.Step, one.Number, step => (one.Stale is null ? step : Changed(step)) with
         {
-            Charges = [.. step.Charges.Select(charge => charge.Index == one.Charge ? charge with { Returned = Back(charge, one.Quantity) } : charge)],
-        }).By(one.By),
+            Charges = [.. step.Charges.Select(charge => charge.Index == one.Charge
+                ? charge with { Returned = Back(charge, one.Quantity), Return = new Remark(stamp, one.By, one.Condition) } : charge)],
+        }).By(one.By).WithStale(one.Stale ?? []),
         EquipmentCheckedIn one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
             Equipment = new EquipmentUse(stamp, one.By, one.Equipment, one.Name, one.Class, one.Source, one.Checks) { Late = one.Late },

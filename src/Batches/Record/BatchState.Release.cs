@@ -59,7 +59,7 @@ internal sealed partial record BatchState
 
     /// <summary>Somebody decided for some market, or about the whole lot: from here on the record itself does not change any more.
     /// What was decided otherwise afterwards was certified before, and that certificate stays on record.</summary>
-    public bool IsFinal => LotRejected is not null || Markets.Values.Any(one => one.Disposition == Disposition.Certified || one.Earlier.Count > 0);
+    public bool IsFinal => Accepted is not null || LotRejected is not null || Markets.Values.Any(one => one.Disposition == Disposition.Certified || one.Earlier.Count > 0);
 
     public bool QcReviewIsCurrent => QcReview is { } review && LabResults.All(one => one.Stamp.Number <= review.ThroughVersion);
 
@@ -104,6 +104,7 @@ internal sealed partial record BatchState
             Disposition = Reviewing,
             TrailReview = new ReviewState(stamp, one.Signature, null, one.ThroughVersion),
         },
+        ProcedureAccepted one => this with { Disposition = Disposition.None, Accepted = new ReviewState(stamp, one.Signature, null, Version + 1) },
         QcReviewed one => this with { QcReview = new ReviewState(stamp, one.Signature, null, stamp.Number) },
         ReviewQuestionAsked one => this with
         {

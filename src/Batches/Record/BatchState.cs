@@ -76,6 +76,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     /// <summary>Lots that were kept for the batch, as they were promised; how much is left of it, the lots say.</summary>
     public ImmutableList<ReservedLot> Reserved { get; init; } = [];
 
+    /// <summary>Equipment that is kept for the batch.</summary>
+    public ImmutableList<AllocatedUnit> Allocated { get; init; } = [];
+
     /// <summary>Lots that the batch made.</summary>
     public ImmutableList<ProducedLot> Produced { get; init; } = [];
 
@@ -86,6 +89,9 @@ internal sealed partial record BatchState : IStreamState<BatchState>
     public ReviewState? TrailReview { get; init; }
 
     public DispositionState? Decided { get; init; }
+
+    /// <summary>Of a procedure without a batch: who accepted it.</summary>
+    public ReviewState? Accepted { get; init; }
 
     /// <summary>Item key + reviewer to the hash of the item as it was seen.</summary>
     public ImmutableDictionary<string, string> Seen { get; init; } = Empty<string>();
@@ -117,9 +123,11 @@ internal sealed partial record BatchState : IStreamState<BatchState>
         .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
         .. Changes.Select(one => one.Authorised?.Signature).OfType<Signature>(),
         .. Exceptions.SelectMany(one => one.Signatures).Cast<Signature?>().Append(Order?.Signature).Append(Review?.Signature)
-            .Append(TrailReview?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
+            .Append(TrailReview?.Signature).Append(Accepted?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
             .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
         .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
+        .. MaterialHolds.Select(one => one.Decided?.Fact.Signature).OfType<Signature>(),
+        .. Handovers.SelectMany(one => one.Signatures).Select(one => one.Signature),
     ];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);

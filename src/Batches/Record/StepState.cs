@@ -59,10 +59,13 @@ internal sealed record ChargeState(
     /// <summary>What went back into stock of it, in the unit of the charge; null when nothing did.</summary>
     public Quantity? Returned { get; init; }
 
+    /// <summary>Who put some of it back last, and in which condition it was.</summary>
+    public Remark? Return { get; init; }
+
     /// <summary>What the batch has of it.</summary>
     public Quantity Net => Returned is { } back ? new Quantity(Quantity.Value - back.Value, Quantity.Unit) : Quantity;
 
-    /// <summary>The container that was weighed for the batch before; null when it came from the lot itself.</summary>
+    /// <summary>The container that was weighed for the batch before, or the one of the lot that was scanned.</summary>
     public string? Container { get; init; }
 }
 
@@ -162,7 +165,16 @@ internal sealed record StepState(string Id, string Number)
         && Equipment is null or { Late.Paper: not null }
         && Packs.Count == 0;
 
+    /// <summary>Every run of the step with the one that counts as the last.</summary>
+    public IEnumerable<StepState> Runs => Earlier.Select(run => run.Was).Append(this);
+
     public bool HasData => Values.Count > 0 || Charges.Count > 0 || Equipment is not null || Packs.Count > 0 || Rows.Count > 0;
+
+    /// <summary>Who made its newest entry; null before the first one.</summary>
+    public By? LastBy => Values.Select(one => (one.Stamp, one.By)).Concat(Charges.Select(one => (one.Stamp, one.By)))
+        .Concat(Rows.Select(one => (one.Stamp, one.By))).Concat(Dispensed.Select(one => (one.Stamp, one.Fact.By)))
+        .Concat(Equipment is { } used ? [(used.Stamp, used.By)] : []).Concat(TimerStarted is { } at && TimerStartedBy is { } who ? [(at, who)] : [])
+        .OrderBy(one => one.Stamp.Number).LastOrDefault().By;
 
     /// <summary>Somebody worked on it, and it is not complete.</summary>
     public bool IsBegun => Completed is null && (HasData || TimerStarted is not null || Block.Count > 0 || Signatures.Count > 0);

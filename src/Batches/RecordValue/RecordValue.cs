@@ -41,6 +41,8 @@ internal static class RecordValueDecision
             return BatchesRefusals.StepAlreadyRecorded(place.Number, there);
         if (LateEntries.Read(telling.Scene, place, command.LateInput, out var late) is { } wrongTime)
             return wrongTime;
+        if (place.Instruction is { Kind: InstructionKind.Weigh, MaterialCode: not null } && late?.Paper is null && !telling.Scene.IsTried)
+            return ClaimsRefusals.WeighAtBalance(place.Number);
         if (!Read(telling, place, command, late).Try(out var value, out var refusal))
             return refusal;
         if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
@@ -65,7 +67,7 @@ internal static class RecordValueDecision
             : ValueReader.Read(telling.Scene with { State = telling.State }, place, command.Input);
 
     private static ValueRecorded ToFact(StepPlace place, RecordValueCommand command, ReadValue value, LateEntry? late, By by) =>
-        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source,
+        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source.ByPerson(),
             place.Instruction.Limits, place.Instruction.Alert, value.Checks, value.Verdict, value.Share, late, by, value.Detail);
 
     public static void OpenException(Telling telling, StepPlace place, ReadValue value, string justification)
@@ -78,12 +80,13 @@ internal static class RecordValueDecision
             InstructionKind.Choice or InstructionKind.YesNo => ExceptionKind.AnswerNotExpected,
             _ => ExceptionKind.OutOfLimits,
         };
-        telling.Open(
+        var opened = telling.Open(
             kind, Propose(place.Instruction, kind), place,
             kind == ExceptionKind.QuantityOutOfTolerance
                 ? $"{place.Number}: charged {value.Shown}, expected {value.Expected}."
                 : $"{place.Number}: {value.Shown}, expected {value.Expected}.",
             new Dictionary<string, string> { ["value"] = value.Shown, ["expected"] = value.Expected }, justification.Trim());
+        MaterialHolds.Hold(telling, place, value, opened);
     }
 
     /// <summary>The grade that the rule proposes; people may raise it, QA may lower it.</summary>

@@ -126,7 +126,7 @@ internal static class ValueReader
 
     private static Outcome<ReadValue> Yield(Scene scene, StepPlace place, string text, string? unit)
     {
-        var rule = scene.Recipe.Master.Yield;
+        var rule = scene.Recipe.For(place.Id).Master.Yield;
         var theoretical = rule?.Theoretical is { } master ? Scaling.Of(scene.Order, master) : (Quantity?)null;
         var asked = place.Instruction.Unit ?? theoretical?.Unit;
         if (WrongUnit(place, asked, unit) is { } wrongUnit)

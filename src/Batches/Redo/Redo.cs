@@ -87,7 +87,8 @@ internal static class RedoDecision
     private static Grade GradeOf(Scene scene, StepPlace place)
     {
         var step = scene.State.Step(place);
-        var outside = step.Values.Any(value => value.Verdict == Verdict.Outside);
+        var outside = step.Values.Any(value => value.Verdict == Verdict.Outside)
+            || step.Rows.Any(row => row.Cells.Values.Any(cell => cell.Verdict == Verdict.Outside));
         return outside || place.Instruction.Critical ? Grade.Major
             : LeaveOutDecision.IsSignificant(place.Instruction) ? Grade.Minor : Grade.Information;
     }

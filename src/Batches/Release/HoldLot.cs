@@ -32,17 +32,34 @@ internal static class HoldLotDecision
         if (refusal is null && Certifiers(scene, market) is { Count: > 0 } certifiers && certifiers.FirstOrDefault(role => !scene.Who.HasAny(role)) is var missing
             && certifiers.Any(role => !scene.Who.HasAny(role)))
             refusal = BatchesRefusals.RoleMissing(scene.Order.Site, [missing]);
+        if ((refusal ?? Reworked(scene, market) ?? Unregistered(scene, market)) is { } no)
+            return no;
         return refusal is not null ? refusal : Told(scene, signature, one => new DispositionHoldLifted(command.Reason.Trim(), market, default, one));
     }
 
+    /// <summary>The goods are worked on again; the rework is certified in their place.</summary>
+    private static Refusal? Reworked(Scene scene, string? market) => scene.State.ReworkedAs is [.., var again] && BackInForce(scene, market).Any()
+        ? BatchesRefusals.Blocked([ReleaseDecisions.ReworkedAs(again)])
+        : null;
+
+    private static Refusal? Unregistered(Scene scene, string? market) =>
+        scene.Rules.Person(scene.Order.Site, scene.Who.UserId) is null
+        && BackInForce(scene, market).Select(one => scene.Rules.Find(one.Market)).FirstOrDefault(rule => rule is { NeedsRegister: true }) is { } rule
+            ? BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market)
+            : null;
+
+    private static IEnumerable<MarketState> BackInForce(Scene scene, string? market) =>
+        scene.State.Markets.Values.Where(one => one.Disposition == Disposition.Certified && (market is null || one.Market == market));
+
     /// <summary>Roles that gave the certificates which would take effect again.</summary>
     private static List<Role> Certifiers(Scene scene, string? market) =>
-        [.. scene.State.Markets.Values.Where(one => one.Disposition == Disposition.Certified && (market is null || one.Market == market))
+        [.. BackInForce(scene, market)
             .Select(one => scene.Rules.Find(one.Market)?.Certifies ?? Role.QualifiedPerson).Distinct()];
 
     private static Outcome<Telling> Told(Scene scene, Signature? signature, Func<Signature, IFact> fact)
     {
         var telling = new Telling(scene);
+        telling.RelyOn(scene.RulesAt);
         if (signature is null)
             return telling;
         var told = fact(signature);
@@ -66,6 +83,6 @@ internal static class HoldLotDecision
             return BatchesRefusals.ReasonMissing();
         if (command.Market is null)
             return Outcome<string?>.Ok(null);
-        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(rule.Market) : BatchesRefusals.MarketUnknown(command.Market);
+        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(scene.MarketOf(rule)) : BatchesRefusals.MarketUnknown(command.Market);
     }
 }

@@ -43,10 +43,10 @@ internal sealed record LotView(
 
     private static MarketView Market(Scene scene, MarketRule rule, bool isHome)
     {
-        var decided = scene.State.Markets.GetValueOrDefault(rule.Market);
+        var decided = scene.State.Markets.GetValueOrDefault(scene.MarketOf(rule));
         return new MarketView(
             rule.Market, rule.Name, rule.Countries, isHome, rule.Version, rule.Certifies, rule.NeedsRegister, scene.Who.HasAny(rule.Certifies),
-            scene.Rules.Person(scene.Order.Site, scene.Who.UserId)?.Number, scene.State.DispositionFor(rule.Market),
+            scene.Rules.Person(scene.Order.Site, scene.Who.UserId)?.Number, scene.State.DispositionFor(scene.MarketOf(rule)),
             decided is null ? null : Decision(scene, decided.Decided), [.. (decided?.Earlier ?? []).Select(one => Decision(scene, one))],
             Held(scene, decided?.Hold),
             ChecklistView.Of(scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market)));

@@ -27,6 +27,7 @@ internal static class ReleaseDecisions
         blockers.AddRange(Completeness.Missing(state, recipe));
         blockers.AddRange(state.Exceptions.Where(one => one.IsOpen).Select(one => new Blocker(
             "exception-open", one.Id, one.Opened.Number ?? "", $"Exception {one.Id} has no signed conclusion.", Role.QaReviewer)));
+        blockers.AddRange(MaterialHolds.Blockers(state));
         blockers.AddRange(Laboratory.Blockers(state, recipe));
         blockers.AddRange(state.Questions.Where(one => one.IsOpen).Select(one => new Blocker(
             "review-question-open", one.Item, one.Id, $"{one.To.Name} has not answered question {one.Id} of the review.", Role.Operator)));
@@ -37,9 +38,12 @@ internal static class ReleaseDecisions
         if (state.Hold is { } hold)
             blockers.Add(new Blocker("lot-on-hold", "batch", "", $"The lot is on hold: {hold.Reason}", Role.QaReviewer));
         if (state.ReworkedAs.Count > 0)
-            blockers.Add(new Blocker("lot-reworked", state.ReworkedAs[^1], "", $"The lot is reworked as {state.ReworkedAs[^1]}, which is certified in its place.", Role.QaReviewer));
+            blockers.Add(ReworkedAs(state.ReworkedAs[^1]));
         return blockers;
     }
+
+    public static Blocker ReworkedAs(string batch) =>
+        new("lot-reworked", batch, "", $"The lot is reworked as {batch}, which is certified in its place.", Role.QaReviewer);
 
     private static Blocker Reviewed(ReviewState? there, string detail, string what) => there is null
         ? new Blocker($"{what}-missing", what, "", detail, Role.QaReviewer)
@@ -56,18 +60,22 @@ internal static class ReleaseDecisions
             return BatchesRefusals.MarketUnknown(command.Market!);
         if (MayDecide(scene, [rule.Certifies]) is { } refusal)
             return refusal;
-        if (state.Markets.GetValueOrDefault(rule.Market) is { } decided)
+        if (state.Markets.GetValueOrDefault(scene.MarketOf(rule)) is { } decided)
             return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
-        if (Blockers(state, scene.Recipe) is { Count: > 0 } blockers)
+        if (SourceBlockers.WithRecord(scene) is { Count: > 0 } blockers)
             return BatchesRefusals.Blocked(blockers);
         var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
         if (rule.NeedsRegister && person is null)
             return BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market);
+        if (AssayItems.Unseen(scene).ToList() is { Count: > 0 } changed)
+            return BatchesRefusals.Blocked(changed);
         var list = scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market);
         if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = Amount(scene, command.Quantity)) is not null)
             return refusal;
         var telling = new Telling(scene);
         telling.RelyOn(scene.RulesAt);
+        foreach (var source in scene.Sources)
+            telling.RelyOn(source.At);
         if (signature is null)
             return telling;
         var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);
@@ -89,15 +97,18 @@ internal static class ReleaseDecisions
             return refusal;
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
+        if (string.IsNullOrWhiteSpace(command.Destination))
+            return ClaimsRefusals.DestinationMissing();
         if (command.Market is { } asked && scene.Rules.Find(asked) is null)
             return BatchesRefusals.MarketUnknown(asked);
-        var market = command.Market is { } code ? scene.Rules.Find(code)!.Market : null;
+        var market = command.Market is { } code ? scene.MarketOf(scene.Rules.Find(code)!) : null;
         var goods = market is null ? state.Markets.Values : state.Markets.Values.Where(one => one.Market == market);
         if (state.Hold is null && goods.Any(one => one.IsCertified))
             return state.LotRejected is null ? BatchesRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);
         if (market is not null && state.Markets.GetValueOrDefault(market) is { Disposition: Disposition.Rejected } there)
             return BatchesRefusals.MarketDecided(market, there);
         var telling = new Telling(scene);
+        telling.RelyOn(scene.RulesAt);
         if (signature is null)
             return telling;
         var fact = new BatchRejected(command.Reason.Trim(), command.Destination.Trim(), signature, market);
@@ -113,15 +124,32 @@ internal static class ReleaseDecisions
         return tried.State.Summed();
     }
 
-    private static Refusal? Amount(Scene scene, Quantity? quantity) =>
-        quantity is not { } some || (some.Value > 0 && (scene.Order.Planned is not { } planned || planned.Unit.Dimension == some.Unit.Dimension))
-            ? null
-            : Refusal.Input("/quantity", "quantity-not-valid", "Give a positive quantity in the unit of the lot, or none for all of it.");
+    private static Refusal? Amount(Scene scene, Quantity? quantity)
+    {
+        if (quantity is not { } some)
+            return null;
+        if (some.Value <= 0 || (scene.Order.Planned is { } planned && planned.Unit.Dimension != some.Unit.Dimension))
+            return Refusal.Input("/quantity", "quantity-not-valid", "Give a positive quantity in the unit of the lot, or none for all of it.");
+        return Left(scene) is { } left && some.To(left.Unit).Try(out var wanted, out _) && wanted.Value > left.Value
+            ? ClaimsRefusals.QuantityOfOtherMarkets($"{left}")
+            : null;
+    }
+
+    /// <summary>Of what the batch made, what no certificate with a quantity has given to a market yet; null where nobody knows how much it made.</summary>
+    private static Quantity? Left(Scene scene)
+    {
+        if (scene.State.Produced is not [{ Quantity: var made }])
+            return null;
+        var given = scene.State.Markets.Values.Where(one => one.Disposition == Disposition.Certified).Select(one => one.Decided.Under?.Quantity).OfType<Quantity>();
+        return given.Aggregate((Quantity?)made, (left, one) => left is { } so && one.To(so.Unit).Then(so.Minus).Try(out var rest, out _) ? rest : left);
+    }
 
     public static Refusal? MayDecide(Scene scene, ReadOnlySpan<Role> roles)
     {
         if ((Guards.HasRole(scene, roles) ?? ReviewDecisions.OwnWork(scene)) is { } refusal)
             return refusal;
+        if (scene.Order.Procedure is not null)
+            return ProcedureRefusals.NotOfProcedures(scene.State.Id);
         return scene.State switch
         {
             { LotRejected: not null } => BatchesRefusals.BatchDecided(scene.State),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Recipes;
@@ -64,13 +65,17 @@ internal sealed record ReleaseRuleBook : IStreamState<ReleaseRuleBook>
     /// <summary>What is meant where no market is named.</summary>
     public MarketRule HomeOf(string site) => Rules.Values.FirstOrDefault(rule => rule.Sites.Any(one => Same(one, site))) ?? MarketRule.Home;
 
-    /// <summary>The market that a country belongs to; what nobody listed is the home market of the site.</summary>
+    /// <summary>
+    /// The market that a country belongs to; a country that nobody listed is in the home market of the site. Null where the region
+    /// is no country and some rule tells markets by countries: nobody can say then by which rule packs go there.
+    /// </summary>
     /// <param name="region">A country, or a part of one: <c>VN-HN</c> is in <c>VN</c>.</param>
-    public MarketRule OfCountry(string? region, string site)
-    {
-        var country = region?.Split('-', 2)[0].Trim() ?? "";
-        return Rules.Values.FirstOrDefault(rule => rule.Countries.Any(one => Same(one, country))) ?? HomeOf(site);
-    }
+    public MarketRule? OfCountry(string? region, string site) => Country.TryOf(region, out var country)
+        ? Rules.Values.FirstOrDefault(rule => rule.Countries.Any(one => Same(one, country))) ?? HomeOf(site)
+        : Rules.Values.Any(rule => rule.Countries.Count > 0) ? null : HomeOf(site);
+
+    /// <summary>Of these sites, those for which no rule is the home market yet.</summary>
+    public IReadOnlyList<string> WithoutHome(IEnumerable<string> sites) => [.. sites.Where(site => HomeOf(site) == MarketRule.Home)];
 
     /// <summary>Every market that has a rule, and the home market of the site.</summary>
     public IReadOnlyList<MarketRule> At(string site)

@@ -14,6 +14,9 @@ internal abstract record ReleaseRuleInput
 
     public SignatureInput? Signature { get; init; }
 
+    /// <summary>Where quality must be at home who sets it: markets and checklists hold for every site.</summary>
+    internal virtual string SetAt => RoleGrant.AllSites;
+
     public Refusal? Fault(ReleaseRuleBook book)
     {
         List<FieldError> errors = [];
@@ -59,6 +62,9 @@ internal sealed record SetMarketInput(
             new(ReleaseRuleTexts.Market.In(language), $"{Code} {Name!.In(language)}"),
             new(ReleaseRuleTexts.Countries.In(language), Lands.Count > 0 ? string.Join(", ", Lands) : "–"),
             new(ReleaseRuleTexts.HomeOf.In(language), Homes.Count > 0 ? string.Join(", ", Homes) : "–"),
+            .. book.WithoutHome(Homes) is { Count: > 0 } taken
+                ? [new SignLine(ReleaseRuleTexts.TakesOver.In(language), string.Join(", ", taken))]
+                : Array.Empty<SignLine>(),
             new(ReleaseRuleTexts.Certifies.In(language), BatchPhrases.RoleOf(Certifies!.Value, language)),
             new(ReleaseRuleTexts.Register.In(language), (NeedsRegister ? Words.Yes : Words.No).In(language)),
             new(ReleaseRuleTexts.Replaces.In(language), book.Find(Code) is { Version: > 0 } before
@@ -74,7 +80,7 @@ internal sealed record SetMarketInput(
             errors.Add(new FieldError("/name", "name-missing", "Give the market a name."));
         if (Certifies is not (Role.QualifiedPerson or Role.QaReviewer))
             errors.Add(new FieldError("/certifies", "role-not-valid", "A qualified person or the quality unit decides about lots."));
-        if (Lands.Count > ReleaseRuleLimits.CountriesMax || Lands.Any(one => one.Length != 2 || !one.All(char.IsAsciiLetterUpper)))
+        if (Lands.Count > ReleaseRuleLimits.CountriesMax || Lands.Any(one => one.Length != 2 || !Country.TryOf(one, out _)))
             errors.Add(new FieldError("/countries", "country-not-valid", "Name countries by their two letters: DE, FR."));
         foreach (var other in book.Markets.Where(rule => rule.Market != Code))
         {
@@ -133,6 +139,8 @@ internal sealed record RegisterPersonInput(string? Site = null, string? UserId =
     private string? No => string.IsNullOrWhiteSpace(Number) ? null : Number.Trim();
 
     private string Place => Site?.Trim().ToUpperInvariant() ?? "";
+
+    internal override string SetAt => Place;
 
     public override IFact ToFact(Signature signature) =>
         new QualifiedPersonRegistered(Place, Person!.UserId, Person.Name, No, Reason!.Trim(), signature);

@@ -11,6 +11,8 @@ internal static class ReleaseRuleTexts
     public static readonly Word Market = new("Market", "Thị trường", "市场");
     public static readonly Word Countries = new("Countries", "Quốc gia", "国家");
     public static readonly Word HomeOf = new("Home market of", "Thị trường chính của", "下列厂区的本地市场");
+    public static readonly Word TakesOver = new(
+        "Takes over what was certified before for the home market of", "Tiếp nhận những gì đã chứng nhận trước đây cho thị trường chính của", "接管此前为下列厂区本地市场的放行");
     public static readonly Word Certifies = new("Who certifies", "Người chứng nhận", "放行人");
     public static readonly Word Register = new("Needs a number in the register", "Cần số trong sổ đăng ký", "须有登记号");
     public static readonly Word Replaces = new("Replaces", "Thay cho", "替代");

@@ -18,7 +18,7 @@ internal sealed class SetReleaseRule(ILedger ledger, IStreams streams, ISigning 
     public async Task<Outcome<PreparedDocument>> PrepareAsync(ReleaseRuleInput given, Caller caller, CancellationToken cancellation)
     {
         var (input, book) = (await CompleteAsync(given, cancellation), await LoadAsync(cancellation));
-        return input.Fault(book) is { } fault
+        return (input.Fault(book) ?? NotAtHome(input, caller)) is { } fault
             ? fault
             : await signing.PrepareAsync(caller, input.Document(book, input.Language ?? caller.Language), cancellation: cancellation);
     }
@@ -32,7 +32,7 @@ internal sealed class SetReleaseRule(ILedger ledger, IStreams streams, ISigning 
             return fault;
         var author = caller.At(await ZoneAsync(caller, cancellation));
         var record = new RefusalRecord(author, ReleaseRuleBook.Stream, "set-release-rule");
-        var requirement = new SignRequirement(Roles, SiteOf(caller), []);
+        var requirement = new SignRequirement(Roles, input.SetAt, []);
         var signed = await signing.SignAsync(caller, signatureInput, input.Document(book, signatureInput.Language), requirement, cancellation);
         if (!signed.Try(out var signature, out var refusal))
         {
@@ -46,6 +46,9 @@ internal sealed class SetReleaseRule(ILedger ledger, IStreams streams, ISigning 
             async token =>
             {
                 var now = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, token);
+                // Two markets may be set at the same moment: what one took the other does not get.
+                if (input.Fault(now.State) is { } no)
+                    return no;
                 if (signing.HashOf(input.Document(now.State, signature.Language)) != signature.DocumentHash)
                     return BatchesRefusals.ReleaseRuleChanged();
                 return new Decision<Done>(default, new AppendRequest(author, [new Draft(ReleaseRuleBook.Stream, input.ToFact(signature))], [now.At]));
@@ -61,6 +64,9 @@ internal sealed class SetReleaseRule(ILedger ledger, IStreams streams, ISigning 
             SiteKnown = !string.IsNullOrWhiteSpace(one.Site) && await plant.FindSiteAsync(one.Site.Trim().ToUpperInvariant(), cancellation) is not null,
         }
         : given;
+
+    private static Refusal? NotAtHome(ReleaseRuleInput input, Caller caller) =>
+        caller.HasAny(input.SetAt, Roles) ? null : BatchesRefusals.RoleMissing(input.SetAt, Roles);
 
     private static string SiteOf(Caller caller) =>
         caller.Roles.FirstOrDefault(grant => Roles.Contains(grant.Role)) is { Site: { } site } ? site : RoleGrant.AllSites;

@@ -37,7 +37,7 @@ internal static class Replaying
         BatchState state, ControlRecipe recipe, ControlRecipe? then, StepPlace place, StepState step)
     {
         var scene = new Scene(state, recipe, Nobody, step.Value?.Stamp.At ?? 0);
-        if (step.Charges.Count > 0)
+        if (step.Charges.Count > 0 || step.Dispensed.Any(one => one.IsValid))
         {
             if (ChargeInDecision.Tolerance(scene, place, step).Try(out var check, out _) && check is not null)
             {

@@ -22,6 +22,7 @@ internal static class ReportPacksDecision
         return open.Count switch
         {
             0 => BatchesRefusals.PackagingNotOpen(),
+            1 when MaterialHolds.Blocking(state, recipe, open[0]) is { } hold => MaterialRefusals.MaterialNotUsable(hold),
             1 => open[0],
             _ => BatchesRefusals.PackagingOpenElsewhere(),
         };

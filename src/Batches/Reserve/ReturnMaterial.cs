@@ -6,7 +6,9 @@ namespace Theriac.Batches;
 
 /// <summary>What was charged and not used goes back into stock.</summary>
 /// <param name="Condition">What was seen of it; only what is fit for use goes back, the rest is scrapped.</param>
-internal sealed record ReturnMaterialCommand(string Step, int Charge, string Value, string Unit, bool Fit, string Condition);
+/// <param name="Justification">Needed where the batch then has less than the recipe allows.</param>
+internal sealed record ReturnMaterialCommand(
+    string Step, int Charge, string Value, string Unit, bool Fit, string Condition, string? Justification = null);
 
 internal static class ReturnMaterialDecision
 {
@@ -31,13 +33,21 @@ internal static class ReturnMaterialDecision
     {
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot of the charge.");
         var moved = quantity.To(lot.State.OnHand.Unit).Then(inLotUnit => LotGate.Move(
-            lot, LotMovement.PutBack, inLotUnit, scene.Today, scene.State.Id, command.Condition.Trim(), scene.Container));
+            lot, LotMovement.PutBack, inLotUnit, scene.Today, scene.State.Id, command.Condition.Trim(), Source(lot.State, scene.State.LotContainerOf(charge))));
         if (!moved.Try(out var fact, out var refusal))
             return refusal;
         var telling = new Telling(scene);
+        var weighed = scene.State.WeighedAs(charge)?.Fact;
         telling.Tell(new MaterialReturned(
-            place.Phase.Id, place.Id, place.Number, charge.Index, charge.Lot, quantity, command.Condition.Trim(), telling.By));
+            place.Phase.Id, place.Id, place.Number, charge.Index, charge.Lot, quantity, command.Condition.Trim(), telling.By,
+            CorrectDecision.Dependents(telling.State, place), weighed?.Step, weighed?.Index));
         telling.TellOf(lot.At, fact);
-        return telling;
+        // What was signed for was more: signatures, tolerance and whatever was calculated from it are judged again.
+        if ((CorrectDecision.CorrectedTolerance(telling, place, command.Justification)
+            ?? Recalculation.After(telling, place, command.Justification)) is { } no)
+            return no;
+        return CorrectDecision.Finish(telling, place, command.Condition);
     }
+
+    private static string? Source(LotState lot, string? container) => container is { } id && lot.Container(id) is not null ? id : null;
 }

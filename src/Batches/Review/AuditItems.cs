@@ -7,7 +7,7 @@ namespace Theriac.Batches;
 internal static class AuditItems
 {
     public static IEnumerable<ReviewItem> Of(Scene scene) =>
-        [.. Attempts(scene.State), .. RoleChanges(scene), .. VoidSignatures(scene), .. MissingSignatures(scene)];
+        [.. Attempts(scene.State), .. RoleChanges(scene), .. VoidSignatures(scene), .. MissingSignatures(scene), .. AssayItems.Of(scene)];
 
     private static IEnumerable<ReviewItem> Attempts(BatchState state) => state.Attempts.Select(one => ReviewItem.Of(
         $"attempt:{one.Stamp.Number}", ItemKind.RefusedAttempt, null, one.Facts.GetValueOrDefault("step"),

@@ -53,7 +53,8 @@ internal static class Completeness
         if (step.NotDone is not null || step.IsLeftOut || !(wasInTheWay || step.HasData))
             yield break;
         // Work ended without it: an exception says so, and its conclusion is what release waits for.
-        if (state.Exceptions.Exists(one => one.Opened.Kind == ExceptionKind.SignatureMissing && one.Opened.Step == place.Id))
+        if (state.Lifecycle is Lifecycle.Stopped or Lifecycle.Aborted
+            && state.Exceptions.Exists(one => one.Opened is { Kind: ExceptionKind.SignatureMissing, ByRule: true } && one.Opened.Step == place.Id))
             yield break;
         if (!StepRules.HasItsData(place.Instruction, step))
             yield return new Blocker("value-missing", place.Id, place.Number, $"{place.Number} has no entry.", Role.Operator);

@@ -72,6 +72,8 @@ internal static class ReviewDecisions
     {
         if ((Guards.HasRole(scene, Role.QaReviewer) ?? OwnWork(scene)) is { } refusal)
             return refusal;
+        if (scene.Order.Procedure is not null)
+            return ProcedureRefusals.NotOfProcedures(scene.State.Id);
         return scene.State switch
         {
             { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),

@@ -33,6 +33,9 @@ internal enum ItemKind
 
     /// <summary>A change of the running batch.</summary>
     Change,
+
+    /// <summary>A shift was handed over, and nobody took it over.</summary>
+    Handover,
 }
 
 /// <param name="Key">Stable name of the item.</param>
@@ -70,7 +73,7 @@ internal static class ReviewItems
 {
     private static readonly ItemKind[] Order =
     [
-        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Redone, ItemKind.Change, ItemKind.Alert,
+        ItemKind.Exception, ItemKind.Interruption, ItemKind.Correction, ItemKind.Late, ItemKind.HandTyped, ItemKind.LeftOut, ItemKind.Redone, ItemKind.Change, ItemKind.Handover, ItemKind.Alert,
         ItemKind.RefusedAttempt, ItemKind.RoleChange, ItemKind.SignatureVoid, ItemKind.SignatureMissing, ItemKind.RuleNotMet,
     ];
 
@@ -120,6 +123,14 @@ internal static class ReviewItems
                 $"change:{one.Id}", ItemKind.Change, one.Requested.Step?.After ?? one.Requested.Equipment?.Steps[0],
                 one.Requested.Step?.AfterNumber ?? one.Requested.Equipment?.Numbers[0],
                 $"{one.Id}: {one.Requested.Reason} {one.Declined?.Text}".TrimEnd(), one.Stamp, open: one.IsPending);
+        }
+
+        foreach (var one in state.Handovers.Where(one => one.Taken is null))
+        {
+            yield return ReviewItem.Of($"handover:{one.Id}", ItemKind.Handover, null, null, $"{one.Id}: not taken over.", one.Stamp, open: one.Standing == HandoverStanding.Open) with
+            {
+                Told = language => $"{one.Id}: {(one.IsReplaced ? HandoverTexts.Replaced : HandoverTexts.Open).In(language)}",
+            };
         }
 
         if (state.Interruption is { } interruption)
@@ -175,6 +186,13 @@ internal static class ReviewItems
         {
             yield return Item(
                 place, $"typed:{place.Id}:{charge.Index}", ItemKind.HandTyped, $"{place.Number}: {charge.Lot} {charge.Quantity}", charge.Stamp);
+        }
+
+        foreach (var charge in step.Charges.Where(charge => charge.Return is not null))
+        {
+            yield return Item(
+                place, $"returned:{place.Id}:{charge.Index}", ItemKind.Correction,
+                $"{place.Number}: {charge.Lot} {charge.Quantity} − {charge.Returned} = {charge.Net}, {charge.Return!.Text}", charge.Return.Stamp);
         }
 
         foreach (var one in step.Dispensed.Where(one => one.Fact.Weight.Source == EntrySource.Typed || one.Fact.From.Source == EntrySource.Typed || !one.IsValid))

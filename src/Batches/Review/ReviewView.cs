@@ -61,7 +61,7 @@ internal sealed record ReviewView(
             })],
             items.Count - unseen.Count, RuleBook.Proof(rules), [.. rules.Where(one => one.Passed != true)],
             [.. Completeness.Missing(state, scene.Recipe).Select(one => one.In(language))],
-            [.. ReleaseDecisions.Blockers(state, scene.Recipe).Select(one => one.In(language))],
+            [.. SourceBlockers.WithRecord(scene).Select(one => one.In(language))],
             [.. scene.Recipe.Steps.Where(place => !state.SkippedNodes.Contains(place.Phase.Id)).Select(place => new StripView(
                 place.Id, place.Number, StepViews.Of(scene, place, isCurrent: false, language).State, byStep[place.Id].Count()))],
             BatchViews.Reviewed(scene, state.Review, state.ReviewIsCurrent),

@@ -67,7 +67,7 @@ internal static class RuleBook
             InstructionKind.Yield => ["yield"],
             InstructionKind.Reconciliation => ["reconciliation"],
             InstructionKind.Timer => ["duration"],
-            InstructionKind.Table => ["rows"],
+            InstructionKind.Table => instruction.Rows?.Every is null ? ["rows"] : ["rows", "interval"],
             InstructionKind.Scan => ["scan"],
             InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck => ["equipment-class"],
             InstructionKind.Signature => ["signers-distinct"],
@@ -118,7 +118,7 @@ internal static class RuleBook
         }
 
         yield return new RuleResult("done", place.Id, place.Number, step.Completed is null ? null : true);
-        foreach (var rule in Of(place.Instruction).Concat(step.Dispensed.IsEmpty ? [] : Weighed))
+        foreach (var rule in Of(place.Instruction).Concat(step.Dispensed.IsEmpty && place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null } ? [] : Weighed))
         {
             var check = step.Checks.LastOrDefault(one => one.Rule == rule);
             yield return new RuleResult(rule, place.Id, place.Number, check?.Passed);

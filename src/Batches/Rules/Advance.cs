@@ -58,7 +58,7 @@ internal static class Advance
     }
 
     // The last step that was opened again may be what the end of the batch waited for.
-    private static void Complete(Telling telling)
+    public static void Complete(Telling telling)
     {
         if (telling.Scene.Recipe.Graph.StateAfter(telling.State.CompletedWork, telling.State.Decisions).IsComplete)
             End(telling);
@@ -66,7 +66,8 @@ internal static class Advance
 
     private static void End(Telling telling)
     {
-        if (!telling.State.IsUnderWay || telling.Scene.Recipe.Steps.Any(telling.State.IsOpenAgain))
+        // What is held or paused does not end by itself: it is looked at again when it goes on.
+        if (telling.State.Lifecycle is not (Lifecycle.Running or Lifecycle.Pausing) || telling.Scene.Recipe.Steps.Any(telling.State.IsOpenAgain))
             return;
         telling.Tell(new BatchCompleted(telling.State.Steps.Count));
         LeaveEquipment(telling);

@@ -60,8 +60,13 @@ internal static class Guards
         return null;
     }
 
-    /// <summary>Work that may be done now: its turn has come and it is not complete.</summary>
-    public static Outcome<ExecutionNode> Work(Scene scene, string id, params ReadOnlySpan<ExecutionNodeKind> kinds)
+    /// <summary>Work that may be done now: its turn has come, it is not complete, and its material may be used.</summary>
+    public static Outcome<ExecutionNode> Work(Scene scene, string id, params ReadOnlySpan<ExecutionNodeKind> kinds) =>
+        Turn(scene, id, kinds).Then(node => MaterialHolds.Blocking(scene, node) is { } hold
+            ? MaterialRefusals.MaterialNotUsable(hold)
+            : Outcome<ExecutionNode>.Ok(node));
+
+    private static Outcome<ExecutionNode> Turn(Scene scene, string id, params ReadOnlySpan<ExecutionNodeKind> kinds)
     {
         if (!scene.Recipe.Graph.TryGetNode(id, out var node) || !kinds.Contains(node.Kind))
             return BatchesRefusals.WorkUnknown(id);
@@ -72,8 +77,11 @@ internal static class Guards
             : BatchesRefusals.OutOfOrder(node.Number);
     }
 
-    /// <summary>The one step of its phase whose turn it is.</summary>
-    public static Outcome<StepPlace> Step(Scene scene, string id)
+    /// <summary>The one step of its phase whose turn it is; not while its material is on hold or rejected (C-110).</summary>
+    public static Outcome<StepPlace> Step(Scene scene, string id) => StepInTurn(scene, id).Then(place =>
+        MaterialHolds.Blocking(scene, place) is { } hold ? MaterialRefusals.MaterialNotUsable(hold) : Outcome<StepPlace>.Ok(place));
+
+    private static Outcome<StepPlace> StepInTurn(Scene scene, string id)
     {
         if (!scene.Recipe.TryGetStep(id, out var place))
             return BatchesRefusals.StepUnknown(id);
@@ -81,7 +89,7 @@ internal static class Guards
             return BatchesRefusals.StepAlreadyDone(place.Number);
         if (scene.State.IsOpenAgain(place))
             return place;
-        var work = Work(scene, place.Phase.Id, ExecutionNodeKind.Phase);
+        var work = Turn(scene, place.Phase.Id, ExecutionNodeKind.Phase);
         if (!work.Try(out var phase, out var refusal))
             return refusal.Code == "work-already-done" ? BatchesRefusals.StepAlreadyDone(place.Number) : BatchesRefusals.OutOfOrder(place.Number);
         var before = phase.Instructions.Take(place.Index)

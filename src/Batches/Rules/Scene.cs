@@ -40,6 +40,8 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
     public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
 
+    public StreamVersion PolicyAt { get; init; } = new(PolicyState.Stream, 0);
+
     /// <summary>The version that the batch may go to, where the command asks for one.</summary>
     public NextVersion? Next { get; init; }
 
@@ -50,6 +52,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     public ReleaseRuleBook Rules { get; init; } = ReleaseRuleBook.Nothing;
 
     public StreamVersion RulesAt { get; init; } = new(ReleaseRuleBook.Stream, 0);
+
+    /// <summary>Batches whose goods are in this one; only of batches whose work has ended.</summary>
+    public IReadOnlyList<BatchSource> Sources { get; init; } = [];
 
     /// <summary>Roles that were given to, or taken from, the people of the batch while it ran; for reviews only.</summary>
     public IReadOnlyList<RoleChange> RoleChanges { get; init; } = [];
@@ -63,11 +68,17 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The container of the lot, when its label was scanned.</summary>
     public string? Container { get; init; }
 
+    /// <summary>Lots from which something was weighed by its strength, as they are now; for reviews and certificates only.</summary>
+    public IReadOnlyDictionary<string, LotState> WeighedLots { get; init; } = new Dictionary<string, LotState>();
+
     /// <summary>Lots that a planner names, and those that are kept of the material.</summary>
     public IReadOnlyList<Folded<LotState>> Lots { get; init; } = [];
 
     /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
+
+    /// <summary>How long equipment may stand clean and dirty; loaded where the command names a piece.</summary>
+    public EquipmentRuleBook HoldTimes { get; init; } = EquipmentRuleBook.Empty("");
 
     /// <summary>The equipment that was scanned for a step that only looks at it.</summary>
     public Folded<EquipmentState>? Scanned { get; init; }
@@ -81,8 +92,20 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Of the files that the command names, those that are stored.</summary>
     public IReadOnlySet<string> StoredFiles { get; init; } = new HashSet<string>();
 
+    /// <summary>A recipe is tried out: there is neither a lot nor a balance.</summary>
+    public bool IsTried { get; init; }
+
     /// <summary>For the issue of a paper form only.</summary>
     public PaperScene? Paper { get; init; }
+
+    /// <summary>Under which name the record knows the market of a rule.</summary>
+    public string MarketOf(MarketRule rule) => State.MarketOf(rule, Rules.HomeOf(Order.Site));
+
+    /// <summary>Whose drafts there are; for shift hand-overs only.</summary>
+    public IReadOnlyList<OthersDraft> Drafts { get; init; } = [];
+
+    /// <summary>Other batches that the same signature is for, each as it stands.</summary>
+    public IReadOnlyList<Scene> Others { get; init; } = [];
 
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
@@ -136,6 +159,9 @@ internal sealed class Telling(Scene scene)
         RelyOn(seen);
         _elsewhere.Add(new Draft(seen.Stream, fact));
     }
+
+    /// <summary>A fact of a stream that was relied on already.</summary>
+    public void TellOf(Draft draft) => _elsewhere.Add(draft);
 
     /// <summary>Opens an exception; a critical one holds a running batch.</summary>
     public string Open(

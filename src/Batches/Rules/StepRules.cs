@@ -63,7 +63,7 @@ internal static class StepRules
     /// <summary>Everybody whose own work a verifier of this step would judge.</summary>
     public static IReadOnlySet<string> PerformersOf(StepState step) =>
         step.Values.Select(value => value.By.Id)
-            .Concat(step.Charges.Select(charge => charge.By.Id))
+            .Concat(step.Charges.Select(charge => charge.By.Id)).Concat(step.Charges.Select(charge => charge.Return?.By.Id).OfType<string>())
             .Concat(step.Dispensed.Select(one => one.Fact.By.Id))
             .Concat(step.Equipment is { } equipment ? [equipment.By.Id] : [])
             .Concat(step.Rows.SelectMany(row => row.Changes.Select(change => change.By.Id).Prepend(row.By.Id)))

@@ -86,6 +86,7 @@ internal static class SignStepDecision
     // Who signs that it was performed is one of those who did it; packs are counted by the line.
     private static List<By> Recorders(StepState step) =>
         [.. step.Values.Select(value => value.By).Concat(step.Charges.Select(charge => charge.By))
+            .Concat(step.Charges.Select(charge => charge.Return?.By).OfType<By>())
             .Concat(step.Equipment is { } equipment ? [equipment.By] : []).DistinctBy(by => by.Id)];
 
     private static Refusal? Tolerance(Telling telling, StepPlace place, string? justification)

@@ -15,8 +15,8 @@ internal static class StartBatchDecision
             refusal = BatchesRefusals.BatchDecided(scene.State);
         if (refusal is null && scene.State.Lifecycle != Lifecycle.Idle)
             refusal = scene.State.HasEnded ? BatchesRefusals.BatchEnded(scene.State) : BatchesRefusals.BatchAlreadyStarted();
-        if (refusal is not null)
-            return refusal;
+        if ((refusal ?? ChangeStateDecision.OnlyQuality(scene)) is { } no)
+            return no;
         var telling = new Telling(scene);
         telling.Tell(new BatchStarted(telling.By, Text(scene.Today), Expiry(scene)));
         Advance.Procedure(telling);

@@ -71,6 +71,9 @@ internal sealed class FactTexts : IFactSentences
         ValueRecorded one => S("value-recorded", ("number", one.Number), ("value", Shown(one.Value, one.Unit))),
         MaterialCharged one => S(
             "material-charged", ("number", one.Number), ("quantity", $"{one.Quantity}"), ("material", one.MaterialName), ("lot", one.Lot)),
+        ProcedureAccepted => S("procedure-accepted"),
+        UnitAllocated one => S("unit-allocated", ("equipment", one.Equipment), ("name", one.Name)),
+        UnitAllocationFreed one => S("unit-allocation-freed", ("equipment", one.Equipment), ("reason", one.Reason)),
         EquipmentCheckedIn one => S("equipment-checked-in", ("number", one.Number), ("equipment", one.Equipment), ("name", one.Name)),
         PacksReported one => S("packs-reported", ("number", one.Number), ("count", one.Count)),
         StepSigned one => S("step-signed", ("number", one.Number)),
@@ -93,6 +96,10 @@ internal sealed class FactTexts : IFactSentences
         PaperFormClosed one => S("paper-form-closed", ("form", one.Form), ("how", $"{one.How}"), ("reason", one.Reason)),
         PaperFormTranscribed one => S("paper-form-transcribed", ("form", one.Form), ("count", one.Entries)),
         PaperFormVerified one => S("paper-form-verified", ("form", one.Form)),
+        ShiftHandedOver one => S("shift-handed-over", ("id", one.Id), ("count", one.Lines.Count)),
+        ShiftTakenOver one => S("shift-taken-over", ("id", one.Id), ("count", one.Lines.Count(line => line.Taken)), ("all", one.Lines.Count)),
+        MaterialHeld one => S("material-held", ("number", one.Number), ("value", one.Value), ("expected", one.Expected)),
+        MaterialDecided one => S("material-decided", ("id", one.Id), ("decision", $"{one.Decision}"), ("reason", one.Reason)),
         ContainerTared one => S("container-tared", ("number", one.Number), ("tare", $"{one.Tare}"), ("balance", one.Balance)),
         ContainerDispensed one => S(
             one.Weight.Source == EntrySource.Device ? "container-dispensed" : "container-dispensed-typed", ("number", one.Number), ("net", $"{one.Weight.Net}"),
@@ -122,6 +129,7 @@ internal sealed class FactTexts : IFactSentences
             "alarm-limits-set", ("equipment", one.Equipment), ("point", one.Point), ("low", one.Limits.Low), ("high", one.Limits.High),
             ("unit", one.Unit), ("reason", one.Reason)),
         AlarmRaised one => S("alarm-raised", ("id", one.Id), ("text", one.Text), ("value", one.Value)),
+        AlarmContinued one => S("alarm-continued", ("id", one.Id), ("value", one.Value)),
         AlarmAcknowledged one => S("alarm-acknowledged", ("id", one.Id), ("comment", one.Comment)),
         ExceptionAssessed one => S("exception-assessed", ("id", one.Id), ("impact", one.Impact)),
         ExceptionReopened one => S("exception-reopened", ("id", one.Id), ("reason", one.Reason)),

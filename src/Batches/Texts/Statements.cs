@@ -44,6 +44,10 @@ internal static class Statements
         "Performed: I copied these entries from the paper form named here, as they stand on it. Its original is attached.",
         "Đã thực hiện: tôi đã chép các mục này từ biểu mẫu giấy nêu ở đây, đúng như ghi trên đó. Bản gốc được đính kèm.",
         "执行：我按此处所列纸质表单上的原样转录了这些记录，并附上原件。");
+    public static readonly Word AttachPaper = new(
+        "Performed: nothing could be copied from the paper form named here before work ended. Its original is attached, with all that stands on it.",
+        "Đã thực hiện: chưa chép được mục nào từ biểu mẫu giấy nêu ở đây trước khi công việc kết thúc. Bản gốc được đính kèm với mọi nội dung ghi trên đó.",
+        "执行：在作业结束前未能从此处所列纸质表单转录任何记录。现附上原件及其全部内容。");
     public static readonly Word VerifyPaperTitle = Title("Compare paper form {1}", "Đối chiếu biểu mẫu giấy {1}", "核对纸质表单 {1}");
     public static readonly Word VerifyPaper = new(
         "Verified: I compared each of these entries with the paper form; they agree with it.",
@@ -73,6 +77,11 @@ internal static class Statements
         "Đã phê duyệt: từ nay ngoại lệ được đóng bằng các chữ ký và trong thời hạn này, tại mọi cơ sở.",
         "批准：自即日起，所有厂区的异常均按这些签名和时限关闭。");
 
+    public static readonly Word AcceptProcedureTitle = Title("Accept the procedure", "Chấp nhận quy trình", "接受规程记录");
+    public static readonly Word AcceptProcedure = new(
+        "Reviewed: I looked at the record of this procedure, and the equipment may be used as it says.",
+        "Đã xem xét: tôi đã xem hồ sơ của quy trình này, và thiết bị được sử dụng như hồ sơ nêu.",
+        "审核：我已查看本规程的记录，设备可按记录所述使用。");
     public static readonly Word ReviewTitle = Title("Review the batch record", "Xem xét hồ sơ lô", "审核批生产记录");
     public static readonly Word Review = new(
         "Reviewed: I reviewed the complete batch record and every item of the review by exception.",

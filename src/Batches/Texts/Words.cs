@@ -55,6 +55,7 @@ internal static class Words
     public static readonly Word Simulated = new("SIMULATED BALANCE", "CÂN MÔ PHỎNG", "模拟天平");
     public static readonly Word TypedByHand = new("typed by hand", "nhập tay", "手工录入");
     public static readonly Word NotUsed = new("not used", "không dùng", "未使用");
+    public static readonly Word PutBack = new("Put back", "Trả lại kho", "退回库存");
     public static readonly Word Total = new("Total", "Tổng", "合计");
     public static readonly Word Material = new("Material", "Nguyên liệu", "物料");
     public static readonly Word Lot = new("Lot", "Lô", "物料批号");
@@ -140,6 +141,7 @@ internal static class Words
     public static readonly Word ManufacturedOn = new("Manufactured on", "Ngày sản xuất", "生产日期");
     public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
+    public static readonly Word ProcedureEquipment = new("Procedure on equipment", "Quy trình trên thiết bị", "设备规程");
     public static readonly Word ReworkOf = new("Rework of the lot", "Làm lại lô", "返工批次");
     public static readonly Word ReworkedAs = new("Reworked as", "Được làm lại thành", "返工为");
     public static readonly Word Quantity = new("Quantity", "Số lượng", "数量");
@@ -215,6 +217,7 @@ internal static class Words
         ExceptionKind.AuthorisedChange => new Word("Authorised change", "Thay đổi được phép", "已批准的变更"),
         ExceptionKind.StepRepeated => new Word("Step repeated", "Làm lại bước", "重复步骤"),
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
+        ExceptionKind.HandoverDeclined => new Word("Not taken over", "Không nhận ca", "未接班"),
         ExceptionKind.WeightTyped => new Word("Weight typed by hand", "Khối lượng nhập tay", "重量手工录入"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),

@@ -10,6 +10,7 @@ namespace Theriac.Batches;
 internal sealed class ReadingProjection : IProjection
 {
     private static readonly Sql Put = Sql.Of<ReadingProjection>("Trends/Put");
+    private static readonly Sql Forget = Sql.Of<ReadingProjection>("Trends/Forget");
     private static readonly Sql Correct = Sql.Of<ReadingProjection>("Trends/Correct");
 
     public IReadOnlyList<string> Tables { get; } = ["batch_reading"];
@@ -27,6 +28,9 @@ internal sealed class ReadingProjection : IProjection
     {
         ValueRecorded one when IsReading(one.Kind) =>
             [New(batch, at, one.Step, "", 0, one.Number, EnumWords.Of(one.Kind), one.Value, one.Unit, one.Share, one.Verdict, null)],
+        // What is done again is measured again; results of the laboratory stay until there are others.
+        StepRepeated one => [new Statement(Forget, ("batch", batch), ("step", one.Step))],
+        StepReopened one => [new Statement(Forget, ("batch", batch), ("step", one.Step))],
         ValueCorrected { Charge: null } one => [Changed(batch, at, one.Step, "", 0, one.New, one.Unit, one.Share, one.Verdict)],
         TableRowRecorded one => one.Cells.Select(cell => New(
             batch, at, one.Step, cell.Column, one.Row, one.Number, EnumWords.Of(InstructionKind.Table), cell.Value, null, null, cell.Verdict, null)),

@@ -134,7 +134,7 @@ internal sealed class RecordValues(BatchState state, ControlRecipe recipe, IRead
         return place.Instruction.Kind switch
         {
             InstructionKind.Table => OfColumn(step, place.Instruction, name.Part),
-            InstructionKind.ChargeIn => Sum(step.Charges.Select(charge => charge.Quantity)),
+            InstructionKind.ChargeIn => Sum(step.Charges.Select(charge => charge.Net)),
             InstructionKind.Weigh when step.Dispensed.Count > 0 => Sum(step.Dispensed.Where(one => one.IsValid).Select(one => one.Net)),
             InstructionKind.CommissionPacks => step.Packs.IsEmpty ? null : Value.Of(new Quantity(step.Packs.Sum(packs => packs.Count), Unit.Each)),
             InstructionKind.Reconciliation => step.Value?.Detail?.Part(name.Part!) is { } part

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Theriac.Bench.Batches;
 using Theriac.Cli.Shared;
+using Theriac.Storage;
 
 namespace Theriac.Cli.Bench;
 
@@ -9,13 +10,14 @@ namespace Theriac.Cli.Bench;
 internal static class BenchBatchesCommand
 {
     private static readonly Option<bool> Quick = new("--quick") { Description = "A short form for ./test: the figures are rough." };
+    private static readonly Option<Engine?> On = new("--on") { Description = "One engine only: Sqlite or Postgres." };
     private static readonly Option<string?> Node = new("--node") { Hidden = true, Description = "Be the node, on this connection." };
     private static readonly Option<string?> Keys = new("--keys") { Hidden = true };
     private static readonly Option<string?> Size = new("--size") { Hidden = true, Description = "operators,batches,steps,steps of the long batch" };
 
     public static Command Create() => CliCommand.Make(
         "batches", "Measure 500 operators at work on 100 batches, opening and printing 1,000 steps, and growth to 10,000 batches.",
-        [Quick, Node, Keys, Size], RunAsync);
+        [Quick, On, Node, Keys, Size], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parse, CliOutput output, CancellationToken cancellation)
     {
@@ -27,7 +29,8 @@ internal static class BenchBatchesCommand
         }
 
         using var folder = new BenchFolder();
-        var results = await BatchBench.RunAsync(folder.Path, parse.GetValue(Quick), Self, part => Console.Error.WriteLine($"Measuring {part} …"));
+        IReadOnlyList<Engine> engines = parse.GetValue(On) is { } one ? [one] : [Engine.Sqlite, Engine.Postgres];
+        var results = await BatchBench.RunAsync(folder.Path, parse.GetValue(Quick), engines, Self, part => Console.Error.WriteLine($"Measuring {part} …"));
         return BenchTable.Tell(results, output);
     }
 

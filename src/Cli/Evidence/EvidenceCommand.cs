@@ -35,7 +35,7 @@ internal static class EvidenceCommand
             var bytes = await File.ReadAllBytesAsync(path.FullName, cancellation);
             var found = TestResults.Read(Path.GetFileNameWithoutExtension(path.Name), new MemoryStream(bytes));
             tests.AddRange(found);
-            files.Add(FileOf(path, bytes, found));
+            files.Add(FileOf(path, bytes, found) with { Commit = CommitOf(path) });
         }
 
         var table = Requirements.Bytes();
@@ -46,6 +46,12 @@ internal static class EvidenceCommand
         await File.WriteAllTextAsync(Path.Combine(to.FullName, "evidence.html"), EvidenceHtml.Of(head, matrix), cancellation);
         await File.WriteAllBytesAsync(Path.Combine(to.FullName, "evidence.pdf"), EvidencePdf.Of(head, matrix), cancellation);
         return Tell(head, matrix, to, output);
+    }
+
+    private static string? CommitOf(FileInfo path)
+    {
+        var beside = Path.ChangeExtension(path.FullName, ".commit");
+        return File.Exists(beside) && File.ReadAllText(beside).Trim() is { Length: > 0 } commit ? commit : null;
     }
 
     private static ResultFile FileOf(FileInfo path, byte[] bytes, IReadOnlyList<TestResult> tests) => new(
@@ -59,12 +65,13 @@ internal static class EvidenceCommand
         string[] lines =
         [
             .. open.Select(line => $"{EvidenceTexts.WordOf(line.Standing),-8} {line.Requirement.Id,-14} {line.Requirement.Text}"),
+            .. head.OfOthers.Select(file => $"OTHER    {file.Name,-14} tested {file.Commit ?? "sources that nobody wrote down"}"),
             .. matrix.Orphans.Select(id => $"UNKNOWN  {id,-14} named by a test, in no table"),
             .. EvidenceTexts.HeadOf(head, matrix).Select(one => $"{one.Name}: {one.Value}"), $"Written to {Path.Combine(to.FullName, "evidence.html")} and evidence.pdf",
         ];
         var json = new
         {
-            complete = matrix.IsComplete,
+            complete = matrix.IsComplete && head.OfOthers.Count == 0,
             head.Version,
             head.Commit,
             head.At,
@@ -79,6 +86,6 @@ internal static class EvidenceCommand
                 tests = line.Tests.Select(test => new { test.Suite, test.Class, test.Method, test.Outcome, test.Cases }),
             }),
         };
-        return matrix.IsComplete ? output.Yes(json, lines) : output.No(json, lines);
+        return matrix.IsComplete && head.OfOthers.Count == 0 ? output.Yes(json, lines) : output.No(json, lines);
     }
 }

@@ -6,6 +6,9 @@ namespace Theriac.Cli.Evidence;
 /// <summary>What the evidence is about: which program, which sources, which run.</summary>
 internal sealed record EvidenceHead(string Version, string Commit, string At, string Machine, string TableSha256, IReadOnlyList<ResultFile> Files)
 {
+    /// <summary>Results of other sources than those that the head names.</summary>
+    public IReadOnlyList<ResultFile> OfOthers => [.. Files.Where(file => file.Commit != Commit)];
+
     public static EvidenceHead Of(IReadOnlyList<ResultFile> files, byte[] table, TimeProvider clock) => new(
         typeof(EvidenceHead).Assembly.GetName().Version!.ToString(3), CommitHere(),
         clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture),

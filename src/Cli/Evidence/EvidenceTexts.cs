@@ -9,7 +9,9 @@ internal static class EvidenceTexts
         yield return ("Written", $"{head.At} · {head.Machine}");
         yield return ("Requirements",
             $"{matrix.Lines.Count}: {matrix.Count(Standing.Shown)} shown, {matrix.Count(Standing.Failed)} failed, {matrix.Count(Standing.Missing)} missing, {matrix.Count(Standing.NotForSoftware)} not for software");
-        yield return ("Verdict", matrix.IsComplete ? "Complete: every requirement that software can fulfil is shown." : "NOT complete.");
+        yield return ("Verdict", matrix.IsComplete && head.OfOthers.Count == 0 ? "Complete: every requirement that software can fulfil is shown." : "NOT complete.");
+        if (head.OfOthers.Count > 0)
+            yield return ("Results of other sources", string.Join(", ", head.OfOthers.Select(file => file.Name)));
         if (matrix.Orphans.Count > 0)
             yield return ("Named by tests, known to nobody", string.Join(", ", matrix.Orphans));
         yield return ("SHA-256 of the table", head.TableSha256);
@@ -26,5 +28,5 @@ internal static class EvidenceTexts
     public static string PlaceOf(TestResult test) =>
         $"{test.Suite} · {test.Class}{(test.Cases > 1 ? $" · {test.Cases} cases" : "")}{(test.Outcome == TestOutcome.Passed ? "" : $" · {test.Outcome}".ToUpperInvariant())}";
 
-    public static string CountsOf(ResultFile file) => $"{file.Passed} passed, {file.Failed} failed, {file.Skipped} skipped";
+    public static string CountsOf(ResultFile file) => $"{file.Passed} passed, {file.Failed} failed, {file.Skipped} skipped, sources {file.Commit ?? "not known"}";
 }

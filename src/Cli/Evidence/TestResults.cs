@@ -17,7 +17,8 @@ internal sealed record TestResult(string Suite, string Class, string Method, IRe
 }
 
 /// <summary>One suite's file, as the runner wrote it.</summary>
-internal sealed record ResultFile(string Name, string At, string Sha256, int Passed, int Failed, int Skipped);
+/// <param name="Commit">Of the sources that it tested, as <c>./test</c> wrote it down; null where nobody did.</param>
+internal sealed record ResultFile(string Name, string At, string Sha256, int Passed, int Failed, int Skipped, string? Commit = null);
 
 /// <summary>Reads what xunit writes with <c>-xml</c>.</summary>
 internal static class TestResults

@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Storage;
 
 namespace Theriac.Devices;
@@ -36,6 +37,9 @@ public interface IPrintQueue
     /// <summary>Newest first, at most 200.</summary>
     Task<IReadOnlyList<PrintJobInfo>> ListAsync(string? subject = null, string? site = null, CancellationToken cancellation = default);
 
-    /// <summary>Has a failed job tried again.</summary>
-    Task<Outcome<PrintJobInfo>> RetryAsync(string id, CancellationToken cancellation = default);
+    /// <summary>
+    /// Has a failed job tried again, by somebody of the floor at its site; an entry says who. Refused where the label may have come
+    /// out: then whoever looked for it prints it again, with the reason.
+    /// </summary>
+    Task<Outcome<PrintJobInfo>> RetryAsync(Caller caller, string id, CancellationToken cancellation = default);
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Theriac.Kernel;
+using Theriac.Ledger;
+using Theriac.People;
 using Theriac.Storage;
 
 namespace Theriac.Devices;
@@ -36,8 +38,12 @@ internal sealed class PrintRow
 }
 
 /// <summary>The queue in its table. It is operational: what was printed for which reason stands in the ledger.</summary>
-internal sealed class PrintQueue(Database database, TimeProvider clock) : IPrintQueue
+internal sealed class PrintQueue(Database database, ILedger ledger, TimeProvider clock) : IPrintQueue
 {
+    public static readonly Role[] Floor = [Role.Operator, Role.Verifier, Role.Supervisor];
+
+    private const string Zone = "Etc/UTC";
+
     private static readonly Sql Put = Sql.Of<PrintQueue>("Print/Put");
     private static readonly Sql OfSubject = Sql.Of<PrintQueue>("Print/List");
     private static readonly Sql Find = Sql.Of<PrintQueue>("Print/Find");
@@ -52,12 +58,24 @@ internal sealed class PrintQueue(Database database, TimeProvider clock) : IPrint
     public async Task<IReadOnlyList<PrintJobInfo>> ListAsync(string? subject = null, string? site = null, CancellationToken cancellation = default) =>
         [.. (await database.QueryAsync<PrintRow>(OfSubject, new { subject = subject is null ? null : subject + "%", site }, cancellation)).Select(row => row.ToInfo())];
 
-    public async Task<Outcome<PrintJobInfo>> RetryAsync(string id, CancellationToken cancellation = default)
+    public async Task<Outcome<PrintJobInfo>> RetryAsync(Caller caller, string id, CancellationToken cancellation = default)
     {
         if (await database.FindAsync<PrintRow>(Find, new { id }, cancellation) is not { } row)
             return DevicesRefusals.JobUnknown(id);
-        var again = await database.WriteAsync(
-            writing => writing.ExecuteAsync(new Statement(Again, ("id", id), ("at", Micros.Now(clock))), cancellation), cancellation);
-        return again == 0 ? DevicesRefusals.JobNotFailed(id) : (await database.FindAsync<PrintRow>(Find, new { id }, cancellation))!.ToInfo();
+        if (!caller.HasAny(row.Site, Floor))
+            return DevicesRefusals.RoleMissing(row.Site);
+        if (EnumWords.Read<PrintState>(row.State) != PrintState.Failed)
+            return DevicesRefusals.JobNotFailed(id);
+        if (row.Fault == PrintWorker.Interrupted)
+            return DevicesRefusals.JobUnsure(id);
+        var fact = new PrintJobRetried(row.Id, row.Printer, row.Site, row.Subject, row.Title, row.Fault);
+        var done = await ledger.DecideAsync<Done>(
+            _ => Task.FromResult<Outcome<Decision<Done>>>(new Decision<Done>(default, new AppendRequest(
+                caller.At(Zone), [new Draft($"print-job/{row.Id}", fact)], [])
+            {
+                Operational = [new Statement(Again, ("id", id), ("at", Micros.Now(clock)))],
+            })),
+            cancellation: cancellation);
+        return done.IsOk ? (await database.FindAsync<PrintRow>(Find, new { id }, cancellation))!.ToInfo() : done.Refusal;
     }
 }

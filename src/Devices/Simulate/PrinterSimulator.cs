@@ -31,6 +31,9 @@ public sealed class PrinterSimulator : IAsyncDisposable
     /// <summary>True: it closes the line in the middle of a label.</summary>
     public bool BreaksOff { get; set; }
 
+    /// <summary>True: with the next label the paper runs out.</summary>
+    public bool RunsOut { get; set; }
+
     /// <summary>What came out, as ZPL.</summary>
     public IReadOnlyList<string> Labels
     {
@@ -102,6 +105,7 @@ public sealed class PrinterSimulator : IAsyncDisposable
             else if (end >= 0)
             {
                 text.Remove(0, end + 3);
+                IsPaperOut |= RunsOut;
                 lock (_gate)
                     _labels.Add(said[said.IndexOf("^XA", StringComparison.Ordinal)..(end + 3)]);
             }

@@ -74,7 +74,7 @@ internal sealed class PartnerBook(Database database, ILedger ledger, IStreams st
         if (await plant.FindSiteAsync(id, cancellation) is { } site)
             return new Destination(site.Id, site.Name, IsOwnSite: true, null, null);
         return await FindAsync(id, cancellation) is { } partner
-            ? new Destination(partner.Id, partner.Name, IsOwnSite: false, partner.Gln, partner.Region)
+            ? new Destination(partner.Id, partner.Name, IsOwnSite: false, partner.Gln, partner.Region) { Kind = partner.Kind }
             : null;
     }
 
@@ -89,11 +89,12 @@ internal sealed class PartnerBook(Database database, ILedger ledger, IStreams st
             errors.Add(new FieldError("/kind", "kind-unknown", $"This is one of {string.Join(", ", Kinds)}."));
         if (given.Gln is not null && !Gln.TryParse(given.Gln, out _))
             errors.Add(new FieldError("/gln", "gln-not-valid", "A GLN has 13 digits and a right check digit."));
-        if (string.IsNullOrWhiteSpace(given.Region) || given.Region.Length > 20)
-            errors.Add(new FieldError("/region", "region-missing", "Give a region, for example VN-HN."));
+        // The country says by the rule of which market packs may go there: a word that is none would go by the wrong one.
+        if (!Country.TryOf(given.Region, out _))
+            errors.Add(new FieldError("/region", "region-missing", "Give the country by its two letters, or a part of it: VN, VN-HN."));
         return errors.Count > 0
             ? Refusal.Input(errors)
-            : new PartnerInfo(id.ToString().ToUpperInvariant(), given.Name!.Trim(), given.Kind!, given.Gln, given.Region!.Trim());
+            : new PartnerInfo(id.ToString().ToUpperInvariant(), given.Name!.Trim(), given.Kind!, given.Gln, given.Region!.Trim().ToUpperInvariant());
     }
 
     private sealed class Row

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Distribution.Verify;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -34,7 +33,7 @@ internal sealed class ScanProjection : IProjection
 }
 
 /// <summary>Gathers scans and writes them in chunks.</summary>
-internal sealed class ScanLog(Database database, ILedger ledger, TimeProvider clock, ILogger<ScanLog> log) : BackgroundService
+internal sealed class ScanLog(Database database, ILedger ledger, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     private const int PatternScansMax = 200;
     private const long DayMicros = 24L * 3600 * Micros.PerSecond;
@@ -115,14 +114,7 @@ internal sealed class ScanLog(Database database, ILedger ledger, TimeProvider cl
         using var timer = new PeriodicTimer(DistributionLimits.ScanChunkAgeMax, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await FlushAsync();
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Scans were not written; the next time tries again.");
-            }
+            await jobs.TryAsync("public scans", () => FlushAsync(), stoppingToken);
         }
     }
 

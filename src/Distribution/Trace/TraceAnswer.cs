@@ -25,7 +25,14 @@ internal sealed record TracedContainer(
 internal sealed record TracedBatch(
     string Id, string LotNumber, string? Product, string? Gtin, string Site, string Zone, string? ManufacturedOn, string? ExpiresOn, string State,
     string Disposition, string? RegisterNumber, string RecipeId, string RecipeVersion, long Packs, TracedRecall? Recall,
-    IReadOnlyList<TraceStep> Steps, IReadOnlyList<TracedInput> Lots, IReadOnlyList<TraceException> Exceptions);
+    IReadOnlyList<TraceStep> Steps, IReadOnlyList<TracedInput> Lots, IReadOnlyList<TraceException> Exceptions)
+{
+    /// <summary>Of a rework: the batch whose lot was worked on again, with its own lots.</summary>
+    public TracedBatch? ReworkOf { get; init; }
+
+    /// <summary>Batches that worked on this lot again.</summary>
+    public IReadOnlyList<string> ReworkedAs { get; init; } = [];
+}
 
 internal sealed record TracedRecall(string At, string Reason, long EntryNumber);
 

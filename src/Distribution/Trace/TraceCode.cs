@@ -22,7 +22,7 @@ internal sealed class TraceCode(
             return DistributionRefusals.CodeUnknown(code);
         var cut = new List<string>();
         var chain = await ChainAsync(subject, cancellation);
-        var back = await BackAsync(subject, chain, language, cancellation);
+        var back = await BackAsync(subject, chain, language, cut, cancellation);
         var forward = await ForwardAsync(subject, chain, contentsAfter, cut, cancellation);
         var kind = subject switch
         {
@@ -42,8 +42,9 @@ internal sealed class TraceCode(
     };
 
     private async Task<TraceBack> BackAsync(
-        TraceSubject subject, IReadOnlyList<ContainerInfo> chain, string language, CancellationToken cancellation)
+        TraceSubject subject, IReadOnlyList<ContainerInfo> chain, string language, List<string> cut, CancellationToken cancellation)
     {
+        var walk = new Walk(language, cut);
         IReadOnlyList<string> ids = subject switch
         {
             TraceSubject.Pack pack => [pack.Info.Batch],
@@ -55,7 +56,7 @@ internal sealed class TraceCode(
         foreach (var id in ids)
         {
             if (await batches.TraceAsync(id, language, cancellation) is { } trace)
-                traced.Add(await BatchAsync(trace, language, DepthMax, cancellation));
+                traced.Add(await BatchAsync(trace, walk, DepthMax, cancellation));
         }
 
         var containers = new List<TracedContainer>();
@@ -71,7 +72,7 @@ internal sealed class TraceCode(
     /// <summary>How many batches deep bulk is followed; a plant has two or three.</summary>
     private const int DepthMax = 8;
 
-    private async Task<TracedBatch> BatchAsync(BatchTrace trace, string language, int depth, CancellationToken cancellation)
+    private async Task<TracedBatch> BatchAsync(BatchTrace trace, Walk walk, int depth, CancellationToken cancellation)
     {
         var inputs = new List<TracedInput>();
         foreach (var (first, total, charges) in LotTotals.Of(trace.Consumed))
@@ -81,8 +82,7 @@ internal sealed class TraceCode(
                 first.Lot, first.MaterialCode, first.MaterialName, total, charges, lot.Exists ? lot.State.Supplier : null,
                 lot.Exists ? lot.State.SupplierLot : null, lot.Exists ? EnumWords.Of(lot.State.Status) : null, Day(lot.State.ExpiryOn))
             {
-                MadeBy = depth > 0 && lot.State.MadeBy is { } maker && await batches.TraceAsync(maker, language, cancellation) is { } made0
-                    ? await BatchAsync(made0, language, depth - 1, cancellation) : null,
+                MadeBy = await MakerAsync(lot.State.MadeBy, walk, depth, cancellation),
             });
         }
 
@@ -92,7 +92,29 @@ internal sealed class TraceCode(
         return new TracedBatch(
             info.Id, info.LotNumber, info.ProductName, info.Gtin, info.Site, info.Zone, Day(info.ManufacturedOn), Day(info.ExpiresOn),
             EnumWords.Of(info.State), EnumWords.Of(info.Disposition), info.RegisterNumber, info.RecipeId, info.RecipeVersion, made?.Packs ?? 0,
-            recall is null ? null : new TracedRecall(Micros.ToText(recall.At), recall.Reason, recall.Number), trace.Steps, inputs, trace.Exceptions);
+            recall is null ? null : new TracedRecall(Micros.ToText(recall.At), recall.Reason, recall.Number), trace.Steps, inputs, trace.Exceptions)
+        {
+            ReworkOf = await MakerAsync(info.ReworkOf, walk, depth, cancellation),
+            ReworkedAs = info.ReworkedAs,
+        };
+    }
+
+    /// <summary>A batch whose goods are in another, read once for all of the answer.</summary>
+    private async Task<TracedBatch?> MakerAsync(string? batch, Walk walk, int depth, CancellationToken cancellation)
+    {
+        if (batch is null)
+            return null;
+        if (walk.Makers.TryGetValue(batch, out var known))
+            return known;
+        if (depth == 0)
+        {
+            walk.Cut("depth");
+            return null;
+        }
+
+        return walk.Makers[batch] = await batches.TraceAsync(batch, walk.Language, cancellation) is { } trace
+            ? await BatchAsync(trace, walk, depth - 1, cancellation)
+            : null;
     }
 
     private async Task<TraceForward> ForwardAsync(
@@ -107,10 +129,10 @@ internal sealed class TraceCode(
                 return new TraceForward(events, place, page.Paths, page.Next, [], []);
             case TraceSubject.Batch batch:
                 return new TraceForward(
-                    events, place, [], null, await FurtherAsync(batch.BatchId, DepthMax, cancellation),
+                    events, place, [], null, await FurtherAsync(batch.BatchId, new Walk("en", cut), DepthMax, cancellation),
                     await ContainersAsync(batch.BatchId, cut, cancellation));
             case TraceSubject.Lot lot:
-                return new TraceForward(events, place, [], null, await UsesAsync(lot.State.Id, DepthMax, cancellation), []);
+                return new TraceForward(events, place, [], null, await UsesAsync(lot.State.Id, new Walk("en", cut), DepthMax, cancellation), []);
             default:
                 return new TraceForward(events, place, [], null, [], []);
         }
@@ -128,28 +150,64 @@ internal sealed class TraceCode(
     }
 
     /// <summary>Where the lots went that a batch made.</summary>
-    private async Task<IReadOnlyList<TracedUse>> FurtherAsync(string batch, int depth, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TracedUse>> FurtherAsync(string batch, Walk walk, int depth, CancellationToken cancellation)
     {
         var uses = new List<TracedUse>();
-        foreach (var lot in depth > 0 && await batches.FindAsync(batch, cancellation) is { } info ? info.ProducedLots : [])
-            uses.AddRange(await UsesAsync(lot, depth - 1, cancellation));
+        foreach (var lot in await batches.FindAsync(batch, cancellation) is { } info ? info.ProducedLots : [])
+        {
+            if (depth == 0)
+                walk.Cut("depth");
+            else
+                uses.AddRange(await UsesAsync(lot, walk, depth - 1, cancellation));
+        }
+
         return uses;
     }
 
-    private async Task<IReadOnlyList<TracedUse>> UsesAsync(string lot, int depth, CancellationToken cancellation)
+    /// <summary>Each batch once, with all that it took of the lot and kept; what follows from it stands where it is first named.</summary>
+    private async Task<IReadOnlyList<TracedUse>> UsesAsync(string lot, Walk walk, int depth, CancellationToken cancellation)
     {
         var uses = new List<TracedUse>();
-        foreach (var use in await batches.UsesOfLotAsync(lot, cancellation))
+        foreach (var ofOne in (await batches.UsesOfLotAsync(lot, cancellation)).GroupBy(use => use.BatchId, StringComparer.OrdinalIgnoreCase))
         {
-            var made = await packs.BatchPacksAsync(use.BatchId, cancellation);
-            uses.Add(new TracedUse(use.BatchId, use.Step, use.Quantity, Micros.ToText(use.At), made?.Packs ?? 0)
+            var first = ofOne.First();
+            var total = ofOne.Skip(1).Aggregate(first.Quantity, static (sum, use) => sum.Plus(use.Quantity).Try(out var more, out _) ? more : sum);
+            if (total.Value <= 0)
+                continue;
+            if (walk.Uses++ >= DistributionLimits.TraceUsesMax)
             {
-                Lot = use.Lot,
-                Further = await FurtherAsync(use.BatchId, depth, cancellation),
+                walk.Cut("uses");
+                break;
+            }
+
+            var made = await packs.BatchPacksAsync(first.BatchId, cancellation);
+            uses.Add(new TracedUse(
+                first.BatchId, string.Join(", ", ofOne.Select(use => use.Step).Distinct(StringComparer.Ordinal)), total, Micros.ToText(first.At), made?.Packs ?? 0)
+            {
+                Lot = first.Lot,
+                Further = walk.Shown.Add(first.BatchId) ? await FurtherAsync(first.BatchId, walk, depth, cancellation) : [],
             });
         }
 
         return uses;
+    }
+
+    /// <summary>What one answer has walked through so far.</summary>
+    private sealed class Walk(string language, List<string> cut)
+    {
+        public string Language { get; } = language;
+
+        public Dictionary<string, TracedBatch?> Makers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public HashSet<string> Shown { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public int Uses { get; set; }
+
+        public void Cut(string what)
+        {
+            if (!cut.Contains(what))
+                cut.Add(what);
+        }
     }
 
     /// <summary>Events that name the thing or anything that it stands in, and how it was made.</summary>

@@ -16,7 +16,7 @@ internal sealed record PublicAnswer(
 
 /// <summary>Answers everybody who holds a pack.</summary>
 internal sealed class VerifyCode(
-    IPackDirectory packs, IBatchDirectory batches, IPlantDirectory plant, ScanLog scans, ILedger ledger, TimeProvider clock)
+    IPackDirectory packs, IBatchDirectory batches, IDestinations places, IPlantDirectory plant, ScanLog scans, ILedger ledger, TimeProvider clock)
 {
     public async Task<PublicAnswer> VerifyAsync(string? code, string device, CancellationToken cancellation)
     {
@@ -43,17 +43,44 @@ internal sealed class VerifyCode(
     private async Task<Sighting> LookAsync(
         PackInfo pack, (string Gtin, string Serial, string? Lot, string? Expiry) read, string device, long now, CancellationToken cancellation)
     {
-        var batch = await batches.FindAsync(pack.Batch, cancellation);
-        var recall = await packs.FindRecallAsync(pack.Batch, cancellation);
+        var (disposition, isRecalled) = await StandingAsync(pack, cancellation);
         return new Sighting(
             pack,
-            batch?.Disposition ?? Disposition.None,
-            recall is not null,
+            disposition,
+            isRecalled,
             DateOnly.ParseExact(pack.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Micros.ToDate(now, pack.Zone),
             await scans.PatternAsync(pack.Path, device, now, cancellation),
             read.Lot,
             read.Expiry);
+    }
+
+    /// <summary>What was decided for the market that the pack went to, with what became of all that is in it.</summary>
+    private async Task<(Disposition Disposition, bool IsRecalled)> StandingAsync(PackInfo pack, CancellationToken cancellation)
+    {
+        var isRecalled = await packs.FindRecallAsync(pack.Batch, cancellation) is not null;
+        var disposition = await HolderAsync(pack, cancellation) is { IsOwnSite: false, Region: { } region }
+            && await batches.VerdictAsync(pack.Batch, region, cancellation) is { Market: not null } there
+                ? there.Disposition
+                : (await batches.FindAsync(pack.Batch, cancellation))?.Disposition ?? Disposition.None;
+        foreach (var source in await batches.SourcesAsync(pack.Batch, cancellation))
+        {
+            isRecalled |= await packs.FindRecallAsync(source.BatchId, cancellation) is not null;
+            if (source.IsHeldBack && disposition != Disposition.Rejected)
+                disposition = source.Disposition;
+        }
+
+        return (disposition, isRecalled);
+    }
+
+    /// <summary>Who had it last, as far as is known: where it was given away, or where its case went.</summary>
+    private async Task<Destination?> HolderAsync(PackInfo pack, CancellationToken cancellation)
+    {
+        if (pack.StateLocation is { } location && await places.FindAsync(location, cancellation) is { IsOwnSite: false } gave)
+            return gave;
+        return pack.Parent is { } parent && await packs.ChainAsync(parent, cancellation) is [.., var outer]
+            ? await places.FindAsync(outer.Destination ?? outer.Place, cancellation)
+            : null;
     }
 
     private static (string Gtin, string Serial, string? Lot, string? Expiry)? Read(string? code)

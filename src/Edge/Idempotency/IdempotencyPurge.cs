@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.Storage;
 
 namespace Theriac.Edge.Idempotency;
 
 /// <summary>Forgets old keys and their answers, a few at a time; what was done stays in the ledger.</summary>
-internal sealed class IdempotencyPurge(Database database, TimeProvider clock, ILogger<IdempotencyPurge> log) : BackgroundService
+internal sealed class IdempotencyPurge(Database database, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     private const int KeysPerWriteMax = 1_000;
 
@@ -35,14 +35,7 @@ internal sealed class IdempotencyPurge(Database database, TimeProvider clock, IL
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Every, clock, stoppingToken);
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Old idempotency keys were not removed; the next hour tries again.");
-            }
+            await jobs.TryAsync("purge of idempotency keys", () => RunAsync(stoppingToken), stoppingToken);
         }
     }
 

@@ -70,6 +70,12 @@ public sealed class Phrases
         return words.Contains(null) ? name : string.Join(" / ", words);
     }
 
+    /// <summary>The words of all lists: the name that is stored, and how it reads in each language.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Texts)> Words => _phrases
+        .Where(one => one.Key.StartsWith("word.", StringComparison.Ordinal))
+        .SelectMany(one => one.Value.Select(phrase => (
+            one.Key[(one.Key.LastIndexOf('.') + 1)..], (IReadOnlyList<string>)[.. Languages.Select(phrase.In)])));
+
     internal IReadOnlyDictionary<string, IReadOnlyList<Phrase>> All => _phrases;
 
     private string? FindWord(string language, string list, string name)

@@ -12,7 +12,7 @@ internal sealed record MessageReason(string Field, string Code, string Detail)
 /// <summary>The answer to every message: taken, or not and why.</summary>
 internal static class ConfirmWriter
 {
-    private const int ReasonsMax = 200;
+    private const int ReasonsMax = TakeMessages.ReasonsMax + 1;
 
     /// <param name="sender">Name of this instance.</param>
     /// <param name="head">Null for a message that could not be read.</param>

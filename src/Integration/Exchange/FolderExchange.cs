@@ -11,7 +11,7 @@ namespace Theriac.Integration;
 /// <c>out</c>. A file beside it named <c>….sha256</c> says its digest. What was taken before a crash and not moved is answered again, alike.
 /// </summary>
 internal sealed class FolderExchange(
-    TakeMessages messages, MessageList list, IContentStore contents, ILedger ledger, IntegrationOptions options, ILogger<FolderExchange> log)
+    TakeMessages messages, MessageList list, IContentStore contents, ILedger ledger, IStreams streams, IntegrationOptions options, ILogger<FolderExchange> log)
 {
     private const string Pattern = "*.xml";
     private const string DigestEnding = ".sha256";
@@ -120,10 +120,13 @@ internal sealed class FolderExchange(
             var name = $"performance-{message.Subject}-{message.Key[..8]}.xml";
             await WriteAsync(name, raw.Bytes, cancellation);
             await WriteAsync(name + DigestEnding, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(raw.Bytes)) + "\n"), cancellation);
-            await ledger.AppendAsync(
-                new AppendRequest(
-                    Author.System, [new Draft(MessageState.StreamOf(message.Key), new MessageDelivered(Interfaces.Folder, name))], []),
-                cancellation);
+            // The partner may have confirmed it meanwhile: then it is more than delivered, and the next look finds nothing to do.
+            var told = await streams.LoadAsync<MessageState>(MessageState.StreamOf(message.Key), cancellation);
+            if (told.State is { Delivered: false, Confirmed: null })
+            {
+                await ledger.AppendAsync(
+                    new AppendRequest(Author.System, [new Draft(told.Stream, new MessageDelivered(Interfaces.Folder, name))], [told.At]), cancellation);
+            }
         }
 
         return waiting.Items.Count;

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Ledger;
-using Theriac.People;
 
 namespace Theriac.Integration;
 
 /// <summary>Looks at the folder, makes performances and sends what webhooks wait for: on one node at a time, and each by itself.</summary>
 internal sealed class IntegrationService(
-    FolderExchange folder, MakePerformances performances, FanOut fanOut, SendDeliveries deliveries, Leases leases, IIncidents incidents,
-    IntegrationOptions options, TimeProvider clock, ILogger<IntegrationService> log) : BackgroundService
+    FolderExchange folder, MakePerformances performances, FanOut fanOut, SendDeliveries deliveries, Leases leases, Jobs jobs,
+    IntegrationOptions options, TimeProvider clock) : BackgroundService
 {
     private const string Lease = "integration";
+    private const int LeaseLooks = 4;
+    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _purgeAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,48 +23,29 @@ internal sealed class IntegrationService(
 
     internal async Task TickAsync(CancellationToken cancellation)
     {
-        if (!await TryAsync("lease", async () => await leases.TryTakeAsync(Lease, options.LookEvery * 4, cancellation) ? 1 : 0, cancellation))
+        (string Name, Func<Task> Work)[] turns =
+        [
+            ("performances", () => performances.RunAsync(cancellation)), (Interfaces.Folder, () => folder.LookAsync(cancellation)),
+            ("webhooks", () => fanOut.RunAsync(cancellation)), ("deliveries", () => deliveries.RunAsync(cancellation)),
+            ("purge", () => PurgeAsync(cancellation)),
+        ];
+        foreach (var (name, work) in turns)
+        {
+            // Taken anew before each: what takes long does not let it go to another node that begins the same.
+            var isOurs = false;
+            await jobs.TryAsync("integration/lease", async () => isOurs = await leases.TryTakeAsync(Lease, options.LookEvery * LeaseLooks, cancellation), cancellation);
+            if (!isOurs)
+                return;
+            await jobs.TryAsync($"integration/{name}", work, cancellation);
+        }
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (now < _purgeAt)
             return;
-        await TryAsync("performances", () => performances.RunAsync(cancellation), cancellation);
-        await TryAsync(Interfaces.Folder, () => folder.LookAsync(cancellation), cancellation);
-        await TryAsync("webhooks", () => fanOut.RunAsync(cancellation), cancellation);
-        await TryAsync("deliveries", () => deliveries.RunAsync(cancellation), cancellation);
+        await deliveries.PurgeAsync(cancellation);
+        _purgeAt = now + PurgeEvery;
     }
-
-    /// <summary>One that fails is an incident and leaves the others alone; the next look tries again.</summary>
-    private async Task<bool> TryAsync(string job, Func<Task<int>> work, CancellationToken cancellation)
-    {
-        try
-        {
-            var done = await work();
-            if (_failed.Remove(job))
-                await incidents.OverAsync(IncidentKind.JobFailed, Subject(job), cancellation);
-            return job != "lease" || done > 0;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            log.LogError(exception, "The integration's {Job} failed; the next look tries again.", job);
-            if (_failed.Add(job))
-                await ReportAsync(job, exception, cancellation);
-            return false;
-        }
-    }
-
-    // What failed may be the database, and then nothing can be told: the next look that fails tells it.
-    private async Task ReportAsync(string job, Exception failed, CancellationToken cancellation)
-    {
-        try
-        {
-            await incidents.ReportAsync(new IncidentReport(IncidentKind.JobFailed, Subject(job), failed.Message), cancellation);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            _failed.Remove(job);
-            log.LogError(exception, "That the integration's {Job} failed could not be told.", job);
-        }
-    }
-
-    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
-
-    private static string Subject(string job) => $"integration/{job}";
 }

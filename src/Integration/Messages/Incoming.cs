@@ -18,8 +18,16 @@ internal sealed record MessageContent(Schedule? Schedule, Confirmation? Confirma
 /// <param name="Hash">SHA-256 of the bytes, 64 lower-case hexadecimal digits.</param>
 internal sealed record Incoming(string Interface, string MediaType, ReadOnlyMemory<byte> Bytes, string Hash, BodHead? Head, MessageContent Content)
 {
-    /// <summary>A damaged message is known by its bytes, so that the whole one is not taken for its repetition.</summary>
-    public string Key => Head?.BodId is { } id ? MessageState.KeyOf(Head.Sender, id) : MessageState.KeyOf(Hash);
+    /// <summary>Who handed it over; null for the folder. The sender that a message names is his word only.</summary>
+    public string? Principal { get; init; }
+
+    /// <summary>
+    /// Of whom, and which: nobody takes the id of another one's next message. A damaged message is known by its bytes, so that the
+    /// whole one is not taken for its repetition.
+    /// </summary>
+    public string Key => Head?.BodId is { } id
+        ? MessageState.KeyOf(Principal is null ? Head.Sender : $"{Principal}\n{Head.Sender}", id)
+        : MessageState.KeyOf(Hash);
 
     /// <summary>Reads a message of B2MML. Pure.</summary>
     /// <param name="digest">SHA-256 that the sender says; null where he does not.</param>

@@ -17,10 +17,11 @@ internal static class MessageStates
 /// <summary>The list of messages, in and out.</summary>
 internal sealed class MessageProjection : IProjection
 {
-    private const string OutInterface = "b2mml-out";
+    private const string OutInterface = Interfaces.Out;
 
     private static readonly Sql Put = Sql.Of<MessageProjection>("Messages/Put");
     private static readonly Sql SetState = Sql.Of<MessageProjection>("Messages/SetState");
+    private static readonly Sql SetDelivered = Sql.Of<MessageProjection>("Messages/SetDelivered");
     private static readonly Sql SetAnswer = Sql.Of<MessageProjection>("Messages/SetAnswer");
     private static readonly Sql AddRepeat = Sql.Of<MessageProjection>("Messages/AddRepeat");
     private static readonly Sql PutReconciliation = Sql.Of<MessageProjection>("Messages/PutReconciliation");
@@ -49,7 +50,7 @@ internal sealed class MessageProjection : IProjection
             Put, ("key", key), ("direction", "out"), ("interface", OutInterface), ("sender", null), ("bod_id", one.BodId), ("kind", one.Kind),
             ("state", MessageStates.Made), ("reason", null), ("content", one.Content), ("bytes", one.Bytes), ("answer", null),
             ("subject", one.Batch), ("at", entry.At), ("number", entry.Number)),
-        MessageDelivered => new Statement(SetState, ("key", key), ("state", MessageStates.Delivered), ("reason", null)),
+        MessageDelivered => new Statement(SetDelivered, ("key", key), ("state", MessageStates.Delivered), ("made", MessageStates.Made)),
         MessageConfirmed one => new Statement(
             SetState, ("key", key), ("state", one.Accepted ? MessageStates.Confirmed : MessageStates.NotTaken), ("reason", one.Note)),
         _ => null,

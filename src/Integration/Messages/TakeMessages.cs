@@ -14,16 +14,25 @@ internal sealed record TakenMessage(
 /// is damaged, or is older than what is known changes nothing, and is on record.
 /// </summary>
 internal sealed class TakeMessages(
-    ILedger ledger, IStreams streams, IContentStore contents, IPlannedOrders orders, IIncidents incidents, IntegrationOptions options, TimeProvider clock)
+    ILedger ledger, IStreams streams, IContentStore contents, IPlannedOrders orders, IBatchPerformance batches, IIncidents incidents,
+    IntegrationOptions options, TimeProvider clock)
 {
+    /// <summary>As many reasons of a refused message are kept; of the rest their count.</summary>
+    public const int ReasonsMax = 200;
+
     private const string Zone = "Etc/UTC";
+
+    private static readonly Role[] Confirmers = [Role.Machine, Role.Planner];
 
     public async Task<Outcome<TakenMessage>> TakeAsync(Caller? caller, Incoming incoming, CancellationToken cancellation = default)
     {
+        incoming = incoming with { Principal = caller?.UserId };
         await contents.PutAsync(incoming.MediaType, incoming.Bytes, cancellation);
         var decided = await ledger.DecideAsync(token => DecideAsync(caller, incoming, token), cancellation: cancellation);
         if (decided.IsOk && !decided.Value.Result.Accepted)
             await ReportAsync(incoming, decided.Value.Result, cancellation);
+        else if (decided.IsOk && decided.Value.Result is { Repeated: false } && incoming.Content.Confirmation is { Accepted: false } no)
+            await ReportAsync(no, decided.Value.Result.Key, cancellation);
         return decided.Map(done => done.Result);
     }
 
@@ -89,8 +98,10 @@ internal sealed class TakeMessages(
     {
         var done = incoming.Content switch
         {
+            { Schedule: not null } when incoming.Head!.SaidAt > Micros.Now(clock) + (options.ClockSkewMax.Ticks / TimeSpan.TicksPerMicrosecond) =>
+                IntegrationRefusals.SaidInFuture(Micros.ToText(incoming.Head.SaidAt!.Value)),
             { Schedule: { } schedule } => await orders.DecideAsync(caller, schedule.Verb, schedule.Orders, SourceOf(incoming, key), cancellation),
-            { Confirmation: { } confirmation } => await ConfirmAsync(confirmation, key, cancellation),
+            { Confirmation: { } confirmation } => await ConfirmAsync(caller, confirmation, key, cancellation),
             _ => incoming.Content.Refusal!,
         };
         IReadOnlyList<MessageReason> reasons = done.IsOk ? [] : [.. ReasonsOf(done.Refusal)];
@@ -100,13 +111,14 @@ internal sealed class TakeMessages(
         return done.IsOk ? new Work(result, done.Value.Drafts, done.Value.ReliesOn, done.Value.Zone) : new Work(result, [], [], Zone);
     }
 
-    private async Task<Outcome<OrderWrites>> ConfirmAsync(Confirmation confirmation, string key, CancellationToken cancellation)
+    private async Task<Outcome<OrderWrites>> ConfirmAsync(Caller? caller, Confirmation confirmation, string key, CancellationToken cancellation)
     {
         var sent = await streams.LoadAsync<MessageState>(MessageState.StreamOf(MessageState.KeyOfOut(confirmation.BodId)), cancellation);
-        return sent.State.Made is null
-            ? IntegrationRefusals.ConfirmUnknown(confirmation.BodId)
-            : new OrderWrites(
-                [new Draft(sent.Stream, new MessageConfirmed(confirmation.Accepted, confirmation.Note, key))], [sent.At], [], Zone);
+        if (sent.State.Made is not { } made)
+            return IntegrationRefusals.ConfirmUnknown(confirmation.BodId);
+        if (caller is not null && (await batches.FindAsync(made.Batch, cancellation))?.Site is { } site && !caller.HasAny(site, Confirmers))
+            return IntegrationRefusals.ConfirmElsewhere(confirmation.BodId, site);
+        return new OrderWrites([new Draft(sent.Stream, new MessageConfirmed(confirmation.Accepted, confirmation.Note, key))], [sent.At], [], Zone);
     }
 
     private async Task<string> AnswerAsync(
@@ -124,12 +136,26 @@ internal sealed class TakeMessages(
         },
         cancellation);
 
+    /// <summary>What was told to the partner he did not take.</summary>
+    private Task ReportAsync(Confirmation refused, string key, CancellationToken cancellation) => incidents.ReportAsync(
+        new IncidentReport(IncidentKind.MessageFailed, Interfaces.Out, $"The partner did not take {refused.BodId}: {refused.Note}")
+        {
+            Facts = new Dictionary<string, string> { ["message"] = MessageState.KeyOfOut(refused.BodId), ["answer"] = key },
+        },
+        cancellation);
+
     private static OrderSource SourceOf(Incoming incoming, string key) =>
         new(incoming.Interface, incoming.Head!.Sender ?? incoming.Interface, key, incoming.Head.SaidAt!.Value);
 
-    private static IEnumerable<MessageReason> ReasonsOf(Refusal refusal) => refusal.Errors.Count == 0
-        ? [new MessageReason("", refusal.Code, refusal.Detail)]
-        : refusal.Errors.Select(error => new MessageReason(error.Field, error.Code, error.Detail));
+    /// <summary>A message of a million faults makes no entry of megabytes.</summary>
+    private static IEnumerable<MessageReason> ReasonsOf(Refusal refusal)
+    {
+        if (refusal.Errors.Count == 0)
+            return [new MessageReason("", refusal.Code, refusal.Detail)];
+        var kept = refusal.Errors.Take(ReasonsMax).Select(error => new MessageReason(error.Field, error.Code, error.Detail));
+        var more = refusal.Errors.Count - ReasonsMax;
+        return more > 0 ? kept.Append(new MessageReason("", "reasons-cut", $"{more} more.")) : kept;
+    }
 
     private sealed record Work(TakenMessage Result, IReadOnlyList<Draft> Drafts, IReadOnlyList<StreamVersion> ReliesOn, string Zone);
 }

@@ -12,11 +12,15 @@ internal sealed class MakePerformances(
 {
     private const string Cursor = "performances";
     private const string BatchPrefix = "batch/";
+    private const string RecallPrefix = "recall/";
+    private const string Recalled = "batch-recalled.v1";
     private const int PageSize = 500;
 
-    private static readonly HashSet<string> Causes = new(StringComparer.Ordinal)
+    /// <summary>A batch ends, or something is decided about its lot.</summary>
+    internal static readonly HashSet<string> Causes = new(StringComparer.Ordinal)
     {
         "batch-completed.v1", "batch-stopped.v1", "batch-aborted.v1", "batch-certified.v1", "batch-rejected.v1",
+        "disposition-held.v1", "disposition-hold-lifted.v1", Recalled,
     };
 
     /// <summary>Works off what the ledger has more than last time; answers how many messages were made.</summary>
@@ -46,8 +50,10 @@ internal sealed class MakePerformances(
         return made;
     }
 
-    private static bool IsCause(Entry entry) =>
-        Causes.Contains(entry.Type) && entry.Stream.StartsWith(BatchPrefix, StringComparison.Ordinal);
+    private static bool IsCause(Entry entry) => Causes.Contains(entry.Type) && BatchOf(entry) is not null;
+
+    private static string? BatchOf(Entry entry) => new[] { BatchPrefix, RecallPrefix }
+        .Where(prefix => entry.Stream.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => entry.Stream[prefix.Length..]).FirstOrDefault();
 
     private async Task<bool> MakeAsync(Entry cause, CancellationToken cancellation)
     {
@@ -56,10 +62,14 @@ internal sealed class MakePerformances(
         var stream = MessageState.StreamOf(MessageState.KeyOfOut(bodId));
         if ((await streams.LoadAsync<MessageState>(stream, cancellation)).Exists)
             return false;
-        var batch = await batches.FindAsync(cause.Stream[BatchPrefix.Length..], cancellation)
+        var batch = await batches.FindAsync(BatchOf(cause)!, cancellation)
             ?? throw new InvalidOperationException($"Entry {cause.Number} is of a batch that is not there.");
+        if (batch.IsProcedure)
+            return false;
         // The record as it is now: made late, a message of the end says the decision too, and the partner keeps the newer time.
-        var bytes = PerformanceWriter.Write(options.Name, options.Partner, bodId, Micros.Now(clock), batch);
+        var recall = await ledger.ReadStreamAsync(RecallPrefix + batch.Batch, cancellation: cancellation);
+        var bytes = PerformanceWriter.Write(
+            options.Name, options.Partner, bodId, Micros.Now(clock), batch, recall.Any(entry => entry.Type == Recalled));
         var content = await contents.PutAsync(B2mmlForm.MediaType, bytes, cancellation);
         var fact = new MessageMade(bodId, PerformanceWriter.Kind, batch.Batch, cause.Number, content, bytes.Length);
         var result = await ledger.AppendAsync(

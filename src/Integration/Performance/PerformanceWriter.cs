@@ -8,14 +8,14 @@ internal static class PerformanceWriter
     public const string Kind = "SyncOperationsPerformance";
 
     /// <param name="at">When the message was made.</param>
-    public static byte[] Write(string sender, string? receiver, string bodId, long at, BatchPerformance batch) =>
+    public static byte[] Write(string sender, string? receiver, string bodId, long at, BatchPerformance batch, bool isRecalled = false) =>
         B2mmlWriter.Write(Kind, hasRelease: true, xml =>
         {
             Area(xml, sender, receiver, bodId, at);
             xml.Inside("DataArea", () =>
             {
                 xml.Inside("Sync", () => xml.Inside("ActionCriteria", () => xml.Inside("ActionExpression", static () => { }, "actionCode", "Replaced")));
-                xml.Inside("OperationsPerformance", () => Performance(xml, at, batch));
+                xml.Inside("OperationsPerformance", () => Performance(xml, at, batch, isRecalled));
             });
         });
 
@@ -32,7 +32,7 @@ internal static class PerformanceWriter
         xml.Element("BODID", bodId);
     });
 
-    private static void Performance(B2mmlWriter xml, long at, BatchPerformance batch)
+    private static void Performance(B2mmlWriter xml, long at, BatchPerformance batch, bool isRecalled)
     {
         xml.Element("ID", batch.Batch);
         xml.Time("PublishedDate", at);
@@ -40,22 +40,22 @@ internal static class PerformanceWriter
         xml.Time("Endtime", batch.EndedAt); // The schema's own spelling.
         Scope(xml, batch);
         xml.Element("OperationsType", "Production");
-        State(xml, "PerformanceState", batch);
-        xml.Inside("OperationsResponse", () => Response(xml, batch));
+        State(xml, "PerformanceState", batch, isRecalled);
+        xml.Inside("OperationsResponse", () => Response(xml, batch, isRecalled));
     }
 
-    private static void Response(B2mmlWriter xml, BatchPerformance batch)
+    private static void Response(B2mmlWriter xml, BatchPerformance batch, bool isRecalled)
     {
         xml.Element("ID", batch.Batch);
-        if (batch.RegisterNumber is { } register)
-            xml.Element("Description", $"Certified, register number {register}");
+        if (batch.Markets.Count > 0)
+            xml.Element("Description", string.Join("; ", batch.Markets.Select(one => $"{one.Market}: {Word(one)}")));
         xml.Time("StartTime", batch.StartedAt);
         xml.Time("EndTime", batch.EndedAt);
         Scope(xml, batch);
         xml.Element("OperationsType", "Production");
         xml.Element("OperationsRequestID", batch.OrderId);
         xml.Element("OperationsDefinitionID", batch.Recipe, "schemeVersionID", batch.RecipeVersion);
-        State(xml, "ResponseState", batch);
+        State(xml, "ResponseState", batch, isRecalled);
         foreach (var segment in batch.Segments)
             xml.Inside("SegmentResponse", () => Segment(xml, batch, segment));
     }
@@ -114,9 +114,10 @@ internal static class PerformanceWriter
             xml.Inside("MaterialActual", () =>
             {
                 xml.Element("ID", $"{batch.Batch}.{made.Step}");
-                xml.Element("MaterialDefinitionID", batch.Product);
-                xml.Element("MaterialLotID", batch.Lot);
-                xml.Element("Description", batch.ProductName);
+                xml.Element("MaterialDefinitionID", made.Lot?.Material ?? batch.Product);
+                xml.Element("MaterialLotID", made.Lot?.Lot ?? batch.Lot);
+                if (made.Lot is null)
+                    xml.Element("Description", batch.ProductName);
                 xml.Element("MaterialUse", "Produced");
                 if (made.Quantity is { } quantity)
                     xml.Quantity(quantity);
@@ -140,11 +141,23 @@ internal static class PerformanceWriter
         }
     });
 
-    /// <summary>The standard's word where it has one; what quality decided is said beside "Closed" or "Other".</summary>
-    private static void State(B2mmlWriter xml, string name, BatchPerformance batch)
+    private static string Word(MarketDecision one) =>
+        one.RegisterNumber is { } register ? $"{one.Disposition}, register number {register}" : $"{one.Disposition}";
+
+    /// <summary>
+    /// The standard's word where it has one; what quality decided is said beside "Closed" or "Other". "Closed" is certified for some
+    /// market: for which, the description says.
+    /// </summary>
+    private static void State(B2mmlWriter xml, string name, BatchPerformance batch, bool isRecalled)
     {
         switch (batch)
         {
+            case var _ when isRecalled:
+                xml.Element(name, "Other", "OtherValue", "Recalled");
+                break;
+            case { Disposition: Disposition.OnHold }:
+                xml.Element(name, "Other", "OtherValue", "OnHold");
+                break;
             case { Disposition: Disposition.Certified }:
                 xml.Element(name, "Closed");
                 break;

@@ -77,7 +77,9 @@ internal sealed class FanOut(Database database, ILedger ledger, LedgerFeed feed,
     /// <summary>The first entry of a batch or an order names its site.</summary>
     private async Task<string?> SiteOfAsync(string stream, CancellationToken cancellation)
     {
-        var first = await ledger.ReadAsync(new EntryFilter { Stream = stream, NewestFirst = false, CountMax = 1 }, cancellation);
+        // A recall stands on a stream of its own.
+        var of = stream.StartsWith("recall/", StringComparison.Ordinal) ? $"batch/{stream["recall/".Length..]}" : stream;
+        var first = await ledger.ReadAsync(new EntryFilter { Stream = of, NewestFirst = false, CountMax = 1 }, cancellation);
         return first.Count == 0 ? null : WebhookEvents.SiteIn(first[0]);
     }
 }

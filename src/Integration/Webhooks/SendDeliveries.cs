@@ -9,14 +9,15 @@ using Theriac.Storage;
 namespace Theriac.Integration;
 
 /// <summary>
-/// Sends what is due: at least once, in the order of events, with longer and longer waits. A webhook whose deliveries fail for good several
-/// times in a row is switched off.
+/// Sends what is due: at least once, with longer and longer waits; each event bears the number of its entry, which says the order. One
+/// partner who does not answer holds up nobody else. A webhook whose deliveries fail for good several times in a row is switched off.
 /// </summary>
 internal sealed class SendDeliveries(
     Database database, ILedger ledger, IStreams streams, WebhookSecrets secrets, WebhookTarget target, IIncidents incidents,
     IntegrationOptions options, TimeProvider clock) : IDisposable
 {
     private const int AtOnce = 50;
+    private const int PartnersAtOnce = 4;
     private const int ErrorMax = 300;
     private const int WaitFactor = 3;
     private const double JitterShare = 0.2;
@@ -24,6 +25,7 @@ internal sealed class SendDeliveries(
 
     private static readonly Sql Due = Sql.Of<SendDeliveries>("Webhooks/Due");
     private static readonly Sql SetTried = Sql.Of<SendDeliveries>("Webhooks/SetTried");
+    private static readonly Sql Purge = Sql.Of<SendDeliveries>("Webhooks/Purge");
     private static readonly Sql Again = Sql.Of<SendDeliveries>("Webhooks/Again");
     private static readonly Sql Newest = Sql.Of<SendDeliveries>("Webhooks/Newest");
     private static readonly Sql FindOne = Sql.Of<SendDeliveries>("Webhooks/FindDelivery");
@@ -33,10 +35,27 @@ internal sealed class SendDeliveries(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var due = await database.QueryAsync<Row>(Due, new { now = Micros.Now(clock), count = (long)AtOnce }, cancellation);
-        foreach (var delivery in due)
-            await SendAsync(delivery, cancellation);
+        await Parallel.ForEachAsync(
+            due.GroupBy(one => one.Webhook, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = PartnersAtOnce, CancellationToken = cancellation },
+            async (ofOne, token) => await SendAllAsync([.. ofOne], token));
         return due.Count;
     }
+
+    // Who does not answer once is not waited for again at this look, nor is one who is slow all through it.
+    private async Task SendAllAsync(IReadOnlyList<Row> deliveries, CancellationToken cancellation)
+    {
+        var until = clock.GetUtcNow() + options.LookEvery;
+        foreach (var delivery in deliveries)
+        {
+            if (!await SendAsync(delivery, cancellation) || clock.GetUtcNow() > until)
+                break;
+        }
+    }
+
+    /// <summary>Forgets what was done long ago.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => database.WriteAsync(
+        new Statement(Purge, ("before", Micros.Now(clock) - (options.DeliveryDaysKept * 86_400L * Micros.PerSecond))), cancellation);
 
     /// <summary>A person has it sent once more, whatever became of it.</summary>
     public async Task<Outcome<Done>> AgainAsync(Caller caller, string id, CancellationToken cancellation)
@@ -62,25 +81,32 @@ internal sealed class SendDeliveries(
         return TimeSpan.FromSeconds(Math.Min(wait, WaitMax.TotalSeconds) * jitter);
     }
 
-    private async Task SendAsync(Row delivery, CancellationToken cancellation)
+    /// <summary>False when nobody answered.</summary>
+    private async Task<bool> SendAsync(Row delivery, CancellationToken cancellation)
     {
         var folded = await streams.LoadAsync<WebhookState>(WebhookState.StreamOf(delivery.Webhook), cancellation);
         var hook = folded.State;
         if (hook.Phase == WebhookPhase.Ended || (hook.Phase == WebhookPhase.Disabled && delivery.Tries > 0))
         {
             await TellAsync(delivery, DeliveryStates.Dropped, null, null, 0, cancellation);
-            return;
+            return true;
         }
 
         var (status, error) = await PostAsync(hook, delivery, cancellation);
-        var tries = (int)delivery.Tries + 1;
         if (error is null)
         {
             await TellAsync(delivery, DeliveryStates.Delivered, status, null, 0, cancellation);
             await incidents.OverAsync(IncidentKind.DeliveryFailed, hook.Name, cancellation);
-            return;
+            return true;
         }
 
+        await FailAsync(folded, delivery, status, error, cancellation);
+        return status is not null;
+    }
+
+    private async Task FailAsync(Folded<WebhookState> hook, Row delivery, int? status, string error, CancellationToken cancellation)
+    {
+        var tries = (int)delivery.Tries + 1;
         if (tries < options.WebhookTriesMax)
         {
             await TellAsync(delivery, DeliveryStates.Waiting, status, error, Micros.Now(clock) + (WaitAfter(tries).Ticks / TimeSpan.TicksPerMicrosecond), cancellation);
@@ -89,19 +115,24 @@ internal sealed class SendDeliveries(
 
         await TellAsync(delivery, DeliveryStates.Failed, status, error, 0, cancellation);
         await incidents.ReportAsync(
-            new IncidentReport(IncidentKind.DeliveryFailed, hook.Name, $"{delivery.Event} was not delivered after {tries} tries: {error}", hook.Site), cancellation);
-        await DisableAsync(folded, error, cancellation);
+            new IncidentReport(
+                IncidentKind.DeliveryFailed, hook.State.Name, $"{delivery.Event} was not delivered after {tries} tries: {error}", hook.State.Site), cancellation);
+        await DisableAsync(hook, error, cancellation);
     }
 
     private async Task<(int? Status, string? Error)> PostAsync(WebhookState hook, Row delivery, CancellationToken cancellation)
     {
         if (await secrets.FindAsync(hook.Id, cancellation) is not { } secret)
             return (null, "The secret is not here or its key is another one.");
-        if (target.Check(hook.Url) is { } wrong)
+        // A subscription of before has its whole address in its entry.
+        var url = hook.UrlHash is null ? hook.Url : await secrets.FindAsync(WebhookSecrets.UrlOf(hook.Id), cancellation);
+        if (url is null || (hook.UrlHash is { } hash && WebhookTarget.HashOf(url) != hash))
+            return (null, "The address is not here or its key is another one.");
+        if (target.Check(url) is { } wrong)
             return (null, wrong.Detail);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, hook.Url);
+            using var request = new HttpRequestMessage(HttpMethod.Post, url);
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(delivery.Body));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
             request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, Micros.Now(clock) / Micros.PerSecond, delivery.Body));

@@ -30,10 +30,14 @@ internal sealed class Subscriptions(
             return IntegrationRefusals.RoleMissing(given.Site ?? RoleGrant.AllSites);
         var (id, secret) = (Guid.NewGuid().ToString("N")[..IdLength], WebhookSecrets.New());
         var fact = new WebhookSubscribed(
-            given.Name!.Trim(), given.Url!, [.. given.Events!.Distinct().Order(StringComparer.Ordinal)], given.Site);
+            given.Name!.Trim(), WebhookTarget.Shown(given.Url!), [.. given.Events!.Distinct().Order(StringComparer.Ordinal)], given.Site,
+            WebhookTarget.HashOf(given.Url!));
         var stream = WebhookState.StreamOf(id);
         var written = await ledger.WriteAsync(
-            new AppendRequest(caller.At(Zone), [new Draft(stream, fact)], [new StreamVersion(stream, 0)]) { Operational = [secrets.Keep(id, secret)] },
+            new AppendRequest(caller.At(Zone), [new Draft(stream, fact)], [new StreamVersion(stream, 0)]) 
+            {
+                Operational = [secrets.Keep(id, secret), secrets.Keep(WebhookSecrets.UrlOf(id), given.Url!)],
+            },
             cancellation);
         return written.Map(_ => new CreatedWebhook(id, secret));
     }

@@ -22,12 +22,18 @@ internal static class WebhookEvents
         ["batch-aborted.v1"] = ("batch-aborted", []),
         ["exception-opened.v1"] = ("exception-opened", ["id", "kind", "grade"]),
         ["exception-concluded.v1"] = ("exception-concluded", ["id"]),
-        ["batch-certified.v1"] = ("batch-certified", ["registerNumber"]),
-        ["batch-rejected.v1"] = ("batch-rejected", []),
+        ["batch-certified.v1"] = ("batch-certified", ["registerNumber", "market"]),
+        ["batch-rejected.v1"] = ("batch-rejected", ["market", "now"]),
+        ["disposition-held.v1"] = ("lot-held", ["market", "now"]),
+        ["disposition-hold-lifted.v1"] = ("lot-hold-lifted", ["market", "now"]),
+        ["batch-recalled.v1"] = ("batch-recalled", []),
     };
 
     /// <summary>Every name that may be subscribed to.</summary>
     public static readonly IReadOnlyList<string> All = [.. ByType.Values.Select(one => one.Event)];
+
+    /// <summary>Types of the entries that are told.</summary>
+    internal static IReadOnlyCollection<string> Types => ByType.Keys;
 
     /// <summary>The event of an entry; null where it is none. An old or newer shape of a fact has the same name without its version.</summary>
     public static string? Of(Entry entry) => ByType.TryGetValue(entry.Type, out var known) ? known.Event : null;
@@ -60,9 +66,6 @@ internal static class WebhookEvents
     public static string? SiteIn(Entry entry)
     {
         using var payload = JsonDocument.Parse(entry.Payload);
-        var root = payload.RootElement;
-        if (root.TryGetProperty("order", out var order) && order.ValueKind == JsonValueKind.Object)
-            root = order;
-        return root.TryGetProperty("site", out var site) && site.ValueKind == JsonValueKind.String ? site.GetString() : null;
+        return EntrySite.Of(payload.RootElement);
     }
 }

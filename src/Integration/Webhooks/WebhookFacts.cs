@@ -3,10 +3,12 @@ using Theriac.Ledger;
 
 namespace Theriac.Integration;
 
-/// <summary>Somebody outside is told of these events from now on. The secret is never in an entry.</summary>
+/// <summary>Somebody outside is told of these events from now on. The secret is never in an entry, nor is the path, which may be one.</summary>
+/// <param name="Url">Scheme and host.</param>
 /// <param name="Site">Null for all sites.</param>
+/// <param name="UrlHash">SHA-256 of the whole address; null in entries from before, which hold all of it.</param>
 [Fact("webhook-subscribed.v1")]
-internal sealed record WebhookSubscribed(string Name, string Url, IReadOnlyList<string> Events, string? Site) : IFact;
+internal sealed record WebhookSubscribed(string Name, string Url, IReadOnlyList<string> Events, string? Site, string? UrlHash = null) : IFact;
 
 /// <summary>Too many deliveries in a row failed for good.</summary>
 [Fact("webhook-disabled.v1")]
@@ -38,7 +40,10 @@ internal sealed record WebhookState : IStreamState<WebhookState>
 
     public string Name { get; init; } = "";
 
+    /// <summary>As it is shown.</summary>
     public string Url { get; init; } = "";
+
+    public string? UrlHash { get; init; }
 
     public ImmutableHashSet<string> Events { get; init; } = [];
 
@@ -58,6 +63,7 @@ internal sealed record WebhookState : IStreamState<WebhookState>
             Phase = WebhookPhase.On,
             Name = one.Name,
             Url = one.Url,
+            UrlHash = one.UrlHash,
             Events = [.. one.Events],
             Site = one.Site,
             From = entry.Number,

@@ -22,6 +22,9 @@ internal sealed class WebhookSecrets(Database database, LedgerOptions ledger)
 
     public static string New() => Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeySize));
 
+    /// <summary>Under which its address is kept, which may hold a secret of the partner.</summary>
+    public static string UrlOf(string webhook) => $"{webhook}/url";
+
     public Statement Keep(string webhook, string secret)
     {
         var (nonce, plain) = (RandomNumberGenerator.GetBytes(NonceSize), Encoding.UTF8.GetBytes(secret));

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Theriac.Kernel;
 
 namespace Theriac.Integration;
@@ -25,6 +27,15 @@ internal sealed class WebhookTarget(IntegrationOptions options)
             ? new FieldError("/url", "url-inside", "This address lies inside; it is not reached unless the operator of this server allows its network.")
             : null;
     }
+
+    /// <summary>Where it goes, without what may be a secret of the partner: his path and query.</summary>
+    public static string Shown(string url)
+    {
+        var uri = new Uri(url);
+        return uri.PathAndQuery == "/" ? $"{uri.Scheme}://{uri.Authority}/" : $"{uri.Scheme}://{uri.Authority}/…";
+    }
+
+    public static string HashOf(string url) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)));
 
     public bool MayReach(IPAddress address)
     {

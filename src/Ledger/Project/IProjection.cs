@@ -11,5 +11,8 @@ public interface IProjection
     /// <summary>Tables that only this projection writes; a rebuild empties them first.</summary>
     IReadOnlyList<string> Tables { get; }
 
+    /// <summary>Raise it when the same entries make other rows: then the next start computes the tables anew.</summary>
+    int Shape => 1;
+
     void Project(Entry entry, IFact fact, ICollection<Statement> statements);
 }

@@ -6,7 +6,7 @@ using Theriac.Storage;
 namespace Theriac.Ledger.Rebuild;
 
 /// <summary>A rebuild copies: it never decides again, and never evaluates a rule.</summary>
-internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IProjection> projections) : IRebuild
+internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IProjection> projections, DerivedShape shape) : IRebuild
 {
     private const int PageMax = 2_000;
 
@@ -23,9 +23,21 @@ internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IP
     public Task<long> RebuildAsync(IProgress<long>? progress = null, CancellationToken cancellation = default) =>
         database.WriteAsync(writing => RunAsync(writing, progress, cancellation), cancellation);
 
-    private async Task<long> RunAsync(Writing writing, IProgress<long>? progress, CancellationToken cancellation)
+    public async Task<long> RebuildWhereOtherAsync(CancellationToken cancellation = default) => await shape.IsCurrentAsync(cancellation)
+        ? 0
+        : await database.WriteAsync(
+            async writing =>
+            {
+                var head = (await writing.QueryAsync<HeadRowData>(LockHead, cancellation: cancellation)).Single();
+                return await shape.IsCurrentAsync(writing, cancellation) ? 0 : await RunAsync(writing, head, null, cancellation);
+            },
+            cancellation);
+
+    private async Task<long> RunAsync(Writing writing, IProgress<long>? progress, CancellationToken cancellation) =>
+        await RunAsync(writing, (await writing.QueryAsync<HeadRowData>(LockHead, cancellation: cancellation)).Single(), progress, cancellation);
+
+    private async Task<long> RunAsync(Writing writing, HeadRowData head, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var head = (await writing.QueryAsync<HeadRowData>(LockHead, cancellation: cancellation)).Single();
         var sealedSize = (await writing.QueryAsync<SizeRow>(Size, cancellation: cancellation))[0].Size;
 
         // The last registered first: a later module's tables may refer to those of an earlier one.
@@ -43,7 +55,7 @@ internal sealed class Rebuild(Database database, FactTypes types, IEnumerable<IP
             progress?.Report(number);
         }
 
-        await writing.ExecuteAsync(own.Streams(writing.Engine), cancellation);
+        await writing.ExecuteAsync([.. own.Streams(writing.Engine), shape.Now()], cancellation);
         return head.Number;
     }
 

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Theriac.Ledger.Seal;
 
 /// <summary>Seals every minute after growth, on one node at a time.</summary>
 internal sealed class SealService(
-    ISealer sealer, Leases leases, LedgerOptions options, TimeProvider clock, ILogger<SealService> log) : BackgroundService
+    ISealer sealer, Leases leases, LedgerOptions options, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     private const string Lease = "seal";
 
@@ -16,19 +15,13 @@ internal sealed class SealService(
             await TickAsync(stoppingToken);
     }
 
-    internal async Task TickAsync(CancellationToken cancellation)
+    internal Task TickAsync(CancellationToken cancellation) => jobs.TryAsync("sealing", () => SealAsync(cancellation), cancellation);
+
+    private async Task SealAsync(CancellationToken cancellation)
     {
-        try
-        {
-            if (!await leases.TryTakeAsync(Lease, options.SealEvery * 2, cancellation))
-                return;
-            var result = await sealer.SealNowAsync(cancellation);
-            if (!result.Try(out _, out var refusal))
-                log.LogError("The ledger was not sealed: {Code}. {Detail}", refusal.Code, refusal.Detail);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            log.LogError(exception, "The ledger was not sealed; the next minute tries again.");
-        }
+        if (!await leases.TryTakeAsync(Lease, options.SealEvery * 2, cancellation))
+            return;
+        if (!(await sealer.SealNowAsync(cancellation)).Try(out _, out var refusal))
+            throw new InvalidOperationException($"{refusal.Code}: {refusal.Detail}");
     }
 }

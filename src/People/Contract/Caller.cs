@@ -28,6 +28,9 @@ public sealed record Caller(
     /// <summary>True when a grant covers the role at the site; a null site asks for the role anywhere.</summary>
     public bool Has(Role role, string? site = null) => Roles.Any(grant => grant.Covers(role, site));
 
+    /// <summary>True when any role of the caller covers the site.</summary>
+    public bool IsAt(string site) => Roles.Any(grant => grant.Covers(grant.Role, site));
+
     public bool HasAny(string? site, params ReadOnlySpan<Role> roles)
     {
         foreach (var role in roles)

@@ -37,9 +37,12 @@ public interface IIncidents
 {
     /// <summary>
     /// Opens an incident, or says of the open one of the same kind and subject that it happened again (at most one entry in ten
-    /// minutes). Answers its id. What the ledger cannot take now is logged and not thrown: a failure must not fail its reporter.
+    /// minutes). Answers its id, empty where it could not be written. What the ledger cannot take now is logged and not thrown: a failure must not fail its reporter.
     /// </summary>
     Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default);
+
+    /// <summary>Whether one of this kind and subject waits for somebody to look at it.</summary>
+    Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) => Task.FromResult(true);
 
     /// <summary>It works again. The incident stays open until somebody has looked at it.</summary>
     Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default);

@@ -6,6 +6,9 @@ internal sealed class CheckGate(PeopleOptions options) : IDisposable
     private readonly SemaphoreSlim _checks = new(options.SecretChecksMax);
     private int _waiting;
 
+    /// <summary>Somebody waits.</summary>
+    public bool IsCrowded => Volatile.Read(ref _waiting) > 0;
+
     /// <summary>False when too many wait already. Who entered must leave.</summary>
     public async Task<bool> TryEnterAsync(CancellationToken cancellation)
     {

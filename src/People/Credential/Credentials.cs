@@ -13,7 +13,7 @@ internal sealed record Proved(PersonState Person, AccountRow Account);
 /// Checks secrets, for sign-in, unlock and signing alike: failures of all of them count together and lock the account.
 /// </summary>
 internal sealed class Credentials(
-    Database database, ILedger ledger, IStreams streams, Passwords passwords, UnknownFailures unknown, TimeProvider clock,
+    Database database, ILedger ledger, IStreams streams, Passwords passwords, ProvedSecrets secrets, UnknownFailures unknown, TimeProvider clock,
     PeopleOptions options) : IDisposable
 {
     /// <summary>Where nobody is known yet.</summary>
@@ -26,20 +26,28 @@ internal sealed class Credentials(
     // Who has a session unlocks and signs while strangers crowd the door.
     private readonly CheckGate _strangers = new(options);
     private readonly CheckGate _members = new(options);
+    private readonly Strangers _failing = new(clock, options);
 
     public Task<AccountRow?> FindAsync(string userId, CancellationToken cancellation) =>
         database.FindAsync<AccountRow>(FindAccount, new { user_id = userId }, cancellation);
 
     /// <param name="where">sign-in, unlock, sign or change-password; stands in the entry.</param>
+    /// <param name="address">Of a sign-in: who fails much from there waits outside while others stand at the door.</param>
     public async Task<Outcome<Proved>> CheckPasswordAsync(
-        string? userId, string? password, string where, string? terminal, CancellationToken cancellation)
+        string? userId, string? password, string where, string? terminal, CancellationToken cancellation, string? address = null)
     {
+        if (where != SignInPlace && await IsKnownAsync(userId ?? ""))
+            return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
         var gate = where == SignInPlace ? _strangers : _members;
-        if (!await gate.TryEnterAsync(cancellation))
+        var from = terminal is null ? address : null;
+        if (!_failing.MayTry(from, gate.IsCrowded) || !await gate.TryEnterAsync(cancellation))
             return PeopleRefusals.SignInBusy;
         try
         {
-            return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
+            var proved = await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
+            if (!proved.IsOk)
+                _failing.Failed(from);
+            return proved;
         }
         finally
         {
@@ -77,10 +85,25 @@ internal sealed class Credentials(
 
         if (!await TakeTryAsync(userId))
             return await LockAsync(userId, where, terminal);
-        if (!passwords.IsRight(account, password))
+        if (!IsRight(account, password, where))
             return await FailedAsync(userId, where, terminal);
         await database.WriteAsync(new Statement(ClearFailures, ("user_id", userId)));
         return new Proved(person, account);
+    }
+
+    /// <summary>Needs no place at the gate: the right secret costs nothing, and of wrong ones an account has few.</summary>
+    private async Task<bool> IsKnownAsync(string typed) =>
+        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && secrets.Has(account);
+
+    /// <summary>At the door the dear way always: there nobody is known.</summary>
+    private bool IsRight(AccountRow account, string password, string where)
+    {
+        if (where != SignInPlace && secrets.IsSame(account, password))
+            return true;
+        var isRight = passwords.IsRight(account, password);
+        if (isRight)
+            secrets.Keep(account, password);
+        return isRight;
     }
 
     private async Task<Refusal> RefuseUnknownAsync(string typed, string password)
@@ -108,6 +131,7 @@ internal sealed class Credentials(
     /// <summary>The entry, the security officer's notice and the lock of every session are one commit.</summary>
     private async Task<Refusal> LockAsync(string userId, string where, string? terminal)
     {
+        secrets.Forget(userId);
         var stream = PersonState.StreamOf(userId);
         await ledger.DecideAsync(async cancellation =>
         {

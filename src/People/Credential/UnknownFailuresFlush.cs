@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Theriac.Ledger;
 
 namespace Theriac.People.Credential;
 
 /// <summary>Writes the rest of a burst of unknown sign-ins when the burst is over, and at the end of the program.</summary>
 internal sealed class UnknownFailuresFlush(
-    UnknownFailures failures, TimeProvider clock, PeopleOptions options, ILogger<UnknownFailuresFlush> log) : BackgroundService
+    UnknownFailures failures, TimeProvider clock, PeopleOptions options, Jobs jobs) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -18,14 +18,7 @@ internal sealed class UnknownFailuresFlush(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(TimeSpan.FromSeconds(options.UnknownFailuresSeconds), clock, stoppingToken);
-            try
-            {
-                await failures.FlushAsync(force: false);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Unknown sign-ins were not written; the next stretch of time tries again.");
-            }
+            await jobs.TryAsync("unknown sign-ins", () => failures.FlushAsync(force: false), stoppingToken);
         }
     }
 }

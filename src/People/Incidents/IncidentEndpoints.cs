@@ -22,18 +22,17 @@ internal static class IncidentEndpoints
     private const int PageMax = 200;
 
     private static readonly Sql List = Sql.Of<IncidentProjection>("Incidents/List");
-    private static readonly Role[] Closers = [Role.Administrator, Role.QaReviewer, Role.SecurityOfficer];
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/incidents").WithTags("incidents");
-        group.MapGet("", ListAsync).Require([.. Closers, Role.Auditor, Role.QualifiedPerson, Role.Supervisor]).Produces<Page<IncidentLine>>();
+        group.MapGet("", ListAsync).Require([.. Incidents.Closers, Role.Auditor, Role.QualifiedPerson, Role.Supervisor]).Produces<Page<IncidentLine>>();
         group.MapPost("/{id}/actions/close", async (string id, CloseIncidentInput input, Caller caller, Incidents incidents, PeopleOptions options, CancellationToken cancellation) =>
-            (await incidents.CloseAsync(id, input, caller.At(options.Zone), cancellation)).ToResult(_ => TypedResults.NoContent()))
-            .Require(Closers).Produces(StatusCodes.Status204NoContent);
+            (await incidents.CloseAsync(id, input, caller, caller.At(options.Zone), cancellation)).ToResult(_ => TypedResults.NoContent()))
+            .Require(Incidents.Closers).Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] IncidentQuery query, Database database, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync([AsParameters] IncidentQuery query, Caller caller, Database database, CancellationToken cancellation)
     {
         var binds = new
         {
@@ -45,7 +44,7 @@ internal static class IncidentEndpoints
         };
         var rows = await database.QueryAsync<Row>(List, binds, cancellation);
         return Results.Json(
-            new Page<IncidentLine>([.. rows.Take(PageMax).Select(Line)], rows.Count > PageMax ? $"{rows[PageMax - 1].Number}" : null),
+            new Page<IncidentLine>([.. rows.Take(PageMax).Where(row => row.Site is null || caller.IsAt(row.Site)).Select(Line)], rows.Count > PageMax ? $"{rows[PageMax - 1].Number}" : null),
             KernelJson.Options);
     }
 

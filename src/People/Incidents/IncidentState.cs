@@ -12,6 +12,9 @@ internal sealed record IncidentState(string Stream, int Count) : IStreamState<In
     /// <summary>Id of the open one, or null.</summary>
     public string? Open { get; init; }
 
+    /// <summary>The site that the open one is about; null for the instance.</summary>
+    public string? Site { get; init; }
+
     public bool IsOver { get; init; }
 
     public long LastAt { get; init; }
@@ -31,7 +34,7 @@ internal sealed record IncidentState(string Stream, int Count) : IStreamState<In
 
     public IncidentState Apply(Entry entry, IFact fact) => fact switch
     {
-        IncidentOpened one => this with { Count = Count + 1, Open = one.Id, IsOver = false, LastAt = entry.At },
+        IncidentOpened one => this with { Count = Count + 1, Open = one.Id, Site = one.Site, IsOver = false, LastAt = entry.At },
         IncidentRepeated => this with { IsOver = false, LastAt = entry.At },
         IncidentOver => this with { IsOver = true, LastAt = entry.At },
         IncidentClosed => this with { Open = null, IsOver = true, LastAt = entry.At },

@@ -7,28 +7,49 @@ namespace Theriac.People.Incidents;
 /// <summary>Writes incidents, by the system itself.</summary>
 internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider clock, ILogger<Incidents> log) : IIncidents
 {
+    public static readonly Role[] Closers = [Role.Administrator, Role.QaReviewer, Role.SecurityOfficer];
+
     public async Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default)
     {
         var stream = IncidentState.StreamOf(report.Kind, report.Subject);
         log.LogWarning("Incident {Kind} of {Subject}: {Detail}", report.Kind, report.Subject, report.Detail);
-        return await TellAsync(stream, state => IncidentDecisions.Report(state, report, Micros.Now(clock)), cancellation);
+        return await TryTellAsync(stream, state => IncidentDecisions.Report(state, report, Micros.Now(clock)), cancellation);
     }
 
     public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
-        TellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
+        TryTellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
 
-    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Author author, CancellationToken cancellation)
+    public async Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
+        (await streams.LoadAsync<IncidentState>(IncidentState.StreamOf(kind, subject), cancellation)).State.Open is not null;
+
+    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Caller caller, Author author, CancellationToken cancellation)
     {
         var stream = IncidentState.StreamOfId(id);
         var decided = await ledger.DecideAsync<Done>(
             async token =>
             {
                 var now = await streams.LoadAsync<IncidentState>(stream, token);
+                if (now.State.Open == id && now.State.Site is { } site && !caller.HasAny(site, Closers))
+                    return PeopleRefusals.IncidentElsewhere(id, site);
                 return IncidentDecisions.Close(now.State, id, input).Map(fact =>
                     new Decision<Done>(default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
             },
             cancellation: cancellation);
         return decided.Map(_ => default(Done));
+    }
+
+    /// <summary>What failed may be the database itself: a failure does not fail who reports it.</summary>
+    private async Task<string> TryTellAsync(string stream, Func<IncidentState, IFact?> decide, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TellAsync(stream, decide, cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(exception, "The incident {Stream} could not be written.", stream);
+            return "";
+        }
     }
 
     private async Task<string> TellAsync(string stream, Func<IncidentState, IFact?> decide, CancellationToken cancellation)

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.Storage;
 
 namespace Theriac.People.Session;
 
 /// <summary>Removes operational rows that are of no more use. What happened stays in the access log.</summary>
-internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions options, ILogger<Purge> log) : BackgroundService
+internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions options, Jobs jobs) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly Sql SessionsSql = Sql.Of<Purge>("Session/PurgeSessions");
@@ -27,14 +27,7 @@ internal sealed class Purge(Database database, TimeProvider clock, PeopleOptions
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Every, clock, stoppingToken);
-            try
-            {
-                await RunAsync();
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Old sessions were not removed; the next hour tries again.");
-            }
+            await jobs.TryAsync("purge of sessions", () => RunAsync(), stoppingToken);
         }
     }
 }

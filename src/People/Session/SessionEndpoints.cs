@@ -83,7 +83,8 @@ internal static class SessionEndpoints
         if (!networks.Trusts(context.Connection.RemoteIpAddress))
             return PeopleRefusals.PasskeyNeeded.ToResult();
         var terminal = context.Features.Get<TerminalInfo>()?.Id;
-        var proved = await credentials.CheckPasswordAsync(input.UserId, input.Password, Credentials.SignInPlace, terminal, context.RequestAborted);
+        var proved = await credentials.CheckPasswordAsync(input.UserId, input.Password, Credentials.SignInPlace, terminal, context.RequestAborted,
+            context.Connection.RemoteIpAddress?.ToString());
         return proved.Try(out var who, out var refusal) ? await signIn.StartAsync(context, who, "password") : refusal.ToResult();
     }
 

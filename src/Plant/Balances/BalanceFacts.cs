@@ -5,12 +5,15 @@ namespace Theriac.Plant.Balances;
 
 /// <summary>How a balance or a printer is reached, and what a balance can weigh. Each change makes a new check needed.</summary>
 [Fact("device-registered.v1")]
-internal sealed record DeviceRegistered(string Id, DeviceInfo Device) : IFact;
+internal sealed record DeviceRegistered(string Id, DeviceInfo Device, string? Reason = null) : IFact;
 
 /// <summary>A test weight was put on. A reading that is off is kept like any other.</summary>
 [Fact("balance-test-weighed.v1")]
 internal sealed record BalanceTestWeighed(string Id, DateOnly On, TestReading Reading) : IFact;
 
 /// <summary>The check of a day, signed by who did it; without one that passed nothing is weighed (P11-10h).</summary>
+/// <param name="Readings">All of the day, also those that were off.</param>
+/// <param name="Reason">Why a weight was read again after a reading that was off: what was found, what was adjusted.</param>
 [Fact("balance-checked.v1")]
-internal sealed record BalanceChecked(string Id, DateOnly On, IReadOnlyList<TestReading> Readings, bool Passed, Signature Signature) : IFact;
+internal sealed record BalanceChecked(
+    string Id, DateOnly On, IReadOnlyList<TestReading> Readings, bool Passed, Signature Signature, string? Reason = null) : IFact;

@@ -7,12 +7,15 @@ namespace Theriac.Plant.Balances;
 
 internal sealed record WeighTestInput(string? TestWeight = null, string? Value = null);
 
-internal sealed record SignCheckInput(string? Language = null, SignatureInput? Signature = null);
+/// <param name="Reason">Asked for where a weight passed only after a reading that was off.</param>
+internal sealed record SignCheckInput(string? Language = null, SignatureInput? Signature = null, string? Reason = null);
 
 /// <summary>The daily check: each test weight is read, by the server where the balance has a line, and the whole is signed.</summary>
 internal sealed class CheckBalance(
     ILedger ledger, IStreams streams, IPlantDirectory directory, IBalances balances, ISigning signing, TimeProvider clock)
 {
+    public const int ReasonMax = 500;
+
     public static readonly IReadOnlyList<Role> Roles = [Role.Operator, Role.Supervisor];
 
     public async Task<Outcome<EquipmentState>> WeighAsync(string id, WeighTestInput command, Caller caller, CancellationToken cancellation)
@@ -25,38 +28,40 @@ internal sealed class CheckBalance(
             return PlantRefusals.TestWeightUnknown(id, command.TestWeight ?? "");
         if (!(await ReadAsync(known.State, weight, command.Value, cancellation)).Try(out var read, out refusal))
             return refusal;
-        if (!Judge(weight, read.Weight, read.Raw, caller.Name).Try(out var reading, out refusal))
+        if (!Judge(weight, read.Weight, read.Raw, caller).Try(out var reading, out refusal))
             return refusal;
         return await AppendAsync(known, caller.At(site.Zone), "weigh-test", state =>
             new BalanceTestWeighed(state.Id, site.DateAt(Micros.Now(clock)), reading), cancellation);
     }
 
-    public async Task<Outcome<PreparedDocument>> PrepareAsync(string id, string language, Caller caller, CancellationToken cancellation)
-    {
-        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
-            return refusal;
-        if (Missing(found.Known.State) is { } missing)
-            return missing;
-        var document = BalanceTexts.Check(language, found.Known.State, found.Site.DateAt(Micros.Now(clock)));
-        return await signing.PrepareAsync(caller, document, cancellation: cancellation);
-    }
-
-    public async Task<Outcome<EquipmentState>> SignAsync(string id, SignatureInput input, Caller caller, CancellationToken cancellation)
+    public async Task<Outcome<PreparedDocument>> PrepareAsync(string id, SignCheckInput input, Caller caller, CancellationToken cancellation)
     {
         if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
             return refusal;
         var (known, site) = found;
-        if (Missing(known.State) is { } missing)
-            return missing;
-        var today = site.DateAt(Micros.Now(clock));
-        var document = BalanceTexts.Check(input.Language, known.State, today);
-        var requirement = new SignRequirement(Roles, site.Id, []);
-        if (!(await signing.SignAsync(caller, input, document, requirement, cancellation)).Try(out var signature, out refusal))
+        if (!Read(known.State, site, input.Reason).Try(out var day, out refusal))
             return refusal;
-        return await AppendAsync(known, caller.At(site.Zone), "sign-check", state =>
-            signing.HashOf(BalanceTexts.Check(signature.Language, state, today)) != signature.DocumentHash
+        return await signing.PrepareAsync(
+            caller, BalanceTexts.Check(input.Language ?? caller.Language, known.State, day), cancellation: cancellation);
+    }
+
+    public async Task<Outcome<EquipmentState>> SignAsync(string id, SignCheckInput input, Caller caller, CancellationToken cancellation)
+    {
+        if (input.Signature is not { } signatureInput)
+            return PlantRefusals.SignatureMissing();
+        if (!(await LoadAsync(id, caller, cancellation)).Try(out var found, out var refusal))
+            return refusal;
+        var (known, site) = found;
+        if (!Read(known.State, site, input.Reason).Try(out var day, out refusal))
+            return refusal;
+        var document = BalanceTexts.Check(signatureInput.Language, known.State, day);
+        var requirement = new SignRequirement(Roles, site.Id, []);
+        if (!(await signing.SignAsync(caller, signatureInput, document, requirement, cancellation)).Try(out var signature, out refusal))
+            return refusal;
+        return await AppendAsync(known, caller.At(site.Zone), "sign-check", state => Read(state, site, input.Reason).Then<IFact>(now =>
+            signing.HashOf(BalanceTexts.Check(signature.Language, state, now)) != signature.DocumentHash
                 ? PlantRefusals.CheckChangedMeanwhile(state.Id)
-                : new BalanceChecked(state.Id, today, state.TestReadings, state.TestReadings.All(one => one.Passed), signature), cancellation);
+                : new BalanceChecked(state.Id, now.On, now.Readings, now.Passed, signature, now.Reason)), cancellation);
     }
 
     /// <summary>Sets an empty balance to zero.</summary>
@@ -69,19 +74,32 @@ internal sealed class CheckBalance(
             : PlantRefusals.ReadingMissing();
     }
 
-    internal static Outcome<TestReading> Judge(TestWeight weight, Quantity read, string? raw, string by)
+    internal static Outcome<TestReading> Judge(TestWeight weight, Quantity read, string? raw, Caller by)
     {
         var low = weight.Nominal.Minus(weight.Tolerance);
         var high = weight.Nominal.Plus(weight.Tolerance);
         return low.Then(from => high.Then(to => read.IsWithin(from, to)))
-            .Map(passed => new TestReading(weight.Id, weight.Nominal, weight.Tolerance, read, raw, passed, by));
+            .Map(passed => new TestReading(weight.Id, weight.Nominal, weight.Tolerance, read, raw, passed, by.Name, ById: by.UserId));
     }
 
-    private static Refusal? Missing(EquipmentState state)
+    /// <summary>
+    /// The check of today: of each weight the newest reading counts, and one that was off before it is not weighed away but explained.
+    /// </summary>
+    internal static Outcome<CheckOfDay> Judge(EquipmentState state, DateOnly today, string? reason)
     {
-        var missing = state.Device!.TestWeights.Select(one => one.Id).Except(state.TestReadings.Select(one => one.TestWeight)).ToList();
-        return missing.Count > 0 ? PlantRefusals.TestReadingsMissing(state.Id, missing) : null;
+        var readings = state.ReadOn(today);
+        var missing = state.Device!.TestWeights.Select(one => one.Id).Except(readings.Select(one => one.TestWeight)).ToList();
+        if (missing.Count > 0)
+            return PlantRefusals.TestReadingsMissing(state.Id, missing);
+        var passed = readings.GroupBy(one => one.TestWeight, StringComparer.Ordinal).All(ofOne => ofOne.Last().Passed);
+        var isRepeated = passed && readings.Any(one => !one.Passed);
+        if (isRepeated && (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonMax))
+            return PlantRefusals.CheckReasonMissing(ReasonMax);
+        return new CheckOfDay(today, readings, passed, isRepeated ? reason!.Trim() : null);
     }
+
+    private Outcome<CheckOfDay> Read(EquipmentState state, SiteInfo site, string? reason) =>
+        Judge(state, site.DateAt(Micros.Now(clock)), reason);
 
     private async Task<Outcome<(Quantity Weight, string? Raw)>> ReadAsync(
         EquipmentState state, TestWeight weight, string? typed, CancellationToken cancellation)
@@ -123,3 +141,6 @@ internal sealed class CheckBalance(
         return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;
     }
 }
+
+/// <summary>What is signed of a day.</summary>
+internal sealed record CheckOfDay(DateOnly On, IReadOnlyList<TestReading> Readings, bool Passed, string? Reason);

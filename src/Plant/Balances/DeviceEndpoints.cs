@@ -25,12 +25,10 @@ internal static class DeviceEndpoints
         group.MapPost("{id}/actions/weigh-test", async (string id, WeighTestInput input, Caller caller, CheckBalance check, CancellationToken cancellation) =>
             (await check.WeighAsync(id, input, caller, cancellation)).ToResult()).Require([.. CheckBalance.Roles]).Produces<EquipmentState>();
         group.MapPost("{id}/actions/sign-check/document", async (string id, SignCheckInput input, Caller caller, CheckBalance check, CancellationToken cancellation) =>
-            (await check.PrepareAsync(id, input.Language ?? caller.Language, caller, cancellation)).ToResult())
+            (await check.PrepareAsync(id, input, caller, cancellation)).ToResult())
             .Require([.. CheckBalance.Roles]).Produces<PreparedDocument>();
         group.MapPost("{id}/actions/sign-check", async (string id, SignCheckInput input, Caller caller, CheckBalance check, CancellationToken cancellation) =>
-            input.Signature is { } signature
-                ? (await check.SignAsync(id, signature, caller, cancellation)).ToResult()
-                : PlantRefusals.SignatureMissing().ToResult()).Require([.. CheckBalance.Roles]).Produces<EquipmentState>();
+            (await check.SignAsync(id, input, caller, cancellation)).ToResult()).Require([.. CheckBalance.Roles]).Produces<EquipmentState>();
         group.MapPost("{id}/actions/zero", async (string id, Caller caller, CheckBalance check, CancellationToken cancellation) =>
             (await check.ZeroAsync(id, caller, cancellation)).ToResult()).Require([.. CheckBalance.Roles]).Produces<Done>();
         group.MapGet("{id}/identity", async (string id, DeviceRegister devices, IBalances balances, CancellationToken cancellation) =>
@@ -50,6 +48,8 @@ internal static class DeviceEndpoints
         var cancellation = context.RequestAborted;
         if (await devices.FindAsync(id, cancellation) is not { Driver: DeviceDrivers.MtSics } spec)
             return PlantRefusals.NoBalance(id).ToResult();
+        if (await devices.SiteOfAsync(id, cancellation) is { } site && !caller.IsAt(site))
+            return PlantRefusals.NotAtSite(site, CheckBalance.Roles).ToResult();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";

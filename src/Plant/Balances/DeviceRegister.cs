@@ -15,6 +15,10 @@ internal sealed class DeviceRegister(Database database, IStreams streams, IPlant
             ? BalanceGate.SpecOf((await streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(known.ToString()), cancellation)).State)
             : null;
 
+    public async Task<string?> SiteOfAsync(string id, CancellationToken cancellation) => EntityId.TryParse(id, out var known)
+        ? (await streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(known.ToString()), cancellation)).State.Site
+        : null;
+
     public async Task<IReadOnlyList<DeviceView>> ListAsync(string site, bool balances, CancellationToken cancellation)
     {
         if (await directory.FindSiteAsync(site, cancellation) is not { } place)
@@ -28,7 +32,7 @@ internal sealed class DeviceRegister(Database database, IStreams streams, IPlant
             var problem = balances && BalanceGate.MayWeigh(one, today) is { IsOk: false } no ? no.Refusal.Code : null;
             views.Add(new DeviceView(
                 state.Id, state.Name, state.Class, state.Site, state.Area, state.CalibrationDueOn, state.Device!,
-                state.Check?.On == today ? state.Check : null, state.TestReadings, problem));
+                state.Check?.On == today ? state.Check : null, state.ReadOn(today), problem));
         }
 
         return views;

@@ -5,14 +5,17 @@ using Theriac.People;
 
 namespace Theriac.Plant.Balances;
 
+/// <param name="Reason">Asked for where the device is registered already: what decides about every weighing is not changed without a word.</param>
 internal sealed record RegisterDeviceInput(
     string? Driver = null, string? Address = null, string? Serial = null, bool IsSimulated = false, Quantity? Capacity = null,
-    Quantity? Readability = null, Quantity? Minimum = null, IReadOnlyList<TestWeight>? TestWeights = null);
+    Quantity? Readability = null, Quantity? Minimum = null, IReadOnlyList<TestWeight>? TestWeights = null, string? Reason = null);
 
 /// <summary>An administrator says how a balance or printer is reached. Known equipment only: it has a class, a place and a calibration.</summary>
 internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDirectory directory)
 {
     public const int TestWeightsMax = 10;
+
+    private const int ToleranceShare = 100;
 
     public async Task<Outcome<EquipmentState>> HandleAsync(string id, RegisterDeviceInput command, Caller caller, CancellationToken cancellation)
     {
@@ -30,10 +33,13 @@ internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDir
             async token =>
             {
                 var now = await streams.LoadAsync<EquipmentState>(stream, token);
+                var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+                if (now.State.Device is not null && reason is null)
+                    return PlantRefusals.ReasonMissing();
                 return new Decision<Done>(
-                    default, new AppendRequest(author, [new Draft(stream, new DeviceRegistered(now.State.Id, device))], [now.At]));
+                    default, new AppendRequest(author, [new Draft(stream, new DeviceRegistered(now.State.Id, device, reason))], [now.At]));
             },
-            cancellation: cancellation);
+            new RefusalRecord(author, stream, "register-device"), cancellation);
         return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;
     }
 
@@ -50,7 +56,11 @@ internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDir
         var weights = command.TestWeights ?? [];
         input.Check(
             !isBalance || (weights.Count is > 0 and <= TestWeightsMax && weights.All(one => IsWeight(one, range))), "/testWeights",
-            "test-weights-not-valid", "A balance has 1 to 10 test weights within its range, each with a name, a mass and a tolerance.");
+            "test-weights-not-valid", "A balance has 1 to 10 test weights within its range, each with a name, a mass, and a tolerance between one step of the display and a hundredth of the mass.");
+        // The server compares it with what the balance says: else any program at the address sends the weights of record.
+        input.Check(
+            driver != DeviceDrivers.MtSics || !string.IsNullOrWhiteSpace(command.Serial), "/serial", "serial-missing",
+            "Give the serial number that the balance says.");
         if (input.Failed(out var refusal))
             return refusal;
         return new DeviceInfo(
@@ -70,9 +80,12 @@ internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDir
         return new BalanceRange(most, step, command.Minimum);
     }
 
+    // A tolerance below one step of the display can never be kept, one above a hundredth of the weight checks nothing.
     private static bool IsWeight(TestWeight one, BalanceRange? range) =>
         one.Id.Trim().Length is > 0 and <= 64 && IsMass(one.Nominal) && IsMass(one.Tolerance)
-        && range is not null && Quantity.Compare(one.Nominal, range.Capacity).Try(out var order, out _) && order <= 0;
+        && range is not null && Quantity.Compare(one.Nominal, range.Capacity).Try(out var order, out _) && order <= 0
+        && Quantity.Compare(one.Tolerance, range.Readability).Try(out var fine, out _) && fine >= 0
+        && one.Tolerance.Times(ToleranceShare).Then(hundredfold => Quantity.Compare(hundredfold, one.Nominal)).Try(out var wide, out _) && wide <= 0;
 
     private static bool IsMass(Quantity quantity) => quantity.Value > 0 && quantity.Dimension == Unit.Kilogram.Dimension;
 }

@@ -22,7 +22,11 @@ public sealed record DeviceInfo(
 
 /// <summary>One reading of the daily check.</summary>
 /// <param name="Raw">The line of the balance; null when the display was read and typed.</param>
-public sealed record TestReading(string TestWeight, Quantity Nominal, Quantity Tolerance, Quantity Reading, string? Raw, bool Passed, string By);
+/// <param name="On">The day at its site on which it was read.</param>
+/// <param name="ById">Who put the weight on; null in readings of old.</param>
+public sealed record TestReading(
+    string TestWeight, Quantity Nominal, Quantity Tolerance, Quantity Reading, string? Raw, bool Passed, string By, DateOnly? On = null,
+    string? ById = null);
 
 /// <summary>The newest signed check.</summary>
 public sealed record BalanceCheck(DateOnly On, bool Passed, string By);

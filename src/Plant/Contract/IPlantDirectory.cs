@@ -54,7 +54,17 @@ public sealed record EquipmentInfo(
     string? Parent,
     EquipmentCondition Condition,
     string? Batch,
-    DateOnly? CalibrationDueOn);
+    DateOnly? CalibrationDueOn)
+{
+    /// <summary>When its condition changed last.</summary>
+    public long Since { get; init; }
+
+    /// <summary>Why it is out of service; null while it may be used.</summary>
+    public string? OutOfService { get; init; }
+
+    /// <summary>The batch that it is kept for.</summary>
+    public string? AllocatedTo { get; init; }
+}
 
 /// <summary>A material definition.</summary>
 /// <param name="Unit">The unit in which it is kept; every lot has its dimension.</param>

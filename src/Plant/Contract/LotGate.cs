@@ -13,11 +13,11 @@ public static partial class LotGate
     /// <param name="container">The container that it is taken from or put into; without one those that have some give, in their order.</param>
     public static Outcome<LotMoved> Move(
         Folded<LotState> lot, LotMovement movement, Quantity quantity, DateOnly on, string? batch = null, string? reason = null,
-        string? container = null, LateMovement? late = null)
+        string? container = null, LateMovement? late = null, string? reworkOf = null)
     {
         if (!lot.Exists)
             return PlantRefusals.LotUnknown(lot.State.Id);
-        if (movement == LotMovement.Use && MayUse(lot, on, happenedAt: late?.HappenedAt) is { IsOk: false } no)
+        if (movement == LotMovement.Use && MayUse(lot, on, happenedAt: late?.HappenedAt, reworkOf: reworkOf) is { IsOk: false } no)
             return no.Refusal;
         if (movement != LotMovement.Use && string.IsNullOrWhiteSpace(reason))
             return PlantRefusals.ReasonMissing();
@@ -46,8 +46,9 @@ public static partial class LotGate
     /// values are given, <c>lot-of-other-material</c> and <c>lot-at-other-site</c>.
     /// </summary>
     /// <param name="happenedAt">For what is posted late: the lot must have been released by then (U15).</param>
+    /// <param name="reworkOf">The batch whose lot is worked on again: a rework takes what it made, which is on hold or rejected (211.115).</param>
     public static Outcome<Done> MayUse(
-        Folded<LotState> lot, DateOnly on, string? material = null, string? site = null, long? happenedAt = null)
+        Folded<LotState> lot, DateOnly on, string? material = null, string? site = null, long? happenedAt = null, string? reworkOf = null)
     {
         var state = lot.State;
         if (!lot.Exists)
@@ -56,7 +57,8 @@ public static partial class LotGate
             return PlantRefusals.LotOfOtherMaterial(state, material);
         if (site is not null && !Same(site, state.Site))
             return PlantRefusals.LotAtOtherSite(state, site);
-        var status = happenedAt is { } then && state.ReleasedAt is not null ? state.StatusAt(then) : state.Status;
+        var status = reworkOf is not null && state.MadeBy == reworkOf ? LotStatus.Released
+            : happenedAt is { } then && state.ReleasedAt is not null ? state.StatusAt(then) : state.Status;
         if (status == LotStatus.Rejected)
             return PlantRefusals.LotIsRejected(state.Id);
         if (status != LotStatus.Released)

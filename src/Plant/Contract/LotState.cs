@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.Plant.Lots;
@@ -72,6 +73,12 @@ public sealed record LotState(
     /// <summary>A count that differs by more than the one who counted may post: QA signs it, or it is counted again.</summary>
     public WaitingCount? Count { get; init; }
 
+    /// <summary>What counts that nobody signed have moved since the last signed one: they are judged together.</summary>
+    public Quantity? Drift { get; init; }
+
+    /// <summary>How many labels were printed, by the code that stands on them.</summary>
+    public ImmutableSortedDictionary<string, int> Labels { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     public long? ReleasedAt { get; init; }
 
     public long? RejectedAt { get; init; }
@@ -129,7 +136,11 @@ public sealed record LotState(
         {
             Samples = [.. Samples, new LotSample(sampled.Sample, sampled.Use, sampled.Quantity, sampled.Container, entry.Actor, entry.At)],
         },
-        LotCounted counted => this with { Count = counted.Waits ? new WaitingCount(counted.Counted, counted.Difference, counted.Reason, entry.Actor) : null },
+        LotCounted counted => this with { Count = counted.Waits ? new WaitingCount(counted.Counted, counted.Difference, counted.Reason, entry.Actor, counted.Container) : null },
+        LotLabelsPrinted printed => this with
+        {
+            Labels = printed.Labels.Aggregate(Labels, static (all, one) => all.SetItem(one.Code, one.Copy)),
+        },
         LotStored stored => this with { StorageZone = stored.To },
         LotSent sent => this with { UnderWayTo = sent.To, StorageZone = null },
         LotArrived arrived => this with { Site = arrived.Site, UnderWayTo = null },
@@ -147,6 +158,9 @@ public sealed record LotState(
         {
             OnHand = moved.OnHand,
             Count = moved is { Movement: LotMovement.Adjust, Signature: not null } ? null : Count,
+            Drift = moved is { Movement: LotMovement.Adjust, Batch: null }
+                ? moved.Signature is null ? new Quantity((Drift?.Value ?? 0) + moved.OnHand.Value - OnHand.Value, moved.OnHand.Unit) : null
+                : Drift,
             Containers = [.. Containers.Select(one => left.TryGetValue(one.Id, out var quantity) ? one with { Left = quantity } : one)],
             Reservations = moved is { Batch: { } batch, Promised: { } promised }
                 ? Promised(batch, promised.Value > 0 ? new LotReservation(batch, promised) : null) : Reservations,
@@ -193,7 +207,8 @@ public sealed record LotCertificate(string Content, string ContentType, string N
 public sealed record LotSample(string Id, SampleUse Use, Quantity Quantity, string? Container, string By, long At);
 
 /// <param name="Difference">Counted less what the books said then.</param>
-public sealed record WaitingCount(Quantity Counted, Quantity Difference, string Reason, string By);
+/// <param name="Container">The container that it is about; null for the lot as a whole.</param>
+public sealed record WaitingCount(Quantity Counted, Quantity Difference, string Reason, string By, string? Container = null);
 
 /// <summary>A part of a lot that is kept for a batch.</summary>
 /// <param name="Quantity">What the batch has not taken yet, in the lot's unit.</param>

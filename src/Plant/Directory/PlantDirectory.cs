@@ -79,5 +79,8 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
     Task<Folded<EquipmentState>> IEquipment.LoadAsync(string id, CancellationToken cancellation) =>
         streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(id), cancellation);
 
+    Task<Folded<EquipmentRuleBook>> IEquipment.RulesAsync(CancellationToken cancellation) =>
+        streams.LoadAsync<EquipmentRuleBook>(EquipmentRuleBook.Stream, cancellation);
+
     private static string? Upper(string? id) => id?.ToUpperInvariant();
 }

@@ -55,9 +55,15 @@ internal sealed class EquipmentRow
 
     public string? CalibrationDueOn { get; set; }
 
+    public long Since { get; set; }
+
+    public string? OutOfService { get; set; }
+
+    public string? AllocatedTo { get; set; }
+
     public EquipmentInfo ToInfo() => new(
         Id, Name, EnumWords.Read<EquipmentLevel>(Level), Class, Site, Area, Parent, EnumWords.Read<EquipmentCondition>(Condition), Batch,
-        Words.Day(CalibrationDueOn));
+        Words.Day(CalibrationDueOn)) { Since = Since, OutOfService = OutOfService, AllocatedTo = AllocatedTo };
 }
 
 internal sealed class MaterialRow

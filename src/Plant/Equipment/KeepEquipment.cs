@@ -6,19 +6,53 @@ namespace Theriac.Plant.Equipment;
 
 internal sealed record CleanInput(string? Note = null);
 
+internal sealed record TagInput(string? Reason = null);
+
 internal sealed record CalibrateInput(DateOnly? DoneOn = null, DateOnly? DueOn = null, string? Certificate = null);
 
 /// <summary>Cleaning and calibration: entries of the equipment's log (C-182).</summary>
-internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock)
+internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider time)
 {
     public static readonly IReadOnlyList<Role> CleanRoles = [Role.Operator, Role.Supervisor];
     public static readonly IReadOnlyList<Role> CalibrateRoles = [Role.Supervisor];
+    public static readonly IReadOnlyList<Role> TagRoles = [Role.Supervisor, Role.QaReviewer];
 
-    public Task<Outcome<EquipmentState>> CleanAsync(string id, CleanInput command, Caller caller, CancellationToken cancellation) =>
-        ChangeAsync<EquipmentConditionChanged>(id, caller, CleanRoles, "clean-equipment", (state, _) =>
-            state.Condition == EquipmentCondition.ToBeCleaned
-                ? EquipmentGate.Change(state, EquipmentCondition.Clean, null, command.Note?.Trim())
-                : PlantRefusals.EquipmentNotToBeCleaned(state), cancellation);
+    /// <summary>What stood dirty for longer than its class may is cleaned by a supervisor, who says how.</summary>
+    public async Task<Outcome<EquipmentState>> CleanAsync(string id, CleanInput command, Caller caller, CancellationToken cancellation)
+    {
+        var rules = (await streams.LoadAsync<EquipmentRuleBook>(EquipmentRuleBook.Stream, cancellation)).State;
+        return await ChangeAsync<EquipmentConditionChanged>(id, caller, CleanRoles, "clean-equipment", (state, _) =>
+        {
+            var clock = rules.ClockOf(state.Class, Micros.Now(time));
+            if (!EquipmentGate.MayBeCleaned(state, clock))
+                return PlantRefusals.EquipmentNotToBeCleaned(state);
+            var note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim();
+            if (EquipmentHold.Of(state, clock) is { Kind: EquipmentHoldKind.Dirty, Expired: true, Until: { } until }
+                && (note is null || !caller.Has(Role.Supervisor, state.Site)))
+                return EquipmentRefusals.DirtyHoldExpired(state.Id, until);
+            return EquipmentGate.Change(state, EquipmentCondition.Clean, null, note, clock);
+        }, cancellation);
+    }
+
+    /// <summary>Out of service: from now on nothing takes it or reads from it. A batch that has it keeps it and sees why.</summary>
+    public Task<Outcome<EquipmentState>> TagAsync(string id, TagInput command, Caller caller, CancellationToken cancellation) =>
+        TagAsync<EquipmentTagged>(id, command, caller, "tag-equipment", (state, reason) =>
+            state.OutOfService is null ? new EquipmentTagged(state.Id, reason) : EquipmentRefusals.AlreadyOutOfService(state.Id), cancellation);
+
+    public Task<Outcome<EquipmentState>> ReturnAsync(string id, TagInput command, Caller caller, CancellationToken cancellation) =>
+        TagAsync<EquipmentReturnedToService>(id, command, caller, "return-equipment", (state, reason) =>
+            state.OutOfService is null ? EquipmentRefusals.NotOutOfService(state.Id) : new EquipmentReturnedToService(state.Id, reason), cancellation);
+
+    private Task<Outcome<EquipmentState>> TagAsync<TFact>(
+        string id, TagInput command, Caller caller, string name, Func<EquipmentState, string, Outcome<TFact>> decide, CancellationToken cancellation)
+        where TFact : IFact
+    {
+        var input = new PlantInput();
+        var reason = input.Text("/reason", command.Reason);
+        return input.Failed(out var refusal)
+            ? Task.FromResult<Outcome<EquipmentState>>(refusal)
+            : ChangeAsync<TFact>(id, caller, TagRoles, name, (state, _) => decide(state, reason), cancellation);
+    }
 
     public Task<Outcome<EquipmentState>> CalibrateAsync(string id, CalibrateInput command, Caller caller, CancellationToken cancellation)
     {
@@ -52,7 +86,7 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
                 var equipment = await streams.LoadAsync<EquipmentState>(stream, token);
                 if (!roles.Any(role => caller.Has(role, site.Id)))
                     return PlantRefusals.NotAtSite(site.Id, roles);
-                return decide(equipment.State, site.DateAt(Micros.Now(clock))).Map(fact => new Decision<EquipmentState>(
+                return decide(equipment.State, site.DateAt(Micros.Now(time))).Map(fact => new Decision<EquipmentState>(
                     equipment.State, new AppendRequest(author, [new Draft(stream, fact)], [equipment.At])));
             },
             new RefusalRecord(author, stream, command), cancellation);

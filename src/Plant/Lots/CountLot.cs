@@ -11,7 +11,9 @@ internal static class CountDecision
 {
     public static readonly IReadOnlyList<Role> Roles = [Role.Operator, Role.Supervisor, Role.QaReviewer];
 
-    /// <summary>A difference above this part of what the books say is not posted by the one who counted.</summary>
+    /// <summary>
+    /// A difference above this part of what the books say is not posted by the one who counted; nor are several that come to it together.
+    /// </summary>
     public const decimal PercentMax = 1m;
 
     public static Outcome<IReadOnlyList<IFact>> Decide(Folded<LotState> lot, CountLotInput input, DateOnly on)
@@ -25,7 +27,7 @@ internal static class CountDecision
         if (!counted!.Value.To(lot.State.OnHand.Unit).Try(out var now, out refusal))
             return refusal;
         var difference = new Quantity(now.Value - lot.State.OnHand.Value, now.Unit);
-        var waits = Math.Abs(difference.Value) * 100m > lot.State.OnHand.Value * PercentMax;
+        var waits = LotGate.Waits(lot.State, difference);
         var fact = new LotCounted(lot.State.Id, now, difference, reason, waits);
         if (waits || difference.Value == 0)
             return Outcome<IReadOnlyList<IFact>>.Ok([fact]);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Theriac.Devices;
 using Theriac.Edge;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 
 namespace Theriac.Plant.Lots;
@@ -41,12 +42,21 @@ internal sealed record LotLabel(
     };
 }
 
-internal sealed record PrintLabelsInput(string? Printer = null);
+/// <param name="Reason">Asked for where one of the labels was printed before.</param>
+internal sealed record PrintLabelsInput(string? Printer = null, string? Reason = null);
+
+/// <param name="Copy">Counts the labels of this code.</param>
+internal sealed record PrintedLabel(string Code, int Copy, string Job);
+
+/// <summary>Labels of a lot or its containers were sent to a printer (C-122, C-125).</summary>
+/// <param name="Reason">Why there are further ones; null for the first of each.</param>
+[Fact("lot-labels-printed.v1")]
+internal sealed record LotLabelsPrinted(string Id, string Printer, IReadOnlyList<PrintedLabel> Labels, string? Reason) : IFact;
 
 internal sealed record LabelsQueued(string Printer, int Labels);
 
-/// <summary>Labels of a lot: shown, or printed by a registered printer of its site.</summary>
-internal sealed class LotLabels(ILots lots, IPlantDirectory plant, IEquipment equipment, IPrintQueue queue)
+/// <summary>Labels of a lot: shown, or printed by a registered printer of its site; each that is printed is counted, and a further one says why.</summary>
+internal sealed class LotLabels(ILedger ledger, ILots lots, IPlantDirectory plant, IEquipment equipment, IPrintQueue queue)
 {
     /// <summary>One for each container that has some, or that of the container whose code was given; else the lot's own.</summary>
     public async Task<Outcome<IReadOnlyList<LotLabel>>> ListAsync(string id, CancellationToken cancellation)
@@ -65,19 +75,43 @@ internal sealed class LotLabels(ILots lots, IPlantDirectory plant, IEquipment eq
     {
         if (!(await ListAsync(id, cancellation)).Try(out var labels, out var refusal))
             return refusal;
-        var printer = EntityId.TryParse(input.Printer?.Trim(), out var known) ? await equipment.LoadAsync(known.ToString(), cancellation) : null;
-        if (printer?.State is not { Device.Driver: DeviceDrivers.Zpl } device || device.Site != labels[0].Site)
-            return PlantRefusals.PrinterUnknown(input.Printer ?? "", labels[0].Site);
-        foreach (var label in labels)
-        {
-            await queue.QueueAsync(
-                new PrintJob(
-                    Guid.NewGuid().ToString("n"), device.Id, device.Site, $"lot/{label.Code}", label.Code,
-                    ZplLabel.Write(label.ToLabel(caller.Language)), caller.UserId),
-                cancellation);
-        }
+        var site = (await plant.FindSiteAsync(labels[0].Site, cancellation))!;
+        var author = caller.At(site.Zone);
+        var decided = await ledger.DecideAsync(
+            token => DecideAsync(id, input, caller, author, token),
+            new RefusalRecord(author, PlantStreams.Lot(labels[0].Lot), "print-labels"), cancellation);
+        return decided.Map(one => one.Result);
+    }
 
-        return new LabelsQueued(device.Id, labels.Count);
+    private async Task<Outcome<Decision<LabelsQueued>>> DecideAsync(
+        string id, PrintLabelsInput input, Caller caller, Author author, CancellationToken cancellation)
+    {
+        if (!(await ListAsync(id, cancellation)).Try(out var labels, out var refusal))
+            return refusal;
+        var lot = await lots.LoadAsync(labels[0].Lot, cancellation);
+        if (!caller.HasAny(lot.State.Site, [.. StoreDecision.Roles]))
+            return PlantRefusals.NotAtSite(lot.State.Site, StoreDecision.Roles);
+        var found = await equipment.FindPrinterAsync(input.Printer, cancellation);
+        if (!PrinterGate.MayPrint(found, input.Printer ?? "", lot.State.Site).Try(out _, out refusal) || found is not { } printer)
+            return refusal!;
+        var device = printer.State;
+        var printed = labels.Select(label => (Label: label, Copy: lot.State.Labels.GetValueOrDefault(label.Code) + 1)).ToList();
+        if (printed.Exists(one => one.Copy > 1) && string.IsNullOrWhiteSpace(input.Reason))
+            return PlantRefusals.ReasonMissing();
+        var fact = new LotLabelsPrinted(
+            lot.State.Id, device.Id, [.. printed.Select(one => new PrintedLabel(one.Label.Code, one.Copy, $"{one.Label.Code}-L{one.Copy}"))],
+            string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim());
+        return new Decision<LabelsQueued>(
+            new LabelsQueued(device.Id, labels.Count),
+            new AppendRequest(author, [new Draft(lot.Stream, fact)], [lot.At, printer.At])
+            {
+                Operational =
+                [
+                    .. printed.Select(one => queue.Queue(new PrintJob(
+                        $"{one.Label.Code}-L{one.Copy}", device.Id, device.Site, $"lot/{one.Label.Code}", one.Label.Code,
+                        ZplLabel.Write(one.Label.ToLabel(caller.Language)), caller.UserId))),
+                ],
+            });
     }
 }
 

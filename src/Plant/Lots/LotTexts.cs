@@ -84,12 +84,13 @@ internal static class LotTexts
             [.. Lines(words, lot, material), new SignLine(words.NewExpiry, $"{to:yyyy-MM-dd}"), new SignLine(words.Reason, reason)]);
     }
 
-    public static SignDocument Scrap(string language, LotState lot, MaterialInfo material, Quantity quantity, string reason)
+    public static SignDocument Scrap(
+        string language, LotState lot, MaterialInfo material, Quantity quantity, string reason, string? container = null)
     {
         var (name, words) = Of(language);
         return new SignDocument(
             name, string.Format(words.ScrapTitle, lot.Id), SignatureMeaning.Approved, words.ScrapStatement,
-            [.. Lines(words, lot, material), new SignLine(words.Quantity, quantity.ToString()), new SignLine(words.Reason, reason)]);
+            [.. Lines(words, lot, material, container), new SignLine(words.Quantity, quantity.ToString()), new SignLine(words.Reason, reason)]);
     }
 
     public static SignDocument Count(string language, LotState lot, MaterialInfo material, WaitingCount count)
@@ -98,7 +99,7 @@ internal static class LotTexts
         return new SignDocument(
             name, string.Format(words.CountTitle, lot.Id), SignatureMeaning.Approved, words.CountStatement,
             [
-                .. Lines(words, lot, material), new SignLine(words.OnHand, lot.OnHand.ToString()), new SignLine(words.Counted, count.Counted.ToString()),
+                .. Lines(words, lot, material, count.Container), new SignLine(words.OnHand, lot.OnHand.ToString()), new SignLine(words.Counted, count.Counted.ToString()),
                 new SignLine(words.Difference, count.Difference.ToString()), new SignLine(words.Reason, count.Reason),
             ]);
     }
@@ -107,16 +108,17 @@ internal static class LotTexts
     {
         var (name, words) = Of(language);
         List<SignLine> lines = [.. Lines(words, lot, material), new SignLine(words.Result, $"{(test.Passed == true ? words.Passed : words.Failed)}: {test.Result}")];
-        if (test is { Passed: true, RetestOn: { } next })
-            lines.Add(new SignLine(words.RetestBy, $"{next:yyyy-MM-dd}"));
+        // Without another date nobody is asked to test it again: that is what is signed then.
+        if (test.Passed == true)
+            lines.Add(new SignLine(words.RetestBy, test.RetestOn is { } next ? $"{next:yyyy-MM-dd}" : words.None));
         if (test is { Passed: true, ExpiryOn: { } expiry })
             lines.Add(new SignLine(words.NewExpiry, $"{expiry:yyyy-MM-dd}"));
         return new SignDocument(name, string.Format(words.RetestTitle, lot.Id), SignatureMeaning.Approved, words.RetestStatement, lines);
     }
 
-    private static SignLine[] Lines(Words words, LotState lot, MaterialInfo material) =>
+    private static SignLine[] Lines(Words words, LotState lot, MaterialInfo material, string? container = null) =>
     [
-        new(words.Lot, lot.Id),
+        new(words.Lot, container is null ? lot.Id : $"{lot.Id} · {container}"),
         new(words.Material, $"{material.Code} {material.Name}"),
         new(words.Supplier, lot.Supplier),
         new(words.SupplierLot, lot.SupplierLot),

@@ -19,7 +19,7 @@ internal sealed record ScrapLot(Quantity? Quantity, string Reason, string? Conta
         : null;
 
     public override SignDocument Document(string language, LotState lot, MaterialInfo material) =>
-        LotTexts.Scrap(language, lot, material, Quantity!.Value, Reason);
+        LotTexts.Scrap(language, lot, material, Quantity!.Value, Reason, Container);
 
     public override IFact Fact(LotState lot, Signature signature) => throw new InvalidOperationException("A movement depends on the day.");
 
@@ -41,7 +41,7 @@ internal sealed record ApproveCount() : LotDecision("approve-lot-count")
     public override IFact Fact(LotState lot, Signature signature) => throw new InvalidOperationException("A movement depends on the day.");
 
     public override Outcome<IFact> FactOn(Folded<LotState> lot, DateOnly on, Signature signature) =>
-        LotGate.Move(lot, LotMovement.Adjust, lot.State.Count!.Difference, on, reason: lot.State.Count.Reason)
+        LotGate.Move(lot, LotMovement.Adjust, lot.State.Count!.Difference, on, reason: lot.State.Count.Reason, container: lot.State.Count.Container)
             .Map(moved => (IFact)(moved with { Signature = signature }));
 }
 
@@ -59,6 +59,8 @@ internal sealed record RetestLot(bool? Passed, string Result, DateOnly? RetestOn
 
     public override IFact Fact(LotState lot, Signature signature) => throw new InvalidOperationException("A test has its day.");
 
-    public override Outcome<IFact> FactOn(Folded<LotState> lot, DateOnly on, Signature signature) => Outcome<IFact>.Ok(new LotRetested(
+    public override Outcome<IFact> FactOn(Folded<LotState> lot, DateOnly on, Signature signature) => Passed == true && (RetestOn <= on || ExpiryOn < on)
+        ? PlantRefusals.DateNotAhead(RetestOn <= on ? "/retestOn" : "/expiryOn")
+        : Outcome<IFact>.Ok(new LotRetested(
         lot.State.Id, on, Passed == true, Result, Passed == true ? RetestOn : lot.State.RetestOn, Passed == true ? ExpiryOn : null, signature));
 }

@@ -28,8 +28,10 @@ internal sealed record LotRetested(
 
 /// <summary>Somebody counted. A difference within the limit is posted beside it; a larger one waits for QA's signature.</summary>
 /// <param name="Difference">Counted less what the books said.</param>
+/// <param name="Container">The container that was found empty; null where the whole lot was counted.</param>
 [Fact("lot-counted.v1")]
-internal sealed record LotCounted(string Id, Quantity Counted, Quantity Difference, string Reason, bool Waits) : IFact;
+internal sealed record LotCounted(
+    string Id, Quantity Counted, Quantity Difference, string Reason, bool Waits, string? Container = null) : IFact;
 
 /// <summary>The lot stands in another storage zone of its site.</summary>
 [Fact("lot-stored.v1")]

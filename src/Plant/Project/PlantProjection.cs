@@ -20,6 +20,8 @@ internal sealed class PlantProjection : IProjection
     private static readonly Sql PutArea = Sql.Of<PlantProjection>("Project/PutArea");
     private static readonly Sql PutEquipment = Sql.Of<PlantProjection>("Project/PutEquipment");
     private static readonly Sql SetEquipmentCondition = Sql.Of<PlantProjection>("Project/SetEquipmentCondition");
+    private static readonly Sql SetEquipmentService = Sql.Of<PlantProjection>("Project/SetEquipmentService");
+    private static readonly Sql SetEquipmentAllocated = Sql.Of<PlantProjection>("Project/SetEquipmentAllocated");
     private static readonly Sql SetCalibration = Sql.Of<PlantProjection>("Project/SetCalibration");
     private static readonly Sql PutDevice = Sql.Of<PlantProjection>("Project/PutDevice");
     private static readonly Sql PutMaterial = Sql.Of<PlantProjection>("Project/PutMaterial");
@@ -83,17 +85,22 @@ internal sealed class PlantProjection : IProjection
             SetTerminalEnrolled, ("id", terminal.Id), ("state", EnumWords.Of(TerminalStatus.Enrolled)), ("at", entry.At)),
         TerminalRevoked terminal => new Statement(
             SetTerminalRevoked, ("id", terminal.Id), ("state", EnumWords.Of(TerminalStatus.Revoked)), ("at", entry.At)),
-        _ => OfEquipment(fact) ?? OfLot(entry, fact),
+        _ => OfEquipment(entry, fact) ?? OfLot(entry, fact),
     };
 
-    private static Statement? OfEquipment(IFact fact) => fact switch
+    private static Statement? OfEquipment(Entry entry, IFact fact) => fact switch
     {
         EquipmentAdded added => new Statement(
             PutEquipment, ("id", added.Id), ("name", added.Name), ("level", EnumWords.Of(added.Level)), ("class", added.Class),
             ("site", added.Site), ("area", added.Area), ("parent", added.Parent),
-            ("condition", EnumWords.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn))),
+            ("condition", EnumWords.Of(EquipmentCondition.ToBeCleaned)), ("calibration_due_on", Words.Of(added.CalibrationDueOn)),
+            ("since", entry.At)),
         EquipmentConditionChanged changed => new Statement(
-            SetEquipmentCondition, ("id", changed.Id), ("condition", EnumWords.Of(changed.To)), ("batch", changed.Batch)),
+            SetEquipmentCondition, ("id", changed.Id), ("condition", EnumWords.Of(changed.To)), ("batch", changed.Batch), ("since", entry.At)),
+        EquipmentTagged tagged => new Statement(SetEquipmentService, ("id", tagged.Id), ("reason", tagged.Reason)),
+        EquipmentReturnedToService back => new Statement(SetEquipmentService, ("id", back.Id), ("reason", null)),
+        EquipmentAllocated kept => new Statement(SetEquipmentAllocated, ("id", kept.Id), ("batch", kept.Batch)),
+        EquipmentAllocationFreed freed => new Statement(SetEquipmentAllocated, ("id", freed.Id), ("batch", null)),
         DeviceRegistered registered => new Statement(
             PutDevice, ("id", registered.Id), ("driver", registered.Device.Driver), ("is_balance", registered.Device.Balance is not null)),
         EquipmentCalibrated calibrated => new Statement(

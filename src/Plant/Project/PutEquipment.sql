@@ -1,2 +1,2 @@
-insert into plant_equipment (id, name, level, class, site, area, parent, condition, calibration_due_on)
-values (@id, @name, @level, @class, @site, @area, @parent, @condition, @calibration_due_on)
+insert into plant_equipment (id, name, level, class, site, area, parent, condition, calibration_due_on, since)
+values (@id, @name, @level, @class, @site, @area, @parent, @condition, @calibration_due_on, @since)

@@ -1,1 +1,1 @@
-update plant_equipment set condition = @condition, batch = @batch where id = @id
+update plant_equipment set condition = @condition, batch = @batch, since = @since where id = @id

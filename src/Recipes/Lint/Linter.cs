@@ -25,12 +25,19 @@ internal static partial class Linter
             found.Of(rule);
             rule.Check(index, found);
         }
-        return recipe.IsBlock ? OfBlock(found.Report) : found.Report;
+        return recipe.IsBlock ? OfBlock(found.Report) : recipe.ProcedureFor is not null ? OfProcedure(found.Report) : found.Report;
     }
 
     /// <summary>A block has no product, batch size or yield of its own: what it says in its procedure must be whole.</summary>
     private static LintReport OfBlock(LintReport report) =>
         report with { Findings = [.. report.Findings.Where(one => one.Place.StartsWith("/procedure/", StringComparison.Ordinal))] };
+
+    /// <summary>Rules about what is made and how much of it.</summary>
+    private static readonly string[] OfProducts = ["R-101", "R-102", "R-103", "R-104", "R-105", "R-106", "R-107"];
+
+    /// <summary>A procedure on equipment makes nothing: product, batch size and yield are not asked for.</summary>
+    private static LintReport OfProcedure(LintReport report) =>
+        report with { Findings = [.. report.Findings.Where(one => !OfProducts.Contains(one.Rule))] };
 
     /// <summary>What keeps the recipe from review and approval.</summary>
     public static IReadOnlyList<FieldError> Problems(MasterRecipe recipe, LintSurroundings? around = null) =>

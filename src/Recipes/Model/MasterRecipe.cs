@@ -31,6 +31,17 @@ public sealed record MasterRecipe
     [AbsentWhenEmpty]
     public bool IsRework { get; init; }
 
+    /// <summary>Of a procedure that is carried out on equipment without a batch: what it does to it. Nothing is made by it.</summary>
+    public EquipmentProcedureKind? ProcedureFor { get; init; }
+
+    /// <summary>The class of equipment that the procedure is for; absent where it is for any.</summary>
+    [TextMax(64)]
+    public string? ProcedureClass { get; init; }
+
+    /// <summary>After how many days it is due again; a calibration says it.</summary>
+    [WholeRange(1, 3_650)]
+    public int? IntervalDays { get; init; }
+
     public RecipeProduct? Product { get; init; }
 
     public BatchSize? BatchSize { get; init; }
@@ -62,6 +73,15 @@ public sealed record MasterRecipe
 
     [CountMax(1_000)]
     public IReadOnlyList<EnumerationSet> EnumerationSets { get; init; } = [];
+}
+
+/// <summary>What a procedure without a batch does to the equipment that it is carried out on.</summary>
+public enum EquipmentProcedureKind
+{
+    Cleaning,
+    Calibration,
+    DailyCheck,
+    LineCheck,
 }
 
 /// <summary>What is made. 21 CFR 211.186(b)(1) asks for name, strength and dosage form.</summary>

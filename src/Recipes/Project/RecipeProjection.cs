@@ -58,6 +58,7 @@ internal sealed class RecipeProjection : IProjection
         ("title_en", summary.Title.En), ("title_vi", summary.Title.Vi), ("title_zh", summary.Title.Zh),
         ("product_code", summary.ProductCode), ("product_name", summary.ProductName), ("strength", summary.Strength),
         ("phases", (long)summary.Phases), ("instructions", (long)summary.Instructions), ("findings_open", (long)summary.FindingsOpen), ("is_block", summary.IsBlock ? 1L : 0L),
+        ("procedure_for", summary.ProcedureFor is { } kind ? EnumWords.Of(kind) : null), ("procedure_class", summary.ProcedureClass),
         ("recipe", recipe), ("source_format", sourceFormat), ("at", entry.At), ("by", entry.Actor));
 
     private static Statement Edit(Entry entry, RecipeEdited edited) => new(

@@ -20,7 +20,9 @@ internal sealed record RecipeRow(
     string? SourceFormat,
     string ChangedAt,
     string ChangedBy,
-    bool IsBlock);
+    bool IsBlock,
+    EquipmentProcedureKind? ProcedureFor,
+    string? ProcedureClass);
 
 internal sealed class RecipeList(Database database)
 {
@@ -87,8 +89,13 @@ internal sealed class RecipeList(Database database)
 
         public long IsBlock { get; set; }
 
+        public string? ProcedureFor { get; set; }
+
+        public string? ProcedureClass { get; set; }
+
         public RecipeRow ToItem() => new(
             Id, Version, new LocalizedText { En = TitleEn, Vi = TitleVi, Zh = TitleZh }, ProductCode, ProductName, Strength,
-            Phases, Instructions, FindingsOpen, State, Recipe, SourceFormat, Micros.ToText(ChangedAt), ChangedBy, IsBlock != 0);
+            Phases, Instructions, FindingsOpen, State, Recipe, SourceFormat, Micros.ToText(ChangedAt), ChangedBy, IsBlock != 0,
+            ProcedureFor is { } kind ? EnumWords.Read<EquipmentProcedureKind>(kind) : null, ProcedureClass);
     }
 }

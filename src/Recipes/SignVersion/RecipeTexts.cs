@@ -15,7 +15,8 @@ internal static class RecipeTexts
             "Approved: no new batches are made by this version.",
             "Title", "Product", "Strength", "Dosage form", "Batch size", "Yield", "Phases", "Instructions", "Findings answered", "Written by", "Content (SHA-256)", "Reason", "Changed from version", "Blocks reviewed",
             "Reviewed: I reviewed this recipe and its changes.", "Approved: I agree to this recipe; others sign after me.",
-            "Recipe {0}, version {1}: return to draft", "Reviewed: this recipe goes back to its authors.", "Building block of the library", "Rework recipe"),
+            "Recipe {0}, version {1}: return to draft", "Reviewed: this recipe goes back to its authors.", "Building block of the library", "Rework recipe",
+            "Procedure on equipment, without a batch", ["cleaning", "calibration", "daily check", "line check"]),
         ["vi"] = new Words(
             "Công thức {0}, phiên bản {1}: gửi duyệt", "Công thức {0}, phiên bản {1}: kiểm tra", "Công thức {0}, phiên bản {1}: phê duyệt", "Công thức {0}, phiên bản {1}: ngừng dùng",
             "Thực hiện: tôi đã soạn công thức này.",
@@ -24,7 +25,8 @@ internal static class RecipeTexts
             "Phê duyệt: không sản xuất lô mới theo phiên bản này.",
             "Tên", "Sản phẩm", "Hàm lượng", "Dạng bào chế", "Cỡ lô", "Hiệu suất", "Công đoạn", "Bước", "Phát hiện đã trả lời", "Người soạn", "Nội dung (SHA-256)", "Lý do", "Thay đổi từ phiên bản", "Khối đã xem xét",
             "Xem xét: tôi đã xem xét công thức này và các thay đổi.", "Phê duyệt: tôi đồng ý với công thức này; người khác ký sau tôi.",
-            "Công thức {0}, phiên bản {1}: trả về bản nháp", "Xem xét: công thức này được trả về cho người soạn.", "Khối dùng chung của thư viện", "Công thức làm lại"),
+            "Công thức {0}, phiên bản {1}: trả về bản nháp", "Xem xét: công thức này được trả về cho người soạn.", "Khối dùng chung của thư viện", "Công thức làm lại",
+            "Quy trình trên thiết bị, không theo lô", ["làm sạch", "hiệu chuẩn", "kiểm tra hằng ngày", "kiểm tra dây chuyền"]),
         ["zh"] = new Words(
             "工艺规程 {0}，版本 {1}：送审", "工艺规程 {0}，版本 {1}：复核", "工艺规程 {0}，版本 {1}：批准", "工艺规程 {0}，版本 {1}：停用",
             "执行：本工艺规程由我编制。",
@@ -33,7 +35,8 @@ internal static class RecipeTexts
             "批准：不再按此版本生产新批次。",
             "名称", "产品", "规格", "剂型", "批量", "收率", "工序", "步骤", "已答复的发现", "编制人", "内容 (SHA-256)", "原因", "变更自版本", "已审核的块",
             "审核：我已审核本工艺规程及其变更。", "批准：我同意本工艺规程；其后由他人签名。",
-            "工艺规程 {0}，版本 {1}：退回草稿", "审核：本工艺规程退回其编制人。", "库中的公用模块", "返工工艺规程"),
+            "工艺规程 {0}，版本 {1}：退回草稿", "审核：本工艺规程退回其编制人。", "库中的公用模块", "返工工艺规程",
+            "设备规程，无批次", ["清洁", "校准", "日常核查", "生产线检查"]),
     };
 
     public static SignDocument Document(
@@ -77,7 +80,8 @@ internal static class RecipeTexts
         string language, Words words, RecipeVersion version, MasterRecipe recipe, IReadOnlyList<Finding> findings) =>
     [
         new(words.Title, recipe.Title.In(language)),
-        .. recipe.IsBlock ? [new SignLine(words.Block, recipe.Id)] : Product(words, recipe),
+        .. recipe.IsBlock ? [new SignLine(words.Block, recipe.Id)]
+            : recipe.ProcedureFor is { } kind ? [new SignLine(words.Procedure, Served(words, kind, recipe))] : Product(words, recipe),
         .. recipe.IsRework ? [new SignLine(words.Rework, recipe.Id)] : Array.Empty<SignLine>(),
         new(words.Phases, $"{version.Summary!.Phases}"),
         new(words.Instructions, $"{version.Summary.Instructions}"),
@@ -85,6 +89,9 @@ internal static class RecipeTexts
         new(words.Authors, string.Join(", ", version.Authors)),
         new(words.Hash, version.Recipe),
     ];
+
+    private static string Served(Words words, EquipmentProcedureKind kind, MasterRecipe recipe) => string.Join(
+        " · ", new[] { words.ProcedureKinds[(int)kind], recipe.ProcedureClass, recipe.IntervalDays is { } days ? $"{days} d" : null }.OfType<string>());
 
     /// <summary>What is made; by a building block nothing is.</summary>
     private static SignLine[] Product(Words words, MasterRecipe recipe) =>
@@ -101,5 +108,6 @@ internal static class RecipeTexts
         string ApproveStatement, string RetireStatement,
         string Title, string Product, string Strength, string DosageForm, string BatchSize, string Yield, string Phases, string Instructions,
         string Findings, string Authors, string Hash, string Reason, string Predecessor, string Blocks,
-        string ReviewStatement, string AgreeStatement, string ReturnTitle, string ReturnStatement, string Block, string Rework);
+        string ReviewStatement, string AgreeStatement, string ReturnTitle, string ReturnStatement, string Block, string Rework,
+        string Procedure, string[] ProcedureKinds);
 }

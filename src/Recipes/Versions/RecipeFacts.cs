@@ -17,6 +17,11 @@ internal sealed record RecipeSummary(
 {
     public bool IsBlock { get; init; }
 
+    /// <summary>Of a procedure on equipment: what it does; absent for all others.</summary>
+    public EquipmentProcedureKind? ProcedureFor { get; init; }
+
+    public string? ProcedureClass { get; init; }
+
     /// <summary>Elements that came from building blocks; absent in entries that are older than blocks.</summary>
     public IReadOnlyList<BlockUse>? Blocks { get; init; }
 }

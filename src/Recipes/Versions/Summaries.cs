@@ -12,6 +12,8 @@ internal static class Summaries
             findings.Count(finding => finding.IsOpen))
         {
             IsBlock = recipe.IsBlock,
+            ProcedureFor = recipe.ProcedureFor,
+            ProcedureClass = recipe.ProcedureClass,
             Blocks = [.. elements.Where(element => element.Block is not null).Select(element => new BlockUse(element.Id, element.Block!.Id, element.Block.Version))],
         };
     }

@@ -6,18 +6,24 @@ using Theriac.Plant;
 namespace Theriac.Serials.Batch;
 
 /// <summary>Batch records through the contracts of Batches.</summary>
-internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packaging, IPlantDirectory plant) : IBatchBook
+internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packaging, IBatchDownstream downstream, IPlantDirectory plant) : IBatchBook
 {
-    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null)
+    public async Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, Outlet? to = null)
     {
         if (await directory.FindAsync(batch, cancellation) is not { } info)
             return null;
         var open = await directory.PackagingOpenAsync(batch, cancellation);
-        var market = region is null ? null : await directory.VerdictAsync(batch, region, cancellation);
+        var market = to switch
+        {
+            null => null,
+            { Site: { } site } => await directory.HomeVerdictAsync(batch, site, cancellation),
+            _ => await directory.VerdictAsync(batch, to.Region, cancellation),
+        };
         return new PackagedBatch(
             info.Id, info.LotNumber, info.ProductName ?? info.ProductCode ?? info.Id, info.Gtin, info.ExpiresOn, info.Site, info.Zone,
             (market?.Disposition ?? info.Disposition) switch
             {
+                _ when market is { Market: null } => BatchVerdict.NoMarket,
                 Disposition.Certified => BatchVerdict.Certified,
                 Disposition.Rejected => BatchVerdict.Rejected,
                 _ => BatchVerdict.Open,
@@ -28,6 +34,12 @@ internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packa
             RulesAt = market?.RulesAt,
         };
     }
+
+    public Task<IReadOnlyList<BatchSource>> SourcesAsync(string batch, CancellationToken cancellation) =>
+        directory.SourcesAsync(batch, cancellation);
+
+    public Task<DownstreamNews> NewsOfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation) =>
+        downstream.OfRecallAsync(caller, batch, reason, cancellation);
 
     public async Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation) =>
         (await packaging.ReportPacksAsync(caller, batch, count, last, cancellation: cancellation)).Map(_ => default(Done));

@@ -1,3 +1,4 @@
+using Theriac.Batches;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
@@ -8,8 +9,14 @@ namespace Theriac.Serials.Batch;
 internal interface IBatchBook
 {
     /// <summary>Null when there is no such batch.</summary>
-    /// <param name="region">Where its packs would go: the verdict is that of the market there. Null asks for the lot as a whole.</param>
-    Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, string? region = null);
+    /// <param name="to">Where its packs would go: the verdict is that of the market there. Null asks for the lot as a whole.</param>
+    Task<PackagedBatch?> FindAsync(string batch, CancellationToken cancellation, Outlet? to = null);
+
+    /// <summary>Batches whose goods are in this one: makers of the bulk lots, and what it worked on again.</summary>
+    Task<IReadOnlyList<BatchSource>> SourcesAsync(string batch, CancellationToken cancellation);
+
+    /// <summary>What batches that hold goods of a recalled one are told with the recall.</summary>
+    Task<DownstreamNews> NewsOfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation);
 
     /// <summary>Tells the batch record about packs that were commissioned.</summary>
     Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation);
@@ -23,6 +30,17 @@ internal enum BatchVerdict
     Open,
     Certified,
     Rejected,
+
+    /// <summary>Nobody can say which market the place is in.</summary>
+    NoMarket,
+}
+
+/// <summary>Where packs go to somebody who uses or sells them.</summary>
+/// <param name="Site">An own site that gives them away itself: its home market decides.</param>
+/// <param name="Region">Else the country of the customer, or that an exported pack goes to.</param>
+internal sealed record Outlet(string? Site, string? Region)
+{
+    public static Outlet Of(Destination place) => place.IsOwnSite ? new Outlet(place.Id, null) : new Outlet(null, place.Region);
 }
 
 /// <summary>A batch as packs know it, with the version of its stream that every decision about its packs relies on.</summary>

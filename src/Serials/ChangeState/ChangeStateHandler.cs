@@ -11,7 +11,7 @@ namespace Theriac.Serials.ChangeState;
 
 /// <summary>Supplies, exports, locks, destroys … one pack, or undoes it, as the state machine allows.</summary>
 internal sealed class ChangeStateHandler(
-    UnitRows rows, IBatchBook batches, IDestinations destinations, EventMaker events, IEpcisRepository repository, ILedger ledger,
+    UnitRows rows, Supplies supplies, IDestinations destinations, EventMaker events, IEpcisRepository repository, ILedger ledger,
     IStreams streams, TimeProvider clock)
 {
     private static readonly Role[] Roles = [Role.Machine, Role.Supervisor, Role.QaReviewer, Role.QualifiedPerson];
@@ -27,10 +27,17 @@ internal sealed class ChangeStateHandler(
             return SerialsRefusals.CodeUnknown(command.Code);
         if (await destinations.FindAsync(command.Location, cancellation) is not { } location)
             return SerialsRefusals.DestinationUnknown(command.Location);
-        if (!caller.HasAny(location.IsOwnSite ? location.Id : null, Roles))
-            return SerialsRefusals.RoleMissing("machine", location.Id);
+        // For a partner speaks who may speak for the site that packed it.
+        var site = location.IsOwnSite ? location.Id : row.Site;
+        if (!caller.HasAny(site, Roles))
+            return SerialsRefusals.RoleMissing("machine", site);
+        if (!MayBe(by, location))
+            return SerialsRefusals.ActorNotThere(EnumWords.Of(by), location.Name);
+        string? country = null;
+        if (action == PackAction.Export && !Country.TryOf(command.Country, out country))
+            return SerialsRefusals.CountryMissing();
         var author = caller.At(row.Zone);
-        var attempt = new Attempt(code, row, action, by, location);
+        var attempt = new Attempt(code, row, action, by, location, country);
         var record = new RefusalRecord(author, UnitState.StreamOf(row.Gtin, row.Serial), "change-pack-state");
         var first = await CheckAsync(attempt, cancellation);
         if (!first.Try(out var found, out refusal))
@@ -51,28 +58,63 @@ internal sealed class ChangeStateHandler(
     private async Task<Outcome<Found>> CheckAsync(Attempt attempt, CancellationToken cancellation)
     {
         var pack = await streams.LoadAsync<UnitState>(UnitState.StreamOf(attempt.Row.Gtin, attempt.Row.Serial), cancellation);
-        var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(attempt.Row.Batch), cancellation);
-        if (await batches.FindAsync(attempt.Row.Batch, cancellation, attempt.Location.IsOwnSite ? null : attempt.Location.Region) is not { } batch)
+        if (await supplies.FindAsync(attempt.Row.Batch, attempt.Leaves ? attempt.Outlet : null, cancellation) is not { } supply)
             return SerialsRefusals.BatchUnknown(attempt.Row.Batch);
-        if (attempt.Action is PackAction.Supply or PackAction.Export or PackAction.FreeSample && batch.Verdict != BatchVerdict.Certified)
-            return SerialsRefusals.BatchNotCertified(batch.Id, attempt.Location.Name);
+        List<StreamVersion> seen = [pack.At, .. supply.ReliesOn];
+        if (attempt.Leaves)
+        {
+            if (!(await IsThereAsync(attempt, seen, cancellation)).Try(out _, out var elsewhere))
+                return elsewhere;
+
+            // A recall stands in the pack's own states.
+            if (!supply.Recall.State.IsRecalled && !supply.Check(attempt.Country ?? attempt.Location.Name).Try(out _, out var refusal))
+                return refusal;
+        }
+
         var now = Micros.Now(clock);
         var expiry = DateOnly.ParseExact(attempt.Row.Expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var today = Micros.ToDate(now, attempt.Row.Zone);
-        var around = new PackSurroundings(ProductWithdrawn: false, recall.State.IsRecalled, BatchExpired: today > expiry);
+        var around = new PackSurroundings(ProductWithdrawn: false, supply.Recall.State.IsRecalled, BatchExpired: today > expiry);
         return PackStates.Decide(pack.State.Status, around, attempt.Action, attempt.By, attempt.Location.Id, now)
-            .Map(to => new Found(pack, recall, batch, to));
+            .Map(to => new Found(pack, seen, to));
     }
+
+    /// <summary>What an own site gives away stands there, as far as is known; where a partner keeps it is his own knowledge.</summary>
+    private async Task<Outcome<Done>> IsThereAsync(Attempt attempt, List<StreamVersion> seen, CancellationToken cancellation)
+    {
+        var (kind, place, parent) = ("site", attempt.Row.Site, attempt.Row.Parent);
+        while (parent is not null)
+        {
+            var container = await streams.LoadAsync<ContainerState>(ContainerState.StreamOf(parent), cancellation);
+            seen.Add(container.At);
+            (kind, place, parent) = container.State.IsUnderWay
+                ? ("way", container.State.Destination!, container.State.Parent)
+                : (container.State.PlaceKind, container.State.Place, container.State.Parent);
+        }
+
+        return !attempt.Location.IsOwnSite || (kind == "site" && place == attempt.Location.Id)
+            ? Done.Ok
+            : SerialsRefusals.PackElsewhere(attempt.Row.Path, place);
+    }
+
+    /// <summary>An own site is no pharmacy; a partner is what he was entered as.</summary>
+    private static bool MayBe(PackActor by, Destination place) => place switch
+    {
+        { IsOwnSite: true } => by is PackActor.Manufacturer or PackActor.Wholesaler,
+        { Kind: "wholesaler" } => by is PackActor.Wholesaler or PackActor.ParallelDistributor,
+        { Kind: "pharmacy" or "hospital" } => by == PackActor.Pharmacy,
+        _ => true,
+    };
 
     private static Decision<ChangedPack> Decide(Author author, Attempt attempt, Found now, StagedCapture staged)
     {
         var fact = new PackStateChanged(
             attempt.Row.Gtin, attempt.Row.Serial, attempt.Row.Batch, attempt.Action, now.Pack.State.Status.State, now.To, attempt.Location.Id,
-            staged.CaptureId);
+            staged.CaptureId, attempt.Country);
         return new Decision<ChangedPack>(
             new ChangedPack(attempt.Row.Path, EnumWords.Of(now.To), staged.CaptureId),
             new AppendRequest(
-                author, [new Draft(now.Pack.Stream, fact), staged.Draft], [now.Pack.At, now.Recall.At, .. now.Batch.ReliesOn, staged.At]));
+                author, [new Draft(now.Pack.Stream, fact), staged.Draft], [.. now.ReliesOn.Distinct(), staged.At]));
     }
 
     /// <summary>The step and disposition of the CBV that tell of a state, and whether the pack leaves the chain for good.</summary>
@@ -89,7 +131,13 @@ internal sealed class ChangeStateHandler(
         _ => ("inspecting", "active", false),
     };
 
-    private sealed record Attempt(UnitCode Code, UnitRow Row, PackAction Action, PackActor By, Destination Location);
+    private sealed record Attempt(UnitCode Code, UnitRow Row, PackAction Action, PackActor By, Destination Location, string? Country)
+    {
+        /// <summary>The pack leaves for somebody who uses or sells it.</summary>
+        public bool Leaves => Action is PackAction.Supply or PackAction.Export or PackAction.FreeSample;
 
-    private sealed record Found(Folded<UnitState> Pack, Folded<RecallState> Recall, PackagedBatch Batch, PackState To);
+        public Outlet Outlet => Action == PackAction.Export ? new Outlet(null, Country) : Outlet.Of(Location);
+    }
+
+    private sealed record Found(Folded<UnitState> Pack, IReadOnlyList<StreamVersion> ReliesOn, PackState To);
 }

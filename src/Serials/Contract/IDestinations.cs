@@ -9,4 +9,8 @@ public interface IDestinations
 
 /// <param name="IsOwnSite">True for a site of this enterprise: only there may packs of an uncertified batch go.</param>
 /// <param name="Gln">Thirteen digits, or null.</param>
-public sealed record Destination(string Id, string Name, bool IsOwnSite, string? Gln, string? Region);
+public sealed record Destination(string Id, string Name, bool IsOwnSite, string? Gln, string? Region)
+{
+    /// <summary>What a partner is: wholesaler, pharmacy, hospital or other; null for an own site.</summary>
+    public string? Kind { get; init; }
+}

@@ -48,6 +48,7 @@ public sealed record MovedContainer(string Sscc, string To, bool Quarantine, str
 /// <param name="Action">A word of <see cref="States.PackAction"/>, for example <c>supply</c>.</param>
 /// <param name="By">A word of <see cref="States.PackActor"/>.</param>
 /// <param name="Location">Premises: a site or partner id.</param>
-public sealed record ChangePackState(string Code, string Action, string By, string Location);
+/// <param name="Country">Where an exported pack goes, by its two letters; asked for with <c>export</c> only.</param>
+public sealed record ChangePackState(string Code, string Action, string By, string Location, string? Country = null);
 
 public sealed record ChangedPack(string Path, string State, string CaptureId);

@@ -13,7 +13,8 @@ internal sealed record BatchRecalled(string Batch, string Reason, Signature Sign
 /// <param name="Signature">Absent only while the document is prepared.</param>
 public sealed record RecallBatch(string Reason, string? Language = null, SignatureInput? Signature = null);
 
-/// <summary>Prepares and signs the recall of a batch: from then on nobody ships it to a customer, and everybody who asks is told.</summary>
+/// <summary>Prepares and signs the recall of a batch: from then on nobody ships it, or what it went into, to a
+/// customer, everybody who asks is told, and the batches that hold goods of it get an exception.</summary>
 internal sealed class RecallHandler(IBatchBook batches, ISigning signing, ILedger ledger, IStreams streams)
 {
     private static readonly Role[] Roles = [Role.QaReviewer, Role.QualifiedPerson];
@@ -42,8 +43,11 @@ internal sealed class RecallHandler(IBatchBook batches, ISigning signing, ILedge
                 var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(batch.Id), token);
                 if (recall.State.IsRecalled)
                     return SerialsRefusals.BatchRecalledAlready(batch.Id);
+                var news = await batches.NewsOfRecallAsync(caller, batch.Id, command.Reason.Trim(), token);
                 return new Decision<string>(batch.Id, new AppendRequest(
-                    author, [new Draft(recall.Stream, new BatchRecalled(batch.Id, command.Reason.Trim(), signature))], [recall.At]));
+                    author,
+                    [new Draft(recall.Stream, new BatchRecalled(batch.Id, command.Reason.Trim(), signature)), .. news.Drafts],
+                    [recall.At, .. news.ReliesOn]));
             },
             new RefusalRecord(author, RecallState.StreamOf(batch.Id), "recall-batch"),
             cancellation);

@@ -10,10 +10,10 @@ namespace Theriac.Serials.Ship;
 
 /// <summary>
 /// Ships a case or pallet. Until every batch in it is certified it moves under quarantine between own sites only. The
-/// decision relies on the streams of the batches, so that a rejection or recall at the same moment is seen.
+/// decision relies on the streams of the batches and of those that made what went into them, so that a rejection or recall at the same moment is seen.
 /// </summary>
 internal sealed class ShipHandler(
-    IBatchBook batches, IDestinations destinations, EventMaker events, IEpcisRepository repository, IPlantDirectory plant, ILedger ledger,
+    Supplies supplies, IDestinations destinations, EventMaker events, IEpcisRepository repository, IPlantDirectory plant, ILedger ledger,
     IStreams streams)
 {
     private static readonly Role[] Roles = [Role.Operator, Role.Supervisor, Role.Planner, Role.Machine];
@@ -58,13 +58,12 @@ internal sealed class ShipHandler(
     private async Task<Outcome<Found>> CheckAsync(string sscc, string from, Destination to, CancellationToken cancellation)
     {
         var container = await streams.LoadAsync<ContainerState>(ContainerState.StreamOf(sscc), cancellation);
-        var inside = new List<ShippedBatch>();
+        var inside = new List<Supply>();
         foreach (var id in container.State.Batches)
         {
-            var recall = await streams.LoadAsync<RecallState>(RecallState.StreamOf(id), cancellation);
-            if (await batches.FindAsync(id, cancellation, to.IsOwnSite ? null : to.Region) is not { } batch)
+            if (await supplies.FindAsync(id, to.IsOwnSite ? null : Outlet.Of(to), cancellation) is not { } batch)
                 return SerialsRefusals.BatchUnknown(id);
-            inside.Add(new ShippedBatch(batch, recall));
+            inside.Add(batch);
         }
 
         if (container.Exists && container.State.Place != from)
@@ -85,8 +84,8 @@ internal sealed class ShipHandler(
             new AppendRequest(
                 author,
                 [new Draft(now.Container.Stream, fact), capture.Draft],
-                [now.Container.At, .. now.Inside.SelectMany(one => one.Batch.ReliesOn.Append(one.Recall.At)).Distinct(), capture.At]));
+                [now.Container.At, .. now.Inside.SelectMany(one => one.ReliesOn).Distinct(), capture.At]));
     }
 
-    private sealed record Found(Folded<ContainerState> Container, IReadOnlyList<ShippedBatch> Inside, bool Quarantine);
+    private sealed record Found(Folded<ContainerState> Container, IReadOnlyList<Supply> Inside, bool Quarantine);
 }

@@ -9,7 +9,7 @@ namespace Theriac.Serials.Ship;
 internal static class ShippingRules
 {
     /// <summary>True when it moves under quarantine.</summary>
-    public static Outcome<bool> Check(Folded<ContainerState> container, IReadOnlyList<ShippedBatch> batches, Destination to)
+    public static Outcome<bool> Check(Folded<ContainerState> container, IReadOnlyList<Supply> batches, Destination to)
     {
         var state = container.State;
         if (!container.Exists)
@@ -24,20 +24,10 @@ internal static class ShippingRules
             return to.Id == state.Place ? SerialsRefusals.DestinationIsHere(to.Id) : batches.Any(one => !one.IsFree);
         foreach (var one in batches)
         {
-            if (one.Batch.Verdict == BatchVerdict.Rejected)
-                return SerialsRefusals.BatchRejected(one.Batch.Id);
-            if (one.Batch.Verdict != BatchVerdict.Certified)
-                return SerialsRefusals.BatchNotCertified(one.Batch.Id, to.Name);
-            if (one.Recall.State.IsRecalled)
-                return SerialsRefusals.BatchRecalled(one.Batch.Id);
+            if (!one.Check(to.Name).Try(out _, out var refusal))
+                return refusal;
         }
 
         return false;
     }
-}
-
-/// <summary>A batch in the container, as the decision sees it.</summary>
-internal sealed record ShippedBatch(PackagedBatch Batch, Folded<RecallState> Recall)
-{
-    public bool IsFree => Batch.Verdict == BatchVerdict.Certified && !Recall.State.IsRecalled;
 }

@@ -33,7 +33,8 @@ internal sealed record ContainerShipped(
 [Fact("container-received.v1")]
 internal sealed record ContainerReceived(string Sscc, string AtKind, string At, string CaptureId) : IFact;
 
+/// <param name="Country">Of an export: where the pack went.</param>
 [Fact("pack-state-changed.v1")]
 internal sealed record PackStateChanged(
-    string Gtin, string Serial, string Batch, States.PackAction Action, States.PackState From, States.PackState To, string Location, string CaptureId)
-    : IFact;
+    string Gtin, string Serial, string Batch, States.PackAction Action, States.PackState From, States.PackState To, string Location, string CaptureId,
+    string? Country = null) : IFact;

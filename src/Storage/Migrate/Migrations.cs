@@ -28,6 +28,9 @@ public static class Migrations
             await database.GrantAsync();
     }
 
+    /// <summary>The files of a module in their order, with what stands in them.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Texts(Assembly module, Engine engine) => Files(module, engine);
+
     private static async Task<int> ApplyModuleAsync(Writing writing, Assembly module, TimeProvider clock)
     {
         var name = module.GetName().Name!;

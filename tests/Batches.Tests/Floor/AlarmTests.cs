@@ -102,6 +102,29 @@ public sealed class AlarmTests
             scene with { Equipment = [equipment] }, new AlarmSaid("Filter torn", null, null, null, false))));
     }
 
+    [Theory]
+    [InlineData("T1", "B1", false, false, 60, "the same")]
+    [InlineData("T1", "B1", false, false, 600, "its course")]
+    [InlineData("t1", "B1", false, false, 600, "its course")]
+    [InlineData("T2", "B1", false, false, 60, "another")]
+    [InlineData("T1", "B2", false, false, 60, "another")]
+    [InlineData("T1", null, false, false, 60, "another")]
+    [InlineData("T1", "B1", true, false, 60, "another")]
+    [InlineData("T1", "B1", false, true, 60, "another")]
+    [Trait("Requirement", "A11D-8b")]
+    public void A_value_that_stays_outside_is_one_alarm_with_a_course(string point, string? batch, bool isGraver, bool isSeen, int seconds, string expected)
+    {
+        var by = new By("machine/plc", "PLC");
+        var alarms = Folded(new AlarmRaised("FBD-1-A8", "FBD-1", Floor.Site, "T1", "Inlet air", "80 °C", null, false, "B1", "B1-E1", by), WithLimits);
+        if (isSeen)
+            alarms = Folded(new AlarmAcknowledged("FBD-1-A8", "FBD-1", "Seen", by), alarms);
+        var said = new AlarmSaid("Inlet air", point, "81 °C", "50–70.5 °C", isGraver);
+
+        var open = AlarmDecisions.Open(alarms, said, batch);
+
+        Assert.Equal(expected, open is null ? "another" : AlarmDecisions.Course(alarms, open, said, seconds * Micros.PerSecond, by) is null ? "the same" : "its course");
+    }
+
     [Fact]
     [Trait("Requirement", "A11D-8b")]
     public void A_critical_alarm_is_acknowledged_with_a_comment_and_once()

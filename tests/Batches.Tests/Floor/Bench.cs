@@ -70,9 +70,9 @@ internal sealed class Bench(Floor floor)
         floor.Must(floor.Perform(step));
     }
 
-    public Outcome<Telling> Charge(string step, string code, string who = "an") => floor.Do(Floor.Person(who), scene => ChargeInDecision.Decide(
+    public Outcome<Telling> Charge(string step, string code, string who = "an", LateInput? late = null) => floor.Do(Floor.Person(who), scene => ChargeInDecision.Decide(
         scene with { Lot = LotOf(floor.State.FindContainer(ContainerLabel.IdIn(code))?.Fact.From.Lot ?? "") },
-        new ChargeInCommand(step, Source: EntrySource.Scanned, Container: code)));
+        new ChargeInCommand(step, Source: EntrySource.Scanned, Container: code, Late: late)));
 
     public Outcome<Telling> Void(string container, bool putBack, string why = "Spilled") => floor.Do(Floor.Person("an"), scene => VoidContainerDecision.Decide(
         scene with { Lot = LotOf(floor.State.FindContainer(container)?.Fact.From.Lot ?? "") }, new VoidContainerCommand(container, putBack, why)));

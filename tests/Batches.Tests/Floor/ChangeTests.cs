@@ -211,6 +211,96 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    [Trait("Requirement", "DI-T")]
+    public void A_calculation_that_stands_as_it_was_done_is_done_again_by_its_own_formula()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", KindTests.Mass, KindTests.Calculated("half", "{mass} / 2", Kernel.Unit.Kilogram, 2), Make.Do("z"))));
+        floor.Must(floor.Record("mass", "9.00"));
+        floor.Must(floor.Record("half", null));
+        var next = Next(Make.Recipe(Make.Phase("p", KindTests.Mass, KindTests.Calculated("half", "{mass} / 3", Kernel.Unit.Kilogram, 2), Make.Do("z"))));
+        floor.Must(AskVersion(floor, next, new() { ["half"] = "Was right for this size" }));
+        floor.Must(Authorise(floor, with: scene => scene with { Next = next }));
+        floor.Must(floor.Correct("mass", "6.00", "Misread"));
+        var value = floor.State.Steps["half"].Value!;
+        Assert.Equal(("3.00", "{mass} / 2"), (value.Value, value.Detail!.Expression));
+        // Done again, it follows the newer version.
+        floor.Must(floor.Do(Sup, scene => RedoDecision.Repeat(scene, new RepeatCommand("half", "By the new formula"))));
+        Assert.Empty(floor.State.Standing);
+    }
+
+    [Fact]
+    public void What_was_calculated_from_a_parameter_that_is_another_one_there_is_justified_too()
+    {
+        MasterRecipe Of(decimal factor) => Make.Recipe(Make.Phase("p", KindTests.Mass, KindTests.Calculated("part", "{mass} + {input.f1}", Kernel.Unit.Kilogram, 2), Make.Do("z"))) with
+        {
+            Formula = new Formula { Inputs = [new FormulaInput { Id = "f1", MaterialCode = "SUGAR", Name = "Sucrose", Quantity = Make.Of(factor, "kg") }] },
+        };
+        var floor = Floor.Started(Of(2m));
+        floor.Must(floor.Record("mass", "9.00"));
+        var done = floor.Record("part", null);
+        floor.Must(done);
+        Assert.Equal(["part"], MoveImpact.Of(floor.State, floor.Recipe, Next(Of(3m)).Recipe).Done.Select(place => place.Id));
+        Assert.Empty(MoveImpact.Of(floor.State, floor.Recipe, Next(Of(2m)).Recipe).Done);
+    }
+
+    [Fact]
+    public void A_step_that_its_condition_left_out_and_that_the_newer_version_asks_for_is_justified()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", KindTests.Mass, Make.Do("sieve") with { When = "{mass} > 5 kg" }, Make.Do("z"))));
+        floor.Must(floor.Record("mass", "4.00"));
+        Assert.True(floor.State.Steps["sieve"].IsLeftOut);
+        var next = Next(Make.Recipe(Make.Phase("p", KindTests.Mass, Make.Do("sieve"), Make.Do("z"))));
+        Assert.Equal("change-not-justified", AskVersion(floor, next).Refusal.Code);
+    }
+
+    [Fact]
+    public void An_unplanned_step_is_neither_lost_with_its_phase_nor_authorised_where_the_way_does_not_go()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("q", Make.Do("b")), Make.Phase("r", Make.Do("c"))));
+        floor.Must(AskStep(floor, new RequestStepCommand("b", "Sieve", "lumps seen")));
+        Assert.Equal("step-out-of-order", Authorise(floor, with: scene => scene with
+        {
+            State = scene.State with { SkippedNodes = scene.State.SkippedNodes.Add("q") },
+        }).Refusal.Code);
+        floor.Must(Authorise(floor));
+        var next = Next(Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("r", Make.Do("c"))));
+        Assert.Equal(["+X1"], MoveImpact.Of(floor.State, floor.Recipe, next.Recipe).Faults.Select(one => one.Item));
+    }
+
+    [Fact]
+    public void A_batch_that_is_held_does_not_end_by_a_change_but_when_it_goes_on()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("q", Make.Do("b"))));
+        floor.Must(floor.Record("a", null));
+        var next = Next(Make.Recipe(Make.Phase("p", Make.Do("a"))));
+        floor.Must(AskVersion(floor, next));
+        floor.Must(floor.Do(Sup, scene => ChangeStateDecision.Hold(scene, new ReasonCommand("Noise"))));
+        floor.Must(Authorise(floor, with: scene => scene with { Next = next }));
+        Assert.Equal(Lifecycle.Held, floor.State.Lifecycle);
+        floor.Must(floor.Do(Sup, scene => ChangeStateDecision.Resume(scene, new ReasonCommand("Cleared"))));
+        Assert.Equal(Lifecycle.Complete, floor.State.Lifecycle);
+    }
+
+    [Theory]
+    [InlineData(InstructionKind.CalibrationCheck)]
+    [InlineData(InstructionKind.EquipmentCleaning)]
+    [InlineData(InstructionKind.Scan)]
+    public void Where_qa_authorised_one_piece_no_other_of_its_class_is_scanned_either(InstructionKind kind)
+    {
+        var step = Machine("m") with { Kind = kind, Scan = kind == InstructionKind.Scan ? ScanTarget.Equipment : null };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", step, Make.Do("z"))));
+        var (authorised, other) = (Unit("M-2", "BLENDER"), Unit("M-3", "BLENDER"));
+        floor.Must(floor.Do(Floor.Person("an"), scene => RequestChange.Equipment(With(authorised)(scene), new RequestEquipmentCommand("m", "M-2", "broken"))));
+        var told = floor.Must(Authorise(floor, with: With(authorised)));
+        Assert.Contains(authorised.At, told.ReliesOn);
+        Assert.Equal("equipment-not-authorised", Scan(other).Refusal.Code);
+        Assert.True(Scan(authorised).IsOk);
+
+        Outcome<Telling> Scan(Folded<EquipmentState> unit) => floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+            scene with { Scanned = unit }, new RecordValueCommand("m", unit.State.Id)));
+    }
+
+    [Fact]
     public void What_a_newer_version_asks_for_in_a_phase_that_has_ended_is_due_at_once()
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("q", Make.Do("b"))));

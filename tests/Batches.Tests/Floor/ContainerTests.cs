@@ -58,6 +58,23 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [Trait("Requirement", "DI-Cm")]
+    public void The_charge_of_a_weighed_container_is_not_typed_over_and_a_part_that_goes_back_counts_against_its_weighing()
+    {
+        var bench = Weighed();
+        var floor = bench.Floor;
+        floor.Lot("GOOD");
+        floor.Must(bench.Charge("c", "B1-C1"));
+        floor.Must(floor.Perform("c"));
+        floor.Must(floor.Verify("c"));
+        Assert.Equal("container-not-corrected", floor.Correct("c", "9.95", "Misread").Refusal.Code);
+        var told = floor.Must(floor.Return("c", "1.000", why: "Stuck in the bag"));
+        var fact = Assert.Single(told.Facts.OfType<MaterialReturned>());
+        Assert.Equal(("w", 1), (fact.WeighedAt, fact.WeighedIndex));
+        Assert.Equal("9.000 kg", told.Facts.OfType<ExceptionOpened>().First(one => one.Kind == ExceptionKind.QuantityOutOfTolerance).Facts["value"]);
+    }
+
+    [Fact]
     [Trait("Requirement", "C-101b")]
     public void A_container_of_another_component_or_one_that_is_not_used_is_refused()
     {

@@ -139,6 +139,29 @@ public sealed class DispenseTests
         Assert.True(Container(bench).Fact.SourceEmptied);
     }
 
+    [Theory]
+    [InlineData("10.2", "0", false)]
+    [InlineData("10.3", "0", true)]
+    [InlineData("25.0", "0", true)]
+    [InlineData("10.2", "-0.9", true)]
+    [Trait("Requirement", "A11-6")]
+    public void More_than_a_small_rest_of_what_is_declared_empty_waits_for_qa_and_is_an_exception(string left, string drift, bool waits)
+    {
+        var bench = Sugar();
+        bench.Lots["GOOD"] = bench.Lots["GOOD"] with
+        {
+            Containers = [new LotContainer("GOOD.1", Make.Of(25m, "kg"), Quantity.Parse(left, "kg").Value)],
+            Drift = Quantity.Parse(drift, "kg").Value,
+        };
+        bench.Floor.Must(bench.Tare("w", "GOOD"));
+        if (waits)
+            Assert.Equal("justification-missing", bench.Register("w", "GOOD", "10.000", isEmpty: true, container: "GOOD.1").Refusal.Code);
+        var told = bench.Floor.Must(bench.Register("w", "GOOD", "10.000", isEmpty: true, container: "GOOD.1", why: "Nothing left in it"));
+        Assert.Equal(waits ? 1 : 2, told.Elsewhere.Count(draft => draft.Fact is LotMoved));
+        Assert.Equal(waits, told.Facts.OfType<ExceptionOpened>().Any(one => one.Kind == ExceptionKind.Material));
+        Assert.Equal(waits, told.Elsewhere.Any(draft => draft.Fact is Plant.Lots.LotCounted { Waits: true, Container: "GOOD.1" }));
+    }
+
     [Fact]
     public void What_is_promised_to_other_batches_is_taken_only_with_a_reason()
     {
@@ -207,6 +230,30 @@ public sealed class DispenseTests
         Assert.Equal("active-not-weighed", bench.Tare("f", "FILL").Refusal.Code);
     }
 
+    [Fact]
+    [Trait("Requirement", "C-68b")]
+    public void An_assay_that_changed_after_weighing_is_looked_at_by_a_reviewer_before_the_lot_is_certified()
+    {
+        var bench = Potent();
+        bench.Weighed("a", "API-1", "5.081");
+        Scene With(decimal percent) => bench.Floor.Scene(Floor.Person("qa", Role.QaReviewer)) with
+        {
+            WeighedLots = new Dictionary<string, LotState> { ["API-1"] = bench.Lots["API-1"] with { Assay = new LotAssay(percent, null, "HPLC-12") } },
+        };
+        Assert.Empty(AssayItems.Of(With(98.4m)));
+        var item = Assert.Single(AssayItems.Of(With(97.0m)));
+        Assert.Equal("1.1: B1-C1 was weighed by 0.984 of lot API-1, which is 0.97 now.", item.Text);
+        Assert.Equal(item.Text, item.In("en"));
+        Assert.NotEqual(item.Text, item.In("vi"));
+        Assert.Contains(ReviewItems.Of(With(97.0m)), one => one.Key == item.Key);
+        Assert.Equal(("assay-changed", "a"), (Assert.Single(AssayItems.Unseen(With(97.0m))).Code, AssayItems.Unseen(With(97.0m)).First().Item));
+        var seen = With(97.0m);
+        seen = seen with { State = seen.State with { Seen = seen.State.Seen.Add(BatchState.SeenKey(item.Key, "qa"), item.Hash) } };
+        Assert.Empty(AssayItems.Unseen(seen));
+        // Changed once more, it is looked at once more.
+        Assert.Single(AssayItems.Unseen(seen with { WeighedLots = With(96.0m).WeighedLots }));
+    }
+
     [Theory]
     [InlineData("1000", "value-not-plausible")]
     [InlineData("0", "value-not-plausible")]
@@ -220,6 +267,32 @@ public sealed class DispenseTests
         bench.Floor.Must(bench.Tare("w", "GOOD"));
         var outcome = bench.Register("w", "GOOD", net);
         Assert.Equal(code, outcome.IsOk ? null : outcome.Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-101c")]
+    [Trait("Requirement", "A11-6")]
+    public void A_weight_without_lot_and_balance_does_not_fulfil_the_step_whatever_the_tablet_claims()
+    {
+        var bench = Sugar();
+        foreach (var source in new[] { EntrySource.Typed, EntrySource.Device })
+        {
+            Assert.Equal("weigh-at-balance", bench.Floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+                scene, new RecordValueCommand("w", "10.000", Source: source))).Refusal.Code);
+        }
+
+        Assert.Equal("weigh-at-balance", bench.Floor.Perform("w", value: "10.000").Refusal.Code);
+        Assert.DoesNotContain(LegalActions.Of(bench.Floor.Scene(Floor.Person("an"))), one => one is { Action: "record-value", Step: "w" });
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-6")]
+    public void That_a_device_told_a_value_is_taken_from_no_tablet()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("t") with { Critical = true })));
+        floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene, new RecordValueCommand("t", "41.0", Source: EntrySource.Device))));
+        Assert.Equal(EntrySource.Typed, floor.State.Steps["t"].Value!.Source);
+        Assert.True(StepRules.NeedsVerified(floor.Recipe.Steps[0].Instruction, floor.State.Steps["t"]));
     }
 
     [Fact]

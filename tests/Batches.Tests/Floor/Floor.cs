@@ -117,9 +117,25 @@ internal sealed class Floor
         Do(Person(who, Role.Verifier), scene => VerifyStepDecision.Decide(
             scene, new VerifyStepCommand(step), who, Sign(who, SignatureMeaning.Verified)));
 
-    public Outcome<Telling> ChargeIn(string step, string lot, string value, string who = "an", string? why = null, string unit = "kg", DateTimeOffset? at = null) =>
+    /// <summary>A lot as it is after something happened to it elsewhere.</summary>
+    public void Change(string lot, Func<LotState, LotState> change) => _lots[lot] = _lots[lot] with { State = change(_lots[lot].State) };
+
+    /// <summary>What the last decision told of a lot holds from here on.</summary>
+    public void Follow(Telling telling, string lot) => _lots[lot] = telling.Foreseen(_lots[lot]);
+
+    public LotState LotOf(string id) => _lots[id].State;
+
+    public Outcome<Telling> Return(string step, string kilograms, int charge = 1, string who = "an", string? why = null)
+    {
+        var lot = State.Steps[step].Charges.Find(one => one.Index == charge)!.Lot;
+        return Do(Person(who), scene => ReturnMaterialDecision.Decide(
+            scene with { Lot = _lots[lot] }, new ReturnMaterialCommand(step, charge, kilograms, "kg", true, "Closed, label whole", why)));
+    }
+
+    public Outcome<Telling> ChargeIn(
+        string step, string lot, string value, string who = "an", string? why = null, string unit = "kg", DateTimeOffset? at = null, string? container = null) =>
         Do(Person(who), scene => ChargeInDecision.Decide(
-            scene with { Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
+            scene with { Container = container, Lot = _lots.GetValueOrDefault(lot) ?? new Folded<LotState>("lot/" + lot, LotState.Empty("lot/" + lot), 0) },
             new ChargeInCommand(step, lot, value, unit, EntrySource.Scanned, why, at is { } then ? new LateInput(then, "Network was down") : null)));
 
     public Outcome<Telling> ChargeLate(string step, string lot, string value, LateInput late, string who = "an") =>

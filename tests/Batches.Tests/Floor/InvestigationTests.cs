@@ -113,6 +113,83 @@ public sealed class InvestigationTests
 
     [Fact]
     [Trait("Requirement", "C-192b")]
+    public void Who_lowered_a_grade_does_not_conclude_by_the_shorter_route()
+    {
+        var floor = With(Grade.Critical);
+        floor.Must(floor.Do(Qa, scene => ExceptionDecisions.Grade(scene, "B1-E1", new GradeCommand(Grade.Information, "Seen again"))));
+        Assert.Equal("grade-lowered-by-you", floor.Do(Qa, scene => Conclude(scene)).Refusal.Code);
+        Assert.Equal("grade-lowered-by-you", floor.Do(Qa, scene => InvestigationDecisions.ConcludeTogether(
+            scene, new ConcludeTogetherCommand(["B1-E1"], "None", "Draught", "Seen"), null)).Refusal.Code);
+        Assert.Contains("qa", InvestigationDecisions.Next(ExceptionPolicy.Default, floor.State, floor.State.Exceptions[0]).NotSigners);
+        Assert.Contains("qa", SignedActions.ConcludeTogether(new ConcludeTogetherCommand(["B1-E1"], "None", "Draught", "Seen")).Requirement(floor.Scene(Qa)).NotSigners);
+        Assert.True(floor.Do(Qa2, scene => Conclude(scene)).IsOk);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-192b")]
+    public void Nobody_concludes_what_is_about_his_own_work()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Number("t"), Make.Do("z"))));
+        floor.Must(floor.Record("t", "46.0", who: "qa", why: "Valve"));
+        Assert.Equal("concludes-own-work", floor.Do(Qa, scene => Conclude(scene)).Refusal.Code);
+        Assert.True(floor.Do(Qa2, scene => Conclude(scene)).IsOk);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11D-8b")]
+    public void A_grade_that_was_raised_is_overdue_by_its_own_time_and_a_critical_one_that_is_reopened_rings()
+    {
+        var floor = With(Grade.Minor);
+        floor.Now += 10_000 * Hour;
+        floor.Must(floor.Do(Qa, InvestigationDecisions.Overdue));
+        floor.Must(floor.Do(Qa, scene => ExceptionDecisions.Grade(scene, "B1-E1", new GradeCommand(Grade.Major, "Seen again"))));
+        Assert.Null(floor.State.Exceptions[0].OverdueSince);
+        Assert.Single(floor.Must(floor.Do(Qa, InvestigationDecisions.Overdue)).Facts.OfType<ExceptionOverdue>());
+        var rings = new ExceptionNotices().Of(floor.Entries[0].Entry, new ExceptionReopened("B1-E1", "New facts", new By("qa", "QA"), Grade.Critical));
+        Assert.Equal(2, rings.OfType<NoticeChange.Open>().Count());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-10")]
+    public void A_conclusion_relies_on_the_policy_that_it_was_given_by()
+    {
+        var floor = With(Grade.Minor);
+        var at = new Ledger.StreamVersion(PolicyState.Stream, 4);
+        Assert.Contains(at, floor.Do(Qa, scene => Conclude(scene with { PolicyAt = at })).Value.ReliesOn);
+    }
+
+    [Theory]
+    [InlineData(ExceptionKind.SignatureMissing)]
+    [InlineData(ExceptionKind.LateEntry)]
+    [Trait("Requirement", "C-188b1-13")]
+    internal void What_the_rules_open_nobody_opens_and_nothing_is_missing_less_for_it(ExceptionKind kind)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Make.Number("t") with { Verification = true }, Make.Do("z"))));
+        Assert.Equal("exception-kind-of-rules", Assert.Single(floor.Do(Floor.Person("an"), scene => ExceptionDecisions.Open(
+            scene, new OpenExceptionCommand(kind, Grade.Information, "Nothing", "t"))).Refusal.Errors).Code);
+        floor.Must(floor.Record("t", "41.0"));
+        floor.Must(floor.Perform("t"));
+        floor.Must(floor.Verify("t"));
+        floor.Must(floor.Record("z", null));
+        floor.Must(floor.Correct("t", "42.0", "Misread"));
+        // As it may stand on record from before.
+        var state = floor.State.Apply(floor.Entries[^1].Entry, new ExceptionOpened(
+            "B1-E9", kind, Grade.Information, "p1", "t", "1.1", "Nothing", new Dictionary<string, string>(), null, false, new By("an", "AN")));
+        Assert.Equal(2, Completeness.Missing(state, floor.Recipe).Count(one => one is { Item: "t", Code: "signature-superseded" }));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11D-8b")]
+    public void A_batch_with_an_open_critical_exception_does_not_start()
+    {
+        var floor = new Floor(Make.Recipe(Make.Phase("p1", Make.Do("a"))));
+        floor.Must(floor.Do(Sup, scene => ExceptionDecisions.Open(scene, new OpenExceptionCommand(ExceptionKind.Safety, Grade.Critical, "Glass on the floor"))));
+        Assert.Equal("critical-exception-open", floor.Do(Sup, StartBatchDecision.Decide).Refusal.Code);
+        Assert.Equal(Lifecycle.Idle, floor.State.Lifecycle);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-192b")]
     public void What_was_not_justified_is_not_concluded_also_not_with_others()
     {
         var floor = With(Grade.Information, doneAtOnce: null);

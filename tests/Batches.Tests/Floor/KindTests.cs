@@ -153,7 +153,7 @@ public sealed class KindTests
     [Trait("Requirement", "C-101c")]
     public void The_net_weight_is_gross_less_tare_and_is_judged_by_the_tolerance(string tare, string gross, string net, bool isOutside)
     {
-        var weigh = Make.Charge("w") with { Kind = InstructionKind.Weigh };
+        var weigh = Make.Charge("w") with { Kind = InstructionKind.Weigh, MaterialCode = null };
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", weigh, Make.Do("z"))));
         var parts = new Dictionary<string, string> { ["tare"] = tare, ["gross"] = gross };
         floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
@@ -179,6 +179,23 @@ public sealed class KindTests
         floor.Must(floor.Record("s", null));
         floor.Must(floor.Record("r", "99.1"));
         Assert.Equal(("B1-S1", "B1-S1"), (floor.State.Steps["s"].Value!.Value, floor.State.Steps["r"].Value!.Detail!.Part("sample")));
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-134")]
+    public void A_sample_number_means_one_sample_for_ever()
+    {
+        Instruction Take(string id) => new() { Id = id, Kind = InstructionKind.Sample, Title = "Sample " + id };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Take("a"), Take("b"), Take("c"), Make.Do("z"))));
+        floor.Must(floor.Record("a", null));
+        floor.Must(floor.Record("b", null));
+        floor.Must(floor.Do(Floor.Person("sup", Theriac.People.Role.Supervisor), scene => RedoDecision.Repeat(scene, new RepeatCommand("a", "Vial broke"))));
+        Assert.Equal("sample-number-taken", floor.Record("a", "b1-s1").Refusal.Code);
+        floor.Must(floor.Record("a", null));
+        Assert.Equal(("B1-S3", "B1-S2"), (floor.State.Steps["a"].Value!.Value, floor.State.Steps["b"].Value!.Value));
+        Assert.Equal("sample-number-taken", floor.Record("c", "B1-S2").Refusal.Code);
+        floor.Must(floor.Record("c", null));
+        Assert.Equal("B1-S4", floor.State.Steps["c"].Value!.Value);
     }
 
     private static Outcome<Telling> Reconcile(Floor floor, Dictionary<string, string> parts, string? why = null) =>

@@ -143,6 +143,34 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void A_form_was_used_also_when_what_was_copied_from_it_was_done_again()
+    {
+        var floor = Issued(Make.Do("a"), Make.Number("b"), Make.Do("c"));
+        floor.Must(Copy(floor, "b", "41.6"));
+        floor.Must(floor.Do(Supervisor, scene => RedoDecision.Repeat(scene, new RepeatCommand("b", "Not sure"))));
+        floor.Must(floor.Record("b", "42.0"));
+        Assert.Equal("paper-form-used", Close(floor, Form, "Lost").Refusal.Code);
+        Assert.Equal(["an"], PaperForms.Transcribers(floor.Scene(Supervisor), floor.State.PaperForms[0]));
+        floor.Must(Sign(floor));
+        Assert.Equal("paper-verifier-transcribed", Compare(floor, "an").Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "DI-blank")]
+    public void A_form_that_was_out_when_work_ended_is_accounted_for_by_its_original()
+    {
+        var floor = Issued(Make.Do("a"), Make.Number("b"));
+        floor.Must(floor.Do(Supervisor, scene => ChangeStateDecision.End(scene, new ReasonCommand("Fire"), abort: true, Floor.Sign("sup", SignatureMeaning.Approved))));
+        Assert.Equal("batch-ended", Copy(floor, "b", "41.6").Refusal.Code);
+        Assert.Contains("paper-form-open", Missing(floor));
+        floor.Must(Sign(floor));
+        floor.Must(Compare(floor, "binh"));
+        Assert.DoesNotContain(Missing(floor), code => code.StartsWith("paper", StringComparison.Ordinal));
+        var signed = PaperSigning.Transcribe(new TranscribePaperFormCommand(Form, [Scan]));
+        Assert.Equal(Statements.AttachPaper.In("en"), signed.Document(floor.Scene(Supervisor), new Telling(floor.Scene(Supervisor)), "en").Statement);
+    }
+
+    [Fact]
     public void Charges_from_several_containers_on_paper_end_with_the_last_which_explains_what_lacks()
     {
         var floor = Issued(Make.Do("a"), Make.Charge("c1"), Make.Do("d"));

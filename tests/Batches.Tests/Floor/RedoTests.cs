@@ -116,6 +116,37 @@ public sealed class RedoTests
     }
 
     [Fact]
+    public void A_table_with_a_cell_outside_its_limits_is_repeated_under_a_major_exception()
+    {
+        var table = new Instruction
+        {
+            Id = "t",
+            Kind = InstructionKind.Table,
+            Title = "Weights",
+            Columns = [new TableColumn { Id = "w", Title = "Weight", Unit = Unit.Milligram, Limits = new Limits { Low = 95, High = 105 } }],
+        };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", table, Make.Do("z"))));
+        floor.Must(floor.Do(Floor.Person("an"), scene => TableReader.Record(
+            scene, new RecordRowCommand("t", new Dictionary<string, string> { ["w"] = "110" }, Justification: "Die worn"))));
+        floor.Must(floor.Perform("t", value: "done"));
+        floor.Must(Repeat(floor, "t"));
+        Assert.Equal(Grade.Major, floor.State.Exceptions.Single(one => one.Opened.Kind == ExceptionKind.StepRepeated).Grade);
+    }
+
+    [Fact]
+    public void A_file_of_an_earlier_run_stays_readable()
+    {
+        var file = new AttachedFile(new string('a', 64), "image/png", "seal.png");
+        var photo = new Instruction { Id = "f", Kind = InstructionKind.Attachment, Title = "Photo" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", photo, Make.Do("z"))));
+        floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+            scene with { StoredFile = file.Content }, new RecordValueCommand("f", File: file))));
+        floor.Must(Repeat(floor, "f"));
+        Assert.True(AttachmentEndpoints.IsNamed(floor.State, file.Content));
+        Assert.False(AttachmentEndpoints.IsNamed(floor.State, new string('b', 64)));
+    }
+
+    [Fact]
     public void A_whole_phase_is_reopened_with_one_exception()
     {
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a"), Make.Do("b")), Make.Phase("q", Make.Do("end"))));

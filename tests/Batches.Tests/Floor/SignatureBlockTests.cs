@@ -73,6 +73,18 @@ public sealed class SignatureBlockTests
         }
     }
 
+    [Fact]
+    public void A_block_that_is_begun_is_finished_while_the_batch_is_being_paused()
+    {
+        var block = Block([new SignerRule { Meaning = SignatureMeaning.Performed, Role = Role.Operator, Count = 2 }]);
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", block, Make.Do("z"))));
+        floor.Must(SignBlock(floor, 0, "an", SignatureMeaning.Performed));
+        floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => ChangeStateDecision.Pause(scene, new ReasonCommand("Break"))));
+        Assert.Equal(Lifecycle.Pausing, floor.State.Lifecycle);
+        floor.Must(SignBlock(floor, 0, "lan", SignatureMeaning.Performed));
+        Assert.Equal(Lifecycle.Paused, floor.State.Lifecycle);
+    }
+
     private static Instruction Block(IReadOnlyList<SignerRule> signers) =>
         new() { Id = "b", Kind = InstructionKind.Signature, Title = "Sign", Signers = signers };
 

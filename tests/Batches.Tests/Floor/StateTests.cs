@@ -110,7 +110,7 @@ public sealed class StateTests
         floor.Must(floor.Perform("a", who: "who"));
         Assert.Equal(Lifecycle.Paused, floor.State.Lifecycle);
         Assert.Equal("batch-paused", floor.Record("a2", null).Refusal.Code);
-        Assert.Equal(["resume"], Offers(floor, "an").Where(one => one is not ("open-exception" or "request-equipment" or "request-step")));
+        Assert.Equal(["resume"], Offers(floor, "an").Where(one => one is not ("open-exception" or "request-equipment" or "request-step" or "hand-over")));
         floor.Must(floor.Do(Floor.Person("an"), scene => ChangeStateDecision.Resume(scene, new ReasonCommand("shift begins"))));
         floor.Must(floor.Record("a2", null));
     }

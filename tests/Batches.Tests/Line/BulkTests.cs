@@ -28,13 +28,19 @@ public sealed class BulkTests
         Assert.Equal("lot-governed-by-batch", (await plant.Get<Plant.Lots.DecideLot>().PrepareAsync(
             "BULK-1", new Plant.Lots.ReleaseLot(), "en", plant.People["qa"], default)).Refusal.Code);
 
+        // A yield that is put right before anybody has decided is the quantity of its lot too.
+        BatchInstance.Ok(await plant.Work.DoAsync(
+            plant.An, bulk, "correct", scene => CorrectDecision.Decide(scene, new CorrectCommand("y", "97.0", "Misread")), Needs.Of("y", "97.0", null)));
+        Assert.Equal("97.0 kg", (await plant.Get<ILots>().LoadAsync("BULK-1")).State.OnHand.ToString());
+        Assert.Equal("97.0 kg", Assert.Single((await plant.StateAsync(bulk)).Produced).Quantity.ToString());
+
         var random = new Random(20261122);
         var parts = Enumerable.Range(0, 4).Select(_ => random.Next(1, 2000) / 100m).ToList();
         var fed = new List<string>();
         foreach (var (part, index) in parts.Select((part, index) => (part, index)))
             fed.Add(await plant.BatchAsync(Packing(part), $"PACK-{index + 1}"));
         Assert.Equal("lot-not-released", (await plant.ChargeAsync(plant.An, fed[0], "c", "BULK-1", "1.00")).Refusal.Code);
-        await DecideAsync(plant, LotStatus.Released);
+        await DecideAsync(plant, "BULK-1");
         foreach (var (batch, part) in fed.Zip(parts))
             BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c", "BULK-1", DecimalText.Of(part)));
         BatchInstance.Ok(await plant.ReturnAsync(fed[0], "c", 1, "0.01", "BULK-1"));
@@ -46,8 +52,70 @@ public sealed class BulkTests
         var left = (await plant.Get<ILots>().LoadAsync("BULK-1")).State.OnHand.Value;
         Assert.Equal(parts.Sum() - 0.01m, uses.Sum(use => use.Quantity.Value));
         Assert.Equal(parts.Sum() - 0.01m, traced.Sum(use => use.Quantity.Value));
-        Assert.Equal(98.0m - parts.Sum() + 0.01m, left);
+        Assert.Equal(97.0m - parts.Sum() + 0.01m, left);
         Assert.Equal(["BULK-1"], (await plant.Get<IBatchDirectory>().FindAsync(bulk))!.ProducedLots);
+        var told = (await plant.Get<IBatchPerformance>().FindAsync(fed[0]))!.Segments.SelectMany(one => one.Consumed).Single();
+        Assert.Equal(parts[0] - 0.01m, told.Quantity.Value); // What went back was not used.
+        Assert.Equal(
+            new MadeLot("GRAN", "BULK-1"), (await plant.Get<IBatchPerformance>().FindAsync(bulk))!.Segments.SelectMany(one => one.Produced).Single().Lot);
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-192b")]
+    public async Task What_is_decided_about_the_bulk_reaches_every_batch_that_took_of_it_and_no_other(Engine engine)
+    {
+        await using var plant = await BatchInstance.StartAsync(engine);
+        BatchInstance.Ok(await plant.Get<AddMaterial>().HandleAsync(
+            new AddMaterialInput("GRAN", "Granulate", MaterialKind.Bulk, "kg", null), plant.People["adm"], default));
+        var bulk = await plant.BatchAsync(Granulation(), "BULK-1");
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, bulk, "y", "98.0"));
+        BatchInstance.Ok(await plant.VerifyAsync(plant.An, bulk, "y", "binh"));
+        var (fed, spared) = (await plant.BatchAsync(Packing(5m), "PACK-1"), await plant.BatchAsync(Packing(6m), "PACK-2"));
+        await DecideAsync(plant, "BULK-1");
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, fed, "c", "BULK-1", "5.00"));
+
+        BatchInstance.Ok(await plant.SignAsync(
+            plant.People["qa"], bulk, input => SignedActions.HoldLot(new HoldLotCommand("Assay in doubt") { Signature = input })));
+
+        var told = Assert.Single((await plant.StateAsync(fed)).Exceptions);
+        Assert.Equal((ExceptionKind.SourceHeldBack, Grade.Major, "on-hold"), (told.Opened.Kind, told.Grade, told.Opened.Facts["state"]));
+        Assert.Empty((await plant.StateAsync(spared)).Exceptions);
+        var directory = plant.Get<IBatchDirectory>();
+        var source = Assert.Single(await directory.SourcesAsync(fed));
+        Assert.Equal((bulk, "BULK-1", true), (source.BatchId, source.Lot, source.IsHeldBack));
+        Assert.Empty(await directory.SourcesAsync(spared));
+        var associated = plant.Get<FindAssociated>();
+        Assert.Equal("BULK-1", Assert.Single(Assert.Single((await associated.ListAsync(fed, default)).Items).MadeFrom).Lot);
+        Assert.Equal((fed, "BULK-1"), (await associated.ListAsync(bulk, default)).Items.Select(one => (one.Batch, one.MadeInto.Single().Lot)).Single());
+
+        var news = await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles");
+        await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(Ledger.Author.System, news.Drafts, news.ReliesOn));
+        var recalled = await plant.StateAsync(fed);
+        Assert.Equal((Grade.Critical, Lifecycle.Held), (recalled.Exceptions[1].Grade, recalled.Lifecycle));
+        Assert.Empty((await plant.Get<IBatchDownstream>().OfRecallAsync(plant.People["qa"], bulk, "Particles")).Drafts);
+        await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Fact]
+    [Trait("Requirement", "U14")]
+    public async Task A_lot_that_is_charged_by_the_label_of_its_container_is_in_the_genealogy_with_what_did_not_go_back()
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var bag = new Quantity(25m, Unit.Kilogram);
+        BatchInstance.Ok(await plant.Get<Plant.Lots.ReceiveLot>().HandleAsync(
+            new Plant.Lots.ReceiveLotInput("S-1", "SUGAR", "HN", new Quantity(50m, Unit.Kilogram), "Meggle", "L1", Containers: [bag, bag]), plant.People["sup"], default));
+        var prepared = BatchInstance.Ok(await plant.Get<Plant.Lots.DecideLot>().PrepareAsync("S-1", new Plant.Lots.ReleaseLot(), "en", plant.People["qa"], default));
+        BatchInstance.Ok(await plant.Get<Plant.Lots.DecideLot>().HandleAsync("S-1", new Plant.Lots.ReleaseLot(), People.Testing.TestPeople.Sign(prepared), plant.People["qa"], default));
+        var container = (await plant.Get<ILots>().LoadAsync("S-1")).State.Containers[1].Id;
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Make.Charge("c"), Make.Do("next"))));
+
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c", container, "10.00"));
+        BatchInstance.Ok(await plant.ReturnAsync(batch, "c", 1, "1.00", "S-1"));
+
+        Assert.Equal(["25 kg", "16.00 kg"], (await plant.Get<ILots>().LoadAsync("S-1")).State.Containers.Select(one => one.Left.ToString()));
+        Assert.Equal(9.00m, (await plant.Get<IBatchDirectory>().UsesOfLotAsync("S-1")).Sum(use => use.Quantity.Value));
+        Assert.Equal(("S-1", "9.00 kg"), (await plant.Get<IBatchDirectory>().TraceAsync(batch))!.Consumed.Select(one => (one.Lot, one.Quantity.ToString())).Single());
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 
@@ -80,11 +148,11 @@ public sealed class BulkTests
         Assert.Null(LotGate.Govern(lot with { State = state with { MadeBy = null } }, "B1", to));
     }
 
-    private static async Task DecideAsync(BatchInstance plant, LotStatus status)
+    private static async Task DecideAsync(BatchInstance plant, string id, string batch = "BULK-1")
     {
-        var lot = await plant.Get<ILots>().LoadAsync("BULK-1");
+        var lot = await plant.Get<ILots>().LoadAsync(id);
         await plant.Instance.Ledger.AppendAsync(new Ledger.AppendRequest(
-            Ledger.Author.System, [new Ledger.Draft(lot.Stream, LotGate.Govern(lot, "BULK-1", status)!)], [lot.At]));
+            Ledger.Author.System, [new Ledger.Draft(lot.Stream, LotGate.Govern(lot, batch, LotStatus.Released)!)], [lot.At]));
     }
 
     private static MasterRecipe Granulation() => Make.Recipe(Make.Phase("p", new Instruction

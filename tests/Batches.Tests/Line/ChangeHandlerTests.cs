@@ -29,6 +29,10 @@ public sealed class ChangeHandlerTests
         Ok(await plant.RecordAsync(plant.An, batch, "+X1"));
 
         plant.Recipes.Approve(first, RecipeState.Superseded);
+        // A version that is not approved for this size is none that the batch can go to.
+        plant.Recipes.Approve(first with { Version = "2", BatchSize = new BatchSize { Nominal = Make.Of(500m, "kg"), Min = Make.Of(400m, "kg"), Max = Make.Of(600m, "kg") } });
+        Assert.Equal("batch-size-out-of-range", (await plant.Work.DoAsync(
+            sup, batch, "request-version", scene => RequestChange.Version(scene, new RequestVersionCommand("2", "newer")), new Needs { Version = "2" })).Refusal.Code);
         plant.Recipes.Approve(first with
         {
             Version = "2",

@@ -210,10 +210,12 @@ public sealed class FloorHandlerTests
         var wait = Assert.Single(row.WaitsFor);
         Assert.Equal(("verified", "1.1", "An Tester"), (wait.Kind, wait.Number, wait.Who));
         Assert.Equal(1, row.OpenExceptions.Minor);
+        Assert.Equal((batch, row.ChangedAt), ((await board.OpenAsync("hn", default)).Items is [var open] ? (open.Id, open.ChangedAt) : default));
         BatchInstance.Ok(await plant.VerifyAsync(plant.An, batch, "t", "binh"));
         row = Assert.Single((await board.ListAsync(new BoardQuery(Disposition: "waiting-for-review"), default)).Items);
         Assert.Equal((1, 1), (row.Progress[0].Done, row.Progress[0].Total));
         Assert.Empty((await board.ListAsync(new BoardQuery(Site: "SG"), default)).Items);
+        Assert.Empty((await board.OpenAsync("HN", default)).Items); // No tablet keeps what is over.
         Assert.Equal($"{batch}-E1", Assert.Single((await plant.Get<ListExceptions>().ListAsync(new ExceptionQuery(Open: true), "en", default)).Items).Id);
     }
 }

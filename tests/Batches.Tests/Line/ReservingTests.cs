@@ -26,6 +26,8 @@ public sealed class ReservingTests
 
         Assert.Equal(["SOON", "LATE"], (await plant.StateAsync(batch)).Reserved.Select(one => one.Lot));
         Assert.Equal("0 kg", (await LotAsync(plant, "SOON")).Available.ToString());
+        // What is wholly promised takes no place among the candidates of the next order.
+        Assert.Equal(["LATE"], (await plant.Get<IFefo>().CandidatesAsync("HN", "SUGAR", new DateOnly(2026, 11, 22))).Select(lot => lot.State.Id));
         Assert.Equal("6.00 kg", (await plant.Get<IPlantDirectory>().LotsAsync(new LotQuery { Text = "late" }))[0].Reserved.ToString());
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c1", "SOON", "4.00"));
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, batch, "c1", "LATE", "5.95"));

@@ -36,6 +36,8 @@ public sealed class WeighingTests
         balance.Put(10.504m, stable: false);
         Assert.Equal("balance-not-stable", (await weighing.DispenseAsync(on.An, batch, Dispense, default)).Refusal.Code);
         balance.Put(10.504m);
+        foreach (var no in new[] { "BAL-1", "PRT-9" })
+            Assert.Equal("printer-unknown", (await weighing.DispenseAsync(on.An, batch, Dispense with { Printer = no }, default)).Refusal.Code);
         Ok(await weighing.DispenseAsync(on.An, batch, Dispense, default));
         Ok(await on.SignStepAsync(on.An, batch, "w"));
 
@@ -72,8 +74,8 @@ public sealed class WeighingTests
         balance.Put(20.000m);
         var check = on.Get<CheckBalance>();
         Ok(await check.WeighAsync("BAL-1", new WeighTestInput("F1"), on.An, default));
-        var prepared = Ok(await check.PrepareAsync("BAL-1", "en", on.An, default));
-        Ok(await check.SignAsync("BAL-1", Sign(prepared.Hash, prepared.Document, "an"), on.An, default));
+        var prepared = Ok(await check.PrepareAsync("BAL-1", new SignCheckInput("en"), on.An, default));
+        Ok(await check.SignAsync("BAL-1", new SignCheckInput("en", Sign(prepared.Hash, prepared.Document, "an")), on.An, default));
         balance.Put(0);
     }
 }

@@ -49,6 +49,40 @@ public sealed class RecordTests
     }
 
     [Theory]
+    [InlineData("en", "Shift hand-over", "Not taken over: No steam", "In-process material on hold", "usable")]
+    [InlineData("vi", "Giao ca", "Không nhận: No steam", "Vật liệu trung gian tạm giữ", "được dùng")]
+    [InlineData("zh", "交接班", "未接收: No steam", "中间物料暂扣", "可用")]
+    public async Task Hand_overs_statistics_of_checks_and_material_on_hold_are_printed(
+        string language, string shift, string declined, string material, string standing)
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var table = new Recipes.Instruction
+        {
+            Id = "check",
+            Kind = Recipes.InstructionKind.Table,
+            Title = "Tablet weight",
+            Columns = [new Recipes.TableColumn { Id = "w", Title = "Weight", Unit = Unit.Milligram, Decimals = 0, Limits = new Recipes.Limits { Low = 95, High = 105 } }],
+        };
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p", table, Make.Do("next"))));
+        foreach (var weight in new[] { "100", "101", "113" })
+        {
+            BatchInstance.Ok(await plant.Work.DoAsync(plant.An, batch, "record-row", scene => TableReader.Record(
+                scene, new RecordRowCommand("check", new Dictionary<string, string> { ["w"] = weight }, Justification: "Worn punch"))));
+        }
+
+        BatchInstance.Ok(await plant.SignAsync(plant.People["qa"], batch, input => SignedActions.DecideMaterial(
+            new DecideMaterialCommand($"{batch}-M1", MaterialDecision.Use, "Sorted by hand") { Signature = input })));
+        BatchInstance.Ok(await plant.SignAsync(plant.An, batch, input => HandoverSigning.HandOver(new HandOverCommand("Ring the mechanic") { Signature = input })));
+        var open = (await plant.StateAsync(batch)).OpenHandover!;
+        var lines = open.Fact.Lines.Select(line => new TakenLine(line.Key, line.Kind != HandoverKind.Step, "No steam")).ToList();
+        BatchInstance.Ok(await plant.SignAsync(plant.People["lan"], batch, input => HandoverSigning.TakeOver(new TakeOverCommand(open.Id, lines) { Signature = input })));
+
+        var text = await TextAsync(BatchInstance.Ok(await plant.Get<ExportRecord>().PrintAsync(plant.An, batch, language, default)));
+        foreach (var said in new[] { shift, declined, material, standing, "Ring the mechanic", "Sorted by hand", "n = 3", "s = 7.23", $"{batch}-M1", $"{batch}-H1" })
+            Assert.Contains(said, text);
+    }
+
+    [Theory]
     [InlineData("en", "1.1: 46.0 °C, expected 38.0–45.0 °C.", "opened exception", "Value: 46.0 °C")]
     [InlineData("vi", "1.1: 46.0 °C, mong đợi 38.0–45.0 °C.", "mở ngoại lệ", "Giá trị: 46.0 °C")]
     [InlineData("zh", "1.1：46.0 °C，应为 38.0–45.0 °C。", "开立异常", "数值: 46.0 °C")]

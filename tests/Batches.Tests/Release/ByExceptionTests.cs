@@ -155,8 +155,12 @@ public sealed class ByExceptionTests
             floor.Must(floor.Correct("t", "41.1", "Digits turned round"));
             floor.Must(floor.Perform("t"));
         })),
-        ["late"] = (ItemKind.Late, () => Run(floor => floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
-            scene, new RecordValueCommand("t", "41.0", HappenedAt: Micros.ToTime(floor.Now).AddHours(-2), LateReason: "Network down")))))),
+        ["late"] = (ItemKind.Late, () => Run(floor =>
+        {
+            floor.Now += 3 * 3_600 * Micros.PerSecond;
+            floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(
+                scene, new RecordValueCommand("t", "41.0", HappenedAt: Micros.ToTime(floor.Now).AddHours(-2), LateReason: "Network down"))));
+        })),
         ["critical value typed by hand"] = (ItemKind.HandTyped, () => Typed()),
         ["step left out"] = (ItemKind.LeftOut, () => Run(floor => floor.Must(floor.Do(Reviewed.Supervisor, scene =>
             LeaveOutDecision.Decide(scene, new LeaveOutCommand("t", NotDone.Skipped, "Probe broken")))))),
@@ -165,6 +169,11 @@ public sealed class ByExceptionTests
             floor.Must(floor.Record("t", "41.0"));
             floor.Must(floor.Do(Floor.Person("an"), scene => RedoDecision.Repeat(scene, new RepeatCommand("t", "Display flickered"))));
             floor.Must(floor.Record("t", "41.2"));
+        })),
+        ["shift that nobody took over"] = (ItemKind.Handover, () => Run(floor =>
+        {
+            floor.Must(floor.Do(Floor.Person("an"), scene => Handover.Offer(scene, new HandOverCommand(), Floor.Sign("an", SignatureMeaning.Performed))));
+            floor.Must(floor.Record("t", "41.0"));
         })),
         ["change of the running batch"] = (ItemKind.Change, () => Run(floor =>
         {

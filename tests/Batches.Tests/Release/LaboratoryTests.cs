@@ -63,6 +63,34 @@ public sealed class LaboratoryTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("Requirement", "C-134")]
+    public void A_sample_that_was_taken_again_is_not_tested_by_the_results_of_the_first(bool corrected)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Sample, Make.Do("z"))));
+        floor.Must(floor.Record("s", null));
+        floor.Must(Enter(floor, "assay", "99.2"));
+        floor.Must(Enter(floor, "look", "Clear"));
+        floor.Must(ReviewAll(floor));
+        Assert.Empty(Codes(floor));
+        if (corrected)
+        {
+            floor.Must(floor.Correct("s", "B1-S9", "Wrong vial"));
+        }
+        else
+        {
+            floor.Must(floor.Do(Floor.Person("sup", Role.Supervisor), scene => RedoDecision.Repeat(scene, new RepeatCommand("s", "Vial broke"))));
+            floor.Must(floor.Record("s", null));
+        }
+
+        Assert.Contains("lab-result-missing", Codes(floor));
+        floor.Must(Enter(floor, "assay", "99.0"));
+        floor.Must(Enter(floor, "look", "Clear"));
+        Assert.Equal(["qc-review-superseded"], Codes(floor));
+    }
+
+    [Theory]
     [InlineData("assay", "99.25", "too-many-decimals")]
     [InlineData("assay", "much", "input-not-accepted")]
     [InlineData("water", "1.0", "lab-test-unknown")]

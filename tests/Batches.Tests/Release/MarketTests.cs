@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.People;
 using Xunit;
 
@@ -61,10 +62,61 @@ public sealed class MarketTests
     public void A_country_is_in_the_market_that_lists_it_and_else_in_the_home_market_of_the_site()
     {
         var floor = WithMarkets(Reviewed.Done());
-        Assert.Equal(["EU", "US", "HOME", "HOME"], new[] { "DE-BY", "us", "VN-HN", null }.Select(region => floor.Rules.OfCountry(region, Floor.Site).Market));
+        Assert.Equal(["EU", "US", "HOME"], new[] { "DE-BY", "us", "VN-HN" }.Select(region => floor.Rules.OfCountry(region, Floor.Site)!.Market));
         floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
-        Assert.Equal(["VN", "HOME"], [floor.Rules.OfCountry("JP", Floor.Site).Market, floor.Rules.OfCountry("JP", "BN").Market]);
+        Assert.Equal(["VN", "HOME"], [floor.Rules.OfCountry("JP", Floor.Site)!.Market, floor.Rules.OfCountry("JP", "BN")!.Market]);
         Assert.Equal(["VN", "EU", "US"], floor.Rules.At(Floor.Site).Select(rule => rule.Market));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public void The_first_home_rule_of_a_site_takes_over_what_was_certified_before_it_and_says_so_where_it_is_signed()
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        var input = new SetMarketInput("VN", "Vietnam", ["VN"], [Floor.Site], Role.QualifiedPerson) { Reason = "Licence" };
+        Assert.Contains(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal) && line.Value == Floor.Site);
+
+        floor.Set(Reviewed.Market("VN", Role.QualifiedPerson, ["VN"], sites: [Floor.Site]));
+
+        var (rule, scene) = (floor.Rules.HomeOf(Floor.Site), floor.Scene(Reviewed.Qp));
+        Assert.Equal(Disposition.Certified, floor.State.DispositionFor(scene.MarketOf(rule)));
+        Assert.Equal("batch-decided", floor.Certify("VN").Code());
+        floor.Must(floor.Hold("VN"));
+        Assert.Equal(Disposition.OnHold, floor.State.DispositionFor(floor.Scene(Reviewed.Qp).MarketOf(rule)));
+        Assert.DoesNotContain(input.Document(floor.Rules, "en").Lines, line => line.Label.StartsWith("Takes over", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [Trait("Requirement", "C-192b")]
+    [InlineData("LOT-1", Disposition.OnHold, false)]
+    [InlineData("LOT-1", Disposition.Rejected, false)]
+    [InlineData("LOT-1", Disposition.Certified, true)]
+    [InlineData("LOT-1", Disposition.InReview, true)]
+    [InlineData(null, Disposition.Rejected, true)]
+    public void A_batch_is_not_certified_while_a_lot_that_went_in_comes_of_a_rejected_or_held_one(string? lot, Disposition source, bool passes)
+    {
+        var floor = Reviewed.Done().Review();
+        var scene = floor.Scene(Reviewed.Qp) with { Sources = [new BatchSource("B0", lot, source, new Ledger.StreamVersion("batch/B0", 7))] };
+        var outcome = ReleaseDecisions.Certify(scene, new CertifyCommand(), "HN-1", null);
+        Assert.Equal(passes, outcome.IsOk);
+        if (passes)
+            Assert.Contains(outcome.Value.ReliesOn, one => one == new Ledger.StreamVersion("batch/B0", 7));
+        else
+            Assert.Equal("source-held-back", Assert.Single(SourceBlockers.WithRecord(scene)).Code);
+    }
+
+    [Theory]
+    [Trait("Requirement", "A16-qp")]
+    [InlineData("USA")]
+    [InlineData("Germany")]
+    [InlineData("D-BY")]
+    [InlineData("XX")]
+    [InlineData(null)]
+    public void A_region_that_is_no_country_is_in_no_market_once_a_rule_names_countries(string? region)
+    {
+        Assert.Equal("HOME", ReleaseRuleBook.Nothing.OfCountry(region, Floor.Site)!.Market);
+        Assert.Null(WithMarkets(Reviewed.Done()).Rules.OfCountry(region, Floor.Site));
     }
 
     [Fact]
@@ -114,6 +166,74 @@ public sealed class MarketTests
         Assert.Single(floor.State.Markets["EU"].Earlier);
         Assert.Equal("batch-decided", floor.Lift().Code());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Requirement", "A16-qp")]
+    public void A_record_that_was_certified_once_does_not_change_although_its_only_market_is_rejected_later(bool wholeLot)
+    {
+        var floor = Reviewed.Done().Review();
+        floor.Must(floor.Certify());
+        floor.Must(floor.Hold());
+        floor.Must(floor.Reject(wholeLot ? null : "HOME"));
+        Assert.True(floor.State.IsFinal);
+        Assert.Equal("batch-decided", floor.Correct("t", "41.1", "why").Code());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-15")]
+    public void A_certificate_takes_effect_again_only_by_somebody_of_the_register_and_never_beside_a_rework()
+    {
+        var floor = Reviewed.Done();
+        floor.Set(Reviewed.Market("EU", Role.QualifiedPerson, ["DE"], needsRegister: true));
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        floor.Review();
+        floor.Must(floor.Certify("EU"));
+        var held = floor.Must(floor.Hold("EU"));
+        Assert.Contains(held.Scene.RulesAt, held.ReliesOn);
+        floor.Set(Reviewed.Registered("qp", null));
+        Assert.Equal("certifier-not-registered", floor.Lift("EU").Code());
+        floor.Set(Reviewed.Registered("qp", "CH-QP-0815"));
+        var reworked = floor.Do(Reviewed.Qp, scene => HoldLotDecision.Lift(
+            scene with { State = scene.State with { ReworkedAs = ["B2"] } }, new HoldLotCommand("Not confirmed", "EU"), null));
+        Assert.Equal("lot-reworked", Assert.Single(reworked.Refusal.Errors).Code);
+        floor.Must(floor.Lift("EU"));
+    }
+
+    [Fact]
+    public void What_may_be_done_with_a_lot_is_offered_to_whom_the_market_names_also_after_the_first_certificate()
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Assert.Contains("certify", Offers(Reviewed.Qa));
+        floor.Must(floor.Certify("US", Reviewed.Qa));
+        Assert.DoesNotContain("certify", Offers(Reviewed.Qa));
+        Assert.Equal(["certify", "reject", "hold-lot"], Offers(Reviewed.Qp));
+        floor.Must(floor.Hold("US"));
+        Assert.Equal(["reject", "hold-lot", "lift-hold"], Offers(Reviewed.Qa));
+
+        string[] Offers(Actor who) => [.. LegalActions.Of(floor.Scene(who)).Select(one => one.Action)
+            .Where(one => one is "certify" or "reject" or "hold-lot" or "lift-hold")];
+    }
+
+    [Theory]
+    [InlineData("60", null)]
+    [InlineData("60.1", "quantity-of-other-markets")]
+    [InlineData("0", "quantity-not-valid")]
+    public void Markets_do_not_get_more_than_the_batch_made(string kilograms, string? code)
+    {
+        var floor = WithMarkets(Reviewed.Done()).Review();
+        Outcome<Telling> Certify(string market, string quantity, Actor who) => floor.Do(who, scene => ReleaseDecisions.Certify(
+            scene with { State = scene.State with { Produced = [new ProducedLot("GRAN", "B1", Make.Of(100m, "kg"))] } },
+            new CertifyCommand(market, Quantity.Parse(quantity, "kg").Value), "HN-1", Floor.Sign(who.UserId, SignatureMeaning.Certified)));
+        floor.Must(Certify("EU", "40", Reviewed.Qp));
+        var second = Certify("US", kilograms, Reviewed.Qa);
+        Assert.Equal(code, second.IsOk ? null : second.Refusal.Errors[0].Code);
+    }
+
+    [Fact]
+    public void A_rejection_says_what_becomes_of_the_goods() => Assert.Equal("destination-missing", Assert.Single(Reviewed.Done().Do(
+        Reviewed.Qp, scene => ReleaseDecisions.Reject(scene, new RejectCommand("Impure", " "), null)).Refusal.Errors).Code);
 
     [Fact]
     public void A_lot_on_hold_is_not_certified_before_the_hold_is_lifted()

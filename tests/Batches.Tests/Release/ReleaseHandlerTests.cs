@@ -42,6 +42,28 @@ public sealed class ReleaseHandlerTests
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 
+    [Fact]
+    [Trait("Requirement", "A11-15")]
+    public async Task Who_certifies_for_every_site_is_set_by_quality_of_every_site_and_a_register_by_that_of_its_own()
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        plant.People["qbn"] = await People.Testing.TestPeople.AddAsync(plant.Instance.Services, "qbn", "BN", Role.QaReviewer);
+        plant.People["qhn"] = await People.Testing.TestPeople.AddAsync(plant.Instance.Services, "qhn", "HN", Role.QaReviewer);
+        var market = new SetMarketInput("EU", "European Union", ["DE"], [], Role.QaReviewer) { Reason = "MA granted" };
+        var person = new RegisterPersonInput("HN", "qp", "EU-QP-7") { Reason = "Licence shown" };
+        var list = new SetChecklistInput(ChecklistPurpose.Certification) { Reason = "Procedure QA-21" };
+        var set = plant.Get<SetReleaseRule>();
+
+        Assert.Equal("role-missing", (await set.PrepareAsync(market, plant.People["qhn"], default)).Refusal.Code);
+        Assert.Equal("role-missing", (await set.PrepareAsync(list, plant.People["qhn"], default)).Refusal.Code);
+        Assert.Equal("role-missing", (await set.PrepareAsync(person, plant.People["qbn"], default)).Refusal.Code);
+        // The signature is asked for the same: a document that quality of all sites prepared does not help.
+        var prepared = BatchInstance.Ok(await set.PrepareAsync(market, plant.People["qa"], default));
+        Assert.Equal(403, (await set.SignAsync(market with { Signature = BatchInstance.Sign(prepared.Hash, prepared.Document, "qhn") }, plant.People["qhn"], default)).Refusal.Status);
+        Assert.True((await set.PrepareAsync(person, plant.People["qhn"], default)).IsOk);
+        Assert.Empty((await set.LoadAsync(default)).Markets);
+    }
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "C-115")]
     public async Task A_rejected_lot_is_worked_on_again_only_by_an_approved_rework_recipe_and_both_batches_name_each_other(Engine engine)
@@ -87,6 +109,34 @@ public sealed class ReleaseHandlerTests
         Assert.Equal(3, csv.Count(line => line.Length > 0));
         Assert.Contains(",Measure t,number,42.6,°C,,within,1,", csv[2]);
         await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-180e")]
+    public async Task What_is_done_again_stands_in_the_trend_as_it_was_done_last()
+    {
+        await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
+        var table = new Instruction
+        {
+            Id = "w", Kind = InstructionKind.Table, Title = "Weights", Columns = [new TableColumn { Id = "mg", Title = "Weight", Unit = Unit.Milligram }],
+        };
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", table, Make.Do("z"))));
+        await FillAsync("100", "101");
+        BatchInstance.Ok(await plant.Work.DoAsync(plant.An, batch, "repeat", scene => RedoDecision.Repeat(scene, new RepeatCommand("w", "Wrong tare"))));
+        await FillAsync("99");
+        Assert.Equal(["99"], (await plant.Get<ReadTrend>().ListAsync("P-1", new TrendQuery("HN"), default)).Items.Where(row => row.Key.StartsWith('w')).Select(row => row.Value));
+        await RebuildEquality.AssertAsync(plant.Instance);
+
+        async Task FillAsync(params string[] rows)
+        {
+            foreach (var row in rows)
+            {
+                BatchInstance.Ok(await plant.Work.DoAsync(plant.An, batch, "record-row", scene => TableReader.Record(
+                    scene, new RecordRowCommand("w", new Dictionary<string, string> { ["mg"] = row }))));
+            }
+
+            BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "w", "done"));
+        }
     }
 
     private static async Task<string> ReviewedAsync(BatchInstance plant, MasterRecipe recipe)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Theriac.Browser.Tests.MainJob;
 using Theriac.Browser.Tests.Running;
@@ -26,6 +27,7 @@ public sealed class OutageTests(DemoSite site)
         await Expect(page.GetByText("No network since").First).ToBeVisibleAsync();
         await page.GotoAsync($"/floor/batches/{batch}/{number}?lang=en"); // A full reload: the same person in the same tab.
         await Expect(page.Locator("h2").First).ToContainTextAsync(number!);
+        await Expect(page.Locator("[data-copy]")).ToContainTextAsync("from this device: values, signatures and exceptions are not kept");
         var noting = await WaitingStepAsync(page, batch);
         await noting.FillAsync("7.1");
         await Expect(page.GetByText("No network. What you note here is your draft")).ToBeVisibleAsync();
@@ -123,7 +125,8 @@ public sealed class OutageTests(DemoSite site)
         await using var server = await KilledServer.StartAsync(site);
         var (batch, number) = await site.BatchAsync("DEMOSOL-10", "running", server.Url);
         await site.CallAsync("minh.tran", $"/api/batches/{batch}/actions/issue-paper-form", new { reason = "Power cut tonight", language = "vi" }, server.Url);
-        var form = (await site.CallAsync("minh.tran", $"/api/batches/{batch}", url: server.Url)).GetProperty("paperForms")[0];
+        var record = await site.CallAsync("minh.tran", $"/api/batches/{batch}", url: server.Url);
+        var form = record.GetProperty("paperForms")[0];
         var hash = form.GetProperty("recordHash").GetString()!;
         var print = await site.CallAsync("minh.tran", $"/api/batches/{batch}/record-hash?hash={hash[..16]}", url: server.Url);
         Assert.Equal("earlier", print.GetProperty("state").GetString());
@@ -132,6 +135,10 @@ public sealed class OutageTests(DemoSite site)
         await page.GetByText($"Copy paper form {form.GetProperty("form").GetString()}").ClickAsync();
         await page.Locator($"[data-field='{number}-paper']").FillAsync("42.0");
         await page.GetByLabel("Written by").FillAsync("Trần Văn Bình");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Give the time that stands on the paper.")).ToBeVisibleAsync(); // Nobody's clock fills it in.
+        var now = DateTimeOffset.Parse(record.GetProperty("serverTime").GetString()!, CultureInfo.InvariantCulture).ToOffset(TimeSpan.FromHours(7));
+        await page.GetByLabel("Time on the paper").FillAsync(now.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-paper]")).ToContainTextAsync("42.0\u00a0°C");
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "form.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 scan"u8.ToArray() });

@@ -48,6 +48,10 @@ public sealed class ShapeTests(DemoSite site)
         await LookAsync(page, "scan", "main h2");
         await page.GotoAsync($"/floor/batches/{held}");
         await LookAsync(page, "a held batch", "main section");
+        await page.GotoAsync($"/floor/batches/{running}");
+        await LookAsync(page, "a running batch", "main section");
+        await page.GotoAsync($"/floor/batches/{running}/handover");
+        await LookAsync(page, "a hand-over", "main li");
         await page.GotoAsync($"/floor/batches/{running}/1.1");
         await LookAsync(page, "a step that is done", "main h2");
         await page.GotoAsync($"/floor/batches/{running}/{number}");

@@ -57,6 +57,20 @@ public sealed class EvidenceTests
         Assert.False(table.Single(one => one.Id == "P11-200b").IsForSoftware);
     }
 
+    [Theory]
+    [InlineData("abc", 0)]
+    [InlineData("abc, with changes", 1)]
+    [InlineData("def", 1)]
+    [InlineData(null, 1)]
+    public void Results_of_other_sources_are_no_evidence_of_these(string? commit, int others)
+    {
+        var head = new EvidenceHead("1.0.0", "abc", "now", "here", "hash", [new ResultFile("One.Tests.xml", "now", "hash", 1, 0, 0, commit)]);
+
+        Assert.Equal(others, head.OfOthers.Count);
+        var said = EvidenceTexts.HeadOf(head, Matrix.Of(Requirements.Read("A-1 | it holds | OneTests"), Read(Test("One", "Pass", "A-1"))));
+        Assert.Equal(others > 0, said.Any(one => one.Name == "Results of other sources"));
+    }
+
     [Fact]
     public async Task The_command_writes_page_and_print_and_ends_with_1_while_something_is_missing()
     {

@@ -66,7 +66,9 @@ public sealed class TraceTests
         foreach (var code in new[] { "B1", "LOT1", $"(01){Shop.Gtin}(10)LOT1" })
             Assert.Equal("batch", (string)(await TraceAsync(shop, code))["kind"]!);
         var lot = await TraceAsync(shop, "L-204");
-        Assert.Equal(("material-lot", 2), ((string)lot["kind"]!, lot["forward"]!["uses"]!.AsArray().Count));
+        // Charged twice into one batch: one use, with the sum, and the packs counted once.
+        Assert.Equal(("material-lot", 1), ((string)lot["kind"]!, lot["forward"]!["uses"]!.AsArray().Count));
+        Assert.Equal("12.750", (string)lot["forward"]!["uses"]![0]!["quantity"]!["value"]!);
         Assert.Equal("B1", (string)lot["forward"]!["uses"]![0]!["batch"]!);
     }
 

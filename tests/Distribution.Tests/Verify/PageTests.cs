@@ -9,6 +9,7 @@ using Theriac.Batches;
 using Theriac.Distribution.Scans;
 using Theriac.Distribution.Verify;
 using Theriac.Ledger;
+using Theriac.Serials;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -36,6 +37,25 @@ public sealed partial class PageTests
         Assert.Contains("此代码为真", WebUtility.HtmlDecode(await shop.PageAsync($"/verify?lang=zh&code={Uri.EscapeDataString(pack.Symbol)}")), StringComparison.Ordinal);
         Assert.Contains("We do not know this code", await shop.PageAsync($"/01/{Shop.Gtin}/10/OTHER/21/{pack.Serial}"), StringComparison.Ordinal);
         Assert.Contains("We do not know this code", await shop.PageAsync($"/01/{Shop.Gtin}/21/NEVER"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A16-qp")]
+    public async Task The_verdict_is_that_of_the_market_that_the_pack_went_to_and_of_all_that_is_in_it()
+    {
+        await using var shop = await Shop.StartAsync();
+        await shop.Desk.MoveAsync(Disposition.Certified);
+        var pack = await shop.PackAsync();
+        var box = (await shop.Packing.PackAsync(Shop.Caller, new PackUnits(null, [pack.Path], "HAN"))).Value;
+        Assert.True((await shop.Packing.ShipAsync(Shop.Caller, new ShipContainer(box.Sscc, "PHARMA"))).IsOk);
+        Assert.Equal("genuine", await VerdictAsync());
+        shop.Desk.Sources.Add(new BatchSource("BULK", "BULK-1", Disposition.OnHold, new StreamVersion("batch/BULK", 0)));
+        Assert.Equal("not-released", await VerdictAsync());
+        shop.Desk.Sources.Clear();
+        shop.Desk.Elsewhere["VN-HN"] = Disposition.Rejected;
+        Assert.Equal("withdrawn", await VerdictAsync());
+
+        async Task<string> VerdictAsync() => (string)JsonNode.Parse(await shop.PageAsync(pack.Path, "application/json"))!["verdict"]!;
     }
 
     [Fact]

@@ -2,18 +2,24 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Theriac.Activity.Index;
+using Theriac.Activity.Periodic;
 using Theriac.Host.Tests.Server;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.People.Testing;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
+using FactAttribute = Xunit.FactAttribute;
 
 namespace Theriac.Host.Tests.Answers;
 
 /// <summary>The trail is reviewed by saved queries with a signed outcome, and taken away as files that the ledger knows.</summary>
 [Trait("Requirement", "A11D-12c"), Trait("Requirement", "A11-9")]
-public sealed class SavedQueryTests
+public sealed partial class SavedQueryTests
 {
     private static readonly object Query = new { type = "role-granted" };
 
@@ -110,6 +116,25 @@ public sealed class SavedQueryTests
         static int Count(JsonElement view, string type) => view.GetProperty("groups").EnumerateArray()
             .SelectMany(group => group.GetProperty("lines").EnumerateArray()).Single(line => line.GetProperty("type").GetString() == type).GetProperty("count").GetInt32();
     }
+
+    /// <summary>Whoever adds a fact that sets something up, or tells of a failure, says where a periodic review counts it.</summary>
+    [Fact, Trait("Requirement", "A11D-14")]
+    public async Task Every_setting_and_every_failure_is_counted_in_a_group_of_the_periodic_review()
+    {
+        string[] ofTheRecord = ["certification-registered", "paper-form-registered", "ledger-opened", "serial-pool-opened", "comment-added", "demo-story-ended"];
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var counted = PeriodicReview.Groups.SelectMany(group => group.Types).ToList();
+        var names = server.App.Services.GetRequiredService<FactTypes>().Names.Select(Terms.NameOf).Distinct().ToList();
+
+        var missing = names.Where(name => Setting().IsMatch(name)).Except(counted).Except(ofTheRecord);
+
+        Assert.Empty(missing);
+        Assert.Empty(counted.Except(names));
+        Assert.Equal(counted.Count, counted.Distinct().Count());
+    }
+
+    [GeneratedRegex("-(set|registered|added|retired|approved|trusted|withdrawn|subscribed|disabled|enabled|ended|calibrated|opened|raised|held|recalled|rejected|refused|rotated|enrolled|revoked|granted|deactivated|reset|locked|unlocked|overdue|reviewed|retried|authorised)$")]
+    private static partial Regex Setting();
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,6 @@
 using Theriac.Activity.Index;
+using Theriac.Edge;
+using Theriac.People;
 using Theriac.Storage;
 using Xunit;
 
@@ -26,15 +28,22 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData("B2406* lan", "\"b2406\"* \"lan\"", "'b2406':* & 'lan'")]
-    [InlineData("B2406-01*", "\"b2406\" \"01\"*", "'b2406' & '01':*")]
-    [InlineData("\"a\" OR b'c", "\"a\" \"or\" \"b\" \"c\"", "'a' & 'or' & 'b' & 'c'")]
+    [InlineData("B2406* lan", "\"b2406\"* AND \"lan\"", "'b2406':* & 'lan'")]
+    [InlineData("B2406-01*", "\"b2406\" AND \"01\"*", "'b2406' & '01':*")]
+    [InlineData("\"a\" OR b'c", "\"a\" AND \"or\" AND \"b\" AND \"c\"", "'a' & 'or' & 'b' & 'c'")]
     public void A_question_steers_no_engine(string text, string sqlite, string postgres)
     {
         var query = WordQuery.Of(text)!;
 
         Assert.Equal((sqlite, postgres), (query.For(Engine.Sqlite), query.For(Engine.Postgres)));
     }
+
+    [Theory]
+    [InlineData("người vận hành lan", "((\"người\" AND \"vận\" AND \"hành\") OR (\"operator\")) AND \"lan\"")]
+    [InlineData("操作员", "((\"操\" AND \"作\" AND \"员\") OR (\"operator\"))")]
+    [InlineData("vận hành", "\"vận\" AND \"hành\"")]
+    public void What_people_read_is_found_by_the_code_that_is_stored(string text, string sqlite) =>
+        Assert.StartsWith(sqlite, WordQuery.Of(text, new ReaderWords(Phrases.Of(typeof(PeopleModule).Assembly)))!.For(Engine.Sqlite));
 
     [Fact]
     public void A_question_without_a_word_is_none() => Assert.Null(WordQuery.Of(" -- ** "));

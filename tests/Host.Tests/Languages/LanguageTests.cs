@@ -95,7 +95,7 @@ public sealed class LanguageTests
     }
 
     [Theory, OnBothEngines]
-    public async Task The_activity_trace_speaks_the_reader_s_language_and_is_searched_by_what_is_stored(Engine engine)
+    public async Task The_activity_trace_speaks_the_reader_s_language_and_is_searched_by_its_words(Engine engine)
     {
         await using var server = await TheriacServer.StartAsync(engine);
         var admin = await server.PersonAsync("admin", Role.Administrator);
@@ -107,6 +107,8 @@ public sealed class LanguageTests
         Assert.Equal("授予 lan 角色“操作员”，范围：所有厂区", await SentenceAsync("type=role-granted.v1&language=zh"));
         Assert.Equal("granted lan the role operator at all sites", await SentenceAsync("type=role-granted.v1"));
         Assert.Equal("cấp cho lan vai trò Người vận hành tại mọi cơ sở", await SentenceAsync("type=role-granted.v1&language=vi&text=operator"));
+        Assert.Equal("cấp cho lan vai trò Người vận hành tại mọi cơ sở", await SentenceAsync("type=role-granted.v1&language=vi&text=người vận hành lan"));
+        Assert.Equal("授予 lan 角色“操作员”，范围：所有厂区", await SentenceAsync("type=role-granted.v1&language=zh&text=操作员"));
         Assert.Equal("授予 lan 角色“操作员”，范围：所有厂区", await SentenceAsync("language=zh&text=line 2"));
         Assert.StartsWith("授予角色被拒绝：", await SentenceAsync("language=zh&type=attempt-refused.v1"));
         Assert.StartsWith("bị từ chối cấp vai trò: Quản trị viên không đi cùng", await SentenceAsync("language=vi&type=attempt-refused.v1"));

@@ -35,6 +35,13 @@ internal sealed class EveryKind : IAsyncDisposable
         var plant = await SyrupPlant.StartAsync(engine);
         (await plant.Admin.PostAsync("/api/equipment", new { id = "BAL-1", name = "Balance", level = "unit", @class = "balance", area = "HN-LIQ", calibrationDueOn = "2027-01-31" })).Ok();
         (await plant.Admin.PostAsync("/api/equipment", new { id = "BAL-OLD", name = "Old balance", level = "unit", @class = "balance", area = "HN-LIQ", calibrationDueOn = "2026-11-21" })).Ok();
+        // A balance without a line to the server: its display is read and typed.
+        (await plant.Admin.PostAsync("/api/equipment/BAL-1/actions/register-device", new
+        {
+            capacity = new { value = "60", unit = "kg" },
+            readability = new { value = "0.01", unit = "kg" },
+            testWeights = new[] { new { id = "F1", nominal = new { value = "10", unit = "kg" }, tolerance = new { value = "0.02", unit = "kg" } } },
+        })).Ok();
         (await plant.Admin.PostAsync("/api/materials", new { code = "PM-CARTON", name = "Carton", kind = "packaging", unit = "each" })).Ok();
         (await plant.Admin.PostAsync("/api/documents", new { id = "SOP-7", version = "3", title = "How to weigh", effectiveOn = "2026-01-01", link = "https://sop.example/7" })).Ok();
         (await plant.Author.PostAsync("/api/recipes/import?id=EVERY-KIND&version=1&fileName=every-kind.json", Document())).Ok();
@@ -64,6 +71,13 @@ internal sealed class EveryKind : IAsyncDisposable
     public Task<Answer> DoAsync(string action, string step, object entry) => Tablet.PostAsync($"{Actions}/{action}", With(step, entry));
 
     public Task<Answer> SignAsync(string step, object entry) => Tablet.SignAsync($"{Actions}/sign-step", With(step, entry), "lan");
+
+    /// <summary>The check of the day, without which nothing is weighed.</summary>
+    public async Task CheckBalanceAsync()
+    {
+        (await Tablet.PostAsync("/api/equipment/BAL-1/actions/weigh-test", new { testWeight = "F1", value = "10.00" })).Ok();
+        (await Tablet.SignAsync("/api/equipment/BAL-1/actions/sign-check", new { }, "lan")).Ok();
+    }
 
     public async Task VerifyAsync(string step) =>
         (await Tablet.SignAsync($"{Actions}/verify-step", new { step }, "minh", second: true)).Ok();

@@ -26,6 +26,7 @@ public sealed class PerformanceTests
     [InlineData(Lifecycle.Stopped, Disposition.WaitingForReview, "OtherValue=\"Stopped\"")]
     [InlineData(Lifecycle.Complete, Disposition.Certified, ">Closed<")]
     [InlineData(Lifecycle.Complete, Disposition.Rejected, "OtherValue=\"Rejected\"")]
+    [InlineData(Lifecycle.Complete, Disposition.OnHold, "OtherValue=\"OnHold\"")]
     public void A_performance_is_valid_and_says_how_the_batch_ended(Lifecycle state, Disposition disposition, string word)
     {
         var message = PerformanceWriter.Write("Theriac", "ERP-1", "x-1", 10_000_000, Batch with { State = state, Disposition = disposition });
@@ -42,5 +43,40 @@ public sealed class PerformanceTests
         Assert.All(
             (string[])[">S-100<", ">10.00<", ">S-200<", ">0.02<", ">98.0<", ">120<", ">M-01<", ">lan<", ">Lan Nguyễn<", ">4711<", "courtesy of MESA International"],
             word => Assert.Contains(word, text));
+    }
+
+    [Fact]
+    public void Markets_and_a_recall_are_told_and_a_lot_of_bulk_bears_its_own_name()
+    {
+        var made = Batch.Segments[0].Produced[0] with { Lot = new MadeLot("GRAN", "B2611-001-2") };
+        var batch = Batch with
+        {
+            Disposition = Disposition.Certified,
+            Markets = [new MarketDecision("US", Disposition.Certified, "HN-7"), new MarketDecision("EU", Disposition.Rejected, null)],
+            Segments = [Batch.Segments[0] with { Produced = [made] }],
+        };
+
+        var message = PerformanceWriter.Write("Theriac", "ERP-1", "x-1", 10_000_000, batch, isRecalled: true);
+
+        Assert.Empty(B2mmlSchema.Faults(message));
+        var text = Encoding.UTF8.GetString(message);
+        Assert.All((string[])["US: Certified, register number HN-7; EU: Rejected", "OtherValue=\"Recalled\"", ">GRAN<", ">B2611-001-2<"], word => Assert.Contains(word, text));
+        Assert.DoesNotContain(">FG-1<", text);
+    }
+
+    /// <summary>Whoever makes a new fact that decides about a lot is made to say so to partners.</summary>
+    [Fact]
+    [Trait("Requirement", "A11-5")]
+    public void Every_fact_that_decides_about_a_lot_is_told_as_message_and_as_event()
+    {
+        var facts = typeof(BatchCertified).Assembly.GetTypes()
+            .Where(type => type == typeof(BatchCertified) || type.GetProperties().Any(one => Nullable.GetUnderlyingType(one.PropertyType) == typeof(Disposition)
+                || one.PropertyType == typeof(Disposition)))
+            .Select(type => type.GetCustomAttributes(typeof(Ledger.FactAttribute), false).Cast<Ledger.FactAttribute>().FirstOrDefault()?.Type)
+            .OfType<string>().Append("batch-recalled.v1").ToList();
+
+        Assert.True(facts.Count >= 5, string.Join(", ", facts));
+        Assert.All(facts, one => Assert.Contains(one, MakePerformances.Causes));
+        Assert.All(MakePerformances.Causes, one => Assert.Contains(one, WebhookEvents.Types));
     }
 }

@@ -60,10 +60,32 @@ public sealed class FolderTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(Path.Combine(_folder, "out"), "*.xml"));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), File.ReadAllText(file + ".sha256").Trim());
         Assert.Equal("delivered", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        var stranger = Exchange.Erp with { Roles = [new Theriac.People.RoleGrant(Theriac.People.Role.Machine, "BN")] };
+        Assert.Equal("confirm-elsewhere", (await exchange.TakeAsync(Letters.Confirm("c0", message.BodId!, accepted: true), caller: stranger)).Reasons.Single().Code);
         Assert.True((await exchange.TakeAsync(Letters.Confirm("c1", message.BodId!, accepted: true))).Accepted);
         Assert.Equal("confirmed", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
         Assert.Equal("confirm-unknown", (await exchange.TakeAsync(Letters.Confirm("c2", "nobody", accepted: true))).Reasons.Single().Code);
         await RebuildEquality.AssertAsync(exchange.Instance);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11-13")]
+    public async Task A_performance_that_the_partner_does_not_take_is_an_incident_and_a_late_delivery_does_not_hide_it()
+    {
+        await using var exchange = await Exchange.StartAsync(
+            Engine.Sqlite, options => options.Partner = "ERP-1", services => services.AddSingleton<IBatchPerformance, OneBatch>());
+        var make = exchange.Get<MakePerformances>();
+        await make.RunAsync(default);
+        await exchange.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("recall/B2611-001", new BatchCompleted(3))], []));
+        Assert.Equal(1, await make.RunAsync(default));
+        var message = (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single();
+
+        await exchange.TakeAsync(Letters.Confirm("c1", message.BodId!, accepted: false));
+        await exchange.Instance.Ledger.AppendAsync(new AppendRequest(
+            Author.System, [new Draft(MessageState.StreamOf(message.Key), new MessageDelivered("b2mml-folder", "late.xml"))], []));
+
+        Assert.Single(await exchange.EntriesAsync("incident/"));
+        Assert.Equal("not-taken", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -148,6 +148,43 @@ public sealed class MessageTests
         Assert.Equal("message-not-retried", (await exchange.Get<TakeMessages>().RetryAsync(Exchange.Planner, change.Key, "Once more", default)).Refusal.Code);
     }
 
+    [Fact]
+    [Trait("Requirement", "A11-13")]
+    public async Task A_time_that_is_yet_to_come_is_refused_so_that_no_order_is_shut_for_ever()
+    {
+        await using var exchange = await Exchange.StartAsync(Engine.Sqlite);
+
+        var early = await exchange.TakeAsync(Letters.Schedule("Process", "b1", "2099-01-01T00:00:00Z"));
+
+        Assert.Equal("message-from-future", early.Reasons.Single().Code);
+        Assert.NotEmpty(await exchange.EntriesAsync("incident/"));
+        Assert.True((await exchange.TakeAsync(Letters.Schedule("Process", "b2", "2026-11-22T08:04:00Z"))).Accepted);
+    }
+
+    [Fact]
+    public async Task Nobody_takes_the_id_of_another_ones_next_message()
+    {
+        await using var exchange = await Exchange.StartAsync(Engine.Sqlite);
+        var line = Exchange.Erp with { UserId = "machine/line" };
+        Assert.False((await exchange.TakeAsync(Letters.Schedule("Change", "b1", order: "9999"), caller: line)).Accepted);
+
+        var taken = await exchange.TakeAsync(Letters.Schedule("Process", "b1"));
+
+        Assert.True(taken is { Accepted: true, Repeated: false });
+    }
+
+    [Fact]
+    public async Task Reasons_without_end_make_no_entry_without_end()
+    {
+        await using var exchange = await Exchange.StartAsync(Engine.Sqlite);
+        var orders = string.Concat(Enumerable.Range(0, 300).Select(one => Letters.Request($"48{one:000}").Replace(">HN<", ">XX<")));
+
+        var taken = await exchange.TakeAsync(Letters.Schedule("Process", "b1", inside: orders));
+
+        Assert.Equal((TakeMessages.ReasonsMax + 1, "reasons-cut"), (taken.Reasons.Count, taken.Reasons[^1].Code));
+        Assert.Empty(B2mmlSchema.Faults(await exchange.ContentAsync(taken.Answer)));
+    }
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "A11D-10b")]
     public async Task Both_sides_count_what_went_over_an_interface_and_a_difference_is_an_incident(Engine engine)

@@ -39,6 +39,10 @@ public sealed class WebhookTests
         Assert.DoesNotContain(
             await exchange.Instance.Ledger.ReadAsync(1, 1_000),
             one => Encoding.UTF8.GetString(one.Payload.Span).Contains(created.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await exchange.Instance.Ledger.ReadAsync(1, 1_000),
+            one => Encoding.UTF8.GetString(one.Payload.Span).Contains(partner.Url, StringComparison.Ordinal)); // Its path may be a secret of the partner's.
+        Assert.EndsWith("/…", (await exchange.Get<WebhookList>().AllAsync(default)).Single().Url, StringComparison.Ordinal);
         await RebuildEquality.AssertAsync(exchange.Instance);
     }
 
@@ -77,7 +81,47 @@ public sealed class WebhookTests
         await HappenAsync(exchange, new BatchCompleted(3));
         await RunAsync(exchange);
         Assert.Equal(7, partner.Got.Count);
+        await exchange.Get<SendDeliveries>().PurgeAsync(default);
+        Assert.Equal(2, (await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items.Count);
+        exchange.Instance.Clock.Advance(TimeSpan.FromDays(91));
+        await exchange.Get<SendDeliveries>().PurgeAsync(default);
+        Assert.Empty((await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items);
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_partner_who_is_not_there_holds_up_nobody_else(Engine engine)
+    {
+        var dead = await Partner.StartAsync();
+        await using var partner = await Partner.StartAsync();
+        await using var exchange = await StartAsync(engine);
+        await SubscribeAsync(exchange, dead, "batch-completed");
+        await SubscribeAsync(exchange, partner, "batch-completed");
+        await dead.DisposeAsync();
+        await HappenAsync(exchange, [.. Enumerable.Range(0, 20).Select(one => new BatchCompleted(one))]);
+
+        await RunAsync(exchange);
+
+        Assert.Equal(20, partner.Got.Count);
+        var log = (await exchange.Get<WebhookList>().DeliveriesAsync(new(), default)).Items;
+        Assert.Equal(1, log.Count(one => one is { State: "waiting", Tries: 1 }));
+    }
+
+    [Theory]
+    [InlineData("{\"site\":\"HN\"}", "HN")]
+    [InlineData("{\"order\":{\"site\":\"HN\"}}", "HN")]
+    [InlineData("{\"order\":\"4711\"}", null)]
+    [InlineData("{\"site\":null}", null)]
+    [InlineData("[]", null)]
+    public void The_site_of_an_entry_is_its_own_or_that_of_its_order(string payload, string? site)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(payload);
+        Assert.Equal(site, EntrySite.Of(json.RootElement));
+    }
+
+    [Theory]
+    [InlineData("https://hooks.example.com/services/T0/B0/SECRET?key=1", "https://hooks.example.com/…")]
+    [InlineData("https://example.com:8443/", "https://example.com:8443/")]
+    public void Of_an_address_only_the_host_is_shown(string url, string shown) => Assert.Equal(shown, WebhookTarget.Shown(url));
 
     [Fact]
     public async Task A_redirect_is_not_followed()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Theriac.Storage;
 using Theriac.Ledger;
 using Theriac.People.Incidents;
@@ -49,11 +50,42 @@ public sealed class IncidentTests
         var id = await incidents.ReportAsync(Report);
         Assert.Equal(id, await incidents.ReportAsync(Report with { Detail = "again" }));
         await incidents.OverAsync(Report.Kind, Report.Subject);
-        var closed = await incidents.CloseAsync(id, new CloseIncidentInput("Power cut", "Restarted"), Author.System, default);
+        var closed = await incidents.CloseAsync(id, new CloseIncidentInput("Power cut", "Restarted"), Admin, Author.System, default);
         Assert.True(closed.IsOk);
         var stream = await instance.Ledger.ReadStreamAsync(IncidentState.StreamOfId(id));
         Assert.Equal(["incident-opened.v1", "incident-over.v1", "incident-closed.v1"], stream.Select(entry => entry.Type));
         // What happens after that is another incident.
         Assert.NotEqual(id, await incidents.ReportAsync(Report));
+    }
+
+    [Fact]
+    public async Task What_is_about_a_site_is_closed_by_somebody_of_that_site()
+    {
+        await using var instance = await TestInstance.StartAsync(Engine.Sqlite, services => services.AddTestPeople(), TestPeople.Assembly);
+        var incidents = instance.Get<Theriac.People.Incidents.Incidents>();
+        var id = await incidents.ReportAsync(Report with { Site = "BN" });
+        var input = new CloseIncidentInput("Power cut", "Restarted");
+
+        Assert.Equal("incident-elsewhere", (await incidents.CloseAsync(id, input, Admin, Author.System, default)).Refusal.Code);
+        Assert.True((await incidents.CloseAsync(id, input, Admin with { Roles = [new RoleGrant(Role.QaReviewer, "BN")] }, Author.System, default)).IsOk);
+    }
+
+    [Fact]
+    public async Task A_failure_does_not_fail_who_reports_it_when_the_ledger_is_away_too()
+    {
+        await using var instance = await TestInstance.StartAsync(Engine.Sqlite, services => services.AddTestPeople(), TestPeople.Assembly);
+        var incidents = new Theriac.People.Incidents.Incidents(
+            instance.Ledger, new LostStreams(), instance.Clock, NullLogger<Theriac.People.Incidents.Incidents>.Instance);
+
+        Assert.Equal("", await incidents.ReportAsync(Report));
+        await incidents.OverAsync(Report.Kind, Report.Subject);
+    }
+
+    private static readonly Caller Admin = new("adm", "Adm", null, null, [new RoleGrant(Role.Administrator, "HN")], "en", null);
+
+    private sealed class LostStreams : IStreams
+    {
+        public Task<Folded<TState>> LoadAsync<TState>(string stream, CancellationToken cancellation = default)
+            where TState : class, IStreamState<TState> => throw new IOException("The database is away.");
     }
 }

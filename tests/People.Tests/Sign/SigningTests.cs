@@ -122,6 +122,41 @@ public sealed class SigningTests
     }
 
     [Theory, OnBothEngines]
+    [Trait("Requirement", "P11-200a1i"), Trait("Requirement", "P11-300d")]
+    public async Task A_secret_that_was_proved_is_asked_again_and_guesses_beside_it_count(Engine engine)
+    {
+        await using var plant = await StartAsync(engine);
+        var credentials = plant.Instance.Get<Credentials>();
+        Assert.True((await CheckAsync(credentials, TestPeople.Password, Credentials.SignInPlace)).IsOk);
+
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 3).Select(guess => CheckAsync(credentials, $"guess number {guess}", "sign")));
+        Assert.All(guesses, guess => Assert.Equal("credentials-wrong", guess.Refusal.Code));
+        Assert.True((await CheckAsync(credentials, TestPeople.Password, "sign")).IsOk);
+        Assert.Equal("credentials-wrong", (await CheckAsync(credentials, "", "sign")).Refusal.Code);
+        Assert.Equal(4, (await plant.Instance.Ledger.ReadStreamAsync("access/lan")).Count(entry => entry.Type == "secret-refused.v1"));
+    }
+
+    [Xunit.Fact]
+    [Trait("Requirement", "P11-300b")]
+    public void A_proved_secret_counts_for_its_own_hash_and_for_a_time()
+    {
+        var clock = new TestClock();
+        var proved = new ProvedSecrets(new PeopleOptions { SecretProvedSecondsMax = 60, SecretsProvedMax = 2 }, clock);
+        var account = new AccountRow { UserId = "lan", PasswordHash = "hash 1" };
+        proved.Keep(account, "secret");
+
+        Assert.True(proved.IsSame(account, "secret"));
+        Assert.False(proved.IsSame(account, "Secret"));
+        Assert.False(proved.IsSame(new AccountRow { UserId = "lan", PasswordHash = "hash 2" }, "secret"));
+        Assert.False(proved.IsSame(new AccountRow { UserId = "minh", PasswordHash = "hash 1" }, "secret"));
+        proved.Forget("lan");
+        Assert.False(proved.IsSame(account, "secret"));
+        proved.Keep(account, "secret");
+        clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.False(proved.IsSame(account, "secret"));
+    }
+
+    [Theory, OnBothEngines]
     [Trait("Requirement", "P11-300b"), Trait("Requirement", "P11-200a3")]
     public async Task An_aged_secret_signs_nothing(Engine engine)
     {
@@ -163,6 +198,9 @@ public sealed class SigningTests
 
     private static SignDocument Document(SignatureMeaning meaning = SignatureMeaning.Performed) =>
         new("en", "B1 · 4.2 Measure the product temperature", meaning, $"{meaning}: 41.6 °C", [new SignLine("Temperature", "41.6 °C")]);
+
+    private static Task<Outcome<Proved>> CheckAsync(Credentials credentials, string password, string where) =>
+        credentials.CheckPasswordAsync("lan", password, where, null, CancellationToken.None);
 
     private static string Code(Outcome<Signature> outcome) =>
         outcome.Try(out var signature, out var refusal) ? signature.Authentication : refusal.Code;

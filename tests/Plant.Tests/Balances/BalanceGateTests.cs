@@ -56,18 +56,24 @@ public sealed class BalanceGateTests
     [InlineData("19.997", false)]
     [Trait("Requirement", "P11-10h")]
     public void A_test_weight_is_judged_by_its_tolerance(string read, bool passed) =>
-        Assert.Equal(passed, CheckBalance.Judge(Sixty.TestWeights[0], Quantity.Parse(read, "kg").Value, null, "An").Value.Passed);
+        Assert.Equal(passed, CheckBalance.Judge(Sixty.TestWeights[0], Quantity.Parse(read, "kg").Value, null, PlantInstance.Operator).Value.Passed);
 
     [Theory]
     [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", true)]
-    [InlineData(null, null, "60", "0.001", true)]
+    [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", false, null)]
+    [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", false, "SN-1", "0.0005")]
+    [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", true, "SN-1", "0.2")]
+    [InlineData("mt-sics", "tcp://10.0.0.7:8001", "60", "0.001", false, "SN-1", "100")]
+    [InlineData(null, null, "60", "0.001", true, null)]
     [InlineData("mt-sics", "10.0.0.7", "60", "0.001", false)]
     [InlineData("other", "tcp://10.0.0.7:8001", "60", "0.001", false)]
     [InlineData("mt-sics", "serial:/dev/ttyUSB0,9600", "0.001", "60", false)]
-    public void A_device_is_registered_with_all_that_its_check_needs(string? driver, string? address, string capacity, string readability, bool isFine)
+    public void A_device_is_registered_with_all_that_its_check_needs(string? driver, string? address, string capacity, string readability, bool isFine, string? serial = "SN-1",
+        string tolerance = "0.002")
     {
         var input = new RegisterDeviceInput(
-            driver, address, null, false, Quantity.Parse(capacity, "kg").Value, Quantity.Parse(readability, "kg").Value, null, Sixty.TestWeights);
+            driver, address, serial, false, Quantity.Parse(capacity, "kg").Value, Quantity.Parse(readability, "kg").Value, null,
+            [Sixty.TestWeights[0] with { Tolerance = Quantity.Parse(tolerance, "kg").Value }]);
         Assert.Equal(isFine, RegisterDevice.Read(input).IsOk);
     }
 

@@ -22,17 +22,25 @@ public sealed class CheckBalanceTests
         Ok(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
             "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
             [new TestWeight("F1-20", weight, tolerance)]), Admin, default));
+        Assert.Equal("reason-missing", Code(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
+            "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
+            [new TestWeight("F1-20", weight, tolerance)]), Admin, default))); // It is registered already.
         var check = plant.Get<CheckBalance>();
-        Assert.Equal("balance-check-not-complete", (await check.PrepareAsync("BAL-01", "en", Operator, default)).Refusal.Code);
+        Assert.Equal("balance-check-not-complete", (await check.PrepareAsync("BAL-01", new SignCheckInput("en"), Operator, default)).Refusal.Code);
         Assert.Equal("reading-not-typed", (await check.WeighAsync("BAL-01", new WeighTestInput("F1-20", "20.000"), Operator, default)).Refusal.Code);
 
         balance.Put(20.005m);
         Assert.False(Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings[0].Passed);
         balance.Put(20.001m);
-        var read = Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings.Single();
-        Assert.Equal((true, "S S     20.001 kg"), (read.Passed, read.Raw));
-        var prepared = Ok(await check.PrepareAsync("BAL-01", "en", Operator, default));
-        var state = Ok(await check.SignAsync("BAL-01", new SignatureInput(prepared.Hash, prepared.Document.Meaning, "en", null, null, "secret"), Operator, default));
+        var read = Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings;
+        Assert.Equal((2, true, "S S     20.001 kg"), (read.Count, read[1].Passed, read[1].Raw));
+        Assert.Equal("check-reason-missing", Code(await check.PrepareAsync("BAL-01", new SignCheckInput("en"), Operator, default)));
+        var input = new SignCheckInput("en", Reason: "Adjusted inside, read again");
+        var prepared = Ok(await check.PrepareAsync("BAL-01", input, Operator, default));
+        Assert.Contains(prepared.Document.Lines, one => one.Value.Contains("outside of the tolerance") && one.Value.Contains("lan"));
+        Assert.Equal(input.Reason, prepared.Document.Lines[^1].Value);
+        var signature = new SignatureInput(prepared.Hash, prepared.Document.Meaning, "en", null, null, "secret");
+        var state = Ok(await check.SignAsync("BAL-01", input with { Signature = signature }, Operator, default));
 
         var today = Assert.Single(await plant.Get<DeviceRegister>().ListAsync("HN", balances: true, default));
         Assert.Equal((null, true), (today.Problem, state.Check!.Passed));
@@ -40,4 +48,35 @@ public sealed class CheckBalanceTests
         Assert.Equal("balance-check-missing", (await plant.Get<DeviceRegister>().ListAsync("HN", balances: true, default)).Single().Problem);
         Assert.Equal(2, (await plant.Instance.Ledger.ReadStreamAsync("equipment/BAL-01")).Count(entry => entry.Type == "balance-test-weighed.v1"));
     }
+
+    [Theory]
+    [Trait("Requirement", "P11-10h")]
+    [InlineData("missing", "2026-11-22 pass")]
+    [InlineData("passed", "2026-11-23 pass")]
+    [InlineData("failed", "2026-11-23 fail")]
+    [InlineData("failed", "2026-11-23 pass", "2026-11-23 fail")]
+    [InlineData("reason", "2026-11-23 fail", "2026-11-23 pass")]
+    [InlineData("passed", "2026-11-22 fail", "2026-11-23 pass")]
+    public void Only_readings_of_the_day_are_its_check_and_one_that_was_off_is_explained(string expected, params string[] readings)
+    {
+        var kilogram = new Quantity(1m, Unit.Kilogram);
+        var state = EquipmentState.Empty("equipment/BAL-01") with
+        {
+            Device = new DeviceInfo(null, null, null, false, null, [new TestWeight("F1", kilogram, kilogram)]),
+        };
+        foreach (var one in readings.Select(text => text.Split(' ')))
+        {
+            state = state.Apply(null!, new BalanceTestWeighed("BAL-01", DateOnly.ParseExact(one[0], "yyyy-MM-dd"), new TestReading(
+                "F1", kilogram, kilogram, kilogram, null, one[1] == "pass", "Lan")));
+        }
+
+        var check = CheckBalance.Judge(state, new DateOnly(2026, 11, 23), null);
+        Assert.Equal(expected, check.Try(out var day, out var refusal) ? day.Passed ? "passed" : "failed"
+            : refusal.Code == "balance-check-not-complete" ? "missing" : "reason");
+        if (expected == "reason")
+            Assert.True(CheckBalance.Judge(state, new DateOnly(2026, 11, 23), "Adjusted").Value.Passed);
+    }
+
+    private static string Code<T>(Outcome<T> outcome) =>
+        outcome.Refusal.Errors is [var first, ..] ? first.Code : outcome.Refusal.Code;
 }

@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.People;
 using Xunit;
 using FactAttribute = Xunit.FactAttribute;
 
@@ -74,6 +75,53 @@ public sealed class LotGateTests
         Assert.Equal(
             "unit-dimensions-differ",
             LotGate.Move(Lot(LotStatus.Released), LotMovement.Use, new Quantity(1, Unit.Litre), Expiry, "B-1").Refusal.Code);
+
+    [Fact, Trait("Requirement", "U15")]
+    public void A_lot_that_was_taken_back_into_quarantine_is_not_used_whatever_time_is_claimed()
+    {
+        var now = new Entry(1, "lot/L-1", 1, 1_000, "Etc/UTC", 0, "qa", null, "", default, [], []);
+        var lot = Lot(LotStatus.Quarantine).State with { MadeBy = "B-1" };
+        foreach (var status in new[] { LotStatus.Released, LotStatus.Quarantine })
+            lot = lot.Apply(now with { At = now.At + (long)status }, new LotGoverned("L-1", status, "B-1"));
+        var folded = new Folded<LotState>("lot/L-1", lot, 4);
+        Assert.Equal("lot-not-released", LotGate.MayUse(folded, Expiry, happenedAt: 1_001).Refusal.Code);
+        Assert.Equal("lot-not-released", LotGate.Move(
+            folded, LotMovement.Use, Kilograms(1m), Expiry, "B-2", late: new LateMovement(1_001, "No network")).Refusal.Code);
+    }
+
+    [Fact]
+    public void A_lot_that_was_rejected_since_was_good_at_a_time_before()
+    {
+        var lot = Lot(LotStatus.Rejected).State with { ReleasedAt = 1_000, RejectedAt = 2_000 };
+        var folded = new Folded<LotState>("lot/L-1", lot, 4);
+        Assert.True(LotGate.MayUse(folded, Expiry, happenedAt: 1_500).IsOk);
+        Assert.Equal("lot-rejected", LotGate.MayUse(folded, Expiry, happenedAt: 2_500).Refusal.Code);
+        Assert.Equal("lot-not-released", LotGate.MayUse(folded, Expiry, happenedAt: 500).Refusal.Code);
+    }
+
+    [Theory, Trait("Requirement", "A11-6")]
+    [InlineData("0", "-0.09", false)]
+    [InlineData("0", "-0.11", true)]
+    [InlineData("-0.09", "-0.09", true)]
+    [InlineData("-0.09", "0.09", false)]
+    [InlineData("-0.09", "-0.01", false)]
+    public void Counts_that_nobody_signed_are_judged_together(string drift, string difference, bool waits)
+    {
+        var lot = Lot(LotStatus.Released).State with { Drift = Kilograms(decimal.Parse(drift)) };
+        Assert.Equal(waits, LotGate.Waits(lot, Kilograms(decimal.Parse(difference))));
+    }
+
+    [Fact]
+    public void A_signed_count_is_where_the_next_ones_are_judged_from()
+    {
+        var entry = new Entry(1, "lot/L-1", 1, 1_000, "Etc/UTC", 0, "qa", null, "", default, [], []);
+        var counted = LotGate.Move(Lot(LotStatus.Released), LotMovement.Adjust, Kilograms(-0.09m), Expiry, reason: "Count").Value;
+        var lot = Lot(LotStatus.Released).State.Apply(entry, counted);
+        Assert.Equal("-0.09 kg", lot.Drift.ToString());
+        // What a batch put right in its own charge is no count.
+        Assert.Equal("-0.09 kg", lot.Apply(entry, counted with { Batch = "B-1" }).Drift.ToString());
+        Assert.Null(lot.Apply(entry, counted with { Signature = new Signature("qa", "QA", Role.QaReviewer, SignatureMeaning.Approved, "", "en", "", null) }).Drift);
+    }
 
     private static Quantity Kilograms(decimal value) => new(value, Unit.Kilogram);
 

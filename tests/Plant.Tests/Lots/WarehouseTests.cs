@@ -64,6 +64,23 @@ public sealed class WarehouseTests
         Assert.Equal("lot-rejected", (await plant.SignAsync("L-1", passed, PlantInstance.Qa)).Refusal.Code);
     }
 
+    [Fact]
+    [Trait("Requirement", "C-137")]
+    public void A_passed_test_says_by_when_the_next_one_is_or_that_there_is_none_and_no_day_that_has_passed()
+    {
+        var quantity = Kilograms(25m);
+        var lot = new LotState("L-1", "RM-100", "HN", LotStatus.Released, quantity, quantity, "Meggle", "L1", null, "lan");
+        var material = new MaterialInfo("RM-100", "Lactose", MaterialKind.Raw, Unit.Kilogram, null);
+        var test = new RetestLot(true, "Assay 99.4 %", null, null);
+        Assert.Contains(test.Document("en", lot, material).Lines, line => line is { Label: "Retest by", Value: "none" });
+        var today = new DateOnly(2026, 11, 22);
+        var refused = test with { RetestOn = today };
+        Assert.Equal("date-not-ahead", Assert.Single(refused.FactOn(new Folded<LotState>("lot/L-1", lot, 1), today, null!).Refusal.Errors).Code);
+        Assert.True((test with { RetestOn = today.AddDays(1) }).FactOn(new Folded<LotState>("lot/L-1", lot, 1), today, null!).IsOk);
+        var scrap = new ScrapLot(quantity, "Torn", "L-1.01");
+        Assert.Contains(scrap.Document("en", lot, material).Lines, line => line.Value == "L-1 · L-1.01");
+    }
+
     [Theory, OnBothEngines]
     public async Task A_small_difference_of_a_count_is_posted_a_large_one_waits_for_another_persons_signature(Engine engine)
     {
@@ -146,6 +163,28 @@ public sealed class WarehouseTests
         Assert.Contains("Đường", zpl, StringComparison.Ordinal);
         Assert.DoesNotContain("Aa^XZ", zpl, StringComparison.Ordinal);
         Assert.Equal(1, zpl.Split("^XZ").Length - 1);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_printed_label_is_an_entry_at_the_site_and_a_further_one_says_why(Engine engine)
+    {
+        await using var plant = await PlantInstance.StartAsync(engine);
+        await plant.ReceiveAsync("L-1");
+        var labels = plant.Get<LotLabels>();
+        Assert.Equal("printer-unknown", (await PrintAsync(null)).Refusal.Code); // A balance prints nothing.
+        PlantInstance.Ok(await plant.Get<Theriac.Plant.Balances.RegisterDevice>().HandleAsync(
+            "BAL-01", new Theriac.Plant.Balances.RegisterDeviceInput(Devices.DeviceDrivers.Zpl, "tcp://127.0.0.1:9100"), PlantInstance.Admin, default));
+        var stranger = PlantInstance.Person("ly", Role.Operator, "BN");
+        Assert.Equal("role-missing-at-site", (await labels.PrintAsync("L-1", new PrintLabelsInput("BAL-01"), stranger, default)).Refusal.Code);
+
+        PlantInstance.Ok(await PrintAsync(null));
+        Assert.Equal("reason-missing", (await PrintAsync(" ")).Refusal.Errors.Single().Code);
+        PlantInstance.Ok(await PrintAsync("The first one is torn"));
+
+        Assert.Equal(2, (await plant.Get<ILots>().LoadAsync("L-1")).State.Labels["L-1"]);
+        Assert.Equal(["L-1-L1", "L-1-L2"], (await plant.Get<Devices.IPrintQueue>().ListAsync("lot/L-1")).Select(job => job.Id).Order(StringComparer.Ordinal));
+
+        Task<Outcome<LabelsQueued>> PrintAsync(string? reason) => labels.PrintAsync("L-1", new PrintLabelsInput("BAL-01", reason), PlantInstance.Operator, default);
     }
 
     private static async Task<PlantInstance> ZonedAsync(Engine engine)

@@ -27,6 +27,7 @@ public sealed class RecallTests
         var other = await handler.HandleAsync(Quality, "B1", command with { Reason = "Another", Signature = signature }, CancellationToken.None);
         Assert.Equal("document-changed", other.Refusal.Code);
         Assert.True((await handler.HandleAsync(Quality, "B1", command with { Signature = signature }, CancellationToken.None)).IsOk);
+        Assert.Single(await line.Instance.Ledger.ReadStreamAsync("batch/TAKER"));
         Assert.Equal("Particles in two packs", (await line.Packs.FindRecallAsync("B1"))!.Reason);
         Assert.Equal("batch-recalled", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
         Assert.True((await line.ShipAsync(box.Sscc, "SGN")).Value.Quarantine);

@@ -1,3 +1,4 @@
+using Theriac.Batches;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Serials.Batch;
@@ -44,6 +45,34 @@ public sealed class ShippingTests
         line.Batches.Elsewhere[("B1", "VN-SG")] = BatchVerdict.Open;
         Assert.Equal("batch-not-certified", (await line.ShipAsync(box.Sscc, "OTHER")).Refusal.Code);
         Assert.False((await line.ShipAsync(box.Sscc, "PHARMA")).Value.Quarantine);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A16-qp")]
+    public async Task What_is_rejected_held_or_recalled_upstream_keeps_the_packs_that_it_went_into(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        var box = await line.CaseAsync();
+        var bulk = new BatchSource("BULK", "BULK-1", Disposition.OnHold, new StreamVersion("batch/BULK", 0));
+        line.Batches.Sources["B1"] = bulk;
+        Assert.Equal("batch-source-held-back", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+        line.Batches.Sources["B1"] = bulk with { Disposition = Disposition.Certified };
+        await line.Instance.Ledger.AppendAsync(new AppendRequest(
+            Author.System, [new Draft("recall/BULK", new BatchRecalled("BULK", "particles", Signature))], []));
+        Assert.Equal("batch-source-held-back", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
+        Assert.True((await line.ShipAsync(box.Sscc, "SGN")).Value.Quarantine);
+    }
+
+    [Xunit.Fact]
+    [Trait("Requirement", "A16-qp")]
+    public async Task To_a_partner_of_whom_nobody_can_say_the_market_nothing_goes()
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        var box = await line.CaseAsync();
+        line.Batches.Elsewhere[("B1", "VN-HN")] = BatchVerdict.NoMarket;
+        Assert.Equal("market-not-known", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
     }
 
     [Theory, OnBothEngines]

@@ -6,8 +6,10 @@ import type { Change } from './changes';
 import { heardServerTime } from './clock';
 import { get } from './http';
 import { everyPage } from './page';
+import type { ProcedureKind } from './procedures';
 import type { Role } from './session';
 import type { Meaning } from './signing';
+import type { Handover } from './handover';
 import type { Question } from './quality';
 
 /** A recipe's text: translated in the recipe; where a translation is missing the original stands. */
@@ -70,7 +72,7 @@ export interface Progress {
 }
 
 export interface Timer {
-  kind: 'hold-time' | 'minimum-time' | 'interval' | 'interval-earliest' | 'latest-start' | 'earliest-start';
+  kind: 'check-due' | 'hold-time' | 'minimum-time' | 'interval' | 'interval-earliest' | 'latest-start' | 'earliest-start';
   after: string;
   before: string;
   limit: Quantity;
@@ -188,11 +190,24 @@ export interface TableRow {
   by: By;
 }
 
+/** What the rows of one column say together. */
+export interface ColumnStatistics {
+  column: string;
+  count: number;
+  mean: string;
+  /** Of the sample, n − 1; null of a single row. */
+  deviation: string | null;
+  min: string;
+  max: string;
+  alerts: number;
+  outside: number;
+}
+
 /** What only some kinds of step have. */
 export interface StepExtra {
   condition: { applies: boolean; judgement: { expression: string; result: string | null; fault: string | null; inputs: ReadInput[] } } | null;
   calculation: { expression: string; result: string | null; unit: string | null; verdict: Verdict | null; missing: string | null; inputs: ReadInput[] } | null;
-  table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[] } | null;
+  table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[]; statistics: ColumnStatistics[] } | null;
   timer: { duration: Quantity | null; min: Quantity | null; max: Quantity | null; started: When | null; startedBy: By | null } | null;
   signers: { meaning: Meaning; role: Role; qualification: string | null; count: number; signed: SignatureLine[] }[] | null;
   sample: { quantity: Quantity | null; container: string | null; tests: string[] } | null;
@@ -249,8 +264,10 @@ export interface Charge {
   lotSource: EntrySource;
   when: When;
   by: By;
-  /** The container that was weighed before; null when it came from the lot itself. */
+  /** The container that was weighed before, or the one of the lot that was scanned. */
   container?: string | null;
+  /** What went back into stock of it. */
+  returned?: Quantity | null;
 }
 
 export interface Step {
@@ -431,6 +448,8 @@ export interface Batch {
   attempts: Attempt[];
   /** Questions of reviewers to people of the batch. */
   questions?: Question[];
+  /** Of a procedure without a batch; null for a batch. */
+  procedure?: { kind: ProcedureKind; equipment: string; name: string; intervalDays: number | null; accepted: SignatureLine | null } | null;
   reworkOf?: string | null;
   reworkedAs?: string[];
   comments: Remark[];
@@ -444,10 +463,32 @@ export interface Batch {
   /** A dry run: nothing of it is a record. */
   sandbox?: boolean;
   actions: LegalAction[];
+  /** In-process material that was put on hold, oldest first. */
+  material?: MaterialHold[];
+  /** Shift hand-overs, oldest first. */
+  handovers?: Handover[];
   /** Numbered forms for a long outage. */
   paperForms?: PaperForm[];
   serverTime: string;
 }
+
+/** A check was off its limits: what is in work is not worked on until quality has decided. */
+export interface MaterialHold {
+  id: string;
+  state: 'on-hold' | 'usable' | 'rejected';
+  phase: string;
+  step: string;
+  number: string;
+  value: string;
+  expected: string;
+  exception: string;
+  when: When;
+  by: By;
+  reason: string | null;
+  decided: SignatureLine | null;
+}
+
+export const openMaterial = (batch: Batch): MaterialHold[] => (batch.material ?? []).filter((one) => one.state !== 'usable');
 
 export interface PaperForm {
   form: string;
@@ -486,7 +527,7 @@ const rowOf = (row: BoardRow): BoardRow => ({ ...row, waitsFor: row.waitsFor.map
 
 export const boardQuery = (site: string | null) => queryOptions({
   queryKey: ['batches', 'board', site],
-  queryFn: ({ signal, client, queryKey }) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, signal)).items, (rows) => rows.map(rowOf), client, queryKey),
+  queryFn: (asking) => orCopy(boardPath(site), async () => (await everyPage<BoardRow>('/api/batches', { site }, asking.signal)).items, (rows) => rows.map(rowOf), asking),
   meta: streams,
 });
 
@@ -495,11 +536,11 @@ export const batchAction = (id: string, action: string) => `${batchPath(id)}/act
 
 export const batchQuery = (id: string) => queryOptions({
   queryKey: ['batches', 'one', id],
-  queryFn: ({ signal, client, queryKey }) => orCopy(batchPath(id), async () => {
-    const batch = await get<Batch>(batchPath(id), undefined, signal);
+  queryFn: (asking) => orCopy(batchPath(id), async () => {
+    const batch = await get<Batch>(batchPath(id), undefined, asking.signal);
     heardServerTime(batch.serverTime);
     return batch;
-  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), client, queryKey),
+  }, (batch) => (batch.sandbox ? null : instructionsOf(batch)), asking),
   meta: { streams: [`batch/${id}`] },
 });
 

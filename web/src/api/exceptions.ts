@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Grade, SignatureLine, When } from './batches';
+import { growing } from './growing';
 import { get } from './http';
 import type { Page } from './page';
 import type { ExceptionRow } from './quality';
@@ -107,11 +108,7 @@ export interface Incident {
   action: string | null;
 }
 
-export const incidentsQuery = (filters: { open?: boolean; text?: string }) => queryOptions({
-  queryKey: ['incidents', filters],
-  queryFn: ({ signal }) => get<Page<Incident>>('/api/incidents', filters, signal),
-  meta: { streams: ['incident/'] },
-});
+export const incidentsQuery = (filters: { open?: boolean; text?: string }) => growing<Incident>(['incidents'], '/api/incidents', filters, 'before', ['incident/']);
 
 export interface Alarm {
   id: string;
@@ -133,11 +130,7 @@ export interface Alarm {
   comment: string | null;
 }
 
-export const alarmsQuery = (filters: { site: string | null; open?: boolean; text?: string }) => queryOptions({
-  queryKey: ['alarms', filters],
-  queryFn: ({ signal }) => get<Page<Alarm>>('/api/alarms', filters, signal),
-  meta: { streams: ['equipment/'] },
-});
+export const alarmsQuery = (filters: { site: string | null; open?: boolean; text?: string }) => growing<Alarm>(['alarms'], '/api/alarms', filters, 'before', ['equipment/']);
 
 export interface AlarmPoint {
   point: string;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
+import { growing } from './growing';
 import { get } from './http';
 import { everyPage, type Page } from './page';
 
@@ -179,11 +180,7 @@ export const interfacesQuery = queryOptions({
   meta: { streams: ['message/'] },
 });
 
-export const messagesQuery = (filter: { interface?: string; state?: string }) => queryOptions({
-  queryKey: ['interfaces', 'messages', filter],
-  queryFn: ({ signal }) => get<Page<Message>>('/api/interfaces/messages', filter, signal),
-  meta: { streams: ['message/'] },
-});
+export const messagesQuery = (filter: { interface?: string; state?: string }) => growing<Message>(['interfaces', 'messages'], '/api/interfaces/messages', filter, 'after', ['message/']);
 
 export const messageQuery = (key: string) => queryOptions({
   queryKey: ['interfaces', 'message', key],
@@ -209,9 +206,4 @@ export const webhookEventsQuery = queryOptions({
 });
 
 /** The log grows without entries, so it is looked at again while it is open. */
-export const deliveriesQuery = queryOptions({
-  queryKey: ['webhooks', 'deliveries'],
-  queryFn: ({ signal }) => get<Page<Delivery>>('/api/webhooks/deliveries', undefined, signal),
-  refetchInterval: 5_000,
-  meta: { streams: ['webhook/'] },
-});
+export const deliveriesQuery = { ...growing<Delivery>(['webhooks', 'deliveries'], '/api/webhooks/deliveries', {}, 'after', ['webhook/']), refetchInterval: 15_000 };

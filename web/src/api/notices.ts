@@ -17,7 +17,7 @@ export interface Notice {
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: ({ signal }) => get<Page<Notice>>('/api/notices', undefined, signal),
-  meta: { streams: ['person/', 'batch/', 'recipe/', 'lot/', 'machine/', 'exception/', 'incident/'] },
+  meta: { streams: ['person/', 'batch/', 'recipe/', 'lot/', 'equipment/', 'machine/', 'exception/', 'incident/'] },
   retry: false,
 });
 

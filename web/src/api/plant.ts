@@ -1,6 +1,7 @@
 import { orCopy } from '@/parts/drafts/copies';
 import { queryOptions } from '@tanstack/react-query';
 import type { Quantity } from '@/i18n/format';
+import type { Hold } from './equipment';
 import { get } from './http';
 import { everyPage, type Page } from './page';
 import type { Partner } from './trace';
@@ -18,6 +19,7 @@ export interface Lot {
 
 export interface Equipment {
   id: string; name: string; class: string | null; site: string; area: string | null; condition: string; batch: string | null; calibrationDueOn: string | null;
+  outOfService: string | null; allocatedTo: string | null; hold: Hold | null;
 }
 
 export interface SiteDetail { id: string; name: string; areas: { id: string; name: string }[] }
@@ -46,7 +48,7 @@ export interface ControlledDocument { id: string; version: string; title: string
 
 export const documentsQuery = queryOptions({
   queryKey: ['plant', 'documents'],
-  queryFn: ({ signal, client, queryKey }) => orCopy('/api/documents', () => get<Page<ControlledDocument>>('/api/documents', undefined, signal), (page) => page, client, queryKey),
+  queryFn: (asking) => orCopy('/api/documents', () => get<Page<ControlledDocument>>('/api/documents', undefined, asking.signal), (page) => page, asking),
   meta: { streams: ['document/'] },
 });
 

@@ -209,7 +209,7 @@ export interface RegisterLine {
 
 export const registerQuery = (site: string) => queryOptions({
   queryKey: ['release-rules', 'register', site],
-  queryFn: ({ signal }) => get<Page<RegisterLine>>(`/api/registers/${encodeURIComponent(site)}`, undefined, signal),
+  queryFn: ({ signal }) => everyPage<RegisterLine>(`/api/registers/${encodeURIComponent(site)}`, {}, signal),
   meta: { streams: [`register/${site}`] },
 });
 

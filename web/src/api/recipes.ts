@@ -11,6 +11,9 @@ export interface RecipeRow {
   changedAt: string; changedBy: string;
   /** A building block of the library: nothing is made by it. */
   isBlock?: boolean;
+  /** A procedure on equipment, without a batch: what it does, and to which class. */
+  procedureFor?: 'cleaning' | 'calibration' | 'daily-check' | 'line-check' | null;
+  procedureClass?: string | null;
 }
 
 export interface Finding {

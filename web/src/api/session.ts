@@ -5,7 +5,9 @@ import { heardServerTime } from './clock';
 import { get, post, remove, setCsrf } from './http';
 import type { Page } from './page';
 import { ApiProblem } from './problem';
+import { believed, owed, paid } from '@/shell/session/owed';
 import { keepInTab, sessionOfTab } from '@/shell/session/tabSession';
+import { mustSignIn } from '@/shell/sync/gap';
 
 export const roles = [
   'operator', 'verifier', 'supervisor', 'recipe-author', 'recipe-checker', 'qa-reviewer', 'qualified-person', 'qc-reviewer', 'planner',
@@ -46,17 +48,22 @@ export const tilesQuery = queryOptions({
   retry: false,
 });
 
+async function askSession(signal: AbortSignal): Promise<Session> {
+  const session = await get<Session>('/api/session', undefined, signal);
+  setCsrf(session.csrf);
+  heardServerTime(session.now);
+  return session;
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal, client, queryKey }) => {
     try {
-      const session = await get<Session>('/api/session', undefined, signal);
-      setCsrf(session.csrf);
-      heardServerTime(session.now);
+      const session = await believed(() => askSession(signal), { lock, leave: signOut });
       keepInTab(session);
       return session;
     } catch (error) {
-      const inTab = error instanceof ApiProblem && error.status === 0 && client.getQueryData(queryKey) === undefined ? sessionOfTab() : null;
+      const inTab = error instanceof ApiProblem && error.status === 0 && owed() === null && client.getQueryData(queryKey) === undefined ? sessionOfTab() : null;
       if (inTab) return inTab;
       throw error;
     }
@@ -82,9 +89,16 @@ export function useRefreshSession(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }), [queries]);
 }
 
-export const signIn = (userId: string, password: string) => post<Session>('/api/session', { userId, password });
+/** Somebody proved who he is: nothing that came before keeps this screen shut. */
+export function proved<T>(answer: T): T {
+  paid();
+  mustSignIn.set(false);
+  return answer;
+}
+
+export const signIn = (userId: string, password: string) => post<Session>('/api/session', { userId, password }).then(proved);
 export const lock = () => post('/api/session/actions/lock');
-export const unlock = (password: string) => post<Session>('/api/session/actions/unlock', { password });
+export const unlock = (password: string) => post<Session>('/api/session/actions/unlock', { password }).then(proved);
 export const changePassword = (password: string, newPassword: string) =>
   post<Session>('/api/session/actions/change-password', { password, newPassword });
 /** The language that this person reads, on every device; kept by an entry. */

@@ -25,6 +25,9 @@ export interface TracedBatch {
   id: string; lotNumber: string; product: string | null; site: string; zone: string; manufacturedOn: string | null; expiresOn: string | null;
   state: string; disposition: string; registerNumber: string | null; recipeId: string; recipeVersion: string; packs: number;
   recall: { at: string; reason: string } | null; steps: TraceStep[]; lots: TracedInput[];
+  /** Of a rework: the batch whose lot was worked on again. */
+  reworkOf?: TracedBatch | null;
+  reworkedAs?: string[];
 }
 export interface TracedUse {
   batch: string; step: string; quantity: Quantity; at: string; packs: number; lot: string;

@@ -9,6 +9,7 @@ export const floorScreens = [
   createRoute({ ...under, path: '/', component: lazyRouteComponent(() => import('./work/MyWorkScreen'), 'MyWorkScreen') }),
   createRoute({ ...under, path: '/scan', component: lazyRouteComponent(() => import('./work/ScanScreen'), 'ScanScreen') }),
   createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./work/BatchFloorScreen'), 'BatchFloorScreen') }),
+  createRoute({ ...under, path: '/batches/$batch/handover', component: lazyRouteComponent(() => import('./handover/HandoverScreen'), 'HandoverScreen') }),
   createRoute({ ...under, path: '/batches/$batch/paper/$form', component: lazyRouteComponent(() => import('./paper/PaperScreen'), 'PaperScreen') }),
   createRoute({ ...under, path: '/batches/$batch/$number', component: lazyRouteComponent(() => import('./step/StepScreen'), 'StepScreen') }),
 ];

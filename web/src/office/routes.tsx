@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { officeRoute } from '@/shell/roots';
 import { readActivitySearch } from './activity/search';
+import { readLogSearch } from './equipment/search';
 import { readRecipeSearch } from './recipes/search';
 import { readPlantSearch } from './plant/search';
 import { readTrendSearch } from './release/search';
@@ -99,6 +100,12 @@ export const officeScreens = [
     component: lazyRouteComponent(() => import('./recipes/RecipeScreen'), 'RecipeScreen'),
   }),
   createRoute({ ...under, path: '/recipes/$id/$version/edit', component: lazyRouteComponent(() => import('./recipes/editor/RecipeEditorScreen'), 'RecipeEditorScreen') }),
+  createRoute({
+    ...under,
+    path: '/equipment/$equipment',
+    validateSearch: readLogSearch,
+    component: lazyRouteComponent(() => import('./equipment/EquipmentScreen'), 'EquipmentScreen'),
+  }),
   createRoute({ ...under, path: '/lots/$lot', component: lazyRouteComponent(() => import('./lot/LotScreen'), 'LotScreen') }),
   createRoute({
     ...under,

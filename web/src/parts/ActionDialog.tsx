@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
+import { useDraft } from './drafts/useDraft';
 import { Primary } from './Primary';
 
 interface Props<T> {
@@ -35,9 +36,10 @@ export function ActionDialog<T>(props: Props<T>) {
 
 function Form<T>({ why, verb, path, method, body, reason: asksWhy = true, children, onDone, onClose }: Props<T>) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  // Kept by what it is for: a lock takes the dialog away, not the words.
+  const [reason, setReason, drop] = useDraft(`office${path}`, 'dialog-reason');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const send = useCommand<T>({ onSuccess: onDone, onError: (problem) => setComplaint(problemText(problem, t)) });
+  const send = useCommand<T>({ onSuccess: (answer) => { drop(); onDone(answer); }, onError: (problem) => setComplaint(problemText(problem, t)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const fields = body();

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, may, type Step } from '@/api/batches';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
+import { useScan } from '@/parts/scan/ScanCatcher';
 import { Sheet } from '../Sheet';
 import { useSheetCommand } from '../step/Notes';
 import css from '../floor.module.css';
@@ -53,6 +54,7 @@ function EquipmentForm({ batch, step, onClose }: FormProps) {
   const [code, setCode, dropCode] = useDraft(scopeOf, 'other-equipment');
   const [reason, setReason, dropReason] = useDraft(scopeOf, 'other-equipment-why');
   const [scope, setScope] = useState<string>('step');
+  useScan((scan) => setCode(scan.text.trim()));
   const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropCode(); dropReason(); onClose(); });
   const ask = () => {
     if (code.trim() === '') setComplaint(t('floor.ask.code-needed'));
@@ -74,12 +76,12 @@ function StepForm({ batch, step, onClose }: FormProps) {
   const [title, setTitle, dropTitle] = useDraft(scopeOf, 'another-step');
   const [text, setText, dropText] = useDraft(scopeOf, 'another-step-text');
   const [reason, setReason, dropReason] = useDraft(scopeOf, 'another-step-why');
-  const [kind, setKind] = useState<string>('instruction');
-  const [unit, setUnit] = useState('');
-  const [low, setLow] = useState('');
-  const [high, setHigh] = useState('');
+  const [kind, setKind, dropKind] = useDraft(scopeOf, 'another-step-kind', 'instruction');
+  const [unit, setUnit, dropUnit] = useDraft(scopeOf, 'another-step-unit');
+  const [low, setLow, dropLow] = useDraft(scopeOf, 'another-step-low');
+  const [high, setHigh, dropHigh] = useDraft(scopeOf, 'another-step-high');
   const [verification, setVerification] = useState(false);
-  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { dropTitle(); dropText(); dropReason(); onClose(); });
+  const { send, complaint, setComplaint, pending } = useSheetCommand(() => { for (const drop of [dropTitle, dropText, dropReason, dropKind, dropUnit, dropLow, dropHigh]) drop(); onClose(); });
   const limit = (typed: string) => (typed.trim() === '' ? undefined : typed.trim().replace(',', '.'));
   const ask = () => {
     if (title.trim() === '') setComplaint(t('floor.ask.title-needed'));

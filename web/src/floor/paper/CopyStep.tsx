@@ -4,12 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, type CommandAnswer, type PaperForm, type Step } from '@/api/batches';
-import { serverNow } from '@/api/clock';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
-import { atWall, decimal, inZone } from '@/i18n/format';
+import { useMe } from '@/api/session';
+import { atWall, decimal } from '@/i18n/format';
 import { isMeasured } from '@/parts/batch/limits';
 import { useText } from '@/parts/batch/text';
+import { dropDraft } from '@/parts/drafts/draftStore';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
 import { ExplainSheet } from '../step/ExplainSheet';
@@ -39,13 +40,14 @@ export function CopyStep({ batch, form, step }: Props) {
   const scope = `batch/${batch.id}/paper/${form.form}/${step.id}`;
   const [value, setValue, dropValue] = useDraft(scope, 'value');
   const [lot, setLot, dropLot] = useDraft(scope, 'lot');
-  const [at, setAt] = useDraft(`batch/${batch.id}/paper/${form.form}`, 'at', wallNow(batch.zone));
+  const [at, setAt, dropAt] = useDraft(scope, 'at');
   const [by, setBy] = useDraft(`batch/${batch.id}/paper/${form.form}`, 'by');
+  const me = useMe();
   const [more, setMore] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ because: string; body: object; action: string } | null>(null);
   const send = useCommand<CommandAnswer>({
-    onSuccess: () => { dropValue(); dropLot(); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onSuccess: () => { dropValue(); dropLot(); dropAt(); void dropDraft(me.id, scope, 'justification'); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
     onError: (problem, sent) => {
       if (asksWhy(problem)) setAsking({ because: problemText(problem, t), body: sent.body as object, action: sent.path });
       else setComplaint(problemText(problem, t));
@@ -72,16 +74,24 @@ export function CopyStep({ batch, form, step }: Props) {
     const read = decimal(value);
     return read.ok ? read.value : '';
   };
+  // When and by whom, as it stands on the paper: never filled in here, or the hour of the copying would stand for that of the work.
+  const unsaid = () => (by.trim() === '' ? 'refusal.paper-person-missing' : !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at) ? 'paper.time-missing' : null);
   const save = () => {
-    if (by.trim() === '') return setComplaint(t('refusal.paper-person-missing'));
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(at)) return setComplaint(t('paper.time-missing'));
-    setComplaint(null);
+    const missing = unsaid();
+    setComplaint(missing && t(missing));
+    if (missing) return;
     if (table) return post('record-row', { cells, late: late() });
     if (step.kind === 'equipment') return value.trim() === '' ? setComplaint(t('field.empty')) : post('check-in-equipment', { equipment: value.trim(), late: late() });
     const given = canonical();
     if (given === '') return setComplaint(t('field.empty'));
     if (step.kind === 'charge-in') return post('charge-in', { lot: lot.trim(), value: given, unit: step.target?.unit ?? step.unit, late: { ...late(), more } });
     post('record-value', { value: given, unit: isMeasured(step) || step.kind === 'weigh' ? (step.unit ?? undefined) : undefined, late: late() });
+  };
+  const close = () => {
+    const missing = unsaid() ?? (table?.rows.length === 0 ? 'paper.row-missing' : null);
+    setComplaint(missing && t(missing));
+    if (missing) return;
+    post('record-value', { value: 'done', late: late() });
   };
   const plain = isMeasured(step) || step.kind === 'charge-in' || step.kind === 'equipment' || step.kind === 'timer' || step.kind === 'weigh';
   return (
@@ -102,7 +112,7 @@ export function CopyStep({ batch, form, step }: Props) {
       {step.kind === 'charge-in' && <Checkbox size="lg" label={t('paper.more')} checked={more} onChange={(event) => setMore(event.currentTarget.checked)} />}
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
       <div className={css.sheetActions}>
-        {table ? <Button loading={send.isPending} disabled={table.rows.length === 0} onClick={() => post('record-value', { value: 'done', late: late() })}>{t('floor.table.close')}</Button> : <span />}
+        {table ? <Button loading={send.isPending} onClick={close}>{t('floor.table.close')}</Button> : <span />}
         <Primary loading={send.isPending} onClick={save}>{table ? t('floor.table.add', { row: table.rows.length + 1 }) : t('paper.copy')}</Primary>
       </div>
       <ExplainSheet because={asking?.because ?? null} scope={scope} verb={t('verb.save')} onClose={() => setAsking(null)}
@@ -110,8 +120,3 @@ export function CopyStep({ batch, form, step }: Props) {
     </section>
   );
 }
-
-const wallNow = (zone: string) => {
-  const now = inZone(serverNow(), zone);
-  return `${now.date}T${now.time.slice(0, 5)}`;
-};

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Batch, batchQuery, type PaperForm, stepsOf } from '@/api/batches';
+import { type Batch, batchPath, batchQuery, type PaperForm, stepsOf } from '@/api/batches';
+import { holdsAt, useMe } from '@/api/session';
 import { useText } from '@/parts/batch/text';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useLanguage } from '@/i18n';
@@ -11,6 +12,7 @@ import { useAnswer } from '@/parts/batch/text';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { AtTerminal } from '../Enrol';
+import { FromCopy } from '../FromCopy';
 import { numberOf, openPlaces } from '../find';
 import { CopyStep } from './CopyStep';
 import { SignForm } from './SignForm';
@@ -32,6 +34,7 @@ export function PaperScreen() {
 
 function Form({ batch, form }: { batch: Batch; form: PaperForm }) {
   const { t } = useTranslation();
+  const mayCopy = holdsAt(useMe(), batch.site, 'operator', 'verifier', 'supervisor');
   const steps = stepsOf(batch).filter((step) => form.steps.includes(step.id));
   const open = new Set(batch.now.map((id) => batch.work.find((work) => work.id === id)?.currentStep));
   const next = form.state === 'issued' ? steps.find((step) => open.has(step.id)) : undefined;
@@ -41,11 +44,12 @@ function Form({ batch, form }: { batch: Batch; form: PaperForm }) {
   const navigate = useNavigate();
   return (
     <FloorPage title={form.form} beside={batch.id} back={`/floor/batches/${encodeURIComponent(batch.id)}`} status={t(`paper.state.${form.state}`)}>
+      <FromCopy path={batchPath(batch.id)} zone={batch.zone} />
       <div className={css.sheet} data-paper={form.state}>
         <p className={css.explain}>{form.state === 'issued' ? t('paper.copy-what') : form.state === 'transcribed' ? t('paper.compare-what') : t('paper.over')}</p>
         <Copied batch={batch} form={form} />
         {!next && elsewhere && <Button onClick={() => void navigate({ to: '/floor/batches/$batch/$number' as never, params: { batch: batch.id, number: numberOf(elsewhere) } as never })}>{t('floor.work.go-on', { number: numberOf(elsewhere) })}</Button>}
-        {next && <CopyStep key={`${next.id} ${next.charges.length} ${next.extra?.table?.rows.length ?? 0}`} batch={batch} form={form} step={next} />}
+        {next && mayCopy && <CopyStep key={`${next.id} ${next.charges.length} ${next.extra?.table?.rows.length ?? 0}`} batch={batch} form={form} step={next} />}
         {(form.state === 'issued' || form.state === 'transcribed') && <SignForm batch={batch} form={form} left={left} />}
         {form.signatures.map((signature) => <p key={signature.when.entry} className={css.signed}><SignatureText signature={signature} /></p>)}
         {form.originals.map((file) => <p key={file.content}><a href={`/api/batches/${encodeURIComponent(batch.id)}/attachments/${file.content}`} target="_blank" rel="noreferrer noopener">{file.name}</a></p>)}

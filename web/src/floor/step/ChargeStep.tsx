@@ -16,7 +16,7 @@ import { readDraft } from '@/parts/drafts/draftStore';
 import { lateOf } from '@/parts/drafts/late';
 import { lateAfterMs } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
-import { gapStore, isWithin } from '@/shell/sync/gap';
+import { gapOf } from '@/shell/sync/gap';
 import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
 import { NumberField } from '@/parts/number/NumberField';
@@ -116,7 +116,7 @@ export function ChargeStep({ batch, place }: KnownStep) {
     if (!lot) return setState({ kind: 'refused', why: t('floor.charge.scan-first') });
     if (!read.ok) return setState({ kind: 'refused', why: t(`field.${read.reason}`) });
     const noted = charge.waiting?.at ?? (await readDraft(me.id, scope, 'quantity'))?.at;
-    const gap = noted !== undefined && isWithin(gapStore.get(), noted) ? gapStore.get() : null;
+    const gap = noted === undefined ? null : gapOf(noted);
     const late = noted !== undefined && serverNow() - noted > lateAfterMs ? lateOf(noted, gap, reason) : undefined;
     if (late && reason === '') return setAsking({ because: t('floor.explain.late', { time: shortTime(noted!, batch.zone) }), then: 'late' });
     lateReason.current = reason;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPencil } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,7 @@ import { GoOn } from './GoOn';
 import { AskChange } from '../life/AskChange';
 import { RedoButtons } from '../life/RedoButtons';
 import { OwnDraft } from './OwnDraft';
+import { ReturnSheet } from './ReturnSheet';
 import { Rules, StepFrame } from './StepFrame';
 import type { KnownStep, StepProps } from './StepScreen';
 import { ValueInput } from './ValueInput';
@@ -35,9 +36,14 @@ export function DoneStep({ batch, place }: KnownStep) {
   const me = useMe();
   const { step } = place;
   const [correcting, setCorrecting] = useState<number | true | null>(null);
+  const [returning, setReturning] = useState<number | null>(null);
   const decided = batch.disposition === 'certified' || batch.disposition === 'rejected';
   const mayChange = !decided && step.state === 'done' && holds(me, 'operator', 'supervisor');
-  const mayCorrect = mayChange && correctable.includes(step.kind);
+  // What was weighed is not typed over: neither its container nor the charge of it.
+  const weighed = (step.extra?.weighing?.containers.length ?? 0) > 0;
+  const typed = step.charges.filter((charge) => !charge.container?.startsWith(`${batch.id}-C`));
+  const mayCorrect = mayChange && correctable.includes(step.kind) && !weighed && (step.charges.length === 0 || typed.length > 0);
+  const back = step.charges.find((charge) => charge.index === returning);
   return (
     <StepFrame batch={batch} place={place} primary={<GoOn batch={batch} place={place} />}>
       <OwnDraft batch={batch} step={step} mayCorrect={mayCorrect} />
@@ -51,14 +57,20 @@ export function DoneStep({ batch, place }: KnownStep) {
       {mayCorrect && (
         <div className={css.row}>
           {step.charges.length > 0
-            ? step.charges.map((charge) => <Button key={charge.index} leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(charge.index)}>{t('floor.correct.charge', { lot: charge.lot })}</Button>)
+            ? typed.map((charge) => <Button key={charge.index} leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(charge.index)}>{t('floor.correct.charge', { lot: charge.lot })}</Button>)
             : <Button leftSection={<IconPencil stroke={1.75} size={28} />} onClick={() => setCorrecting(true)}>{t('floor.correct.do')}</Button>}
+        </div>
+      )}
+      {mayChange && step.charges.length > 0 && (
+        <div className={css.row}>
+          {step.charges.map((charge) => <Button key={charge.index} leftSection={<IconArrowBackUp stroke={1.75} size={28} />} onClick={() => setReturning(charge.index)}>{t('floor.return.open', { lot: charge.lot })}</Button>)}
         </div>
       )}
       {mayChange && <div className={css.row}><CorrectCell batch={batch} step={step} /></div>}
       {!decided && <RedoButtons batch={batch} step={step} />}
       {!decided && <div className={css.row}><AskChange batch={batch} step={step} /></div>}
       <CorrectSheet batch={batch} step={step} charge={typeof correcting === 'number' ? correcting : null} opened={correcting !== null} onClose={() => setCorrecting(null)} />
+      {back && <ReturnSheet batch={batch} step={step} charge={back} opened onClose={() => setReturning(null)} />}
     </StepFrame>
   );
 }

@@ -10,6 +10,7 @@ import { CameraScan } from '@/parts/scan/CameraScan';
 import { useScan } from '@/parts/scan/ScanCatcher';
 import { CleanSheet } from './CleanSheet';
 import { ExplainSheet } from './ExplainSheet';
+import { Pieces } from './Pieces';
 import { StepFrame } from './StepFrame';
 import type { KnownStep } from './StepScreen';
 import { asksWhy } from './useLateStart';
@@ -43,7 +44,7 @@ export function EquipmentStep({ batch, place }: KnownStep) {
         if (asksWhy(problem)) setAsking({ because: why, equipment, source });
         else if (problem.code.startsWith('equipment-')) {
           const compared = problem.code === 'equipment-of-other-class' ? String(problem.fact('scanned') ?? equipment) : null;
-          if (problem.code === 'equipment-not-clean') setDirty({ equipment: String(problem.fact('equipment') ?? equipment), source, open: false });
+          if (problem.code === 'equipment-not-clean' || problem.code === 'equipment-clean-hold-expired') setDirty({ equipment: String(problem.fact('equipment') ?? equipment), source, open: false });
           setWrong({ why, expected: step.equipmentClass ?? '', scanned: compared, label: equipment });
         } else setComplaint(problem.isUnanswered ? null : why);
       },
@@ -57,6 +58,7 @@ export function EquipmentStep({ batch, place }: KnownStep) {
       <div className={css.scanHere}>
         <IconScan stroke={1.25} size={96} aria-hidden />
         <p>{t('floor.equipment.scan', { class: step.equipmentClass ?? '' })}</p>
+        <Pieces batch={batch.id} equipmentClass={step.equipmentClass ?? ''} />
         <p role="alert" className={css.complaint}>{complaint ?? (checkIn.waiting ? `${checkIn.waiting.shown}: ${checkIn.waiting.refusal ? problemText(new ApiProblem(checkIn.waiting.refusal), t) : t('sync.kept')}` : '\u00a0')}</p>
       </div>
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />

@@ -20,7 +20,7 @@ interface Props {
 /** 'Save and explain': what is off, why, then it is saved with its exception. */
 export function ExplainSheet(props: Props) {
   const { t } = useTranslation();
-  return <Sheet opened={props.because !== null} onClose={props.onClose} title={t('floor.explain.title')}><Form key={props.field} {...props} /></Sheet>;
+  return <Sheet opened={props.because !== null} onClose={props.onClose} title={t('floor.explain.title')}><Form key={`${props.scope} ${props.field}`} {...props} /></Sheet>;
 }
 
 function Form({ because, scope, field = 'justification', verb, onClose, onExplained }: Props) {

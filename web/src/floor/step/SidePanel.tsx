@@ -5,10 +5,11 @@ import { StepReading } from '@/parts/batch/StepReading';
 import { useText } from '@/parts/batch/text';
 import { Timers } from '@/parts/batch/Timers';
 import type { Place } from '../find';
+import { type Here, whoIsAt } from '../here/here';
 import css from '../floor.module.css';
 
 /** Landscape, left: what comes, what colleagues do at the same time, what runs down, what is done. */
-export function SidePanel({ batch, place, now }: { batch: Batch; place: Place; now: number }) {
+export function SidePanel({ batch, place, now, here }: { batch: Batch; place: Place; now: number; here: Here[] }) {
   const { t } = useTranslation();
   const text = useText();
   const { work, step } = place;
@@ -24,7 +25,7 @@ export function SidePanel({ batch, place, now }: { batch: Batch; place: Place; n
       {parallel.length > 0 && (
         <>
           <h3>{t('floor.side.parallel')}</h3>
-          <ul>{parallel.map((one) => <li key={one.id}><Parallel batch={batch} work={one} /></li>)}</ul>
+          <ul>{parallel.map((one) => <li key={one.id}><Parallel batch={batch} work={one} here={here} /></li>)}</ul>
         </>
       )}
       {batch.timers.length > 0 && <><h3>{t('batch.timers')}</h3><Timers batch={batch} now={now} most={4} /></>}
@@ -33,13 +34,14 @@ export function SidePanel({ batch, place, now }: { batch: Batch; place: Place; n
   );
 }
 
-function Parallel({ batch, work }: { batch: Batch; work: Work }) {
+function Parallel({ batch, work, here }: { batch: Batch; work: Work; here: Here[] }) {
   const { t } = useTranslation();
   const text = useText();
   const current = work.steps.find((step) => step.id === work.currentStep);
+  const who = whoIsAt(work, here);
   return (
     <Link to={'/floor/batches/$batch/$number' as never} params={{ batch: batch.id, number: current?.number ?? work.number } as never} className={css.sideLink}>
-      {current?.number ?? work.number} {text(work.title)} <span className="th-label">{work.startedBy?.name ?? t('floor.side.waits')}</span>
+      {current?.number ?? work.number} {text(work.title)} <span className="th-label">{who.names.length === 0 ? t('floor.side.waits') : who.now ? t('here.at', { names: who.names.join(', ') }) : who.names[0]}</span>
     </Link>
   );
 }

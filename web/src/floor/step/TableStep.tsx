@@ -1,17 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer, type StepExtra, type TableColumn } from '@/api/batches';
-import { useCommand } from '@/api/intent';
+import { batchAction, type CommandAnswer, type TableColumn } from '@/api/batches';
+import { newKey, useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity } from '@/i18n/format';
 import { foresee, rangeText } from '@/parts/batch/limits';
-import { statisticsOf } from '@/parts/batch/statistics';
 import { TableRows } from '@/parts/batch/TableRows';
 import { useText } from '@/parts/batch/text';
+import { CheckChart } from '@/parts/checks/CheckChart';
+import { ofColumn } from '@/parts/checks/points';
+import { Statistics } from '@/parts/checks/Statistics';
 import { outbox } from '@/parts/drafts/outbox';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { useSaving } from '@/parts/drafts/useSaving';
@@ -39,7 +41,8 @@ export function TableStep({ batch, place }: KnownStep) {
   const goOn = useGoOn(batch.id, place);
   const { step } = place;
   const table = step.extra!.table!;
-  const [draft, setDraft, drop] = useDraft(`batch/${batch.id}/${step.id}`, 'row');
+  const scope = `batch/${batch.id}/${step.number}`;
+  const [draft, setDraft, drop] = useDraft(scope, 'row');
   const given = readParts(draft);
   const [at, setAt] = useState<string>(table.columns[0]?.id ?? '');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -47,14 +50,17 @@ export function TableStep({ batch, place }: KnownStep) {
   const [signing, setSigning] = useState(false);
   const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
   const me = useMe();
-  const rows = `batch/${batch.id}/${step.number}/row`;
-  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.scope.startsWith(`${rows}-`));
+  const [name, keepName, nextName] = useRowName(scope);
+  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.scope.startsWith(`${scope}/row-`));
   const next = table.rows.length + waiting.length + 1;
-  const row = useSaving<CommandAnswer>(`${rows}-${next}`, {
-    onSuccess: () => { drop(); setDraft(''); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
-    // Without network it waits under its own number, and the next row can be noted.
-    onError: (problem) => { if (problem.isUnanswered) { drop(); setDraft(''); } else refused(problemText(problem, t), asksWhy(problem)); },
+  const clear = () => { drop(); nextName(); };
+  const row = useSaving<CommandAnswer>(`${scope}/row-${name}`, {
+    onSuccess: () => { clear(); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); },
+    onError: (problem) => { if (!problem.isUnanswered) refused(problemText(problem, t), asksWhy(problem)); },
   });
+  // Without network it waits under its own name, also when the page went away meanwhile, and the next row can be noted.
+  const waits = row.waiting?.state === 'waiting' && !row.isPending;
+  useEffect(() => { if (waits) clear(); });
   const close = useCommand<CommandAnswer>({ onSuccess: () => void goOn(), onError: (problem) => setComplaint(problemText(problem, t)) });
   const set = (column: string, value: string) => { setComplaint(null); setDraft(JSON.stringify({ ...given, [column]: value })); };
   const add = (justification?: string) => {
@@ -69,17 +75,20 @@ export function TableStep({ batch, place }: KnownStep) {
       cells[column.id] = value;
     }
     setAsking(null);
+    keepName();
     row.send({ path: batchAction(batch.id, 'record-row'), body: { step: step.id, cells, justification } }, Object.values(cells).join(' · '));
   };
   const enough = table.rows.length >= (table.min ?? 1);
   const full = table.max !== null && table.rows.length >= table.max;
-  const measured = table.columns.find((column) => column.id === at)?.unit != null;
+  const column = table.columns.find((one) => one.id === at);
+  const measured = column?.unit != null;
+  const chart = measured && <CheckChart title={text(column.title)} unit={column.unit!} points={ofColumn(table, at)} limits={column.limits} alert={column.alert} />;
   const end = () => (step.needs.includes('performed') ? setSigning(true) : close.mutate({ path: batchAction(batch.id, 'record-value'), body: { step: step.id, value: 'done', source: 'picked' } }));
   return (
-    <StepFrame batch={batch} place={place} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
+    <StepFrame batch={batch} place={place} chart={chart} keys={measured && !full && <NumberPad value={given[at] ?? ''} onChange={(value) => set(at, value)} />}
       primary={full ? <Primary loading={close.isPending} onClick={end}>{t('floor.table.close')}</Primary>
         : <Primary loading={row.isPending} leftSection={<IconPlus stroke={1.75} size={28} />} onClick={() => add()}>{t('floor.table.add', { row: next })}</Primary>}>
-      <Running table={table} />
+      <Statistics table={table} />
       {!full && (
         <div className={css.parts}>
           {table.columns.map((column, index) => column.unit ? (
@@ -98,30 +107,17 @@ export function TableStep({ batch, place }: KnownStep) {
         <CorrectCell batch={batch} step={step} />
       </div>
       <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
-      <ExplainSheet because={asking} scope={`batch/${batch.id}/${step.id}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
+      <ExplainSheet because={asking} scope={`${scope}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-step')} body={{ step: step.id, value: 'done', source: 'picked' }} onSigned={() => { setSigning(false); void goOn(); }} />
     </StepFrame>
   );
 }
 
-const asRules = (column: TableColumn) => ({ limits: column.limits ?? null, alert: column.alert ?? null, plausible: column.plausible ?? null });
-
-function Running({ table }: { table: NonNullable<StepExtra['table']> }) {
-  const { t } = useTranslation();
-  const text = useText();
-  const language = useLanguage();
-  return (
-    <>
-      {table.columns.filter((column) => column.unit).map((column) => {
-        const statistics = statisticsOf(table.rows.map((row) => row.cells[column.id]?.value).filter((value): value is string => value !== undefined));
-        return statistics && (
-          <p key={column.id} className={css.rules}>
-            <span>{text(column.title)}</span><span>n = {statistics.count}</span>
-            <span>{t('floor.table.mean', { value: quantity({ value: statistics.mean, unit: column.unit ?? '' }, language) })}</span>
-            <span>{t('floor.table.spread', { min: quantity({ value: statistics.min, unit: '' }, language), max: quantity({ value: statistics.max, unit: column.unit ?? '' }, language) })}</span>
-          </p>
-        );
-      })}
-    </>
-  );
+/** A row has its name from when it is sent until it is answered, over reloads; no other row ever has the same. */
+function useRowName(scope: string): [string, () => void, () => void] {
+  const [kept, keep, drop] = useDraft(scope, 'row-name');
+  const [fresh, setFresh] = useState(newKey);
+  return [kept || fresh, () => keep(kept || fresh), () => { drop(); setFresh(newKey()); }];
 }
+
+const asRules = (column: TableColumn) => ({ limits: column.limits ?? null, alert: column.alert ?? null, plausible: column.plausible ?? null });

@@ -9,11 +9,13 @@ import { useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity, shortTime } from '@/i18n/format';
 import { foresee, isMeasured, rangeText } from '@/parts/batch/limits';
-import { useAnswer } from '@/parts/batch/text';
+import { useAnswer, useText } from '@/parts/batch/text';
+import { CheckChart } from '@/parts/checks/CheckChart';
+import { ofTurns } from '@/parts/checks/points';
 import { dropDraft, readDraft } from '@/parts/drafts/draftStore';
 import { type Late, lateOf } from '@/parts/drafts/late';
 import { lateAfterMs } from '@/parts/drafts/outbox';
-import { gapStore, isWithin } from '@/shell/sync/gap';
+import { gapOf } from '@/shell/sync/gap';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { fieldOf, useSaving } from '@/parts/drafts/useSaving';
 import type { FieldState } from '@/parts/FieldStatus';
@@ -46,6 +48,7 @@ export function ValueStep({ batch, place }: KnownStep) {
   const language = useLanguage();
   const me = useMe();
   const answer = useAnswer();
+  const text = useText();
   const { step, work } = place;
   const scope = `batch/${batch.id}/${step.number}`;
   const draft = useDraft(scope, 'value');
@@ -98,7 +101,7 @@ export function ValueStep({ batch, place }: KnownStep) {
       return stop(setState, t('refusal.value-not-plausible', { value: quantity({ value: canonical, unit: step.unit ?? '' }, language), range: step.plausible ? rangeText(step.plausible, step.unit, language) : '' }));
     }
     const noted = record.waiting?.at ?? (said ? undefined : (await readDraft(me.id, scope, 'value'))?.at);
-    const gap = noted !== undefined && isWithin(gapStore.get(), noted) ? gapStore.get() : null;
+    const gap = noted === undefined ? null : gapOf(noted);
     if (noted !== undefined && serverNow() - noted > lateAfterMs && !extra.current.late?.reason) {
       extra.current.late = lateOf(noted, gap, '');
       setAsking({ kind: 'lateReason', because: t('floor.explain.late', { time: shortTime(noted, batch.zone) }) });
@@ -127,6 +130,7 @@ export function ValueStep({ batch, place }: KnownStep) {
     <StepFrame batch={batch} place={place} keys={partsOf[step.kind] ? <PartsPad draft={value} part={part} onChange={change} whole={step.decimals === 0} />
         : scansCode(step) ? <div className={css.scanKeys}><Button leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('floor.equipment.camera')}</Button></div>
         : measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
+      chart={measured && work.turns && work.turns.length > 0 && <CheckChart title={text(step.title)} unit={step.unit} points={ofTurns(batch, step)} limits={step.limits} alert={step.alert} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
       {calculated && <CalculationBox step={step} />}
       {step.kind === 'timer' && <TimerBox step={step} zone={batch.zone} />}
@@ -139,7 +143,7 @@ export function ValueStep({ batch, place }: KnownStep) {
       {verdict === 'outside' && <p className={css.off}>{t('floor.step.outside')}</p>}
       <Rules step={step} />
       {others.map((draft) => <p key={`${draft.person} ${draft.field}`} className={css.signed}>{t('floor.step.other-draft', { name: draft.person, time: shortTime(draft.since, batch.zone) })}</p>)}
-      <ExplainSheet because={asking?.because ?? null} scope={asking?.kind === 'lateReason' && extra.current.late?.gap ? `gap/${gapStore.get()?.since}` : scope} field={asking?.kind === 'lateReason' ? 'late-reason' : 'justification'} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
+      <ExplainSheet because={asking?.because ?? null} scope={asking?.kind === 'lateReason' && extra.current.late?.gap ? `gap/${Date.parse(extra.current.late.gap)}` : scope} field={asking?.kind === 'lateReason' ? 'late-reason' : 'justification'} verb={signs ? t('floor.explain.go-sign') : t('verb.save')} onClose={() => setAsking(null)}
         onExplained={(text) => { extra.current = asking!.kind === 'lateReason' ? { ...extra.current, late: { ...extra.current.late!, reason: text } } : { ...extra.current, justification: text }; setAsking(null); void save(); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={(done) => saved(done.at)} onRefused={refused} />
     </StepFrame>

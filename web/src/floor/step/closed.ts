@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type Batch, standsStill } from '@/api/batches';
+import { type Batch, openMaterial, standsStill } from '@/api/batches';
 import { holdsAt, type Session, type SessionUser } from '@/api/session';
 import type { Place } from '../find';
 
@@ -8,6 +8,8 @@ export function closedFor(batch: Batch, { work, step }: Place, me: SessionUser, 
   if (standsStill(batch.state)) return null; // The band says so; what is noted waits.
   if (batch.state !== 'running' && batch.state !== 'pausing') return t(batch.state === 'idle' ? 'refusal.batch-not-started' : 'refusal.batch-ended');
   if (!batch.now.includes(work.id) || batch.actions.some((one) => one.id === work.id || (step !== null && one.step === step.id))) return null;
+  const [held] = openMaterial(batch);
+  if (held && held.step !== step?.id) return t(`material.${held.state}`, { number: held.number, value: held.value, expected: held.expected });
   if (batch.state === 'pausing') return t('refusal.batch-pausing', { reason: batch.interruption?.text ?? '' });
   if (terminal && terminal.site !== batch.site) return t('floor.closed.site', { here: terminal.site, site: batch.site });
   if (!holdsAt(me, batch.site, 'operator', 'supervisor')) return t('floor.closed.role', { site: batch.site });

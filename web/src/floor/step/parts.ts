@@ -1,7 +1,7 @@
 import type { Step } from '@/api/batches';
 import { decimal } from '@/i18n/format';
 import { contains } from '@/parts/batch/limits';
-import { difference } from '@/parts/batch/statistics';
+import { difference } from '@/parts/batch/difference';
 
 /** Values that are made of several numbers: what is entered, and what it comes to. */
 export const partsOf: Partial<Record<Step['kind'], readonly string[]>> = {

@@ -7,7 +7,7 @@ import type { Place } from '../find';
 import { ExplainSheet } from './ExplainSheet';
 
 /** Refusals that an explanation answers; an exception opens with it. */
-export const asksWhy = (problem: ApiProblem): boolean => ['justification-missing', 'hold-time-overrun', 'order-not-kept', 'lot-promised-to-others'].includes(problem.code);
+export const asksWhy = (problem: ApiProblem): boolean => ['justification-missing', 'hold-time-overrun', 'order-not-kept', 'check-missed', 'lot-promised-to-others'].includes(problem.code);
 
 interface LateStart {
   /** True when the work is begun with an explanation first; then what was about to be done is done again. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,7 @@ function Check({ balance, site, onClose }: { balance: Device; site: string; onCl
   const live = useLiveWeight(isConnected ? balance.id : null);
   const [typed, setTyped] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const [signing, setSigning] = useState(false);
   const again = () => void queries.invalidateQueries({ queryKey: ['devices', site, 'balance'] });
   const read = useCommand<unknown>({ onSuccess: () => { setTyped(''); setComplaint(null); again(); }, onError: (problem) => setComplaint(problemText(problem, t)) });
@@ -39,28 +40,36 @@ function Check({ balance, site, onClose }: { balance: Device; site: string; onCl
     return read.mutate({ path: `${action}/weigh-test`, body: { testWeight, value: !isConnected && value.ok ? value.value : undefined } });
   };
   const isWhole = balance.device.testWeights.every((one) => balance.testReadings.some((reading) => reading.testWeight === one.id));
+  const isRepeated = balance.testReadings.some((one) => !one.passed);
+  const sign = () => {
+    if (!isWhole) return setComplaint(t('floor.weigh.check-incomplete'));
+    return isRepeated && !reason.trim() ? setComplaint(t('floor.weigh.why-off-missing')) : setSigning(true);
+  };
   return (
     <div className={floor.sheet}>
       {isConnected ? <LiveBar live={live} offer={null} decimals={balance.device.balance!.readability} />
         : <NumberField label={t('floor.weigh.display')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped} state={{ kind: 'empty' }} name={`check-${balance.id}`} />}
       <ul className={css.weights}>
         {balance.device.testWeights.map((weight) => {
-          const done = balance.testReadings.find((one) => one.testWeight === weight.id);
+          const all = balance.testReadings.filter((one) => one.testWeight === weight.id);
           return (
             <li key={weight.id}>
               <span><b>{weight.id}</b> {quantity(weight.nominal, language)} ± {quantity(weight.tolerance, language)}</span>
-              <span data-tone={done && !done.passed ? 'stop' : undefined}>{done ? `${quantity(done.reading, language)} · ${t(done.passed ? 'floor.weigh.passed' : 'floor.weigh.failed')}` : '–'}</span>
+              <span>{all.length === 0 ? '–' : all.map((one, index) => (
+                <span key={index} data-tone={one.passed ? undefined : 'stop'}>{`${quantity(one.reading, language)} · ${t(one.passed ? 'floor.weigh.passed' : 'floor.weigh.failed')}`}{index < all.length - 1 && <br />}</span>
+              ))}</span>
               <Button loading={read.isPending} onClick={() => weigh(weight.id)}>{t('floor.weigh.read')}</Button>
             </li>
           );
         })}
       </ul>
+      {isRepeated && <Textarea label={t('floor.weigh.why-off')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={4} maxLength={500} />}
       <p role="alert" className={floor.complaint}>{complaint ?? '\u00a0'}</p>
       <div className={floor.sheetActions}>
         <Button onClick={onClose}>{t('verb.back')}</Button>
-        <Primary onClick={() => (isWhole ? setSigning(true) : setComplaint(t('floor.weigh.check-incomplete')))}>{t('verb.sign')}</Primary>
+        <Primary onClick={sign}>{t('verb.sign')}</Primary>
       </div>
-      <SignatureSheet<unknown> opened={signing} onClose={() => setSigning(false)} action={`${action}/sign-check`} body={{}} onSigned={() => { setSigning(false); again(); onClose(); }} />
+      <SignatureSheet<unknown> opened={signing} onClose={() => setSigning(false)} action={`${action}/sign-check`} body={isRepeated ? { reason: reason.trim() } : {}} onSigned={() => { setSigning(false); again(); onClose(); }} />
     </div>
   );
 }

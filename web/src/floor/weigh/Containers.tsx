@@ -18,19 +18,20 @@ interface Props {
   step: Step;
   weighing: Weighing;
   jobs: PrintJob[];
-  printer: Device | null;
+  printers: Device[];
   onChanged: () => void;
 }
 
 /** Containers that were weighed; those in use sum to the target. */
-export function Containers({ batch, step, weighing, jobs, printer, onChanged }: Props) {
+export function Containers({ batch, step, weighing, jobs, printers, onChanged }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [label, setLabel] = useState<WeighedContainer | null>(null);
   const [leaving, setLeaving] = useState<WeighedContainer | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const retry = useCommand<unknown>({ onSuccess: onChanged, onError: (problem) => setComplaint(problemText(problem, t)) });
-  const leave = useCommand<CommandAnswer>({ onSuccess: () => { setLeaving(null); onChanged(); }, onError: (problem) => setComplaint(problemText(problem, t)) });
+  const [refused, setRefused] = useState<string | null>(null);
+  const leave = useCommand<CommandAnswer>({ onSuccess: () => { setLeaving(null); onChanged(); }, onError: (problem) => setRefused(problemText(problem, t)) });
   return (
     <section className={css.containers}>
       <h3>{t('floor.weigh.containers')}</h3>
@@ -49,7 +50,7 @@ export function Containers({ batch, step, weighing, jobs, printer, onChanged }: 
             {one.voided === null && one.chargedAt === null && (
               <span className={css.acts}>
                 <Button variant="default" leftSection={<IconTag stroke={1.75} size={24} />} onClick={() => setLabel(one)}>{t('floor.weigh.label')}</Button>
-                <Button variant="default" leftSection={<IconTrash stroke={1.75} size={24} />} onClick={() => setLeaving(one)}>{t('floor.weigh.leave')}</Button>
+                <Button variant="default" leftSection={<IconTrash stroke={1.75} size={24} />} onClick={() => { setRefused(null); setLeaving(one); }}>{t('floor.weigh.leave')}</Button>
               </span>
             )}
           </li>
@@ -57,9 +58,9 @@ export function Containers({ batch, step, weighing, jobs, printer, onChanged }: 
       </ul>
       <p className={css.sum}>{t('floor.charge.sum', { total: step.tolerance?.total ?? (weighing.total ? quantity(weighing.total, language) : '') })} {step.tolerance && <span className="th-label">{step.tolerance.expected}</span>}</p>
       <p role="alert" className={floor.complaint} hidden={complaint === null}>{complaint}</p>
-      <LabelSheet batch={batch} container={label} printer={printer} onClose={() => setLabel(null)} onPrinted={() => { setLabel(null); onChanged(); }} />
-      <VoidSheet container={leaving} scope={`batch/${batch.id}/${step.number}`} isSending={leave.isPending} onClose={() => setLeaving(null)}
-        onVoid={(putBack, reason) => leave.mutate({ path: batchAction(batch.id, 'void-container'), body: { container: leaving!.id, putBack, reason } })} />
+      <LabelSheet batch={batch} container={label} printers={printers} onClose={() => setLabel(null)} onPrinted={() => { setLabel(null); onChanged(); }} />
+      <VoidSheet container={leaving} batch={batch.id} isSending={leave.isPending} complaint={refused} onClose={() => setLeaving(null)}
+        onVoid={(putBack, reason, done) => leave.mutate({ path: batchAction(batch.id, 'void-container'), body: { container: leaving!.id, putBack, reason } }, { onSuccess: done })} />
     </section>
   );
 }
@@ -71,7 +72,7 @@ function Job({ jobs, onRetry }: { jobs: PrintJob[]; onRetry: (id: string) => voi
   return (
     <span className="th-label"><IconPrinter stroke={1.75} size="1.1em" aria-hidden /> {t(`floor.weigh.job.${last.state}`, { printer: last.printer })}
       {last.fault && last.state !== 'printed' && <> · {t(`floor.weigh.job-fault.${last.fault}`, last.fault)}</>}
-      {last.state === 'failed' && <Button variant="subtle" onClick={() => onRetry(last.id)}>{t('floor.weigh.job-retry')}</Button>}
+      {last.state === 'failed' && last.fault !== 'interrupted' && <Button variant="subtle" onClick={() => onRetry(last.id)}>{t('floor.weigh.job-retry')}</Button>}
     </span>
   );
 }

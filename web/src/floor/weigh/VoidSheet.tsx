@@ -9,23 +9,26 @@ import floor from '../floor.module.css';
 
 interface Props {
   container: WeighedContainer | null;
-  scope: string;
+  batch: string;
   isSending: boolean;
+  /** Why the server did not take it. */
+  complaint: string | null;
   onClose: () => void;
-  onVoid: (putBack: boolean, reason: string) => void;
+  onVoid: (putBack: boolean, reason: string, done: () => void) => void;
 }
 
 /** A container is not used: back into its lot, or destroyed; what was weighed stays in the record. */
 export function VoidSheet(props: Props) {
   const { t } = useTranslation();
-  return <Sheet opened={props.container !== null} onClose={props.onClose} title={t('floor.weigh.leave-title', { container: props.container?.id ?? '' })}><Form {...props} /></Sheet>;
+  return <Sheet opened={props.container !== null} onClose={props.onClose} title={t('floor.weigh.leave-title', { container: props.container?.id ?? '' })}>{props.container && <Form {...props} container={props.container} />}</Sheet>;
 }
 
-function Form({ scope, isSending, onClose, onVoid }: Props) {
+function Form({ container, batch, isSending, complaint, onClose, onVoid }: Props & { container: WeighedContainer }) {
   const { t } = useTranslation();
   const [how, setHow] = useState('back');
-  const [reason, setReason] = useDraft(scope, 'void-reason');
-  const [complaint, setComplaint] = useState(false);
+  // Each container has its own reason.
+  const [reason, setReason, drop] = useDraft(`batch/${batch}/container/${container.id}`, 'void-reason');
+  const [asked, setAsked] = useState(false);
   return (
     <div className={floor.sheet}>
       <p>{t('floor.weigh.leave-what')}</p>
@@ -34,10 +37,10 @@ function Form({ scope, isSending, onClose, onVoid }: Props) {
         <Radio size="lg" mt="sm" value="destroyed" label={t('floor.weigh.leave-destroyed')} />
       </Radio.Group>
       <Textarea label={t('floor.explain.why')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={2000} />
-      <p role="alert" className={floor.complaint}>{complaint && reason.trim() === '' ? t('part.reason-needed') : '\u00a0'}</p>
+      <p role="alert" className={floor.complaint}>{asked && reason.trim() === '' ? t('part.reason-needed') : (complaint ?? '\u00a0')}</p>
       <div className={floor.sheetActions}>
         <Button onClick={onClose}>{t('verb.back')}</Button>
-        <Primary loading={isSending} onClick={() => (reason.trim() === '' ? setComplaint(true) : onVoid(how === 'back', reason.trim()))}>{t('floor.weigh.leave')}</Primary>
+        <Primary loading={isSending} onClick={() => (reason.trim() === '' ? setAsked(true) : onVoid(how === 'back', reason.trim(), drop))}>{t('floor.weigh.leave')}</Primary>
       </div>
     </div>
   );

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type CommandAnswer, type EntrySource } from '@/api/batches';
 import { useCommand } from '@/api/intent';
+import { useMe } from '@/api/session';
 import { type ApiProblem, problemText } from '@/api/problem';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity } from '@/i18n/format';
+import { dropDraft } from '@/parts/drafts/draftStore';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { NumberField } from '@/parts/number/NumberField';
 import { NumberPad } from '@/parts/number/NumberPad';
@@ -15,45 +17,54 @@ import { Primary } from '@/parts/Primary';
 import { CameraScan } from '@/parts/scan/CameraScan';
 import { useScan } from '@/parts/scan/ScanCatcher';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { QueryView } from '@/parts/views/Views';
 import { lotIn } from '../find';
 import { ExplainSheet } from '../step/ExplainSheet';
 import { Rules, StepFrame } from '../step/StepFrame';
 import type { KnownStep } from '../step/StepScreen';
 import { useGoOn } from '../step/useGoOn';
 import { type Wrong, WrongCode } from '../step/WrongCode';
-import { type Device, type Offer, useDevices, useLiveWeight, usePrintJobs } from './api';
+import { type Device, useDevices, useLiveWeight, usePrintJobs } from './api';
 import { BalanceCard } from './BalanceCard';
 import { Containers } from './Containers';
 import { Formula } from './Formula';
 import { LiveBar } from './LiveBar';
+import { PrinterChoice, usePrinter } from './PrinterChoice';
 import { stageOf, Strip } from './Strip';
+import { useSource } from './useSource';
 import css from './weigh.module.css';
 import floor from '../floor.module.css';
 
-interface Chosen {
-  code: string;
-  source: EntrySource;
-  offer: Offer;
+/** Nothing is weighed before it is known which balances and printers there are: without an answer none is not the same as none. */
+export function WeighStep(props: KnownStep) {
+  const { batch, place } = props;
+  const balances = useDevices(batch.site, 'balance');
+  const printers = useDevices(batch.site, 'printer');
+  if (balances.data && printers.data) return <Weigh {...props} balances={balances.data.items} printers={printers.data.items} />;
+  return <StepFrame batch={batch} place={place}><QueryView query={balances.data ? printers : balances} rows={4}>{() => null}</QueryView></StepFrame>;
 }
 
+/** What asks for words, each with its own: the reason of a typed weight is not that of a lot promised to others. */
+const causes = ['justification-missing', 'lot-promised-to-others', 'weight-not-typed'];
+
 /** Material, container, balance, tare, weigh, label, sign. What the balance says the server asks itself; typing it is marked for ever. */
-export function WeighStep({ batch, place }: KnownStep) {
+function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Device[]; printers: Device[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
   const { step } = place;
   const weighing = step.extra!.weighing!;
   const scope = `batch/${batch.id}/${step.number}`;
-  const balances = useDevices(batch.site, 'balance').data?.items ?? [];
-  const printers = useDevices(batch.site, 'printer').data?.items ?? [];
-  const [chosen, setChosen] = useKept<Chosen>(scope, 'source');
+  const me = useMe();
+  const [printer, choosePrinter] = usePrinter(printers, batch.site);
   const [balanceId, setBalanceId, dropBalance] = useDraft(scope, 'balance');
+  const { chosen, isAsking, ask, leave } = useSource(batch, step, balanceId, (problem, code) => refused(problem, code, () => undefined));
   const [typed, setTyped, dropTyped] = useDraft(scope, 'typed');
   const [byHand, setByHand] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
-  const [asking, setAsking] = useState<{ because: string; go: (why: string) => void } | null>(null);
+  const [asking, setAsking] = useState<{ because: string; cause: string; go: (why: string) => void } | null>(null);
   const [camera, setCamera] = useState(false);
   const [signing, setSigning] = useState<object | null>(null);
   const goOn = useGoOn(batch.id, place);
@@ -64,13 +75,13 @@ export function WeighStep({ batch, place }: KnownStep) {
   const stage = stageOf(step, weighing, chosen !== null, balance !== null);
   const live = useLiveWeight(isConnected && (stage === 'tare' || stage === 'weigh') ? balance!.id : null);
   const again = () => void queries.invalidateQueries({ queryKey: ['batches'] });
-  const send = useCommand<CommandAnswer>({ onSuccess: () => { again(); setComplaint(null); dropTyped(); } });
-  const choose = useCommand<Offer>({});
+  const send = useCommand<CommandAnswer>({ onSuccess: () => { again(); setComplaint(null); dropTyped(); forget(causes); } });
+  const forget = (said: readonly string[]) => said.forEach((cause) => void dropDraft(me.id, `${scope}/${cause}`, 'justification'));
 
   const refused = (problem: ApiProblem, label: string, retry: (why: string) => void) => {
     const why = problemText(problem, t);
-    if (problem.code === 'justification-missing' || problem.code === 'lot-promised-to-others' || problem.code === 'weight-not-typed') return setAsking({ because: why, go: retry });
-    if (/^lot-(?!quantity|assay)/.test(problem.code)) { setChosen(null); return setWrong({ why, expected: String(problem.fact('expected') ?? step.materialCode ?? ''), scanned: String(problem.fact('scanned') ?? label), label }); }
+    if (causes.includes(problem.code)) return setAsking({ because: why, cause: problem.code, go: retry });
+    if (/^lot-(?!quantity|assay)/.test(problem.code)) { leave(); return setWrong({ why, expected: String(problem.fact('expected') ?? step.materialCode ?? ''), scanned: String(problem.fact('scanned') ?? label), label }); }
     return setComplaint(why);
   };
   const take = (code: string, source: EntrySource) => {
@@ -81,17 +92,11 @@ export function WeighStep({ batch, place }: KnownStep) {
       const found = balances.find((one) => one.id.toLowerCase() === code.trim().toLowerCase());
       if (found) return pick(found);
     }
-    choose.mutate({ path: batchAction(batch.id, 'choose-source'), body: { step: step.id, lot, source } }, {
-      onSuccess: (offer) => setChosen({ code: lot, source, offer }),
-      onError: (problem) => refused(problem, lot, () => undefined),
-    });
+    ask(lot, source, { onRefused: (problem) => refused(problem, lot, () => undefined) });
   };
   const pick = (found: Device) => {
     setComplaint(null);
-    choose.mutate({ path: batchAction(batch.id, 'choose-source'), body: { step: step.id, lot: chosen!.code, balance: found.id, source: chosen!.source } }, {
-      onSuccess: (offer) => { setChosen({ ...chosen!, offer }); setBalanceId(found.id); },
-      onError: (problem) => setComplaint(problemText(problem, t)),
-    });
+    ask(chosen!.code, chosen!.source, { balance: found.id, onOffer: () => setBalanceId(found.id), onRefused: (problem) => setComplaint(problemText(problem, t)) });
   };
   useScan(wrong || signing ? null : (scan) => take(scan.text, 'scanned'));
 
@@ -106,24 +111,25 @@ export function WeighStep({ batch, place }: KnownStep) {
     const read = decimal(typed);
     if (isConnected && !live?.isStable) return setComplaint(t('floor.weigh.not-stable'));
     if (!isConnected && !read.ok) return setComplaint(t(`field.${read.reason}`));
+    if (printer === null && printers.length > 0) return setComplaint(t('floor.weigh.choose-printer'));
     return send.mutate({
       path: batchAction(batch.id, 'dispense'),
-      body: { ...body(justification), gross: !isConnected && read.ok ? read.value : undefined, sourceEmptied: isEmpty || undefined, printer: printers[0]?.id },
+      body: { ...body(justification), gross: !isConnected && read.ok ? read.value : undefined, sourceEmptied: isEmpty || undefined, printer: printer?.id },
     }, {
-      onSuccess: () => { setChosen(null); setIsEmpty(false); dropBalance(); setByHand(false); },
+      onSuccess: () => { leave(); setIsEmpty(false); dropBalance(); setByHand(false); },
       onError: (problem) => refused(problem, chosen!.code, register),
     });
   };
   const off = step.tolerance !== null && !step.tolerance.within;
   const sign = () => (off
-    ? setAsking({ because: t('floor.weigh.off', { total: step.tolerance!.total, expected: step.tolerance!.expected }), go: (justification) => setSigning({ step: step.id, justification }) })
+    ? setAsking({ because: t('floor.weigh.off', { total: step.tolerance!.total, expected: step.tolerance!.expected }), cause: 'off', go: (justification) => setSigning({ step: step.id, justification }) })
     : setSigning({ step: step.id }));
 
   if (wrong) return <WrongCode wrong={wrong} onAgain={(text) => { setWrong(null); if (text) take(text, 'scanned'); }} />;
   const primary = stage === 'tare' ? <Primary loading={send.isPending} onClick={() => tare()}>{t('floor.weigh.tare')}</Primary>
     : stage === 'weigh' && chosen ? <Primary loading={send.isPending} onClick={() => register()}>{t('floor.weigh.register')}</Primary>
     : stage === 'sign' && !chosen ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
-    : <Primary loading={choose.isPending} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Primary>;
+    : <Primary loading={isAsking} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Primary>;
   const entersByHand = (stage === 'tare' || stage === 'weigh') && chosen !== null && balance !== null && !isConnected;
   return (
     <StepFrame batch={batch} place={place} primary={primary} keys={entersByHand ? <NumberPad value={typed} onChange={setTyped} /> : undefined}>
@@ -133,7 +139,7 @@ export function WeighStep({ batch, place }: KnownStep) {
       {chosen && (
         <p className={floor.taken}><span className="th-mono">{chosen.offer.container ?? chosen.offer.lot}</span> {t('floor.weigh.on-hand', { onHand: quantity(chosen.offer.onHand, language), free: quantity(chosen.offer.free, language) })}
           {chosen.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
-          <Button variant="subtle" onClick={() => { setChosen(null); setComplaint(null); }}>{t('floor.charge.other-lot')}</Button></p>
+          <Button variant="subtle" onClick={() => { leave(); setComplaint(null); }}>{t('floor.charge.other-lot')}</Button></p>
       )}
       {chosen?.offer.rest && <Formula offer={chosen.offer} compensates={weighing.compensates} />}
       {(stage === 'material' || (stage === 'sign' && !chosen)) && (
@@ -152,11 +158,12 @@ export function WeighStep({ batch, place }: KnownStep) {
         <Button variant="subtle" onClick={() => { setByHand(!byHand); setComplaint(null); }}>{t(byHand ? 'floor.weigh.by-balance' : 'floor.weigh.by-hand')}</Button>
       )}
       {stage === 'weigh' && chosen && <Checkbox size="lg" checked={isEmpty} onChange={(event) => setIsEmpty(event.currentTarget.checked)} label={t('floor.weigh.empty')} />}
+      {stage === 'weigh' && chosen && <PrinterChoice printers={printers} printer={printer} onChoose={choosePrinter} />}
       <p role="alert" className={floor.complaint}>{complaint ?? '\u00a0'}</p>
-      {weighing.containers.length > 0 && <Containers batch={batch} step={step} weighing={weighing} jobs={jobs} printer={printers[0] ?? null} onChanged={again} />}
+      {weighing.containers.length > 0 && <Containers batch={batch} step={step} weighing={weighing} jobs={jobs} printers={printers} onChanged={again} />}
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />
-      <ExplainSheet because={asking?.because ?? null} scope={scope} verb={t('floor.explain.go-on')} onClose={() => setAsking(null)} onExplained={(text) => { const go = asking!.go; setAsking(null); go(text); }} />
-      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); void goOn(); }} />
+      <ExplainSheet because={asking?.because ?? null} scope={`${scope}/${asking?.cause ?? ''}`} verb={t('floor.explain.go-on')} onClose={() => setAsking(null)} onExplained={(text) => { const go = asking!.go; setAsking(null); go(text); }} />
+      <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); forget(['off']); void goOn(); }} />
     </StepFrame>
   );
 }
@@ -173,10 +180,4 @@ function Balances({ all, onPick }: { all: Device[]; onPick: (one: Device) => voi
       ))}
     </div>
   );
-}
-
-/** What was scanned is work too: it stays over a lock and a reload. The server looks at it again with every act. */
-function useKept<T>(scope: string, field: string): [T | null, (next: T | null) => void] {
-  const [text, setText, drop] = useDraft(scope, field);
-  return [text === '' ? null : (JSON.parse(text) as T), (next) => (next ? setText(JSON.stringify(next)) : drop())];
 }

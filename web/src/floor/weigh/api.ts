@@ -34,7 +34,7 @@ export interface Device {
     testWeights: { id: string; nominal: Quantity; tolerance: Quantity }[];
   };
   check: { on: string; passed: boolean; by: string } | null;
-  testReadings: { testWeight: string; nominal: Quantity; tolerance: Quantity; reading: Quantity; raw: string | null; passed: boolean; by: string }[];
+  testReadings: { testWeight: string; nominal: Quantity; tolerance: Quantity; reading: Quantity; raw: string | null; passed: boolean; by: string; byId: string | null }[];
   /** Code of why it may not weigh today; null when it may. */
   problem: string | null;
 }

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ActivityLine, activityQuery } from '@/api/activity';
+import { type ActivityLine, activityQuery, toServer } from '@/api/activity';
 import { Status } from '@/parts/status/Status';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Time } from '@/parts/Time';
@@ -55,7 +55,7 @@ export function ActivityScreen() {
         <Tools filters={filters} zone={zone} onChange={go} />
       </>
     }>
-      {search.saved && <SavedBar id={search.saved} filters={filters} through={through} onClose={() => go({ saved: undefined })} />}
+      {search.saved && <SavedBar id={search.saved} filters={toServer(filters, zone)} through={through} onClose={() => go({ saved: undefined })} />}
       {search.since && <Periodic day={search.since} zone={zone} onChange={go} />}
       <div className={css.bar}>
         <Filters filters={filters} onChange={go} />

@@ -27,6 +27,7 @@ export function SavedBar({ id, filters, through, onClose }: Props) {
   const queries = useQueryClient();
   const { data: session } = useSession();
   const [doing, setDoing] = useState<'review' | 'retire' | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
   const saved = useQuery(savedQueriesQuery).data?.items.find((one) => one.id === id);
   if (!saved) return null;
   const done = () => {
@@ -34,7 +35,12 @@ export function SavedBar({ id, filters, through, onClose }: Props) {
     void queries.invalidateQueries({ queryKey: savedQueriesQuery.queryKey });
   };
   const mayReview = session?.user?.roles.some((held) => reviewers.includes(held.role)) && saved.retired === null;
-  const isChanged = JSON.stringify(sorted(filters)) !== JSON.stringify(sorted(saved.query));
+  const isChanged = !isSame(filters, saved.query);
+  const review = () => {
+    const missing = isChanged ? t('trail.changed') : through <= saved.through ? t('trail.nothing-new') : null;
+    setComplaint(missing);
+    if (missing === null) setDoing('review');
+  };
   return (
     <section className={css.saved} aria-label={saved.name}>
       <div className={css.savedHead}>
@@ -42,10 +48,10 @@ export function SavedBar({ id, filters, through, onClose }: Props) {
         <span className="th-hint">{saved.retired ? t('trail.retired', { reason: saved.retired }) : saved.through > 0 ? t('trail.through', { number: saved.through }) : t('trail.never')}</span>
         <span className={css.gap} />
         {mayReview && <Button onClick={() => setDoing('retire')}>{t('trail.retire')}</Button>}
-        {mayReview && <Button variant="filled" disabled={isChanged || through <= saved.through} onClick={() => setDoing('review')}>{t('trail.review')}</Button>}
+        {mayReview && <Button variant="filled" onClick={review}>{t('trail.review')}</Button>}
         <CloseButton aria-label={t('verb.close')} onClick={onClose} />
       </div>
-      {isChanged && <p className="th-hint">{t('trail.changed')}</p>}
+      {(isChanged || complaint) && <p className="th-hint" role="status">{isChanged ? t('trail.changed') : complaint}</p>}
       <History saved={saved} />
       <ReviewQuery opened={doing === 'review'} saved={saved} through={through} onClose={() => setDoing(null)} onDone={done} />
       <ActionDialog opened={doing === 'retire'} onClose={() => setDoing(null)} title={t('trail.retire-title', { name: saved.name })} verb={t('trail.retire')} path={`${queriesPath}/${id}/actions/retire`}
@@ -54,8 +60,11 @@ export function SavedBar({ id, filters, through, onClose }: Props) {
   );
 }
 
-// Times of whole days are moments of the site; the same day may be written in two ways.
-const sorted = (filters: ActivityFilters) => Object.entries(filters).filter(([name, value]) => value && name !== 'from' && name !== 'to').sort();
+// The same moment may be written in two ways. A narrower time finds fewer rows than the query that is signed for.
+const said = (name: string, value: unknown) => (name === 'from' || name === 'to' ? (Date.parse(String(value)) || String(value)) : value);
+const sorted = (filters: ActivityFilters) => Object.entries(filters).filter(([, value]) => value).map(([name, value]) => [name, said(name, value)]).sort();
+
+export const isSame = (one: ActivityFilters, other: ActivityFilters): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 
 function History({ saved }: { saved: SavedQuery }) {
   const { t } = useTranslation();

@@ -4,10 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Batch, batchAction } from '@/api/batches';
-import { get } from '@/api/http';
-import type { Page } from '@/api/page';
+import { everyPage } from '@/api/page';
 import type { Lot } from '@/api/plant';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
 import { decimal, quantity } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
@@ -24,7 +23,7 @@ export function ReservedLots({ batch }: { batch: Batch }) {
   const shortages = batch.shortages ?? [];
   const materials = [...new Set([...reserved.map((one) => one.material), ...shortages.map((one) => one.material)])];
   if (materials.length === 0) return null;
-  const mayChange = holds(me, 'planner', 'supervisor') && batch.ended === null;
+  const mayChange = holdsAt(me, batch.site, 'planner', 'supervisor') && batch.ended === null;
   return (
     <section className={lotCss.panel}>
       <h2>{t('lot.kept.title')}</h2>
@@ -53,13 +52,16 @@ function Change({ batch, material, onClose }: { batch: Batch; material: string; 
   const queries = useQueryClient();
   const lots = useQuery({
     queryKey: ['plant', 'lots', 'for', batch.site, material],
-    queryFn: ({ signal }) => get<Page<Lot>>('/api/lots', { site: batch.site, material, status: 'released' }, signal),
+    queryFn: ({ signal }) => everyPage<Lot>('/api/lots', { site: batch.site, material, status: 'released' }, signal),
   });
   const kept = (batch.reserved ?? []).filter((one) => one.material === material);
   const [given, setGiven] = useState<Record<string, string>>(() => Object.fromEntries(kept.map((one) => [one.lot, one.quantity.value])));
   const body = (): object | string => {
-    const chosen: { lot: string; quantity: { value: string; unit: string } }[] = [];
-    for (const lot of lots.data?.items ?? []) {
+    // The server frees what is not named: before the lots are there nothing is known to leave out.
+    if (!lots.data) return t('lot.kept.wait');
+    const shown = lots.data.items.filter((one) => !one.expired);
+    const chosen: { lot: string; quantity: { value: string; unit: string } }[] = kept.filter((one) => !shown.some((lot) => lot.id === one.lot)).map(({ lot, quantity: much }) => ({ lot, quantity: much }));
+    for (const lot of shown) {
       const typed = (given[lot.id] ?? '').trim();
       if (typed === '') continue;
       const read = decimal(typed);
@@ -74,6 +76,7 @@ function Change({ batch, material, onClose }: { batch: Batch; material: string; 
       <QueryView query={lots} rows={3}>
         {(page) => (
           <>
+            {kept.filter((one) => !page.items.some((lot) => lot.id === one.lot && !lot.expired)).map((one) => <p key={one.lot} style={{ margin: 0 }}><span className="th-mono">{one.lot}</span> {quantity(one.quantity, language)} <span className="th-label">{t('lot.kept.stays')}</span></p>)}
             {page.items.filter((one) => !one.expired).map((one) => (
               <TextInput key={one.id} label={`${one.id} (${one.quantity.unit})`} inputMode="decimal" autoComplete="off" value={given[one.id] ?? ''}
                 description={t('lot.kept.of', { onHand: quantity(one.quantity, language), reserved: quantity(one.reserved, language), expiry: one.expiryOn ?? '–' })}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '@/api/batches';
 import { type PlannedOrder, plannedOrdersQuery } from '@/api/integration';
 import { useMe } from '@/api/session';
-import { atWall, decimal } from '@/i18n/format';
+import { atWall, decimal, inZone } from '@/i18n/format';
 import { Primary } from '@/parts/Primary';
 import { compareDecimals } from '@/parts/batch/limits';
 import { useText } from '@/parts/batch/text';
@@ -19,8 +19,11 @@ import { OrderSize, Scaled } from './OrderSize';
 import { isShort, Reserving, usePlan } from './Reserving';
 import css from './board.module.css';
 
+/** What of a planned order fills the form. */
+export type Request = Pick<PlannedOrder, 'id' | 'site' | 'recipe' | 'quantity' | 'line' | 'start'>;
+
 /** A process order: site, approved recipe, size, start. It is signed: the signer says that the control recipe is a true copy. */
-export function NewOrder({ opened, planned, onClose }: { opened: boolean; planned?: PlannedOrder; onClose: () => void }) {
+export function NewOrder({ opened, planned, onClose }: { opened: boolean; planned?: Request; onClose: () => void }) {
   const { t } = useTranslation();
   const [way, setWay] = useState('form');
   const recipes = useQuery({ ...approvedQuery, enabled: opened });
@@ -46,16 +49,23 @@ export function NewOrder({ opened, planned, onClose }: { opened: boolean; planne
 /** Orders of an ERP come by message; what waits is released from its own list. */
 function FromErp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const waiting = useQuery(plannedOrdersQuery(null)).data?.items.filter((order) => order.phase === 'planned').length ?? 0;
+  const orders = useQuery(plannedOrdersQuery(null));
   return (
     <Stack>
       <p style={{ margin: 0 }}>{t('orders.erp-why')}</p>
-      <p style={{ margin: 0 }}><Link to={'/orders' as never} onClick={onClose}>{t('orders.waiting', { count: waiting })}</Link></p>
+      <QueryView query={orders} rows={1}>{(page) => (
+        <p style={{ margin: 0 }}><Link to={'/orders' as never} onClick={onClose}>{t('orders.waiting', { count: page.items.filter((order) => order.phase === 'planned').length })}</Link></p>
+      )}</QueryView>
     </Stack>
   );
 }
 
-function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?: PlannedOrder; onClose: () => void }) {
+function wallOf(moment: string, zone: string): string {
+  const { date, time } = inZone(moment, zone);
+  return `${date}T${time.slice(0, 5)}`;
+}
+
+function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?: Request; onClose: () => void }) {
   const { t } = useTranslation();
   const text = useText();
   const me = useMe();
@@ -69,7 +79,6 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const [chosen, setChosen] = useState<string | null>(asked ? `${asked.id} ${asked.version}` : null);
   const [size, setSize] = useState(wanted ?? '');
   const [line, setLine] = useState(request?.line ?? '');
-  const [start, setStart] = useState('');
   const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [shortage, setShortage] = useState('');
@@ -83,6 +92,9 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const typed = named || size.trim() === '' ? null : decimal(size);
   const planned = named ? named.size : typed?.ok && nominal ? { value: typed.value, unit: nominal.unit } : undefined;
   const zone = sites.find((one) => one.id === site)?.zone ?? 'UTC';
+  // Until another is given it starts when its planner said.
+  const [given, setStart] = useState<string | null>(null);
+  const start = given ?? (request?.start ? wallOf(request.start, zone) : '');
 
   const order = site && recipe && master.data && !(typed && !typed.ok) ? {
     site, recipeId: recipe.id, recipeVersion: recipe.version, plannedOrder: request?.id,
@@ -94,7 +106,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : isShort(plan.data) && shortage.trim() === '' ? t('board.reserve.say-why') : null;
+    const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : !order || !plan.data ? t(master.error ?? plan.error ? 'board.no-plan' : 'board.wait') : isShort(plan.data) && shortage.trim() === '' ? t('board.reserve.say-why') : null;
     setComplaint(missing);
     if (missing || !order) return;
     setBody({ ...order, shortageReason: shortage.trim() || undefined });
@@ -114,7 +126,8 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
         {master.data?.recipe.isRework && <TextInput label={t('board.rework-of')} description={t('board.rework-hint')} value={reworkOf} onChange={(event) => setReworkOf(event.currentTarget.value)} maxLength={64} autoComplete="off" />}
         {master.data && planned && <Scaled master={master.data.recipe} planned={planned} />}
         <TextInput type="datetime-local" label={t('board.start-in', { zone })} value={start} onChange={(event) => setStart(event.currentTarget.value)} />
-        {plan.data && <Reserving needs={plan.data} reason={shortage} onReason={setShortage} />}
+        {recipe && !master.data && <QueryView query={master} rows={2}>{() => null}</QueryView>}
+        {order && <QueryView query={plan} rows={2}>{(needs) => <Reserving needs={needs} reason={shortage} onReason={setShortage} />}</QueryView>}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>

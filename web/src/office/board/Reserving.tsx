@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { post } from '@/api/http';
+import { newKey } from '@/api/intent';
 import { useLanguage } from '@/i18n';
 import { type Quantity, quantity } from '@/i18n/format';
 import css from './board.module.css';
@@ -18,7 +19,7 @@ interface Need {
 export function usePlan(order: object | null) {
   return useQuery({
     queryKey: ['board', 'plan', order],
-    queryFn: ({ signal }) => post<Need[]>('/api/orders/plan', order ?? {}, { signal, idempotencyKey: crypto.randomUUID() }),
+    queryFn: ({ signal }) => post<Need[]>('/api/orders/plan', order ?? {}, { signal, idempotencyKey: newKey() }),
     enabled: order !== null,
     retry: false,
     meta: { streams: ['lot/'] },

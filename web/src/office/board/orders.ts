@@ -10,6 +10,8 @@ export interface ApprovedRow {
   title: LocalizedText;
   productName: string | null;
   state: string;
+  /** A procedure on equipment is no order. */
+  procedureFor?: string | null;
 }
 
 export interface BatchSize {
@@ -28,7 +30,10 @@ export interface MasterSizes {
 
 export const approvedQuery = queryOptions({
   queryKey: ['recipes', 'approved'],
-  queryFn: ({ signal }) => get<Page<ApprovedRow>>('/api/recipes', { state: 'approved' }, signal),
+  queryFn: async ({ signal }) => {
+    const page = await get<Page<ApprovedRow>>('/api/recipes', { state: 'approved' }, signal);
+    return { ...page, items: page.items.filter((one) => !one.procedureFor) };
+  },
   meta: { streams: ['recipe/'] },
 });
 

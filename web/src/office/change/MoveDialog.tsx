@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch } from '@/api/batches';
 import { impactQuery, type MoveImpact } from '@/api/changes';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { useText } from '@/parts/batch/text';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { QueryView } from '@/parts/views/Views';
 import css from './change.module.css';
 
@@ -20,7 +20,7 @@ interface Props {
 export function MoveDialog({ batch, opened, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const query = useQuery(impactQuery(batch.id, opened));
-  const [why, setWhy] = useState<Record<string, string>>({});
+  const [why, change, drop] = useFormDraft<Record<string, string>>(`batch/${batch.id}/move`, {});
   const impact = query.data;
   const body = () => {
     if (!impact?.version) return t('office.move.none', { version: batch.recipe.version });
@@ -29,8 +29,8 @@ export function MoveDialog({ batch, opened, onClose, onDone }: Props) {
     return missing.length > 0 ? t('office.move.justify-first', { items: missing.map((one) => one.number).join(', ') }) : { version: impact.version, justifications: why };
   };
   return (
-    <ActionDialog opened={opened} onClose={onClose} title={t('office.move.do')} why={t('office.move.why')} verb={t('office.move.ask')} path={batchAction(batch.id, 'request-version')} body={body} onDone={onDone}>
-      <QueryView query={query} rows={4}>{() => <Impact impact={impact!} why={why} onWhy={(step, text) => setWhy({ ...why, [step]: text })} />}</QueryView>
+    <ActionDialog opened={opened} onClose={onClose} title={t('office.move.do')} why={t('office.move.why')} verb={t('office.move.ask')} path={batchAction(batch.id, 'request-version')} body={body} onDone={() => { drop(); onDone(); }}>
+      <QueryView query={query} rows={4}>{() => <Impact impact={impact!} why={why} onWhy={(step, text) => change({ [step]: text })} />}</QueryView>
     </ActionDialog>
   );
 }

@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Alarm, alarmPointsQuery, alarmsQuery } from '@/api/exceptions';
+import { useGrowing } from '@/api/growing';
 import { equipmentQuery } from '@/api/plant';
-import { holds, useMe } from '@/api/session';
+import { holds, holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
 import { Status } from '@/parts/status/Status';
@@ -29,7 +30,7 @@ export function AlarmsScreen() {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Alarm | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
-  const query = useQuery(alarmsQuery({ site, open: show === 'open' ? true : undefined, text: text.trim() || undefined }));
+  const { query, rows, more } = useGrowing(alarmsQuery({ site, open: show === 'open' ? true : undefined, text: text.trim() || undefined }));
   const columns = useColumns();
   const done = () => { setDialog(null); setChosen(null); void queries.invalidateQueries({ queryKey: ['alarms'] }); };
   return (
@@ -41,10 +42,10 @@ export function AlarmsScreen() {
       secondary={<>
         {holds(me, 'qa-reviewer', 'administrator') && <Button onClick={() => setDialog('limits')}>{t('exceptions.alarm-limits')}</Button>}
         {holds(me, 'operator', 'verifier', 'supervisor', 'qa-reviewer') && <Button onClick={() => setDialog('raise')}>{t('exceptions.alarm-raise')}</Button>}</>}
-      primary={chosen && chosen.acknowledgedAt === null && holds(me, 'operator', 'supervisor', 'qa-reviewer') && <Primary onClick={() => setDialog('acknowledge')}>{t('exceptions.alarm-acknowledge')} {chosen.id}</Primary>}>
+      primary={chosen && chosen.acknowledgedAt === null && holdsAt(me, chosen.site, 'operator', 'supervisor', 'qa-reviewer') && <Primary onClick={() => setDialog('acknowledge')}>{t('exceptions.alarm-acknowledge')} {chosen.id}</Primary>}>
       <ExceptionTabs />
-      <QueryView query={query} rows={10} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('exceptions.alarms-none')}</Empty> }}>
-        {(page) => <VirtualTable label={t('exceptions.tab-alarms')} rows={page.items} columns={columns} rowKey={(row) => row.id} selected={chosen?.id} onOpen={setChosen} />}
+      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t('exceptions.alarms-none')}</Empty> }}>
+        {() => <VirtualTable label={t('exceptions.tab-alarms')} rows={rows} onEnd={more ?? undefined} columns={columns} rowKey={(row) => row.id} selected={chosen?.id} onOpen={setChosen} />}
       </QueryView>
       {chosen && <AcknowledgeDialog alarm={chosen} opened={dialog === 'acknowledge'} onClose={() => setDialog(null)} onDone={done} />}
       {dialog === 'raise' && <RaiseDialog onClose={() => setDialog(null)} onDone={done} />}

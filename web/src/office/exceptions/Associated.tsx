@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type AssociatedBatch, associatedQuery } from '@/api/quality';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
+import { QueryView } from '@/parts/views/Views';
 import css from './exception.module.css';
 
 /** The batches that a field names, whatever stands between them. */
@@ -26,10 +27,12 @@ interface Props {
 /** Batches tied to this one by lots or equipment, computed from the genealogy; QA says which of them it touches. */
 export function Associated({ exception, value, onChange }: Props) {
   const { t } = useTranslation();
-  const { data } = useQuery(associatedQuery(exception));
+  const query = useQuery(associatedQuery(exception));
   const chosen = named(value);
   const toggle = (batch: string) => onChange?.((chosen.includes(batch) ? chosen.filter((one) => one !== batch) : [...chosen, batch]).join(', '));
-  if (!data) return null;
+  // Nobody concludes without having seen them: what could not be loaded is said.
+  if (!query.data) return <QueryView query={query} rows={2}>{() => null}</QueryView>;
+  const { data } = query;
   if (data.items.length === 0) return <p className="th-label">{t('exceptions.associated-none')}</p>;
   return (
     <fieldset className={css.associated}>

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '@/api/clock';
 import { type Capa, capasQuery } from '@/api/exceptions';
+import { inZone } from '@/i18n/format';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
-import { useSite } from '@/shell/site';
+import { useSite, useSites } from '@/shell/site';
 import { ExceptionTabs } from './ExceptionTabs';
 import css from './exception.module.css';
 
@@ -18,17 +20,19 @@ export function CapasScreen() {
   const navigate = useNavigate();
   const [show, setShow] = useState<'open' | 'all'>('open');
   const query = useQuery(capasQuery({ site, open: show === 'open' ? true : undefined }));
+  const sites = useSites();
   const columns = useMemo((): Column<Capa>[] => {
-    const today = new Date().toISOString().slice(0, 10);
+    const zoneOf = (id: string) => sites.find((one) => one.id === id)?.zone ?? 'UTC';
+    const isLate = (row: Capa) => row.closedAt === null && row.dueOn < inZone(serverNow(), zoneOf(row.site)).date;
     return [
       { key: 'capa', header: t('exceptions.capa'), width: '9rem', cell: (row) => <b className="th-mono">{row.capa}</b> },
       { key: 'what', header: t('exceptions.capa-what'), width: 'minmax(12rem, 2fr)', cell: (row) => <span title={row.what}>{row.what}</span> },
       { key: 'owner', header: t('exceptions.capa-owner'), width: 'minmax(8rem, 1fr)', from: 44, cell: (row) => row.owner },
-      { key: 'due', header: t('exceptions.capa-due'), width: '8rem', cell: (row) => <span className={row.closedAt === null && row.dueOn < today ? css.late : undefined}>{row.dueOn}</span> },
+      { key: 'due', header: t('exceptions.capa-due'), width: '8rem', cell: (row) => <span className={isLate(row) ? css.late : undefined}>{row.dueOn}</span> },
       { key: 'exception', header: t('exceptions.id'), width: '9rem', from: 50, cell: (row) => <span className="th-mono">{row.exception}</span> },
-      { key: 'result', header: t('exceptions.capa-result'), width: 'minmax(8rem, 1fr)', from: 60, cell: (row) => row.result ?? (row.dueOn < today ? t('exceptions.overdue') : t('exceptions.open')) },
+      { key: 'result', header: t('exceptions.capa-result'), width: 'minmax(8rem, 1fr)', from: 60, cell: (row) => row.result ?? (isLate(row) ? t('exceptions.overdue') : t('exceptions.open')) },
     ];
-  }, [t]);
+  }, [t, sites]);
   return (
     <OfficePage fill title={t('exceptions.tab-capas')} path={[{ label: t('batch.exceptions'), to: '/exceptions' }]} tools={
       <SegmentedControl aria-label={t('exceptions.show')} value={show} onChange={(next) => setShow(next as 'open' | 'all')} data={[{ value: 'open', label: t('exceptions.open') }, { value: 'all', label: t('exceptions.all') }]} />}>

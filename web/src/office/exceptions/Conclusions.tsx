@@ -5,6 +5,7 @@ import type { BatchException, Conclusion } from '@/api/batches';
 import { informationQuery } from '@/api/exceptions';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Who } from '@/parts/batch/Who';
+import { ErrorView } from '@/parts/views/Views';
 import { Associated } from './Associated';
 import css from './exception.module.css';
 
@@ -26,9 +27,11 @@ interface FieldsProps {
   onChange: (field: keyof Draft, value: string) => void;
   /** The first of two signatures states the impact only. */
   assessing: boolean;
+  /** Concluded with others of its kind: no cause of the list and no other batch is stated for all of them. */
+  together: boolean;
 }
 
-export function InvestigationFields({ exception, draft, onChange, assessing }: FieldsProps) {
+export function InvestigationFields({ exception, draft, onChange, assessing, together }: FieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -38,22 +41,26 @@ export function InvestigationFields({ exception, draft, onChange, assessing }: F
       <Textarea label={t('exceptions.impact')} value={draft.impact} onChange={(event) => onChange('impact', event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
       {!assessing && (
         <>
-          <Select label={t('exceptions.root-cause')} value={draft.rootCause || null} onChange={(next) => onChange('rootCause', next ?? '')} data={rootCauses.map((value) => ({ value, label: t(`exceptions.causes.${value}`) }))} />
+          {!together && <Select label={t('exceptions.root-cause')} value={draft.rootCause || null} onChange={(next) => onChange('rootCause', next ?? '')} data={rootCauses.map((value) => ({ value, label: t(`exceptions.causes.${value}`) }))} />}
           <Textarea label={t('exceptions.cause')} value={draft.cause} onChange={(event) => onChange('cause', event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
           <Textarea label={t('exceptions.conclusion')} value={draft.conclusion} onChange={(event) => onChange('conclusion', event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-          <Associated exception={exception.id} value={draft.others} onChange={(value) => onChange('others', value)} />
-          <TextInput label={t('exceptions.others')} description={t('exceptions.others-hint')} value={draft.others} onChange={(event) => onChange('others', event.currentTarget.value)} autoComplete="off" />
+          {!together && <Associated exception={exception.id} value={draft.others} onChange={(value) => onChange('others', value)} />}
+          {!together && <TextInput label={t('exceptions.others')} description={t('exceptions.others-hint')} value={draft.others} onChange={(event) => onChange('others', event.currentTarget.value)} autoComplete="off" />}
         </>
       )}
     </>
   );
 }
 
+/** What a conclusion for several can say: it touches no product and ties no other batch to any of them. */
+export const saysLittle = (draft: Draft): boolean => draft.touched !== 'yes' && draft.others.trim() === '';
+
 /** Of the lowest grade, what else of this batch is open and explained: it may be concluded by the same signature. */
 export function Together({ exception, chosen, onChange }: { exception: BatchException; chosen: string[]; onChange: (ids: string[]) => void }) {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...informationQuery(exception.batch), enabled: exception.grade === 'information' });
-  const others = (data?.items ?? []).filter((one) => one.id !== exception.id && one.justified);
+  const query = useQuery({ ...informationQuery(exception.batch), enabled: exception.grade === 'information' });
+  if (query.error && !query.data) return <ErrorView error={query.error} onRetry={() => void query.refetch()} />;
+  const others = (query.data?.items ?? []).filter((one) => one.id !== exception.id && one.justified);
   if (exception.grade !== 'information' || others.length === 0) return null;
   return (
     <fieldset className={css.associated}>

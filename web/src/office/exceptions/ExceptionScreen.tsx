@@ -9,6 +9,7 @@ import { exceptionPath, exceptionQuery } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { i18n } from '@/i18n';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Who } from '@/parts/batch/Who';
 import { useDraft } from '@/parts/drafts/useDraft';
@@ -18,7 +19,7 @@ import { Status } from '@/parts/status/Status';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { Associated, named } from './Associated';
-import { ConclusionText, type Draft, InvestigationFields, Together } from './Conclusions';
+import { ConclusionText, type Draft, InvestigationFields, saysLittle, Together } from './Conclusions';
 import { Follow } from './Follow';
 import { Route } from './Route';
 import css from './exception.module.css';
@@ -51,13 +52,14 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
   const [signing, setSigning] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [draft, put, drop] = useInvestigation(exception.id);
-  const [together, setTogether] = useState<string[]>([]);
+  const [ticked, setTogether] = useState<string[]>([]);
+  const together = saysLittle(draft) ? ticked : [];
   const route = exception.route;
   const mine = exception.open && route !== null && !route.notYou && holds(me, ...route.next);
   const assessing = route !== null && route.signatures.length === 2 && exception.assessment === null;
   const done = () => { setDialog(null); setSigning(false); void queries.invalidateQueries({ queryKey: ['exceptions'] }); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const missing = draft.touched === '' ? t('exceptions.say-touched') : draft.impact.trim() === '' ? t('exceptions.say-impact') : assessing ? null
-    : exception.justifications.length === 0 ? t('exceptions.justify-first') : draft.rootCause === '' ? t('exceptions.say-root-cause')
+    : exception.justifications.length === 0 ? t('exceptions.justify-first') : draft.rootCause === '' && together.length === 0 ? t('exceptions.say-root-cause')
     : draft.cause.trim() === '' ? t('exceptions.say-cause') : draft.conclusion.trim() === '' ? t('exceptions.say-conclusion') : null;
   const conclude = () => { setComplaint(missing); if (missing === null) setSigning(true); };
   const said = { impact: draft.impact.trim(), productImpact: draft.touched === 'yes' };
@@ -84,8 +86,8 @@ function One({ exception, path }: { exception: BatchException; path: { label: st
           {exception.assessment && <p>{t(exception.assessment.productImpact ? 'exceptions.assessed-yes' : 'exceptions.assessed-no', { impact: exception.assessment.impact })} <SignatureText signature={exception.assessment.signature} /></p>}
           {exception.conclusion ? <ConclusionText conclusion={exception.conclusion} />
             : mine ? <>
-              <InvestigationFields exception={exception} draft={draft} onChange={put} assessing={assessing} />
-              {!assessing && <Together exception={exception} chosen={together} onChange={setTogether} />}
+              <InvestigationFields exception={exception} draft={draft} onChange={put} assessing={assessing} together={together.length > 0} />
+              {!assessing && saysLittle(draft) && <Together exception={exception} chosen={together} onChange={setTogether} />}
             </>
             : <><p>{t(route?.notYou ? 'exceptions.not-you' : 'exceptions.route-conclude')}</p><Associated exception={exception.id} value={draft.others} /></>}
           {exception.earlierConclusions.length > 0 && <h2>{t('exceptions.earlier')}</h2>}
@@ -122,14 +124,14 @@ function Facts({ exception }: { exception: BatchException }) {
 
 function Dialogs({ exception, dialog, onClose, onDone }: { exception: BatchException; dialog: Dialog; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const [{ text }, change, drop] = useFormDraft(`exception/${exception.id}/justification`, { text: '' });
   const [grade, setGrade] = useState<Grade>(exception.grade);
   const action = (name: string) => `${exceptionPath(exception.id)}/actions/${name}`;
   return (
     <>
       <ActionDialog opened={dialog === 'justify'} onClose={onClose} title={t('exceptions.add-justification')} verb={t('verb.save')} path={action('justify')} reason={false}
-        body={() => (text.trim() === '' ? t('part.reason-needed') : { justification: text.trim() })} onDone={() => { setText(''); onDone(); }}>
-        <Textarea data-autofocus label={t('exceptions.justification')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={4000} />
+        body={() => (text.trim() === '' ? t('part.reason-needed') : { justification: text.trim() })} onDone={() => { drop(); onDone(); }}>
+        <Textarea data-autofocus label={t('exceptions.justification')} value={text} onChange={(event) => change({ text: event.currentTarget.value })} autosize minRows={3} maxRows={8} maxLength={4000} />
       </ActionDialog>
       <ActionDialog opened={dialog === 'reopen'} onClose={onClose} title={t('exceptions.reopen')} why={t('exceptions.reopen-why')} verb={t('exceptions.reopen')} path={action('reopen')} body={() => ({})} onDone={onDone} />
       <ActionDialog opened={dialog === 'grade'} onClose={onClose} title={t('exceptions.change-grade')} why={t('exceptions.grade-why')} verb={t('verb.save')} path={action('grade')} body={() => ({ grade })} onDone={onDone}>

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import css from './exception.module.css';
+import { holds, type Role, useMe } from '@/api/session';
+import { LinkTabs } from '@/parts/tabs/LinkTabs';
 
 const tabs = [
   { to: '/exceptions', label: 'exceptions.tab-list' },
@@ -11,14 +11,12 @@ const tabs = [
   { to: '/exceptions/routes', label: 'exceptions.tab-routes' },
 ] as const;
 
+/** As the server lets them. */
+const incidentReaders: Role[] = ['administrator', 'qa-reviewer', 'security-officer', 'auditor', 'qualified-person', 'supervisor'];
+
 /** What is off normal, seen from each side; every view has its address. */
 export function ExceptionTabs() {
   const { t } = useTranslation();
-  return (
-    <nav className={css.tabs} aria-label={t('batch.exceptions')}>
-      {tabs.map(({ to, label }) => (
-        <Link key={to} to={to as never} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'data-active': true } as object} className={css.tab}>{t(label)}</Link>
-      ))}
-    </nav>
-  );
+  const me = useMe();
+  return <LinkTabs label={t('batch.exceptions')} tabs={tabs.filter(({ to }) => to !== '/exceptions/incidents' || holds(me, ...incidentReaders)).map(({ to, label }) => ({ to, text: t(label) }))} />;
 }

@@ -9,6 +9,7 @@ import { ApiProblem, problemText } from '@/api/problem';
 import { exceptionPath } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { Who } from '@/parts/batch/Who';
 import css from './exception.module.css';
 
@@ -42,11 +43,11 @@ export function Follow({ exception, onDone }: { exception: BatchException; onDon
 
 function CapaDialog({ exception, opened, onClose, onDone }: { exception: BatchException; opened: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [fields, setFields] = useState({ capa: '', what: '', owner: '', dueOn: '' });
-  const put = (name: keyof typeof fields) => (event: { currentTarget: { value: string } }) => setFields({ ...fields, [name]: event.currentTarget.value });
+  const [fields, change, drop] = useFormDraft(`exception/${exception.id}/capa`, { capa: '', what: '', owner: '', dueOn: '' });
+  const put = (name: keyof typeof fields) => (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value });
   return (
     <ActionDialog opened={opened} onClose={onClose} title={t('exceptions.capa-new')} why={t('exceptions.capa-why')} verb={t('verb.save')} reason={false} path={`${exceptionPath(exception.id)}/actions/refer-capa`}
-      body={() => fields} onDone={() => { setFields({ capa: '', what: '', owner: '', dueOn: '' }); onDone(); }}>
+      body={() => fields} onDone={() => { drop(); onDone(); }}>
       <TextInput data-autofocus label={t('exceptions.capa-id')} value={fields.capa} onChange={put('capa')} maxLength={64} autoComplete="off" />
       <Textarea label={t('exceptions.capa-what')} value={fields.what} onChange={put('what')} autosize minRows={2} maxRows={6} maxLength={2000} />
       <TextInput label={t('exceptions.capa-owner')} value={fields.owner} onChange={put('owner')} maxLength={200} autoComplete="off" />
@@ -57,11 +58,11 @@ function CapaDialog({ exception, opened, onClose, onDone }: { exception: BatchEx
 
 function CloseCapa({ exception, capa, onClose, onDone }: { exception: BatchException; capa: string | null; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [result, setResult] = useState('');
+  const [{ result }, change, drop] = useFormDraft(`exception/${exception.id}/${capa ?? 'none'}`, { result: '' });
   return (
     <ActionDialog opened={capa !== null} onClose={onClose} title={`${t('exceptions.capa-close')} ${capa ?? ''}`} verb={t('exceptions.capa-close')} reason={false} path={`${exceptionPath(exception.id)}/actions/close-capa`}
-      body={() => (result.trim() === '' ? t('exceptions.capa-say-result') : { capa, result: result.trim() })} onDone={() => { setResult(''); onDone(); }}>
-      <Textarea data-autofocus label={t('exceptions.capa-result')} value={result} onChange={(event) => setResult(event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={2000} />
+      body={() => (result.trim() === '' ? t('exceptions.capa-say-result') : { capa, result: result.trim() })} onDone={() => { drop(); onDone(); }}>
+      <Textarea data-autofocus label={t('exceptions.capa-result')} value={result} onChange={(event) => change({ result: event.currentTarget.value })} autosize minRows={2} maxRows={6} maxLength={2000} />
     </ActionDialog>
   );
 }

@@ -1,11 +1,13 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Incident, incidentsQuery } from '@/api/exceptions';
+import { useGrowing } from '@/api/growing';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { Primary } from '@/parts/Primary';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Time } from '@/parts/Time';
@@ -22,20 +24,20 @@ export function IncidentsScreen() {
   const me = useMe();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as IncidentsSearch;
-  const query = useQuery(incidentsQuery({ open: search.show === 'all' ? undefined : true }));
+  const { query, rows, more } = useGrowing(incidentsQuery({ open: search.show === 'all' ? undefined : true }));
   const queries = useQueryClient();
   const [closing, setClosing] = useState(false);
   const go = (change: IncidentsSearch) => void navigate({ to: '.', replace: true, search: ((before: object) => ({ ...before, ...change })) as never });
   const columns = useColumns();
-  const chosen = query.data?.items.find((one) => one.id === search.incident);
+  const chosen = rows.find((one) => one.id === search.incident);
   const mayClose = chosen?.closedAt === null && holds(me, 'administrator', 'qa-reviewer', 'security-officer');
   return (
     <OfficePage fill title={t('exceptions.tab-incidents')} path={[{ label: t('batch.exceptions'), to: '/exceptions' }]}
       tools={<SegmentedControl aria-label={t('exceptions.show')} value={search.show ?? 'open'} onChange={(next) => go({ show: next === 'all' ? 'all' : undefined })} data={[{ value: 'open', label: t('exceptions.open') }, { value: 'all', label: t('exceptions.all') }]} />}
       primary={mayClose && <Primary onClick={() => setClosing(true)}>{t('exceptions.incident-close')}</Primary>}>
       <ExceptionTabs />
-      <QueryView query={query} rows={10} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('exceptions.incidents-none')}</Empty> }}>
-        {(page) => <VirtualTable label={t('exceptions.tab-incidents')} rows={page.items} columns={columns} rowKey={(row) => row.id} selected={search.incident} onOpen={(row) => go({ incident: row.id })} />}
+      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t('exceptions.incidents-none')}</Empty> }}>
+        {() => <VirtualTable label={t('exceptions.tab-incidents')} rows={rows} onEnd={more ?? undefined} columns={columns} rowKey={(row) => row.id} selected={search.incident} onOpen={(row) => go({ incident: row.id })} />}
       </QueryView>
       {chosen && <Detail incident={chosen} onClose={() => go({ incident: undefined })} />}
       {chosen && <CloseDialog incident={chosen} opened={closing} onClose={() => setClosing(false)} onDone={() => { setClosing(false); void queries.invalidateQueries({ queryKey: ['incidents'] }); }} />}
@@ -76,15 +78,14 @@ function Detail({ incident, onClose }: { incident: Incident; onClose: () => void
 
 function CloseDialog({ incident, opened, onClose, onDone }: { incident: Incident; opened: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [cause, setCause] = useState('');
-  const [action, setAction] = useState('');
+  const [{ cause, action }, change, drop] = useFormDraft(`incident/${incident.id}`, { cause: '', action: '' });
   return (
     <ActionDialog opened={opened} onClose={onClose} title={t('exceptions.incident-close')} why={`${incident.subject}: ${incident.detail}`} verb={t('exceptions.incident-close')} reason={false}
       path={`/api/incidents/${encodeURIComponent(incident.id)}/actions/close`}
       body={() => (cause.trim() === '' ? t('exceptions.say-cause') : action.trim() === '' ? t('exceptions.incident-say-action') : { cause: cause.trim(), action: action.trim() })}
-      onDone={() => { setCause(''); setAction(''); onDone(); }}>
-      <Textarea data-autofocus label={t('exceptions.cause')} value={cause} onChange={(event) => setCause(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
-      <Textarea label={t('exceptions.incident-action')} value={action} onChange={(event) => setAction(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={4000} />
+      onDone={() => { drop(); onDone(); }}>
+      <Textarea data-autofocus label={t('exceptions.cause')} value={cause} onChange={(event) => change({ cause: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
+      <Textarea label={t('exceptions.incident-action')} value={action} onChange={(event) => change({ action: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
     </ActionDialog>
   );
 }

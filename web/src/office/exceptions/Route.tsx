@@ -5,6 +5,7 @@ import type { BatchException } from '@/api/batches';
 import { repeatsQuery } from '@/api/exceptions';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { Time } from '@/parts/Time';
+import { ErrorView } from '@/parts/views/Views';
 import css from './exception.module.css';
 
 /** On top of an exception: who signs, who has signed, who is next and by when. */
@@ -36,7 +37,8 @@ export function Route({ exception }: { exception: BatchException }) {
 /** The third time in 90 days is said where somebody decides. */
 function Repeats({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery(repeatsQuery(id));
+  const { data, error, refetch } = useQuery(repeatsQuery(id));
+  if (error && !data) return <ErrorView error={error} onRetry={() => void refetch()} />;
   if (!data || data.exceptions.length < 2) return null;
   return (
     <p className={css.route}>

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGrowing } from '@/api/growing';
 import { interfacesQuery, type InterfaceRow, type Message, messagesQuery } from '@/api/integration';
+import { More } from '@/parts/More';
 import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
@@ -21,7 +23,7 @@ export function MessagesScreen() {
   const [road, setRoad] = useState<string | null>(null);
   const [state, setState] = useState<string | null>(null);
   const interfaces = useQuery(interfacesQuery);
-  const messages = useQuery(messagesQuery({ interface: road ?? undefined, state: state ?? undefined }));
+  const messages = useGrowing(messagesQuery({ interface: road ?? undefined, state: state ?? undefined }));
   return (
     <OfficePage title={t('interfaces.title')} tools={<>
       <Select clearable aria-label={t('interfaces.interface')} placeholder={t('interfaces.any')} value={road} onChange={setRoad}
@@ -32,8 +34,8 @@ export function MessagesScreen() {
       <QueryView query={interfaces} rows={4}>{(page) => <Interfaces rows={page.items} />}</QueryView>
       <section className={css.part}>
         <h2>{t('interfaces.messages')}</h2>
-        <QueryView query={messages} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('interfaces.empty')}</Empty> }}>
-          {(page) => <Messages messages={page.items} more={page.next !== null} />}
+        <QueryView query={messages.query} empty={{ when: () => messages.rows.length === 0, view: <Empty>{t('interfaces.empty')}</Empty> }}>
+          {() => <><Messages messages={messages.rows} /><More {...messages} /></>}
         </QueryView>
       </section>
     </OfficePage>
@@ -63,7 +65,7 @@ function Interfaces({ rows }: { rows: InterfaceRow[] }) {
   );
 }
 
-function Messages({ messages, more }: { messages: Message[]; more: boolean }) {
+function Messages({ messages }: { messages: Message[] }) {
   const { t } = useTranslation();
   const zone = useZone();
   return (
@@ -84,7 +86,6 @@ function Messages({ messages, more }: { messages: Message[]; more: boolean }) {
           ))}
         </tbody>
       </table>
-      {more && <p className="th-hint">{t('interfaces.more')}</p>}
     </div>
   );
 }

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import people from '../people/people.module.css';
+import { LinkTabs } from '@/parts/tabs/LinkTabs';
 
 const tabs = [
   { to: '/interfaces', label: 'interfaces.messages' },
@@ -11,11 +10,5 @@ const tabs = [
 /** Three views of what goes to and comes from others; each has its address. */
 export function InterfaceTabs() {
   const { t } = useTranslation();
-  return (
-    <nav className={people.tabs} aria-label={t('interfaces.title')}>
-      {tabs.map(({ to, label }) => (
-        <Link key={to} to={to as never} activeOptions={{ exact: true }} activeProps={{ 'data-active': true } as object} className={people.tab}>{t(label)}</Link>
-      ))}
-    </nav>
-  );
+  return <LinkTabs label={t('interfaces.title')} tabs={tabs.map(({ to, label }) => ({ to, text: t(label) }))} />;
 }

@@ -3,9 +3,11 @@ import { IconCircleCheck, IconCircleOff, IconClock, IconAlertTriangle, IconPlus 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGrowing } from '@/api/growing';
 import { deliveriesQuery, type Delivery, type Webhook, webhookEventsQuery, webhooksQuery } from '@/api/integration';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { More } from '@/parts/More';
 import { Primary } from '@/parts/Primary';
 import { ShownOnce } from '@/parts/ShownOnce';
 import { Badge } from '@/parts/status/Status';
@@ -22,7 +24,7 @@ export function WebhooksScreen() {
   const me = useMe();
   const queries = useQueryClient();
   const query = useQuery(webhooksQuery);
-  const deliveries = useQuery(deliveriesQuery);
+  const deliveries = useGrowing(deliveriesQuery);
   const [adding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const [acting, setActing] = useState<{ path: string; verb: string; why: string; asks: boolean } | null>(null);
@@ -48,8 +50,8 @@ export function WebhooksScreen() {
       </QueryView>
       <section className={css.part}>
         <h2>{t('interfaces.hook.log')}</h2>
-        <QueryView query={deliveries} empty={{ when: (page) => page.items.length === 0, view: <Empty>{t('interfaces.hook.log-empty')}</Empty> }}>
-          {(page) => <Log deliveries={page.items} names={names} onAgain={may ? again : undefined} />}
+        <QueryView query={deliveries.query} empty={{ when: () => deliveries.rows.length === 0, view: <Empty>{t('interfaces.hook.log-empty')}</Empty> }}>
+          {() => <><Log deliveries={deliveries.rows} names={names} onAgain={may ? again : undefined} /><More {...deliveries} /></>}
         </QueryView>
       </section>
       <NewHook opened={adding} onClose={() => setAdding(false)} onDone={(made) => { setAdding(false); setSecret(made); refresh(); }} />

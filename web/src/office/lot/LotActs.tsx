@@ -6,10 +6,11 @@ import { decimal } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
+import { ErrorView } from '@/parts/views/Views';
 import { useSites } from '@/shell/site';
 import { lotPath, type LotState, zonesQuery } from './lots';
 
-export type LotAct = 'sample' | 'count' | 'store' | 'retest' | 'reject' | 'return' | 'scrap' | 'send' | 'arrive' | 'approve-count';
+export type LotAct = 'sample' | 'count' | 'store' | 'retest' | 'reject' | 'return' | 'scrap' | 'send' | 'arrive' | 'approve-count' | 'record-assay';
 
 interface Props {
   lot: LotState;
@@ -23,13 +24,20 @@ export function LotActs(props: Props) {
   const { lot, act, onClose, onDone } = props;
   if (act === null) return null;
   if (act === 'approve-count') return <SignatureSheet opened onClose={onClose} action={`${lotPath(lot.id)}/actions/approve-count`} body={{}} onSigned={onDone} />;
-  return act === 'retest' || act === 'reject' || act === 'scrap' ? <Signed {...props} act={act} /> : <Plain {...props} act={act} />;
+  return act === 'retest' || act === 'reject' || act === 'scrap' || act === 'record-assay' ? <Signed {...props} act={act} /> : <Plain {...props} act={act} />;
 }
 
 const withUnit = (lot: LotState, text: string, complaint: string) => {
   const read = decimal(text);
   return read.ok ? { value: read.value, unit: lot.onHand.unit } : complaint;
 };
+
+/** As the laboratory found it: the strength, its water where it is of the dry substance, and the method. */
+export function assayOf(percent: string, water: string, method: string): { percent: string; waterPercent?: string; method: string } | null {
+  const [strength, wet] = [decimal(percent), decimal(water)];
+  if (!strength.ok || method === '' || (water.trim() !== '' && !wet.ok)) return null;
+  return { percent: strength.value, method, ...(wet.ok ? { waterPercent: wet.value } : {}) };
+}
 
 function useFields() {
   const [given, setGiven] = useState<Record<string, string>>({});
@@ -66,9 +74,10 @@ function Plain({ lot, act, onClose, onDone }: Props & { act: 'sample' | 'count' 
       {(act === 'sample' || act === 'return') && containers.length > 0 && (
         <Select label={t('lot.container')} clearable placeholder={t('lot.first-open')} value={fields.value('container') || null} onChange={(next) => fields.set('container', next ?? '')} data={containers.map((one) => one.id)} />
       )}
-      {act === 'store' && (
+      {act === 'store' && zones.error && !zones.data && <ErrorView error={zones.error} onRetry={() => void zones.refetch()} />}
+      {act === 'store' && zones.data && (
         <Select label={t('lot.zone')} data-autofocus nothingFoundMessage={t('lot.no-zone')} value={fields.value('to') || null} onChange={(next) => fields.set('to', next ?? '')}
-          data={(zones.data ?? []).filter((one) => one.id !== lot.storageZone).map((one) => ({ value: one.id, label: `${one.name} · ${one.id}` }))} />
+          data={zones.data.filter((one) => one.id !== lot.storageZone).map((one) => ({ value: one.id, label: `${one.name} · ${one.id}` }))} />
       )}
       {act === 'send' && <Select label={t('board.site')} data-autofocus value={fields.value('to') || null} onChange={(next) => fields.set('to', next ?? '')} data={sites.map((one) => ({ value: one.id, label: one.name }))} />}
       {act === 'arrive' && <TextInput label={t('lot.remark')} data-autofocus value={fields.value('remark')} onChange={(event) => fields.set('remark', event.currentTarget.value)} maxLength={500} autoComplete="off" />}
@@ -76,7 +85,7 @@ function Plain({ lot, act, onClose, onDone }: Props & { act: 'sample' | 'count' 
   );
 }
 
-function Signed({ lot, act, onClose, onDone }: Props & { act: 'retest' | 'reject' | 'scrap' }) {
+function Signed({ lot, act, onClose, onDone }: Props & { act: 'retest' | 'reject' | 'scrap' | 'record-assay' }) {
   const { t } = useTranslation();
   const fields = useFields();
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -84,6 +93,11 @@ function Signed({ lot, act, onClose, onDone }: Props & { act: 'retest' | 'reject
   const words = fields.value('words').trim();
   const passed = fields.value('passed') !== 'no';
   const go = () => {
+    if (act === 'record-assay') {
+      const read = assayOf(fields.value('percent'), fields.value('water'), words);
+      setComplaint(read ? null : t('lot.say-assay'));
+      return read && setBody({ assay: read });
+    }
     const quantity = act === 'scrap' ? withUnit(lot, fields.value('quantity'), t('lot.say-quantity')) : null;
     const missing = typeof quantity === 'string' ? quantity : words === '' ? (act === 'retest' ? t('lot.say-result') : t('part.reason-needed')) : null;
     setComplaint(missing);
@@ -99,7 +113,13 @@ function Signed({ lot, act, onClose, onDone }: Props & { act: 'retest' | 'reject
         {act === 'retest' && (
           <Select label={t('lot.outcome')} allowDeselect={false} value={passed ? 'yes' : 'no'} onChange={(next) => fields.set('passed', next ?? 'yes')} data={[{ value: 'yes', label: t('lot.passed') }, { value: 'no', label: t('lot.failed') }]} />
         )}
-        <Textarea label={act === 'retest' ? t('lot.result') : t('part.reason')} value={fields.value('words')} onChange={(event) => fields.set('words', event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={1000} />
+        {act === 'record-assay' && (
+          <Group grow align="start">
+            <TextInput label={t('lot.assay-percent')} inputMode="decimal" data-autofocus value={fields.value('percent')} onChange={(event) => fields.set('percent', event.currentTarget.value)} autoComplete="off" />
+            <TextInput label={t('lot.assay-water')} description={t('lot.assay-water-hint')} inputMode="decimal" value={fields.value('water')} onChange={(event) => fields.set('water', event.currentTarget.value)} autoComplete="off" inputWrapperOrder={['label', 'input', 'description', 'error']} />
+          </Group>
+        )}
+        <Textarea label={act === 'retest' ? t('lot.result') : act === 'record-assay' ? t('lot.assay-method') : t('part.reason')} value={fields.value('words')} onChange={(event) => fields.set('words', event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={act === 'record-assay' ? 200 : 1000} />
         {act === 'retest' && passed && (
           <>
             <TextInput type="date" label={t('lot.next-retest')} value={fields.value('retestOn')} onChange={(event) => fields.set('retestOn', event.currentTarget.value)} />

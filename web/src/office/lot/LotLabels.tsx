@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,12 +18,14 @@ export function LotLabels({ lot, opened, onClose }: { lot: LotState; opened: boo
   const labels = useQuery({ ...labelsQuery(lot.id), enabled: opened });
   const printers = useQuery({ ...printersQuery(lot.site), enabled: opened });
   const [printer, setPrinter] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const [told, setTold] = useState<string | null>(null);
   const chosen = printer ?? printers.data?.items[0]?.id ?? null;
   const print = useCommand<{ printer: string; labels: number }>({
     onSuccess: (done) => setTold(t('lot.queued', { count: done.labels, printer: done.printer })), onError: (problem) => setTold(problemText(problem, t)),
   });
-  const send = () => (chosen ? print.mutate({ path: `${lotPath(lot.id)}/actions/print-labels`, body: { printer: chosen } }) : window.print());
+  const isFurther = labels.data?.some((one) => (lot.labels?.[one.code] ?? 0) > 0) ?? false;
+  const send = () => (chosen ? print.mutate({ path: `${lotPath(lot.id)}/actions/print-labels`, body: { printer: chosen, reason: reason.trim() || undefined } }) : window.print());
   return (
     <Modal opened={opened} onClose={() => { setTold(null); onClose(); }} size="xl" title={t('lot.labels-of', { lot: lot.id })} closeButtonProps={{ 'aria-label': t('verb.close') }}>
       <Stack>
@@ -33,6 +35,7 @@ export function LotLabels({ lot, opened, onClose }: { lot: LotState; opened: boo
         {(printers.data?.items.length ?? 0) > 0 && (
           <Select label={t('lot.printer')} value={chosen} onChange={setPrinter} allowDeselect={false} data={printers.data!.items.map((one) => ({ value: one.id, label: `${one.name} · ${one.id}` }))} />
         )}
+        {chosen && isFurther && <Textarea label={t('lot.label-again')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={4} maxLength={500} />}
         <p role="status" style={{ margin: 0, minHeight: '1.5em' }}>{told ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="default" onClick={() => window.print()}>{t('lot.browser-print')}</Button>

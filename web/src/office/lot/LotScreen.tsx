@@ -4,14 +4,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holds, useMe } from '@/api/session';
+import { serverNow } from '@/api/clock';
+import { holdsAt, type Role, useMe } from '@/api/session';
 import { useLanguage } from '@/i18n';
-import { quantity } from '@/i18n/format';
+import { inZone, quantity } from '@/i18n/format';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Status } from '@/parts/status/Status';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
+import { useSites } from '@/shell/site';
 import { type LotAct, LotActs } from './LotActs';
 import { LotLabels } from './LotLabels';
 import { Containers, Movements, Reservations, Samples } from './LotParts';
@@ -27,22 +29,23 @@ export function LotScreen() {
   return query.data ? <One lot={query.data} path={path} /> : <OfficePage title={id} path={path}><QueryView query={query} rows={8}>{() => null}</QueryView></OfficePage>;
 }
 
-const todayIn = () => new Date().toISOString().slice(0, 10);
-
-export const standing = (lot: LotState) => (lot.status === 'rejected' ? 'rejected' : lot.expiryOn && lot.expiryOn < todayIn() ? 'expired' : lot.status);
+/** By the day of its site: at seven in the morning in Hà Nội it is still yesterday in Greenwich. */
+export const standing = (lot: LotState, today: string) => (lot.status === 'rejected' ? 'rejected' : lot.expiryOn && lot.expiryOn < today ? 'expired' : lot.status);
 
 function One({ lot, path }: { lot: LotState; path: { label: string; to: string }[] }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
+  const zone = useSites().find((one) => one.id === lot.site)?.zone ?? 'UTC';
+  const today = inZone(serverNow(), zone).date;
   const [act, setAct] = useState<LotAct | null>(null);
   const [labels, setLabels] = useState(false);
   const [releasing, setReleasing] = useState(false);
   const done = () => { setAct(null); setReleasing(false); void queries.invalidateQueries({ queryKey: ['plant', 'lots'] }); };
-  const decides = lot.status === 'quarantine' && !lot.madeBy && holds(me, 'qa-reviewer');
-  const acts = actsFor(lot, (...roles) => holds(me, ...roles));
+  const decides = lot.status === 'quarantine' && !lot.madeBy && holdsAt(me, lot.site, 'qa-reviewer');
+  const acts = actsFor(lot, (...roles) => holdsAt(me, lot.underWayTo ?? lot.site, ...roles));
   return (
-    <OfficePage title={lot.id} path={path} beside={<Status of="lot" value={standing(lot)} size="large" />}
+    <OfficePage title={lot.id} path={path} beside={<Status of="lot" value={standing(lot, today)} size="large" />}
       secondary={<>
         <Button leftSection={<IconPrinter stroke={1.75} size={20} />} onClick={() => setLabels(true)}>{t('lot.labels')}</Button>
         {acts.length > 0 && (
@@ -53,7 +56,7 @@ function One({ lot, path }: { lot: LotState; path: { label: string; to: string }
         )}
       </>}
       primary={decides ? <Primary onClick={() => setReleasing(true)}>{t('plant.lot.release')}</Primary>
-        : lot.count && holds(me, 'qa-reviewer') ? <Primary onClick={() => setAct('approve-count')}>{t('lot.act.approve-count')}</Primary>
+        : lot.count && holdsAt(me, lot.site, 'qa-reviewer') ? <Primary onClick={() => setAct('approve-count')}>{t('lot.act.approve-count')}</Primary>
           : lot.underWayTo && acts.includes('arrive') && <Primary onClick={() => setAct('arrive')}>{t('lot.act.arrive')}</Primary>}>
       {lot.underWayTo && <p className={css.notice} role="status">{t('lot.under-way', { site: lot.underWayTo })}</p>}
       {lot.count && <p className={css.notice} role="status">{t('lot.count-waits', { counted: `${lot.count.counted.value} ${lot.count.counted.unit}`, difference: `${lot.count.difference.value} ${lot.count.difference.unit}`, by: lot.count.by })}</p>}
@@ -73,7 +76,7 @@ function One({ lot, path }: { lot: LotState; path: { label: string; to: string }
   );
 }
 
-type Holds = (...roles: Parameters<typeof holds>[1][]) => boolean;
+type Holds = (...roles: Role[]) => boolean;
 
 /** What may be done with it now, as far as one's roles go; the server decides again. */
 function actsFor(lot: LotState, may: Holds): LotAct[] {
@@ -84,7 +87,7 @@ function actsFor(lot: LotState, may: Holds): LotAct[] {
     ...(floor && some ? ['sample'] as const : []),
     ...(floor ? ['count'] as const : []),
     ...(floor || may('planner') ? ['store'] as const : []),
-    ...(may('qa-reviewer') && lot.status !== 'rejected' ? ['retest', 'reject'] as const : []),
+    ...(may('qa-reviewer') && lot.status !== 'rejected' ? ['retest', 'record-assay', 'reject'] as const : []),
     ...(may('supervisor', 'qa-reviewer') && some ? ['return', 'scrap'] as const : []),
     ...(may('supervisor', 'planner') && some && lot.reservations.length === 0 ? ['send'] as const : []),
   ];
@@ -106,6 +109,7 @@ function Facts({ lot }: { lot: LotState }) {
         <dt>{t('lot.retest-on')}</dt><dd>{lot.retestOn ?? '–'}</dd>
         {lot.madeBy ? <><dt>{t('lot.made-by')}</dt><dd><Link to={'/batches/$batch' as never} params={{ batch: lot.madeBy } as never}>{lot.madeBy}</Link></dd></>
           : <><dt>{t('trace.supplier')}</dt><dd>{lot.supplier} <span className="th-mono">{lot.supplierLot}</span></dd></>}
+        {lot.assay && <><dt>{t('lot.assay')}</dt><dd>{lot.assay.percent} %{lot.assay.waterPercent !== null && ` · ${t('lot.assay-water')} ${lot.assay.waterPercent} %`} <span className="th-label">{lot.assay.method}</span></dd></>}
         <dt>{t('lot.certificate')}</dt>
         <dd>{lot.certificate ? <Anchor inherit href={`${lotPath(lot.id)}/certificate`} target="_blank" rel="noreferrer noopener">{lot.certificate.name}</Anchor> : '–'}</dd>
       </dl>

@@ -20,9 +20,13 @@ export interface LotState {
   expiryOn: string | null;
   retestOn: string | null;
   receivedBy: string;
+  /** How many labels were printed, by the code on them. */
+  labels?: Record<string, number>;
   storageZone: string | null;
   underWayTo: string | null;
   madeBy: string | null;
+  /** Its strength, by which what is weighed of it is corrected. */
+  assay: { percent: string; waterPercent: string | null; method: string } | null;
   certificate: { content: string; contentType: string; name: string } | null;
   containers: LotContainer[];
   reservations: { batch: string; quantity: Quantity }[];

@@ -49,6 +49,10 @@ export function OrderFileForm({ onClose }: { onClose: () => void }) {
       look.mutate({ path: '/api/order-files/preview', body: { name: file.name, text } });
     });
   };
+  const send = () => {
+    if (!chosen || !preview) return setComplaint(t('orders.file-first'));
+    if (preview.ok) take.mutate({ path: '/api/order-files', body: { ...chosen, hash: preview.hash } });
+  };
   return (
     <Stack>
       <p style={{ margin: 0 }}>{t('orders.file-why')}</p>
@@ -63,8 +67,7 @@ export function OrderFileForm({ onClose }: { onClose: () => void }) {
       <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? (preview && !preview.ok ? t('orders.file-wrong') : '\u00a0')}</p>
       <Group justify="space-between">
         <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
-        <Primary disabled={!preview?.ok || !chosen} loading={take.isPending}
-          onClick={() => chosen && preview && take.mutate({ path: '/api/order-files', body: { ...chosen, hash: preview.hash } })}>
+        <Primary loading={take.isPending} onClick={send}>
           {preview?.ok ? t('orders.file-take', { count: preview.rows.length }) : t('orders.file-take-none')}
         </Primary>
       </Group>

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OrderRequest, type PlannedOrderView, plannedOrderQuery, plannedOrdersQuery } from '@/api/integration';
-import { holds, useMe } from '@/api/session';
+import { type OrderRequest, type PlannedOrderView, plannedOrderQuery } from '@/api/integration';
+import { holdsAt, useMe } from '@/api/session';
 import { type Language, quantity } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
@@ -12,7 +12,7 @@ import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
 import { OfficePage } from '@/shell/office/OfficePage';
 import { useSites, useZone } from '@/shell/site';
-import { NewOrder } from '../board/NewOrder';
+import { NewOrder, type Request } from '../board/NewOrder';
 import { Phase } from './OrdersScreen';
 import css from '../interfaces/interfaces.module.css';
 
@@ -29,10 +29,8 @@ function Shown({ view }: { view: PlannedOrderView }) {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  const rows = useQuery(plannedOrdersQuery(null));
-  const row = rows.data?.items.find((one) => one.id.toUpperCase() === view.id.toUpperCase());
   const [doing, setDoing] = useState<'release' | 'decide' | 'cancel' | null>(null);
-  const may = holds(me, 'planner', 'supervisor');
+  const may = holdsAt(me, view.order.site, 'planner', 'supervisor');
   const done = () => {
     setDoing(null);
     void queries.invalidateQueries({ queryKey: ['planned-orders'] });
@@ -50,12 +48,20 @@ function Shown({ view }: { view: PlannedOrderView }) {
       <Content view={view} />
       <Materials order={view.order} />
       <History view={view} />
-      <NewOrder opened={doing === 'release'} planned={row} onClose={() => setDoing(null)} />
+      <NewOrder opened={doing === 'release'} planned={requestOf(view)} onClose={() => setDoing(null)} />
       <Decide view={view} opened={doing === 'decide'} onClose={() => setDoing(null)} onDone={done} />
       <ActionDialog opened={doing === 'cancel'} onClose={() => setDoing(null)} title={t('orders.cancel')} why={t('orders.cancel-why', { id: view.id })} verb={t('orders.cancel')}
         path={`/api/planned-orders/${encodeURIComponent(view.id)}/actions/cancel`} body={() => ({})} onDone={done} />
     </OfficePage>
   );
+}
+
+const moment = (micros: number | null) => (micros === null ? null : new Date(micros / 1000).toISOString());
+
+/** What the form of a release is filled with: the order as it was said last. */
+export function requestOf({ id, order }: PlannedOrderView): Request {
+  const { site, recipe, line, start } = order;
+  return { id, site, recipe, line, start: moment(start), quantity: order.quantity && `${order.quantity.value} ${order.quantity.unit}` };
 }
 
 function Decide({ view, opened, onClose, onDone }: { view: PlannedOrderView; opened: boolean; onClose: () => void; onDone: () => void }) {

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlannedOrder, plannedOrdersQuery } from '@/api/integration';
-import { holds, useMe } from '@/api/session';
+import { holds, holdsAt, useMe } from '@/api/session';
 import { Primary } from '@/parts/Primary';
 import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
@@ -54,6 +54,7 @@ export function OrdersScreen() {
 
 function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (order: PlannedOrder) => void }) {
   const { t } = useTranslation();
+  const me = useMe();
   const shown = useZone();
   const sites = useSites();
   // Of the order's own site: a plan is made for its clock.
@@ -77,7 +78,7 @@ function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (ord
               <td>{order.priority ?? '–'}</td>
               <td>{t(`interfaces.name.${order.interface}`, { defaultValue: order.interface })}</td>
               <td className={css.act}>
-                {onRelease && order.phase === 'planned' && <Button size="xs" aria-label={`${t('orders.release')} ${order.id}`} onClick={() => onRelease(order)}>{t('orders.release')}</Button>}
+                {onRelease && holdsAt(me, order.site, 'planner', 'supervisor') && order.phase === 'planned' && <Button size="xs" aria-label={`${t('orders.release')} ${order.id}`} onClick={() => onRelease(order)}>{t('orders.release')}</Button>}
                 {order.batch && <Link to={'/batches/$batch' as never} params={{ batch: order.batch } as never} className="th-mono">{order.batch}</Link>}
               </td>
             </tr>

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import css from './people.module.css';
+import { LinkTabs } from '@/parts/tabs/LinkTabs';
 
 const tabs = [
   { to: '/people', label: 'people.list' },
@@ -11,11 +10,5 @@ const tabs = [
 /** Three views of who may do what; each has its address. */
 export function PeopleTabs() {
   const { t } = useTranslation();
-  return (
-    <nav className={css.tabs} aria-label={t('people.title')}>
-      {tabs.map(({ to, label }) => (
-        <Link key={to} to={to as never} activeOptions={{ exact: true }} activeProps={{ 'data-active': true } as object} className={css.tab}>{t(label)}</Link>
-      ))}
-    </nav>
-  );
+  return <LinkTabs label={t('people.title')} tabs={tabs.map(({ to, label }) => ({ to, text: t(label) }))} />;
 }

@@ -11,6 +11,7 @@ import { Documents, NewDocument } from './Documents';
 import { EquipmentList } from './EquipmentList';
 import { Lots } from './Lots';
 import { NewPartner, Partners } from './Partners';
+import { ProcedureList } from './ProcedureList';
 import { type PlantView, plantViews } from './search';
 import { NewTerminal, Terminals } from './Terminals';
 
@@ -33,6 +34,7 @@ export function PlantScreen() {
     >
       {view === 'lots' && <><Lots /><ReceiveLot opened={adding} onClose={close} /></>}
       {view === 'equipment' && <EquipmentList />}
+      {view === 'procedures' && <ProcedureList />}
       {view === 'terminals' && <><Terminals /><NewTerminal opened={adding} onClose={close} /></>}
       {view === 'documents' && <><Documents /><NewDocument opened={adding} onClose={close} /></>}
       {view === 'partners' && <><Partners /><NewPartner opened={adding} onClose={close} /></>}

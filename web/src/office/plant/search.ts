@@ -1,4 +1,4 @@
-export const plantViews = ['lots', 'equipment', 'terminals', 'partners', 'documents'] as const;
+export const plantViews = ['lots', 'equipment', 'procedures', 'terminals', 'partners', 'documents'] as const;
 export type PlantView = (typeof plantViews)[number];
 
 export const lotStates = ['quarantine', 'released', 'rejected', 'expired'] as const;

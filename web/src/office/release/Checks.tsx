@@ -39,7 +39,7 @@ function Way({ batch, blocker }: { batch: string; blocker: Blocker }) {
 function wayOf(batch: string, { code, item }: Blocker): { to: string; params: Record<string, string> } {
   if (code === 'exception-open' || code === 'justification-missing') return { to: '/exceptions/$exception', params: { exception: item } };
   if (/^(lab-|qc-)/.test(code)) return { to: '/review/$batch/laboratory', params: { batch } };
-  if (code === 'lot-reworked') return { to: '/release/$batch', params: { batch: item } };
+  if (code === 'lot-reworked' || code === 'source-held-back') return { to: '/release/$batch', params: { batch: item } };
   return { to: code !== 'review-question-open' && /review/.test(code) ? '/review/$batch' : '/batches/$batch', params: { batch } };
 }
 

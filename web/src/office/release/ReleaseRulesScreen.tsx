@@ -1,11 +1,14 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChecklistRule, type MarketRule, type RegisteredPerson, registerQuery, type ReleaseRules, releaseRulesQuery } from '@/api/quality';
+import { type ChecklistRule, type MarketRule, type RegisteredPerson, type RegisterLine, registerQuery, type ReleaseRules, releaseRulesQuery } from '@/api/quality';
+import type { LocalizedText } from '@/api/batches';
 import { holds, useMe } from '@/api/session';
 import { sitesQuery } from '@/api/sites';
+import { languages } from '@/i18n';
+import type { Language } from '@/i18n/format';
 import { useText } from '@/parts/batch/text';
 import { Time } from '@/parts/Time';
 import { QueryView } from '@/parts/views/Views';
@@ -115,15 +118,38 @@ function Register() {
     <section className={css.panel}>
       <header className={css.head}><div><h2>{t('release-rules.register')}</h2><p className="th-label">{t('release-rules.register-why')}</p></div>
         <NativeSelect aria-label={t('board.site')} value={site} data={(sites.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))} onChange={(event) => setChosen(event.currentTarget.value)} /></header>
+      <QueryView query={sites.data ? query : sites} rows={3} empty={{ when: (page) => page.items.length === 0, view: <p>{t('release-rules.register-empty')}</p> }}>{() => <Lines lines={query.data?.items ?? []} />}</QueryView>
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: RegisterLine[] }) {
+  const { t } = useTranslation();
+  return (
       <table className={css.table}>
         <thead><tr><th>{t('release.register')}</th><th>{t('board.batch')}</th><th>{t('release-rules.market')}</th><th>{t('release-rules.certified-by')}</th><th>{t('release-rules.at')}</th></tr></thead>
-        <tbody>{(query.data?.items ?? []).map((one) => (
+        <tbody>{lines.map((one) => (
           <tr key={one.registerNumber}><td className="th-mono">{one.registerNumber}</td><td><Link to={'/release/$batch' as never} params={{ batch: one.batch } as never}>{one.batch}</Link></td><td>{one.market ?? '–'}</td>
             <td>{one.name ?? one.signer}{one.person && <span className="th-label"> {one.person}</span>}</td><td><Time at={one.at} zone={one.zone} /></td></tr>
         ))}</tbody>
       </table>
-    </section>
   );
+}
+
+const recipeLanguages = languages.map((one) => one.id);
+const languageName = (id: Language) => languages.find((one) => one.id === id)!.name;
+
+/** What is not said in a language is not sent as an empty one: there the English stands. */
+const saidIn = (text: LocalizedText): LocalizedText => Object.fromEntries(Object.entries(text).filter(([language, words]) => language === 'en' || (words ?? '').trim() !== '')) as unknown as LocalizedText;
+
+/**
+ * Line by line, each language at the same place. A line keeps its id as long as its English says what it said; its translation is what stands
+ * beside it now, never that of a line which said something else.
+ */
+export function linesOf(lines: Record<Language, string>, of?: Pick<ChecklistRule, 'version' | 'lines'>): { id: string; text: LocalizedText }[] {
+  const said = Object.fromEntries(recipeLanguages.map((language) => [language, lines[language].split('\n').map((line) => line.trim())])) as Record<Language, string[]>;
+  return said.en.map((en, at) => ({ en, vi: said.vi[at], zh: said.zh[at] })).filter((text) => text.en !== '')
+    .map((text, at) => ({ id: of?.lines.find((one) => one.text.en === text.en)?.id ?? `${of ? `v${of.version + 1}-` : ''}${at + 1}`, text: saidIn(text) }));
 }
 
 const words = (text: string): string[] => text.split(/[\s,;]+/).map((one) => one.trim().toUpperCase()).filter(Boolean);
@@ -131,16 +157,20 @@ const words = (text: string): string[] => text.split(/[\s,;]+/).map((one) => one
 function MarketDialog({ of, onClose, onDone }: { of?: MarketRule; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
   const [market, setMarket] = useState(of?.market ?? '');
-  const [name, setName] = useState(of?.name ?? { en: '' });
+  const [name, setName] = useState<LocalizedText>(of?.name ?? { en: '' });
   const [countries, setCountries] = useState(of?.countries.join(', ') ?? '');
   const [sites, setSites] = useState(of?.sites.join(', ') ?? '');
   const [certifies, setCertifies] = useState<string>(of?.certifies ?? 'qualified-person');
   const [needsRegister, setNeeds] = useState(of?.needsRegister ?? false);
   return (
     <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-market')} why={t('release-rules.markets-why')} action="/api/release-rules/actions/set-market" onSigned={onDone}
-      body={() => ({ market: market.trim(), name, countries: words(countries), sites: words(sites), certifies, needsRegister })}>
+      body={() => ({ market: market.trim(), name: saidIn(name), countries: words(countries), sites: words(sites), certifies, needsRegister })}>
       <TextInput data-autofocus label={t('release-rules.market')} description={t('release-rules.market-hint')} value={market} disabled={of !== undefined} onChange={(event) => setMarket(event.currentTarget.value)} maxLength={16} autoComplete="off" />
-      <TextInput label={t('release-rules.name')} value={name.en} onChange={(event) => setName({ ...name, en: event.currentTarget.value })} maxLength={200} autoComplete="off" />
+      <Group grow align="start">
+        {recipeLanguages.map((language) => (
+          <TextInput key={language} label={`${t('release-rules.name')} · ${languageName(language)}`} lang={language} value={name[language] ?? ''} onChange={(event) => setName({ ...name, [language]: event.currentTarget.value })} maxLength={200} autoComplete="off" />
+        ))}
+      </Group>
       <TextInput label={t('release-rules.countries')} description={t('release-rules.countries-hint')} value={countries} onChange={(event) => setCountries(event.currentTarget.value)} autoComplete="off" />
       <TextInput label={t('release-rules.homes')} description={t('release-rules.homes-hint')} value={sites} onChange={(event) => setSites(event.currentTarget.value)} autoComplete="off" />
       <NativeSelect label={t('release-rules.certifies')} value={certifies} data={['qualified-person', 'qa-reviewer'].map((role) => ({ value: role, label: t(`role.${role}`) }))} onChange={(event) => setCertifies(event.currentTarget.value)} />
@@ -154,18 +184,20 @@ function ChecklistEdit({ of, onClose, onDone }: { of?: ChecklistRule; onClose: (
   const [purpose, setPurpose] = useState<string>(of?.purpose ?? 'certification');
   const [product, setProduct] = useState(of?.product ?? '');
   const [market, setMarket] = useState(of?.market ?? '');
-  const [lines, setLines] = useState(of?.lines.map((line) => line.text.en).join('\n') ?? '');
-  // A line that says what it said keeps its id and its translations.
+  const [lines, setLines] = useState(() => Object.fromEntries(recipeLanguages.map((language) => [language, of?.lines.map((line) => line.text[language] ?? '').join('\n').replace(/\n+$/, '') ?? ''])) as Record<Language, string>);
   const body = () => ({
     purpose, product: product.trim() || undefined, market: purpose === 'certification' ? market.trim() || undefined : undefined,
-    lines: lines.split('\n').map((line) => line.trim()).filter(Boolean).map((line, at) => of?.lines.find((one) => one.text.en === line) ?? { id: `${of ? `v${of.version + 1}-` : ''}${at + 1}`, text: { en: line } }),
+    lines: linesOf(lines, of),
   });
   return (
     <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-checklist')} why={t('release-rules.checklists-why')} action="/api/release-rules/actions/set-checklist" onSigned={onDone} body={body}>
       <NativeSelect label={t('release-rules.purpose-of')} value={purpose} disabled={of !== undefined} data={['review', 'certification'].map((value) => ({ value, label: t(`release-rules.purpose.${value}`) }))} onChange={(event) => setPurpose(event.currentTarget.value)} />
       <TextInput label={t('release-rules.product')} description={t('release-rules.empty-is-all')} value={product} disabled={of !== undefined} onChange={(event) => setProduct(event.currentTarget.value)} maxLength={64} autoComplete="off" />
       {purpose === 'certification' && <TextInput label={t('release-rules.market')} description={t('release-rules.empty-is-all')} value={market} disabled={of !== undefined} onChange={(event) => setMarket(event.currentTarget.value)} maxLength={16} autoComplete="off" />}
-      <Textarea label={t('release-rules.lines')} description={t('release-rules.lines-hint')} value={lines} onChange={(event) => setLines(event.currentTarget.value)} autosize minRows={5} maxRows={16} maxLength={20000} />
+      {recipeLanguages.map((language) => (
+        <Textarea key={language} label={`${t('release-rules.lines')} · ${languageName(language)}`} description={t(language === 'en' ? 'release-rules.lines-hint' : 'release-rules.lines-also')} lang={language} value={lines[language]}
+          onChange={(event) => { const next = event.currentTarget.value; setLines((before) => ({ ...before, [language]: next })); }} autosize minRows={3} maxRows={12} maxLength={20000} />
+      ))}
     </SignedAction>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchAction, type Batch, batchQuery, productOf } from '@/api/batches';
 import { type Market, type Review, reviewQuery, type Tick } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { SignatureText } from '@/parts/batch/SignatureText';
@@ -54,7 +54,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
   const { lot } = review;
   const market = marketFor(lot.markets, chosen);
   const rejected = review.decision?.disposition === 'rejected';
-  const mayDecide = holds(me, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
+  const mayDecide = holdsAt(me, review.site, 'qualified-person', 'qa-reviewer') && !rejected && ['complete', 'stopped', 'aborted'].includes(batch.state);
   const done = () => { setStep(null); setAct(null); setTicks([]); void queries.invalidateQueries({ queryKey: ['batches'] }); };
   const certify = () => {
     if (review.ownWork) setComplaint(review.ownWork);
@@ -76,7 +76,7 @@ function Releasing({ review, batch, path }: { review: Review; batch: Batch; path
       {review.decision ? <Decided batch={batch} review={review} /> : <Blockers batch={batch.id} blockers={review.blockers} />}
       <Markets lot={lot} chosen={market?.market ?? null} onChoose={mayDecide ? setChosen : undefined} />
       <Checks batch={batch} review={review} />
-      {market?.checklist && <ChecklistDialog list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
+      {market?.checklist && <ChecklistDialog scope={`batch/${review.batch}/checklist/${market.market}/${market.checklist.version}/${review.version}`} list={market.checklist} opened={step === 'list'} onClose={() => setStep(null)} onDone={(answers) => { setTicks(answers); setStep('sign'); }} />}
       <SignatureSheet opened={step === 'sign'} onClose={() => setStep(null)} action={batchAction(batch.id, 'certify')} body={{ market: market?.market, ...(ticks.length > 0 ? { checklist: ticks } : {}) }} onSigned={done} />
       {act === 'reject' && <RejectDialog batch={batch.id} lot={lot} onClose={() => setAct(null)} onDone={done} />}
       {(act === 'hold' || act === 'lift') && <HoldDialog key={act} batch={batch.id} lot={lot} lift={act === 'lift'} onClose={() => setAct(null)} onDone={done} />}

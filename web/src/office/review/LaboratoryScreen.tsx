@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/i18n';
 import { batchAction } from '@/api/batches';
 import { type LabTest, type Review, reviewQuery } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { contains, rangeText } from '@/parts/batch/limits';
 import { SignatureText } from '@/parts/batch/SignatureText';
 import { useText } from '@/parts/batch/text';
@@ -37,7 +38,7 @@ function Results({ review, path }: { review: Review; path: { label: string; to: 
   const [signing, setSigning] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
   const { laboratory: tests, qcReview } = review.lot;
-  const mayAct = holds(me, 'qc-reviewer') && review.decision === null;
+  const mayAct = holdsAt(me, review.site, 'qc-reviewer') && review.decision === null;
   const missing = tests.filter((one) => one.result === null).length;
   const own = tests.some((one) => [one.result, ...one.earlier].some((result) => result?.by.id === me.id));
   const reload = () => { setEntering(null); setSigning(false); setComplaint(null); void queries.invalidateQueries({ queryKey: ['batches'] }); };
@@ -86,9 +87,7 @@ function EnterDialog({ batch, test, onClose, onDone }: { batch: string; test: La
   const { t } = useTranslation();
   const text = useText();
   const language = useLanguage();
-  const [value, setValue] = useState('');
-  const [reason, setReason] = useState('');
-  const [justification, setJustification] = useState('');
+  const [{ value, reason, justification }, change, drop] = useFormDraft(`batch/${batch}/laboratory/${test.step}/${test.test}`, { value: '', reason: '', justification: '' });
   const typed = value.trim().replace(',', '.');
   const outside = test.limits !== null && /^-?\d+(\.\d+)?$/.test(typed) && !contains(test.limits, typed);
   const body = () => {
@@ -98,10 +97,10 @@ function EnterDialog({ batch, test, onClose, onDone }: { batch: string; test: La
     return { step: test.step, test: test.test, value: test.unit || test.limits ? typed : value.trim(), unit: test.unit ?? undefined, reason: test.result ? reason.trim() : undefined, justification: outside ? justification.trim() : undefined };
   };
   return (
-    <ActionDialog opened onClose={onClose} title={`${test.sample} · ${text(test.title)}`} why={test.limits ? t('laboratory.expected', { limits: rangeText(test.limits, test.unit, language) }) : undefined} verb={t('verb.save')} reason={false} path={batchAction(batch, 'record-lab-result')} body={body} onDone={onDone}>
-      <TextInput data-autofocus label={t('laboratory.result')} rightSection={test.unit} rightSectionWidth={56} value={value} onChange={(event) => setValue(event.currentTarget.value)} maxLength={200} autoComplete="off" inputMode={test.unit ? 'decimal' : 'text'} />
-      {test.result && <Textarea label={t('part.reason')} description={t('laboratory.again-why', { value: test.result.value })} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={5} maxLength={1000} />}
-      {outside && <Textarea label={t('laboratory.justification')} description={t('laboratory.outside-why')} value={justification} onChange={(event) => setJustification(event.currentTarget.value)} autosize minRows={2} maxRows={5} maxLength={1000} />}
+    <ActionDialog opened onClose={onClose} title={`${test.sample} · ${text(test.title)}`} why={test.limits ? t('laboratory.expected', { limits: rangeText(test.limits, test.unit, language) }) : undefined} verb={t('verb.save')} reason={false} path={batchAction(batch, 'record-lab-result')} body={body} onDone={() => { drop(); onDone(); }}>
+      <TextInput data-autofocus label={t('laboratory.result')} rightSection={test.unit} rightSectionWidth={56} value={value} onChange={(event) => change({ value: event.currentTarget.value })} maxLength={200} autoComplete="off" inputMode={test.unit ? 'decimal' : 'text'} />
+      {test.result && <Textarea label={t('part.reason')} description={t('laboratory.again-why', { value: test.result.value })} value={reason} onChange={(event) => change({ reason: event.currentTarget.value })} autosize minRows={2} maxRows={5} maxLength={1000} />}
+      {outside && <Textarea label={t('laboratory.justification')} description={t('laboratory.outside-why')} value={justification} onChange={(event) => change({ justification: event.currentTarget.value })} autosize minRows={2} maxRows={5} maxLength={1000} />}
     </ActionDialog>
   );
 }

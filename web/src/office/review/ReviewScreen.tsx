@@ -8,7 +8,7 @@ import { batchAction, type Batch, batchQuery } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
 import { type Review, type ReviewItem, reviewQuery, type Tick } from '@/api/quality';
-import { holds, useMe } from '@/api/session';
+import { holdsAt, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { RecordMenu } from '@/parts/batch/RecordMenu';
@@ -63,7 +63,7 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
   const reload = () => queries.invalidateQueries({ queryKey: ['batches'] });
   const begun = review.disposition !== 'waiting-for-review' && review.disposition !== 'none';
   const act = useCommand({ onSuccess: () => void reload(), onError: (problem) => setComplaint(problemText(problem, t)) });
-  const mayReview = holds(me, 'qa-reviewer') && review.ownWork === null && review.decision === null;
+  const mayReview = holdsAt(me, review.site, 'qa-reviewer') && review.ownWork === null && review.decision === null;
   const seen = async () => {
     if (!item || item.seen || !mayReview) return;
     setComplaint(null);
@@ -101,7 +101,7 @@ function Reviewing({ review, batch, path }: { review: Review; batch: Batch; path
       </div>
       <CommentDialog batch={review.batch} step={item?.step ?? null} opened={commenting} onClose={() => setCommenting(false)} onDone={() => { setCommenting(false); void reload(); }} />
       {item && <ReturnDialog key={item.key} batch={review.batch} item={item} opened={returning} onClose={() => setReturning(false)} onDone={() => { setReturning(false); void reload(); }} />}
-      {review.checklist && <ChecklistDialog list={review.checklist} opened={listing} onClose={() => setListing(false)} onDone={(answers) => { setTicks(answers); setListing(false); setSigning('review'); }} />}
+      {review.checklist && <ChecklistDialog scope={`batch/${review.batch}/checklist/review/${review.checklist.version}/${review.version}`} list={review.checklist} opened={listing} onClose={() => setListing(false)} onDone={(answers) => { setTicks(answers); setListing(false); setSigning('review'); }} />}
       <SignatureSheet opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(review.batch, signing ?? 'review')} body={signing === 'review' && ticks ? { checklist: ticks } : {}} onSigned={() => { setSigning(null); void reload(); }} />
     </OfficePage>
   );

@@ -38,12 +38,13 @@ function Batch({ batch, onAsk }: { batch: TracedBatch; onAsk: (code: string) => 
   const { t } = useTranslation();
   return (
     <>
-      {batch.lots.flatMap((lot) => lot.madeBy ?? []).filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index).map((one) => <Batch key={one.id} batch={one} onAsk={onAsk} />)}
+      {[...(batch.reworkOf ? [batch.reworkOf] : []), ...batch.lots.flatMap((lot) => lot.madeBy ?? [])].filter((one, index, all) => all.findIndex((other) => other.id === one.id) === index).map((one) => <Batch key={one.id} batch={one} onAsk={onAsk} />)}
       {batch.lots.length > 0 && <Lots batch={batch} onAsk={onAsk} />}
       <Node kind="batch">
         <Anchor component="button" onClick={() => onAsk(batch.id)} className={css.id}>{batch.id}</Anchor> {batch.product}
         <Status of="disposition" value={batch.disposition} />
         <span className="th-label">{batch.site} · {t('trace.recipe')} {batch.recipeId} v{batch.recipeVersion} · {t('trace.expires')} {batch.expiresOn ?? '–'} · {t('trace.packs', { count: batch.packs })}</span>
+        {(batch.reworkedAs ?? []).map((one) => <p key={one}>{t('trace.reworked-as')} <Anchor component="button" onClick={() => onAsk(one)} className={css.id}>{one}</Anchor></p>)}
         {batch.recall && <p><Status of="pack" value="recalled" /> {batch.recall.reason}</p>}
       </Node>
     </>

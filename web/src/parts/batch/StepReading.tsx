@@ -6,6 +6,7 @@ import { instant, quantity } from '@/i18n/format';
 import { useAnswer } from './text';
 import { Detail, Judged } from './Detail';
 import { EarlierRuns } from './EarlierRuns';
+import { Statistics } from '@/parts/checks/Statistics';
 import { TableRows } from './TableRows';
 import { Who } from './Who';
 import css from './batch.module.css';
@@ -25,6 +26,7 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
         return (
           <span key={charge.index} className={css.reading}>
             <span className="th-mono">{charge.lot}</span> <b>{quantity(charge.quantity, language)}</b>
+            {charge.returned && <span className="th-label">{t('batch.put-back', { quantity: quantity(charge.returned, language) })}</span>}
             {charge.lotSource === 'typed' && <Mark tone="grey" icon="typed">{t('status.entry.typed')}</Mark>}
             <Who by={charge.by} when={charge.when} short={brief} />
             {corrected.map((value) => <span key={value.when.entry} className="th-label">{t('batch.corrected-because', { reason: value.reason ?? '' })} <Who by={value.by} when={value.when} /></span>)}
@@ -49,7 +51,7 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
         </span>
       )}
       {step.packs !== null && <span className={css.reading}><b>{t('batch.packs', { count: step.packs })}</b></span>}
-      {step.extra?.table && step.extra.table.rows.length > 0 && !brief && <TableRows table={step.extra.table} />}
+      {step.extra?.table && step.extra.table.rows.length > 0 && !brief && <><Statistics table={step.extra.table} /><TableRows table={step.extra.table} /></>}
       {step.extra?.condition && !step.extra.condition.applies && <span className={css.reading}><Mark tone="grey" icon="look">{t('batch.by-condition')}</Mark> {!brief && <Judged judgement={step.extra.condition.judgement} />}</span>}
       {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} short={brief} /></span>}
     </span>

@@ -1,6 +1,6 @@
 import { IconAlarm } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Batch, Timer } from '@/api/batches';
+import { type Batch, stepsOf, type Timer } from '@/api/batches';
 import { duration } from '@/i18n/format';
 import { useText } from './text';
 import css from './batch.module.css';
@@ -11,7 +11,9 @@ export function Timers({ batch, now, most = 6 }: { batch: Batch; now: number; mo
   const text = useText();
   const title = (id: string) => {
     const found = batch.work.find((work) => work.id === id) ?? batch.work.flatMap((work) => work.path).find((one) => one.id === id);
-    return found ? text(found.title) : id;
+    if (found) return text(found.title);
+    const step = stepsOf(batch).find((one) => one.id === id);
+    return step ? `${step.number} ${text(step.title)}` : id;
   };
   if (batch.timers.length === 0) return null;
   return (
@@ -36,14 +38,17 @@ const left = (timer: Timer, now: number): string => {
 export function toneOf(timer: Timer, now: number): 'grey' | 'look' | 'act' {
   if (isEarliest(timer)) return 'grey';
   const seconds = secondsLeft(timer, now);
-  return seconds < 0 ? 'act' : seconds < 900 ? 'look' : 'grey';
+  return seconds < 0 ? 'act' : seconds < soon(timer) ? 'look' : 'grey';
 }
+
+// A quarter of an hour; of a check that is due every few minutes, its last fifth.
+const soon = (timer: Timer): number => (timer.kind === 'check-due' ? Math.min(900, (new Date(timer.dueAt).getTime() - new Date(timer.endedAt).getTime()) / 5000) : 900);
 
 /** One timer as a short line: `Hold left 01:12:40`. */
 export function TimerLine({ timer, now }: { timer: Timer; now: number }) {
   const { t } = useTranslation();
   const seconds = secondsLeft(timer, now);
-  const key = isEarliest(timer) ? 'batch.timer.wait' : seconds < 0 ? 'batch.timer.over' : 'batch.timer.left';
+  const key = timer.kind === 'check-due' ? (seconds < 0 ? 'batch.timer.check-over' : 'batch.timer.check-left') : isEarliest(timer) ? 'batch.timer.wait' : seconds < 0 ? 'batch.timer.over' : 'batch.timer.left';
   return <span className={css.timerLine} data-tone={toneOf(timer, now)}><span>{t(key)}</span> <b className={css.clock}>{duration(Math.abs(seconds))}</b></span>;
 }
 

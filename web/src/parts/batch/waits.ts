@@ -7,9 +7,9 @@ import { useText } from './text';
 
 /** Who can end each kind of waiting; the board groups by it. */
 const actors: Record<string, Role> = {
-  start: 'supervisor', resume: 'supervisor', verified: 'verifier', 'exception-open': 'qa-reviewer', 'exception-overdue': 'qa-reviewer', 'review-missing': 'qa-reviewer',
+  'accept-procedure': 'supervisor', start: 'supervisor', resume: 'supervisor', verified: 'verifier', 'exception-open': 'qa-reviewer', 'exception-overdue': 'qa-reviewer', 'review-missing': 'qa-reviewer',
   'review-superseded': 'qa-reviewer', 'audit-trail-review-missing': 'qa-reviewer', 'audit-trail-review-superseded': 'qa-reviewer',
-  'recipe-hash-differs': 'qa-reviewer', 'change-requested': 'qa-reviewer', 'change-undecided': 'qa-reviewer', certification: 'qualified-person', 'lot-on-hold': 'qa-reviewer', 'lot-reworked': 'qa-reviewer',
+  'recipe-hash-differs': 'qa-reviewer', 'change-requested': 'qa-reviewer', 'material-on-hold': 'qa-reviewer', 'material-rejected': 'supervisor', 'change-undecided': 'qa-reviewer', certification: 'qualified-person', 'lot-on-hold': 'qa-reviewer', 'lot-reworked': 'qa-reviewer', 'source-held-back': 'qa-reviewer',
   'lab-result-missing': 'qc-reviewer', 'qc-review-missing': 'qc-reviewer', 'qc-review-superseded': 'qc-reviewer',
 };
 

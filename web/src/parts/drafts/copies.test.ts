@@ -1,33 +1,65 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { QueryClient } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
 import type { Batch } from '@/api/batches';
 import { instructionsOf } from '@/api/instructions';
 import { ApiProblem } from '@/api/problem';
-import { allCopies, copiedAt, dropCopies, orCopy } from './copies';
+import { sessionQuery } from '@/api/session';
+import { session } from '@/test/render';
+import { allCopies, dropCopies, forgetCopied, orCopy, useCopiedAt } from './copies';
 
 const gone = () => Promise.reject(new ApiProblem({ status: 0, code: 'network' }));
 const same = <T,>(one: T) => one;
+const terminal = { id: 'T1', name: 'Tablet 1', area: 'HN-COMP', site: 'HN' };
+
+/** A device as it is when the page was loaded anew. */
+function device(at: typeof terminal | null = terminal) {
+  const client = new QueryClient();
+  client.setQueryData(sessionQuery.queryKey, { ...session, terminal: at });
+  return { client, queryKey: ['a'] };
+}
+
+const copiedAt = () => renderHook(() => useCopiedAt('/api/a')).result.current;
+
+beforeEach(() => window.history.pushState({}, '', '/floor'));
 
 describe('Copies for reading without network', () => {
-  test('answer when the server is not reached, and say so', async () => {
-    await orCopy('/api/a', () => Promise.resolve({ n: 1 }), same);
+  test('answer when the server is not reached, and say as of when', async () => {
+    await orCopy('/api/a', () => Promise.resolve({ n: 1 }), same, device());
     await expect.poll(async () => (await allCopies()).length).toBe(1);
-    expect(copiedAt('/api/a')).toBeUndefined();
-    expect(await orCopy('/api/a', gone, same)).toEqual({ n: 1 });
-    expect(copiedAt('/api/a')).toBeTypeOf('number');
+    expect(copiedAt()).toBeUndefined();
+    expect(await orCopy('/api/a', gone, same, device())).toEqual({ n: 1 });
+    expect(copiedAt()).toBeTypeOf('number');
+    await orCopy('/api/a', () => Promise.resolve({ n: 1 }), same, device());
+    expect(copiedAt()).toBeUndefined();
   });
 
   test('never take the place of what a screen shows already, nor of a refusal', async () => {
-    const queries = new QueryClient();
-    queries.setQueryData(['a'], { n: 2 });
-    await expect(orCopy('/api/a', gone, same, queries, ['a'])).rejects.toMatchObject({ code: 'network' });
-    await expect(orCopy('/api/a', () => Promise.reject(new ApiProblem({ status: 403, code: 'role-missing' })), same)).rejects.toMatchObject({ code: 'role-missing' });
+    const shown = device();
+    shown.client.setQueryData(['a'], { n: 2 });
+    await expect(orCopy('/api/a', gone, same, shown)).rejects.toMatchObject({ code: 'network' });
+    await expect(orCopy('/api/a', () => Promise.reject(new ApiProblem({ status: 403, code: 'role-missing' })), same, device())).rejects.toMatchObject({ code: 'role-missing' });
+  });
+
+  test('never answer in the office, where a batch without its exceptions would read as a clean one', async () => {
+    const tablet = device();
+    tablet.client.setQueryData(['a'], await orCopy('/api/a', gone, same, tablet));
+    forgetCopied(tablet.client);
+    expect(tablet.client.getQueryData(['a'])).toBeUndefined();
+    window.history.pushState({}, '', '/batches/B1');
+    await expect(orCopy('/api/a', gone, same, tablet)).rejects.toMatchObject({ code: 'network' });
+  });
+
+  test('lie on enrolled tablets alone', async () => {
+    await orCopy('/api/b', () => Promise.resolve({ n: 1 }), same, device(null));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await allCopies()).map((copy) => copy.path)).toEqual(['/api/a']);
   });
 
   test('leave the device when their batch is no longer open', async () => {
     await dropCopies((path) => path === '/api/a');
     expect(await allCopies()).toEqual([]);
-    await expect(orCopy('/api/a', gone, same)).rejects.toMatchObject({ code: 'network' });
+    await expect(orCopy('/api/a', gone, same, device())).rejects.toMatchObject({ code: 'network' });
   });
 
   test('hold instructions and limits, and nothing that somebody entered or signed', () => {

@@ -6,6 +6,7 @@ import { keepWaiting, keyFor, outbox, sendAgain, settle } from './outbox';
 
 const scope = 'batch/B1/4.2';
 const path = '/api/batches/B1/actions/record-value';
+const say = (text: string) => `${text} (late)`;
 const body = { step: 's1', value: '41.6' };
 
 function wait(key = 'k1') {
@@ -34,14 +35,21 @@ describe('The outbox', () => {
   test('sends what its author completed under the same key, and is done when that key was carried out before', async () => {
     const sent = answering(() => ({ status: 422, body: { code: 'idempotency-key-reused' } }));
     const entry = wait();
-    expect(await sendAgain(entry, lateBody(entry, { since: 0, until: 9 }, 'No network'))).toBe(true);
+    expect(await sendAgain(entry, lateBody(entry, { since: 0, until: 9 }, 'No network', say))).toBe(true);
     expect(sent[0]?.headers.get('Idempotency-Key')).toBe('k1');
     expect(sent[0]?.body).toMatchObject({ value: '41.6', late: { reason: 'No network', gap: '1970-01-01T00:00:00.000Z', happenedAt: new Date(entry.at).toISOString() } });
     expect(outbox.get()).toEqual([]);
   });
 
-  test('a remark says its time in words', () => {
-    expect(lateBody({ path: '/api/batches/B1/actions/comment', body: { text: 'x' }, at: 5 }, { since: 0, until: 9 }, 'No network')).toEqual({ text: 'x' });
+  test.each([
+    ['comment', { text: 'x' }, { text: 'x (late)' }],
+    ['open-exception', { kind: 'spill', description: 'x' }, { kind: 'spill', description: 'x (late)' }],
+    ['leave-out', { step: 's', reason: 'x' }, { step: 's', reason: 'x (late)' }],
+    ['correct', { step: 's', value: '1', reason: 'x' }, { step: 's', value: '1', reason: 'x (late)' }],
+    ['correct-cell', { step: 's', reason: 'x' }, { step: 's', reason: 'x (late)' }],
+  ])('an act without a time of its own says in its words when it was noted and why it is late: %s', (action, body, sent) => {
+    expect(lateBody({ path: `/api/batches/B1/actions/${action}`, body, at: 5 }, { since: 0, until: 9 }, 'No network', say)).toEqual(sent);
+    expect(lateBody({ path: `/api/batches/B1/actions/${action}`, body, at: 5 }, { since: 0, until: 9 }, ' ', say)).toEqual(body);
   });
 
   test.each([{ status: 426, body: { code: 'client-too-old' } }, 'no network' as const, { status: 503 }, { status: 401, body: { code: 'signed-out' } }, { status: 423, body: { code: 'session-locked' } }])(

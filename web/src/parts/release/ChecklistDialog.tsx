@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Checklist, Tick } from '@/api/quality';
 import { useText } from '../batch/text';
+import { useFormDraft } from '../drafts/useFormDraft';
 import { Primary } from '../Primary';
 import css from './checklist.module.css';
 
 interface Props {
+  /** What is answered for, and by which version of the list: answers given are there again after a lock. */
+  scope: string;
   list: Checklist;
   opened: boolean;
   onClose: () => void;
@@ -15,21 +18,27 @@ interface Props {
 }
 
 /** Each line is ticked, or said not to apply with a reason, before anything is signed; the answers are a part of what is signed. */
-export function ChecklistDialog({ list, opened, onClose, onDone }: Props) {
+export function ChecklistDialog({ scope, list, opened, onClose, onDone }: Props) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} size="xl" title={t('checklist.title', { version: list.version })} closeButtonProps={{ 'aria-label': t('verb.close') }}>
-      {opened && <Lines list={list} onClose={onClose} onDone={onDone} />}
+      {opened && <Lines scope={scope} list={list} onClose={onClose} onDone={onDone} />}
     </Modal>
   );
 }
 
-function Lines({ list, onClose, onDone }: Omit<Props, 'opened'>) {
+interface Answer {
+  done?: boolean;
+  notApplicable?: boolean;
+  comment?: string;
+}
+
+function Lines({ scope, list, onClose, onDone }: Omit<Props, 'opened'>) {
   const { t } = useTranslation();
   const text = useText();
-  const [ticks, setTicks] = useState<Record<string, { done?: boolean; notApplicable?: boolean; comment?: string }>>({});
+  const [ticks, change] = useFormDraft<Record<string, Answer>>(scope, {});
   const [tried, setTried] = useState(false);
-  const put = (line: string, change: { done?: boolean; notApplicable?: boolean; comment?: string }) => setTicks((before) => ({ ...before, [line]: { ...before[line], ...change } }));
+  const put = (line: string, answer: Answer) => change({ [line]: { ...ticks[line], ...answer } });
   const isOpen = (line: string) => !(ticks[line]?.done || (ticks[line]?.notApplicable && ticks[line]?.comment?.trim()));
   const open = list.lines.filter((line) => isOpen(line.id)).length;
   const go = () => {

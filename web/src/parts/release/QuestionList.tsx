@@ -6,6 +6,7 @@ import type { Question } from '@/api/quality';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '../ActionDialog';
 import { Who } from '../batch/Who';
+import { useFormDraft } from '../drafts/useFormDraft';
 import css from './questions.module.css';
 
 /** Questions of a review with their answers; who is asked, or a supervisor, answers here. */
@@ -13,7 +14,7 @@ export function QuestionList({ batch, questions, onDone }: { batch: string; ques
   const { t } = useTranslation();
   const me = useMe();
   const [answering, setAnswering] = useState<Question | null>(null);
-  const [text, setText] = useState('');
+  const [{ text }, change, drop] = useFormDraft(`batch/${batch}/answer/${answering?.id ?? 'none'}`, { text: '' });
   return (
     <>
       <ul className={css.questions}>
@@ -27,8 +28,8 @@ export function QuestionList({ batch, questions, onDone }: { batch: string; ques
         ))}
       </ul>
       <ActionDialog opened={answering !== null} onClose={() => setAnswering(null)} title={t('question.answer')} why={answering?.text} verb={t('verb.save')} reason={false} path={batchAction(batch, 'answer')}
-        body={() => (text.trim() === '' ? t('question.say') : { question: answering?.id, text: text.trim() })} onDone={() => { setAnswering(null); setText(''); onDone(); }}>
-        <Textarea data-autofocus label={t('question.answer-label')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={4000} />
+        body={() => (text.trim() === '' ? t('question.say') : { question: answering?.id, text: text.trim() })} onDone={() => { setAnswering(null); drop(); onDone(); }}>
+        <Textarea data-autofocus label={t('question.answer-label')} value={text} onChange={(event) => change({ text: event.currentTarget.value })} autosize minRows={3} maxRows={8} maxLength={4000} />
       </ActionDialog>
     </>
   );

@@ -6,7 +6,8 @@ import { type Scan, ScanReader } from './scanReader';
 import { answer } from './tones';
 import css from './scan.module.css';
 
-type Handler = (scan: Scan) => void;
+/** False: not taken, nothing here waits for a code. */
+type Handler = (scan: Scan) => void | false;
 
 // The last part that asked gets the scan: an open sheet before the step behind it, a step before search.
 const handlers: { current: Handler }[] = [];
@@ -35,10 +36,15 @@ const notice = createStore<Notice | null>(null);
 
 /** For the camera and for tests: the same road as a scanner's. */
 export function deliverScan(scan: Scan): void {
-  const handler = handlers.at(-1);
-  answer(handler !== undefined);
+  const taken = handlers.at(-1)?.current(scan);
+  answer(handlers.length > 0 && taken !== false);
   notice.set({ text: scan.text, ok: true, at: Date.now() });
-  handler?.current(scan);
+}
+
+/** Within an open sheet, before what it holds: what stands behind the sheet gets no scan. */
+export function NoScan() {
+  useScan(() => false);
+  return null;
 }
 
 const editable = (target: EventTarget | null) =>

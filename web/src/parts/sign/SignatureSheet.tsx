@@ -8,6 +8,7 @@ import { ApiProblem } from '@/api/problem';
 import { type Prepared, prepare } from '@/api/signing';
 import { useLanguage } from '@/i18n';
 import { useRoom } from '../room';
+import { NoScan } from '../scan/ScanCatcher';
 import { ErrorView, Loading } from '../views/Views';
 import { DrySign } from './DrySign';
 import { SignatureForm } from './SignatureForm';
@@ -54,15 +55,16 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
   const content = !opened ? null : isDryRunPath(action) ? <DrySign<T> action={action} body={body} onSigned={props.onSigned} onRefused={props.onRefused} /> : prepared.data
     ? <SignatureForm key={prepared.data.hash} {...props} prepared={prepared.data} onStale={() => void prepared.refetch()} />
     : prepared.error ? <ErrorView error={prepared.error} onRetry={() => void prepared.refetch()} /> : <Loading rows={5} />;
+  const inside = <>{opened && <NoScan />}{content}</>;
   const title = heading(props.secondPerson !== undefined, prepared.data, t);
   const close = { 'aria-label': t('verb.close') };
   return room === 'floor' ? (
     <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={close} transitionProps={{ duration: 0 }} classNames={{ content: 'th-floor' }}
       styles={{ content: { height: 'auto', maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
-      {content}
+      {inside}
     </Drawer>
   ) : (
-    <Modal opened={opened} onClose={onClose} size="lg" title={title} closeButtonProps={close}>{content}</Modal>
+    <Modal opened={opened} onClose={onClose} size="lg" title={title} closeButtonProps={close}>{inside}</Modal>
   );
 }
 

@@ -49,7 +49,7 @@ export const vocabulary = {
   },
   equipment: {
     clean: grey(IconSparkles), 'in-use': grey(IconPlayerPlay), 'due-soon': look(IconAlarm), 'to-clean': act(IconDroplet),
-    overdue: stop(IconCalendarX),
+    overdue: stop(IconCalendarX), 'hold-over': act(IconAlarm), 'out-of-service': stop(IconBan),
   },
   pack: {
     active: grey(IconTag), supplied: grey(IconShoppingBag), exported: grey(IconPackageExport), sample: grey(IconFlask),

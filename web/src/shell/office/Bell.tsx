@@ -55,7 +55,7 @@ function Notices({ title, items }: { title: string; items: Notice[] }) {
           const text = noticeText(notice, t);
           return (
             <li key={notice.number}>
-              {home && `/${home.place}` in known ? <Link to={home.path as never}>{text}</Link> : <span>{text}</span>}
+              {home && `/${home.place}` in known ? <Link to={home.path as never} search={home.search as never}>{text}</Link> : <span>{text}</span>}
               <span className="th-hint"><Time at={notice.at} zone={zone} /></span>
             </li>
           );

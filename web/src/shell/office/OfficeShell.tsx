@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetCopied } from '@/parts/drafts/copies';
 import { OfflineBand } from '../sync/SyncChip';
 import { Rail, useRailFolded } from './Rail';
 import { Search } from './Search';
@@ -9,6 +11,8 @@ import css from './office.module.css';
 
 /** Rail, top bar, content. The bars stay while screens load and fail. */
 export function OfficeShell() {
+  const queries = useQueryClient();
+  useState(() => forgetCopied(queries));
   return <OfficeFrame><Outlet /></OfficeFrame>;
 }
 

@@ -4,11 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SessionUser, sessionQuery, signOut, useMe } from '@/api/session';
+import { type SessionUser, useMe } from '@/api/session';
 import { helpOpen } from '../keys/KeyHelp';
 import { LanguageChoice } from '../prefs/LanguageChoice';
 import { preferences, setPreference, type TextSize, textSizes } from '../prefs/preferences';
 import { AddPasskey } from '../session/AddPasskey';
+import { leaveNow } from '../session/lockNow';
 import { passkeysWork } from '../session/passkey';
 import { useStore } from '../store';
 import css from './office.module.css';
@@ -55,10 +56,6 @@ function Choices({ compact, passkeyAdded, onAddPasskey }: { compact: boolean; pa
   const navigate = useNavigate();
   const known = useRouter().routesByPath as Record<string, unknown>;
   const floor = '/floor' in known || '/floor/' in known;
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-  };
   return (
     <>
       <div className={css.choice}><b>{t('sign.as', { name: me.name, id: me.id })}</b><span className="th-hint">{useRoleWords(me)}</span></div>
@@ -80,7 +77,7 @@ function Choices({ compact, passkeyAdded, onAddPasskey }: { compact: boolean; pa
       {floor && <UnstyledButton className={css.item} onClick={() => void navigate({ to: (compact ? '/board' : '/floor') as never })}><IconDeviceTablet stroke={1.75} size={20} aria-hidden /> {compact ? t('shell.to-office') : t('shell.to-floor')}</UnstyledButton>}
       <UnstyledButton className={css.item} onClick={() => helpOpen.set(true)}><IconKeyboard stroke={1.75} size={20} aria-hidden /> {t('keys.title')}</UnstyledButton>
       {passkeysWork() && <UnstyledButton className={css.item} onClick={onAddPasskey}><IconKey stroke={1.75} size={20} aria-hidden /> {passkeyAdded ? t('shell.passkey-added') : t('shell.passkey-add')}</UnstyledButton>}
-      <UnstyledButton className={css.item} onClick={() => void leave()}><IconLogout stroke={1.75} size={20} aria-hidden /> {t('shell.sign-out')}</UnstyledButton>
+      <UnstyledButton className={css.item} onClick={() => void leaveNow(queries)}><IconLogout stroke={1.75} size={20} aria-hidden /> {t('shell.sign-out')}</UnstyledButton>
     </>
   );
 }

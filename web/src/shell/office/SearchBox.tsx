@@ -5,11 +5,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery, signOut, useMe } from '@/api/session';
+import { useMe } from '@/api/session';
 import { useScan } from '@/parts/scan/ScanCatcher';
 import { registerFinders } from '@/office/finders';
 import { helpOpen } from '../keys/KeyHelp';
-import { lockNow } from '../session/lockNow';
+import { leaveNow, lockNow } from '../session/lockNow';
 import { useFound } from './found';
 import { placesFor } from './places';
 import { searchOpen } from './searchOpen';
@@ -92,14 +92,10 @@ function usePlaceActions(): SpotlightActionData[] {
 function useCommandActions(): SpotlightActionData[] {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const leave = async () => {
-    await signOut().catch(() => undefined);
-    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-  };
   return [
     { id: 'do:lock', label: t('shell.lock-now'), leftSection: <IconLock {...iconProps} />, onClick: () => void lockNow(queries) },
     { id: 'do:keys', label: t('keys.title'), leftSection: <IconQuestionMark {...iconProps} />, onClick: () => helpOpen.set(true) },
-    { id: 'do:leave', label: t('shell.sign-out'), leftSection: <IconLogout {...iconProps} />, onClick: () => void leave() },
+    { id: 'do:leave', label: t('shell.sign-out'), leftSection: <IconLogout {...iconProps} />, onClick: () => void leaveNow(queries) },
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { Place } from './places';
 
-const homes: Record<string, { place: Place['id']; path: (id: string) => string }> = {
+interface Home {
+  place: Place['id'];
+  path: (id: string) => string;
+  search?: (id: string) => object;
+}
+
+const homes: Record<string, Home> = {
   person: { place: 'people', path: (id) => `/people/${id}` },
   access: { place: 'people', path: (id) => `/people/${id}` },
   machine: { place: 'people', path: () => '/people/tokens' },
@@ -13,13 +19,15 @@ const homes: Record<string, { place: Place['id']; path: (id: string) => string }
   recipe: { place: 'recipes', path: (id) => `/recipes/${id.split('/').slice(0, 2).join('/')}` },
   exception: { place: 'exceptions', path: (id) => `/exceptions/${id}` },
   alarm: { place: 'exceptions', path: () => '/exceptions/alarms' },
-  incident: { place: 'exceptions', path: () => '/exceptions/incidents' },
-  lot: { place: 'plant', path: () => '/plant' },
+  incident: { place: 'exceptions', path: () => '/exceptions/incidents', search: (id) => ({ show: 'all', incident: id }) },
+  lot: { place: 'plant', path: (id) => `/lots/${id}` },
+  equipment: { place: 'plant', path: (id) => `/equipment/${id}` },
 };
 
 /** Where a stream such as `batch/B2406-017` is shown, if anywhere. */
-export function homeOf(stream: string): { place: Place['id']; path: string } | undefined {
+export function homeOf(stream: string): { place: Place['id']; path: string; search?: object } | undefined {
   const [kind = '', ...rest] = stream.split('/');
   const home = homes[kind];
-  return home && { place: home.place, path: home.path(rest.join('/')) };
+  const id = rest.join('/');
+  return home && { place: home.place, path: home.path(id), search: home.search?.(id) };
 }

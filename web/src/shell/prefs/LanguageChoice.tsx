@@ -18,7 +18,11 @@ export function LanguageChoice() {
     await setLanguage(next);
     if (data?.state !== 'active') return;
     // Without an answer the screen speaks the chosen language; the person's own stays until it is chosen again.
-    await changeLanguage(next).then((session) => queries.setQueryData(sessionQuery.queryKey, session)).catch(() => undefined);
+    const session = await changeLanguage(next).catch(() => undefined);
+    if (!session) return;
+    // An answer that is under way speaks of the language before.
+    await queries.cancelQueries({ queryKey: sessionQuery.queryKey, exact: true });
+    queries.setQueryData(sessionQuery.queryKey, session);
   };
   return (
     <SegmentedControl aria-label={t('shell.language')} size="sm" value={language} onChange={(next) => void choose(next as Language)}

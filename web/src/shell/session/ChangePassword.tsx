@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemText } from '@/api/problem';
-import { changePassword, type SessionUser, sessionQuery, signOut } from '@/api/session';
+import { changePassword, type SessionUser, sessionQuery } from '@/api/session';
 import { LanguageChoice } from '../prefs/LanguageChoice';
+import { leaveNow } from './lockNow';
 import css from './session.module.css';
 
 /** A password that somebody else gave signs nothing: its owner chooses one before anything else opens (P11-200a3). */
@@ -43,7 +44,7 @@ export function ChangePassword({ user }: { user: SessionUser }) {
           <PasswordInput label={t('sign-in.again')} value={again} onChange={(event) => setAgain(event.currentTarget.value)} autoComplete="new-password" visibilityToggleButtonProps={toggle} />
           <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
           <Button type="submit" variant="filled" loading={busy} data-primary>{t('sign-in.change')}</Button>
-          <Button variant="subtle" color="gray" onClick={() => void signOut().catch(() => undefined).then(refresh)}>{t('shell.sign-out')}</Button>
+          <Button variant="subtle" color="gray" onClick={() => void leaveNow(queries)}>{t('shell.sign-out')}</Button>
         </Stack>
       </form>
       <div className={css.foot}><LanguageChoice /></div>

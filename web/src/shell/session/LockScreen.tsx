@@ -1,10 +1,10 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { IconBook2, IconKey, IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemText } from '@/api/problem';
-import { type Session, type SessionUser, sessionQuery, signOut, unlock } from '@/api/session';
+import { type Session, type SessionUser, sessionQuery, unlock } from '@/api/session';
 import { useStore } from '../store';
 import { syncStore } from '../sync/syncStore';
 import { LanguageChoice } from '../prefs/LanguageChoice';
@@ -14,10 +14,10 @@ import { useZone } from '../site';
 import { gapStore } from '../sync/gap';
 import { restoreCaret } from './caret';
 import { lockHint } from './lockHint';
+import { leaveNow } from './lockNow';
+import { Reading } from './Reading';
 import { enterWithPasskey, passkeysWork } from './passkey';
 import css from './session.module.css';
-
-const ReadingRoom = lazy(() => import('@/floor/reading/ReadingRoom').then((module) => ({ default: module.ReadingRoom })));
 
 /** Unlock gives the same person the same place; another person starts a session of his own. */
 export function LockScreen({ session, user }: { session: Session; user: SessionUser }) {
@@ -25,7 +25,7 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
   const queries = useQueryClient();
   const offline = useStore(syncStore).offlineSince !== null;
   const hint = useStore(lockHint);
-  const gap = useStore(gapStore);
+  const gap = useStore(gapStore).at(-1);
   const zone = useZone();
   const [password, setPassword] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
@@ -53,13 +53,8 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
       setBusy(false);
     }
   };
-  const another = async () => {
-    await signOut().catch(() => undefined);
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-  };
 
-  if (reading && offline) return <Suspense><ReadingRoom onBack={() => setReading(false)} /></Suspense>;
+  if (reading && offline) return <Reading onBack={() => setReading(false)} />;
   return (
     <main className={css.page} data-room={session.terminal ? 'floor' : 'office'}>
       <form className={css.card} onSubmit={submit}>
@@ -75,7 +70,7 @@ export function LockScreen({ session, user }: { session: Session; user: SessionU
           <Button type="submit" variant="filled" loading={busy} data-primary>{t('verb.unlock')}</Button>
           {offline && session.terminal && <Button leftSection={<IconBook2 stroke={1.75} size={20} />} onClick={() => setReading(true)}>{t('lock.read')}</Button>}
           {passkeysWork() && <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => void open(() => enterWithPasskey('unlock'))}>{t('sign-in.passkey')}</Button>}
-          <Button variant="subtle" color="gray" onClick={() => void another()}>{t('lock.another')}</Button>
+          <Button variant="subtle" color="gray" onClick={() => void leaveNow(queries)}>{t('lock.another')}</Button>
         </Stack>
       </form>
       <div className={css.foot}><SiteClock /><LanguageChoice /></div>

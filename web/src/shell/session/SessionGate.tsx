@@ -10,16 +10,15 @@ import { ErrorView, Loading } from '@/parts/views/Views';
 import { useStore } from '../store';
 import { syncStore } from '../sync/syncStore';
 import { Confirming } from '../sync/Confirming';
-import { KeepCopies } from '../sync/KeepCopies';
+import { KeepCopies, NoCopies } from '../sync/KeepCopies';
 import { useGap } from '../sync/useGap';
 import { useResending } from '../sync/useResending';
 import { ChangePassword } from './ChangePassword';
 import { IdleGuard } from './IdleGuard';
 import { LockScreen } from './LockScreen';
 import { rememberName } from './names';
+import { Reading } from './Reading';
 import { SignIn } from './SignIn';
-
-const ReadingRoom = lazy(() => import('@/floor/reading/ReadingRoom').then((module) => ({ default: module.ReadingRoom })));
 
 const Setup = lazy(() => import('./Setup').then((module) => ({ default: module.Setup })));
 
@@ -43,7 +42,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       {children}
       <IdleGuard seconds={session.data.idleLockSeconds} />
       <Resending />
-      {session.data.terminal && <KeepCopies site={session.data.terminal.site} />}
+      {session.data.terminal ? <KeepCopies site={session.data.terminal.site} /> : <NoCopies />}
       <Confirming />
     </>
   );
@@ -51,7 +50,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
 /** After a reload without network nobody is known: what this device keeps can be read. */
 function Unreached({ error, onRetry }: { error: ApiProblem; onRetry: () => void }) {
-  return error.isUnanswered ? <Suspense><ReadingRoom onBack={onRetry} /></Suspense> : <ErrorView error={error} onRetry={onRetry} />;
+  return error.isUnanswered ? <Reading onBack={onRetry} /> : <ErrorView error={error} onRetry={onRetry} />;
 }
 
 function Resending() {

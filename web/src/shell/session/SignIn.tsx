@@ -1,5 +1,5 @@
 import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { IconKey, IconPencil } from '@tabler/icons-react';
+import { IconBook2, IconKey, IconPencil } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useStore } from '../store';
 import { syncStore } from '../sync/syncStore';
 import { nameOf } from './names';
 import { enterWithPasskey, passkeysWork } from './passkey';
+import { Reading } from './Reading';
 import css from './session.module.css';
 
 /** User id and password, or a passkey. Tiles and badges of a terminal fill the id, never the secret. */
@@ -32,6 +33,7 @@ export function SignIn({ session }: { session: Session }) {
     secret.current?.focus();
   };
   useScan((scan) => choose(scan.text));
+  const [reading, setReading] = useState(false);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -39,6 +41,7 @@ export function SignIn({ session }: { session: Session }) {
     else void form.run(() => signIn(userId.trim(), password));
   };
 
+  if (reading && offline) return <Reading onBack={() => setReading(false)} />;
   return (
     <main className={css.page} data-room={session.terminal ? 'floor' : 'office'}>
       <div className={css.brand}>
@@ -57,6 +60,7 @@ export function SignIn({ session }: { session: Session }) {
             visibilityToggleButtonProps={{ 'aria-label': t('verb.show') }} />
           <p role="alert" className={css.complaint}>{offline ? t('sign-in.no-network') : (form.complaint ?? '\u00a0')}</p>
           <Button type="submit" variant="filled" loading={form.busy} data-primary>{t('sign-in.title')}</Button>
+          {offline && session.terminal && <Button leftSection={<IconBook2 stroke={1.75} size={20} />} onClick={() => setReading(true)}>{t('lock.read')}</Button>}
           <Divider label={t('sign-in.or')} />
           <Button leftSection={<IconKey stroke={1.75} size={20} />} onClick={() => (passkeysWork() ? void form.run(() => enterWithPasskey('sign-in')) : form.complain(t('sign-in.passkey-none')))}>
             {t('sign-in.passkey')}

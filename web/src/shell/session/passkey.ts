@@ -1,5 +1,5 @@
 import { post } from '@/api/http';
-import type { Session } from '@/api/session';
+import { proved, type Session } from '@/api/session';
 
 /** Passkeys need a secure context and a host name: an address of numbers has none. */
 export const passkeysWork = (): boolean =>
@@ -84,7 +84,7 @@ const askFor = async (purpose: Purpose) => assertPasskey(await post<JsonRequest>
 
 /** Also unlocks: the server knows which of the two this session needs. */
 export async function enterWithPasskey(purpose: 'sign-in' | 'unlock'): Promise<Session> {
-  return post<Session>('/api/session/passkey', await askFor({ purpose }));
+  return proved(await post<Session>('/api/session/passkey', await askFor({ purpose })));
 }
 
 /** A passkey with user verification stands for both components; the challenge is bound to the document. */

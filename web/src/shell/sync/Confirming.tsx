@@ -10,10 +10,11 @@ import { allDrafts, type Draft, dropDraft } from '@/parts/drafts/draftStore';
 import { lateBody } from '@/parts/drafts/late';
 import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
 import { explainRefused } from '@/parts/drafts/refused';
+import { isShown, shownDraft } from '@/parts/drafts/shown';
 import { useDraft } from '@/parts/drafts/useDraft';
 import { useZone } from '../site';
 import { useStore } from '../store';
-import { type Gap, gapStore, isWithin, mustSignIn } from './gap';
+import { type Gap, gapOf, gapStore, mustSignIn } from './gap';
 import { placeOfScope } from './scope';
 import { syncStore } from './syncStore';
 import { isLate } from './useResending';
@@ -21,22 +22,25 @@ import css from '@/floor/floor.module.css';
 
 /** The network is back: its author confirms each thing that was noted without it; one reason covers what is late of one gap. */
 export function Confirming() {
-  const gap = useStore(gapStore);
+  const me = useMe();
+  const gaps = useStore(gapStore);
+  const waiting = useStore(outbox).filter((one) => one.person === me.id && one.state !== 'sending');
+  const drafts = useOwnDrafts(me.id).filter((draft) => !waiting.some((one) => one.scope === draft.scope));
   const offline = useStore(syncStore).offlineSince !== null;
   const closed = useStore(mustSignIn);
-  return gap && !offline && !closed ? <OfGap key={gap.since} gap={gap} /> : null;
+  if (offline || closed) return null;
+  // The oldest first: each gap has its own reason.
+  const noted = gaps.map((gap) => ({ gap, entries: waiting.filter((one) => gapOf(one.at) === gap), drafts: drafts.filter((one) => gapOf(one.at) === gap) }));
+  const open = noted.find((one) => one.entries.length + one.drafts.length > 0);
+  return open ? <OfGap key={open.gap.since} {...open} /> : null;
 }
 
-function OfGap({ gap }: { gap: Gap }) {
+function OfGap({ gap, entries, drafts }: { gap: Gap; entries: Waiting[]; drafts: Draft[] }) {
   const { t } = useTranslation();
   const zone = useZone();
-  const me = useMe();
-  const entries = useStore(outbox).filter((one) => one.person === me.id && one.state !== 'sending' && isWithin(gap, one.at));
-  const drafts = useDraftsOf(me.id, gap).filter((draft) => !entries.some((one) => one.scope === draft.scope));
   const [later, setLater] = useState(false);
   const [reason, setReason] = useDraft(`gap/${gap.since}`, 'late-reason');
   const late = [...entries, ...drafts].some((one) => isLate(one));
-  if (entries.length + drafts.length === 0) return null;
   return (
     <Drawer opened={!later} onClose={() => setLater(true)} position="bottom" size="auto" radius="md" title={t('sync.back', { since: shortTime(gap.since, zone), until: shortTime(gap.until, zone) })}
       closeButtonProps={{ 'aria-label': t('verb.close') }} transitionProps={{ duration: 0 }} styles={{ content: { height: 'auto', maxHeight: '94dvh', maxWidth: 800, marginInline: 'auto' } }}>
@@ -55,13 +59,15 @@ function OfGap({ gap }: { gap: Gap }) {
 function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boolean; gap: Gap; reason: string; onGo: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const zone = useZone();
   const [busy, setBusy] = useState(false);
   const [complaint, setComplaint] = useState<string | null>(null);
+  const say = (text: string) => t('sync.in-words', { text, time: shortTime(entry.at, zone), reason: reason.trim() });
   const confirm = async () => {
     if (isLate(entry) && reason.trim() === '') return setComplaint(t('part.reason-needed'));
     setComplaint(null);
     setBusy(true);
-    if (await sendAgain(entry, lateBody(entry, gap, reason))) void queries.invalidateQueries({ queryKey: ['batches'] });
+    if (await sendAgain(entry, lateBody(entry, gap, reason, say))) void queries.invalidateQueries({ queryKey: ['batches'] });
     setBusy(false);
   };
   const navigate = useNavigate();
@@ -84,7 +90,7 @@ function Noted({ draft, onGo }: { draft: Draft; onGo: () => void }) {
   const { t } = useTranslation();
   return (
     <li>
-      <span><Where scope={draft.scope} onGo={onGo} /> <b>{draft.value}</b> <At at={draft.at} /></span>
+      <span><Where scope={draft.scope} onGo={onGo} /> <b>{shownDraft(draft)}</b> <At at={draft.at} /></span>
       <Button onClick={() => void dropDraft(draft.person, draft.scope, draft.field)}>{t('sync.drop')}</Button>
     </li>
   );
@@ -106,17 +112,15 @@ function Where({ scope, onGo }: { scope: string; onGo: () => void }) {
   return <Button variant="subtle" onClick={go}>{place.batch} · {place.number}</Button>;
 }
 
-const shownFields = ['value', 'quantity', 'row', 'comment', 'description', 'reason', 'left-out'];
-
-function useDraftsOf(person: string, gap: Gap): Draft[] {
+function useOwnDrafts(person: string): Draft[] {
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const sent = useStore(outbox);
+  const gaps = useStore(gapStore);
   useEffect(() => {
-    const read = () => void allDrafts().then((all) => setDrafts(all.filter((draft) =>
-      draft.person === person && draft.value !== '' && shownFields.includes(draft.field) && isWithin(gap, draft.at)))).catch(() => undefined);
+    const read = () => void allDrafts().then((all) => setDrafts(all.filter((draft) => draft.person === person && isShown(draft) && gapOf(draft.at) !== null))).catch(() => undefined);
     read();
     const timer = setInterval(read, 2000);
     return () => clearInterval(timer);
-  }, [person, gap, sent]);
+  }, [person, gaps, sent]);
   return drafts;
 }

@@ -1,49 +1,58 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { batchQuery } from '@/api/batches';
 import { serverNow } from '@/api/clock';
-import { batchPath, batchQuery, boardQuery } from '@/api/batches';
+import { openBatches } from '@/api/openBatches';
 import { documentsQuery } from '@/api/plant';
 import { allCopies, dropCopies } from '@/parts/drafts/copies';
 import { useStore } from '../store';
+import { keeping } from './keeping';
 import { syncStore } from './syncStore';
 
-const openStates = ['idle', 'running', 'pausing', 'paused', 'holding', 'held', 'restarting'];
-
-/** Batches whose instructions a tablet keeps; a site has no more at work at once. */
-const batchesMax = 30;
 const everyMs = 60_000;
 
-/** Instructions hardly change while a batch runs; what is worked on here is kept with every look at it. */
-const staleMs = 10 * 60_000;
+/** What the screen itself asks for goes first. */
+const firstMs = 1500;
 
-/** A tablet keeps what may have to be read without network: the open batches of its site, their pictures, the register of procedures. */
+/**
+ * A tablet keeps what may have to be read without network: the open batches of its site, their pictures, the register of procedures. It asks
+ * by itself, once a minute, for what is open: the live feed of a busy site neither starts nor stops it.
+ */
 export function KeepCopies({ site }: { site: string }) {
   const queries = useQueryClient();
   const offline = useStore(syncStore).offlineSince !== null;
-  const { data: rows } = useQuery({ ...boardQuery(site), refetchInterval: everyMs, enabled: !offline });
   useEffect(() => {
-    if (offline || !rows) return undefined;
+    if (offline) return undefined;
     let on = true;
-    const keep = async () => {
-      const open = rows.filter((row) => openStates.includes(row.state)).slice(0, batchesMax);
-      const copies = new Map((await allCopies()).map((copy) => [copy.path, copy.at]));
-      await dropCopies((path) => /^\/api\/batches\/[^/?]+$/.test(path) && !open.some((row) => batchPath(row.id) === path));
-      for (const row of open) {
-        if (!on) return;
-        const at = copies.get(batchPath(row.id));
-        if (at !== undefined && (at > Date.parse(row.changedAt) || serverNow() - at < staleMs)) continue;
-        const batch = await queries.fetchQuery(batchQuery(row.id));
-        const pictures = batch.work.flatMap((work) => work.steps).flatMap((step) => step.extra?.pictures ?? []).map((one) => one.content);
-        for (const content of new Set(pictures)) await fetch(`/api/recipes/pictures/${content}`).catch(() => undefined);
-      }
-      if (on && !copies.has('/api/documents')) await queries.fetchQuery(documentsQuery);
-    };
-    // What the screen itself asks for goes first.
-    const timer = setTimeout(() => void keep().catch(() => undefined), 1500);
+    let timer: ReturnType<typeof setTimeout>;
+    const round = () => void keepOpen(queries, site, () => on).catch(() => undefined).finally(() => {
+      if (on) timer = setTimeout(round, everyMs);
+    });
+    timer = setTimeout(round, firstMs);
     return () => {
       on = false;
       clearTimeout(timer);
     };
-  }, [rows, offline, queries]);
+  }, [site, offline, queries]);
+  return null;
+}
+
+async function keepOpen(queries: QueryClient, site: string, goesOn: () => boolean): Promise<void> {
+  const { items } = await openBatches(site);
+  const { read, drop } = keeping(items, await allCopies(), serverNow());
+  await dropCopies((path) => drop.includes(path));
+  for (const id of read) {
+    if (!goesOn()) return;
+    const batch = await queries.fetchQuery({ ...batchQuery(id), staleTime: 0 });
+    const pictures = batch.work.flatMap((work) => work.steps).flatMap((step) => step.extra?.pictures ?? []).map((one) => one.content);
+    for (const content of new Set(pictures)) await fetch(`/api/recipes/pictures/${content}`).catch(() => undefined);
+  }
+  // As old as the rest at most: a link of the first day would name a version that is withdrawn.
+  if (goesOn()) await queries.fetchQuery({ ...documentsQuery, staleTime: everyMs });
+}
+
+/** A device of the office works with whole records: what an earlier version left here goes. */
+export function NoCopies() {
+  useEffect(() => void dropCopies(() => true).catch(() => undefined), []);
   return null;
 }

@@ -9,6 +9,7 @@ import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft } from '@/parts/drafts/draftStore';
 import { outbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
 import { explainRefused } from '@/parts/drafts/refused';
+import { isShown, shownDraft } from '@/parts/drafts/shown';
 import { persistence } from '@/parts/drafts/persistence';
 import { useZone } from '../site';
 import { useStore } from '../store';
@@ -34,7 +35,7 @@ export function Outbox({ onGo }: { onGo: () => void }) {
         {drafts?.map((draft) => (
           <li key={`${draft.scope} ${draft.field}`}>
             <Where scope={draft.scope} onGo={onGo} />
-            <b className={css.value}>{draft.value}</b>
+            <b className={css.value}>{shownDraft(draft)}</b>
             <span className="th-hint">{t('sync.draft')} · <Noted at={draft.at} /></span>
           </li>
         ))}
@@ -90,12 +91,10 @@ function Where({ scope, onGo }: { scope: string; onGo: () => void }) {
   return <Button variant="subtle" className={css.where} onClick={go}>{place.batch} · {place.number}</Button>;
 }
 
-const inside = ['lot'];
-
 function useDrafts(person: string): Draft[] | null {
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   useEffect(() => {
-    void allDrafts().then((all) => setDrafts(all.filter((draft) => draft.person === person && draft.value !== '' && !inside.includes(draft.field)))).catch(() => setDrafts([]));
+    void allDrafts().then((all) => setDrafts(all.filter((draft) => draft.person === person && isShown(draft)))).catch(() => setDrafts([]));
   }, [person]);
   return drafts;
 }

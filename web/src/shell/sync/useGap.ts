@@ -5,30 +5,25 @@ import { allDrafts, flushDrafts } from '@/parts/drafts/draftStore';
 import { outbox, readOutbox } from '@/parts/drafts/outbox';
 import { lockNow } from '../session/lockNow';
 import { useStore } from '../store';
-import { gapStore, isWithin, mustSignIn } from './gap';
+import { forgetGaps, gapOf, gapStore, mustSignIn } from './gap';
 
 /** After a long gap whoever noted something signs in again before any of it is confirmed: the tablet may have changed hands. */
 export function useGap(session: Session | undefined): void {
   const queries = useQueryClient();
-  const gap = useStore(gapStore);
-  const known = useRef(gap);
+  const last = useStore(gapStore).at(-1);
+  const known = useRef(last);
   const person = session?.state === 'active' ? session.user?.id : undefined;
-  const out = useRef(false);
   useEffect(() => {
-    if (person === undefined) out.current = true;
-    else if (out.current) {
-      out.current = false;
-      mustSignIn.set(false);
-    }
-  }, [person]);
-  useEffect(() => {
-    if (known.current === gap || person === undefined) return;
-    known.current = gap;
+    if (known.current === last || person === undefined) return;
+    known.current = last;
+    // Whoever unlocked or signed in since the gap ended did what is asked for.
+    if (!mustSignIn.get()) return;
     void (async () => {
       await Promise.all([flushDrafts(), readOutbox()]);
       const noted = [...outbox.get(), ...(await allDrafts()).filter((draft) => draft.value !== '')];
-      if (noted.some((one) => one.person === person && isWithin(gap, one.at))) await lockNow(queries);
+      forgetGaps(noted);
+      if (noted.some((one) => one.person === person && gapOf(one.at) !== null)) await lockNow(queries);
       else mustSignIn.set(false);
     })();
-  }, [gap, person, queries]);
+  }, [last, person, queries]);
 }

@@ -4,7 +4,7 @@ import { serverNow } from '@/api/clock';
 import { useMe } from '@/api/session';
 import { lateAfterMs, outbox, readOutbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
 import { useStore } from '../store';
-import { gapStore, isWithin } from './gap';
+import { gapOf } from './gap';
 import { syncStore } from './syncStore';
 
 const everyMs = 15_000;
@@ -23,7 +23,7 @@ export function useResending(): void {
   useEffect(() => void readOutbox(), []);
   useEffect(() => {
     if (offline || waiting === '') return undefined;
-    const go = () => outbox.get().filter((one) => one.person === id && one.state === 'waiting' && !isLate(one) && !isWithin(gapStore.get(), one.at))
+    const go = () => outbox.get().filter((one) => one.person === id && one.state === 'waiting' && !isLate(one) && gapOf(one.at) === null)
       .forEach((one) => void sendAgain(one).then((done) => { if (done) void queries.invalidateQueries({ queryKey: ['batches'] }); }));
     go();
     window.addEventListener('focus', go);

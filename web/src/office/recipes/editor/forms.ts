@@ -77,6 +77,12 @@ const forms: Record<string, Section[]> = {
   header: [
     { key: 'what', fields: [title, { member: 'isRework', as: 'flag' }] },
     {
+      key: 'procedure', fields: [
+        { member: 'procedureFor', as: 'choice', of: ['cleaning', 'calibration', 'daily-check', 'line-check'], words: 'editor.procedure-for' },
+        { member: 'procedureClass', as: 'line' }, { member: 'intervalDays', as: 'whole', min: 1, max: 3650 },
+      ],
+    },
+    {
       key: 'product', fields: [
         { member: 'product.code', as: 'line' }, { member: 'product.name', as: 'line' }, { member: 'product.strength', as: 'line' }, { member: 'product.dosageForm', as: 'line' },
         { member: 'product.gtin', as: 'line' }, { member: 'product.shelfLifeMonths', as: 'whole', min: 1, max: 1200 }, { member: 'product.unitWeight', as: 'quantity' }, { member: 'product.dosageUnit', as: 'localized' },

@@ -2,8 +2,11 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '@/api/problem';
+import { useMe } from '@/api/session';
 import { prepare } from '@/api/signing';
 import { useLanguage } from '@/i18n';
+import { dropDraft } from '@/parts/drafts/draftStore';
+import { useDraft } from '@/parts/drafts/useDraft';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 
@@ -26,6 +29,7 @@ interface Props {
 /** A signed act that asks for something first: what will happen, fields, reason; then what is signed is read and signed. */
 export function SignedAction(props: Props) {
   const { t } = useTranslation();
+  const me = useMe();
   const [ready, setReady] = useState<object | null>(null);
   const close = () => { setReady(null); props.onClose(); };
   return (
@@ -33,7 +37,7 @@ export function SignedAction(props: Props) {
       <Modal opened={props.opened && ready === null} onClose={close} size={props.size} title={props.title} closeButtonProps={{ 'aria-label': t('verb.close') }}>
         {props.opened && <Form {...props} onClose={close} onReady={setReady} />}
       </Modal>
-      <SignatureSheet opened={props.opened && ready !== null} onClose={close} action={props.action} body={ready ?? {}} onSigned={() => { setReady(null); props.onSigned(); }} />
+      <SignatureSheet opened={props.opened && ready !== null} onClose={close} action={props.action} body={ready ?? {}} onSigned={() => { void dropDraft(me.id, `office${props.action}`, 'dialog-reason'); setReady(null); props.onSigned(); }} />
     </>
   );
 }
@@ -41,7 +45,7 @@ export function SignedAction(props: Props) {
 /** The server judges what was filled in before the sheet opens: a refusal stands beside the fields, which stay as they are. */
 function Form({ why, action, body, reason: asksWhy = true, children, onClose, onReady }: Props & { onReady: (body: object) => void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft(`office${action}`, 'dialog-reason');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [isAsking, setAsking] = useState(false);
   const language = useLanguage();

@@ -1,0 +1,1 @@
+update batch_board set disposition = 'none', decided_at = @at where id = @id

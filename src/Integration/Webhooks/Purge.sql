@@ -1,0 +1,1 @@
+delete from integration_delivery where done_at < @before

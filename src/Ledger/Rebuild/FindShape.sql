@@ -1,0 +1,1 @@
+select shape from ledger_derived where id = 1

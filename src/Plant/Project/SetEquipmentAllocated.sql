@@ -1,0 +1,1 @@
+update plant_equipment set allocated_to = @batch where id = @id

@@ -1,0 +1,1 @@
+update plant_equipment set out_of_service = @reason where id = @id
