@@ -88,9 +88,9 @@ function useColumns(narrow: boolean): Column<ActivityLine>[] {
       { key: 'time', header: t('activity.time'), width: '13.5rem', from: 34, cell: (row) => <Time at={row.at} zone={row.zone} /> },
       { key: 'who', header: t('activity.who'), width: '8.5rem', cell: (row) => <span title={row.actor}>{row.actorName}</span> },
       { key: 'what', header: t('activity.what'), width: 'minmax(11rem, 5fr)', cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
-      { key: 'change', wide: true, header: t('activity.change'), width: 'minmax(7rem, 2fr)', from: 58, cell: (row) => <Change row={row} /> },
-      { key: 'why', wide: true, header: t('activity.why'), width: 'minmax(5rem, 2fr)', from: 66, cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
-      { key: 'terminal', wide: true, header: t('activity.terminal'), width: '5.5rem', from: 66, cell: (row) => <span className="th-mono">{row.terminal}</span> },
+      { key: 'change', wide: true, header: t('activity.change'), width: 'minmax(5rem, 1fr)', from: 58, cell: (row) => <Change row={row} /> },
+      { key: 'why', wide: true, header: t('activity.why'), width: 'minmax(4rem, 1fr)', from: 66, cell: (row) => <span title={row.reason ?? undefined}>{row.reason}</span> },
+      { key: 'terminal', wide: true, header: t('activity.terminal'), width: '5.5rem', from: 78, cell: (row) => <span className="th-mono">{row.terminal}</span> },
       { key: 'signature', wide: true, header: t('activity.signature'), width: '8rem', from: 50, cell: (row) => <Signed row={row} /> },
       { key: 'number', header: '#', width: '4.5rem', from: 44, align: 'right', cell: (row) => <span className="th-hint">{row.number}</span> },
     ];

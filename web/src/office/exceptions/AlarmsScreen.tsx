@@ -44,7 +44,7 @@ export function AlarmsScreen() {
         {holds(me, 'operator', 'verifier', 'supervisor', 'qa-reviewer') && <Button onClick={() => setDialog('raise')}>{t('exceptions.alarm-raise')}</Button>}</>}
       primary={chosen && chosen.acknowledgedAt === null && holdsAt(me, chosen.site, 'operator', 'supervisor', 'qa-reviewer') && <Primary onClick={() => setDialog('acknowledge')}>{t('exceptions.alarm-acknowledge')} {chosen.id}</Primary>}>
       <ExceptionTabs />
-      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t('exceptions.alarms-none')}</Empty> }}>
+      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t(show === 'open' && text.trim() === '' ? 'exceptions.alarms-none' : 'exceptions.none-fits')}</Empty> }}>
         {() => <VirtualTable label={t('exceptions.tab-alarms')} rows={rows} onEnd={more ?? undefined} columns={columns} rowKey={(row) => row.id} selected={chosen?.id} onOpen={setChosen} />}
       </QueryView>
       {chosen && <AcknowledgeDialog alarm={chosen} opened={dialog === 'acknowledge'} onClose={() => setDialog(null)} onDone={done} />}
@@ -57,7 +57,7 @@ export function AlarmsScreen() {
 function useColumns(): Column<Alarm>[] {
   const { t } = useTranslation();
   return useMemo(() => [
-    { key: 'grade', header: t('exceptions.grade'), width: 'minmax(8rem, 0.6fr)', cell: (row) => <Status of="exception" value={row.critical ? 'critical' : 'major'} closed={row.acknowledgedAt !== null} /> },
+    { key: 'grade', header: t('exceptions.grade'), width: '12.5rem', cell: (row) => <Status of="exception" value={row.critical ? 'critical' : 'major'} closed={row.acknowledgedAt !== null} /> },
     { key: 'equipment', header: t('exceptions.equipment'), width: '8rem', cell: (row) => <b className="th-mono">{row.equipment}</b> },
     { key: 'text', header: t('exceptions.alarm'), width: 'minmax(10rem, 2fr)', cell: (row) => <span title={row.text}>{row.text}</span> },
     { key: 'value', header: t('exceptions.alarm-value'), width: 'minmax(8rem, 1fr)', from: 50, cell: (row) => row.value && `${row.value} (${row.limit})` },

@@ -48,12 +48,12 @@ export function ExceptionsScreen() {
 function useColumns(): Column<ExceptionRow>[] {
   const { t } = useTranslation();
   return useMemo(() => [
-    { key: 'grade', header: t('exceptions.grade'), width: 'minmax(8.5rem, 0.6fr)', cell: (row) => <Status of="exception" value={row.grade} closed={row.concludedAt !== null} /> },
+    { key: 'grade', header: t('exceptions.grade'), width: '12.5rem', cell: (row) => <Status of="exception" value={row.grade} closed={row.concludedAt !== null} /> },
     { key: 'id', header: t('exceptions.id'), width: '8.5rem', cell: (row) => <b className="th-mono">{row.id}</b> },
     { key: 'site', header: t('board.site'), width: '4.5rem', from: 50, cell: (row) => row.site },
     { key: 'kind', header: t('exceptions.kind'), width: 'minmax(9rem, 0.8fr)', from: 44, cell: (row) => t(`batch.kind.${row.kind}`) },
-    { key: 'what', header: t('exceptions.what'), width: 'minmax(12rem, 2.4fr)', cell: (row) => <span title={row.description}>{row.description}</span> },
-    { key: 'next', header: t('exceptions.next'), width: 'minmax(9rem, 0.8fr)', from: 56, cell: (row) => (row.concludedAt ? t('exceptions.concluded') : row.justified ? row.next.map((role) => t(`role.${role}`)).join(' / ') : t('exceptions.justify')) },
+    { key: 'what', header: t('exceptions.what'), width: 'minmax(10rem, 2.4fr)', cell: (row) => <span title={row.description}>{row.description}</span> },
+    { key: 'next', header: t('exceptions.next'), width: 'minmax(11.5rem, 0.8fr)', from: 56, cell: (row) => (row.concludedAt ? t('exceptions.concluded') : row.justified ? row.next.map((role) => t(`role.${role}`)).join(' / ') : t('exceptions.justify')) },
     { key: 'due', header: t('exceptions.due'), width: '13.75rem', from: 78, cell: (row) => row.dueAt && <span className={row.overdue ? css.late : undefined}>{row.overdue && `${t('exceptions.overdue')} · `}<Time at={row.dueAt} zone={row.zone} /></span> },
     { key: 'opened', header: t('exceptions.opened'), width: '13.75rem', from: 66, cell: (row) => <Time at={row.openedAt} zone={row.zone} /> },
   ], [t]);

@@ -36,7 +36,7 @@ export function IncidentsScreen() {
       tools={<SegmentedControl aria-label={t('exceptions.show')} value={search.show ?? 'open'} onChange={(next) => go({ show: next === 'all' ? 'all' : undefined })} data={[{ value: 'open', label: t('exceptions.open') }, { value: 'all', label: t('exceptions.all') }]} />}
       primary={mayClose && <Primary onClick={() => setClosing(true)}>{t('exceptions.incident-close')}</Primary>}>
       <ExceptionTabs />
-      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t('exceptions.incidents-none')}</Empty> }}>
+      <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t(search.show === 'all' ? 'exceptions.incidents-never' : 'exceptions.incidents-none')}</Empty> }}>
         {() => <VirtualTable label={t('exceptions.tab-incidents')} rows={rows} onEnd={more ?? undefined} columns={columns} rowKey={(row) => row.id} selected={search.incident} onOpen={(row) => go({ incident: row.id })} />}
       </QueryView>
       {chosen && <Detail incident={chosen} onClose={() => go({ incident: undefined })} />}

@@ -60,7 +60,7 @@ function LotFilters({ lots, search }: { lots: readonly Lot[]; search: PlantSearc
   const zones = [...new Set(lots.flatMap((one) => one.storageZone ?? []))].sort();
   return (
     <Group gap={12} mb={8}>
-      <TextInput aria-label={t('lot.search')} placeholder={t('lot.search')} w={260} value={search.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value || undefined })} />
+      <TextInput aria-label={t('lot.search')} placeholder={t('lot.search')} w={320} value={search.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value || undefined })} />
       <Select aria-label={t('lot.state-filter')} placeholder={t('lot.any-state')} clearable clearButtonProps={{ 'aria-label': t('verb.clear') }} w={180} value={search.state ?? null}
         data={lotStates.map((value) => ({ value, label: t(`status.lot.${value}`) }))} onChange={(next) => change({ state: (next ?? undefined) as PlantSearch['state'] })} />
       {zones.length > 0 && (
@@ -79,9 +79,9 @@ function useColumns(): Column<Lot>[] {
     { key: 'id', header: t('trace.lot'), width: 'minmax(7rem, 0.6fr)', cell: (row) => <b className="th-mono">{row.id}</b> },
     { key: 'material', header: t('trace.material'), width: 'minmax(9rem, 1.4fr)', cell: (row) => <span title={row.material}>{row.materialName}</span> },
     { key: 'site', header: t('board.site'), width: '4.5rem', from: 44, cell: (row) => (row.underWayTo ? `→ ${row.underWayTo}` : row.site) },
-    { key: 'zone', header: t('lot.zone'), width: '7rem', from: 72, cell: (row) => <span className="th-mono">{row.storageZone ?? '–'}</span> },
-    { key: 'quantity', header: t('plant.lot.on-hand'), width: 'minmax(7rem, 0.6fr)', from: 38, align: 'right', cell: (row) => quantity(row.quantity, language) },
-    { key: 'reserved', header: t('lot.reserved-short'), width: 'minmax(6rem, 0.5fr)', from: 60, align: 'right', cell: (row) => (Number(row.reserved.value) === 0 ? '–' : quantity(row.reserved, language)) },
+    { key: 'zone', header: t('lot.zone'), width: '6rem', from: 78, cell: (row) => <span className="th-mono">{row.storageZone ?? '–'}</span> },
+    { key: 'quantity', header: t('plant.lot.on-hand'), width: 'minmax(9.5rem, 0.6fr)', from: 38, align: 'right', cell: (row) => quantity(row.quantity, language) },
+    { key: 'reserved', header: t('lot.reserved-short'), width: 'minmax(8.5rem, 0.5fr)', from: 66, align: 'right', cell: (row) => (Number(row.reserved.value) === 0 ? '–' : quantity(row.reserved, language)) },
     { key: 'expiry', header: t('office.batch.expires'), width: '7rem', from: 52, cell: (row) => row.expiryOn ?? '–' },
     { key: 'retest', header: t('lot.retest-on'), width: '7rem', from: 88, cell: (row) => row.retestOn ?? '–' },
     { key: 'supplier', header: t('trace.supplier'), width: 'minmax(10rem, 1.4fr)', from: 64, cell: (row) => <span title={`${row.supplier} ${row.supplierLot}`}>{row.supplier} <span className="th-mono">{row.supplierLot}</span></span> },
