@@ -37,6 +37,7 @@ public static class TheriacApp
         app.MapModules();
         app.MapLocalTls();
         app.MapHost();
+        app.MapDemoBench();
         return app;
     }
 

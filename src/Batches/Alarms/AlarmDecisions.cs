@@ -10,7 +10,8 @@ internal sealed record SetAlarmLimitsCommand(
     string? Point, string? Title, string? Unit, string? Low, string? High, bool Critical, string? Reason, bool Remove = false);
 
 /// <param name="Value">What was measured at the point; within its limits nothing is raised.</param>
-internal sealed record RaiseAlarmCommand(string? Point, string? Text, string? Value, string? Unit, bool Critical = false);
+internal sealed record RaiseAlarmCommand(
+    string? Point = null, string? Text = null, string? Value = null, string? Unit = null, bool Critical = false);
 
 internal sealed record AcknowledgeAlarmCommand(string? Comment);
 

@@ -137,6 +137,13 @@ internal sealed class Board(Database database, Standings standings, TimeProvider
         return new BoardChoices(Of("state"), Of("product"), Of("who"));
     }
 
+    /// <summary>From the table alone, work in hand first: every tablet of the site asks once a minute.</summary>
+    public async Task<Page<OpenBatch>> OpenAsync(string site, CancellationToken cancellation)
+    {
+        var rows = await database.QueryAsync<BoardData>(Open, new { site = site.ToUpperInvariant(), count = OpenMax }, cancellation);
+        return new Page<OpenBatch>([.. rows.Select(row => new OpenBatch(row.Id, row.State, Micros.ToText(row.ChangedAt)))], null);
+    }
+
     private async Task<IReadOnlyList<BoardRow>> ToRowsAsync(IReadOnlyList<BoardData> rows, CancellationToken cancellation)
     {
         var batches = JsonSerializer.Serialize(rows.Select(row => row.Id));

@@ -58,11 +58,12 @@ internal static class CheckInEquipmentDecision
             return null;
         }
 
-        // What a batch of the same campaign left stays with the campaign until its rule asks for a cleaning; no clean hold runs meanwhile.
-        var kept = scene.Campaign is { } campaign && CampaignDecisions.Keeps(campaign.State, state);
+        var clock = scene.HoldTimes.ClockOf(state.Class, scene.Now);
+        // What a batch of the same campaign left stays with the campaign until its rule asks for a cleaning, or its dirty hold is over.
+        var kept = scene.Campaign is { } campaign && CampaignDecisions.Keeps(campaign.State, state)
+            && EquipmentHold.Of(state, clock) is not { Expired: true };
         var offered = kept ? equipment with { State = state with { Condition = EquipmentCondition.Clean, Batch = null } } : equipment;
-        var clock = kept ? null : scene.HoldTimes.ClockOf(state.Class, scene.Now);
-        if (!EquipmentGate.Take(offered, telling.State.Id, scene.Today, clock, use).Try(out var change, out var refusal))
+        if (!EquipmentGate.Take(offered, telling.State.Id, scene.Today, kept ? null : clock, use).Try(out var change, out var refusal))
             return refusal;
         telling.TellOf(equipment.At, change with { From = equipment.State.Condition });
         return null;

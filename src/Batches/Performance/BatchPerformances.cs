@@ -63,8 +63,7 @@ internal sealed class BatchPerformances(IStreams streams, ControlRecipes recipes
         var ends = work.Select(one => one.Ended?.At).ToList();
         return new PerformedSegment(
             item.Id, item.Title.In("en"), work.Min(one => one.Started?.At), ends.Count > 0 && ends.TrueForAll(at => at is not null) ? ends.Max() : null,
-            [.. steps.SelectMany(step => step.Charges.Where(charge => charge.Net.Value > 0).Select(charge => new UsedMaterial(
-                step.Id, step.Number, charge.Lot, charge.MaterialCode, charge.MaterialName, charge.Net, charge.Stamp.At)))],
+            [.. steps.SelectMany(step => Consumption.Of(state, step))],
             [.. steps.Select(step => Made(step, recipe)).OfType<MadeMaterial>().Select(made => made with { Lot = lots.GetValueOrDefault(made.Step) })],
             [.. steps.Select(step => step.Equipment is { } used
                 ? new UsedEquipment(step.Id, used.Equipment, used.Name, used.Class, used.Stamp.At)

@@ -201,7 +201,7 @@ internal static class LegalActions
         var (state, who) = (scene.State, scene.Who);
         if (state.LotRejected is not null)
             yield break;
-        var open = scene.Rules.At(scene.Order.Site).Where(rule => !state.Markets.ContainsKey(rule.Market) && who.HasAny(rule.Certifies)).ToList();
+        var open = scene.Rules.At(scene.Order.Site).Where(rule => !state.Markets.ContainsKey(scene.MarketOf(rule)) && who.HasAny(rule.Certifies)).ToList();
         if (open.Count > 0 && state.Hold is null)
             yield return new ActionView("certify", null, null);
         if (!who.HasAny(Role.QualifiedPerson, Role.QaReviewer))

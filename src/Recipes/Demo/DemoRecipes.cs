@@ -4,7 +4,7 @@ namespace Theriac.Recipes;
 /// <param name="Label">The specimen that it names, a picture.</param>
 public sealed record DemoRecipe(string Id, string Version, ReadOnlyMemory<byte> Document, ReadOnlyMemory<byte> Label);
 
-/// <summary>The demo plant's three products, our own.</summary>
+/// <summary>The demo plant's products, our own.</summary>
 public static class DemoRecipes
 {
     public static DemoRecipe Demosol { get; } = Load("DEMOSOL-10", "demosol-10.json", "demosol-label.png");
@@ -13,7 +13,10 @@ public static class DemoRecipes
 
     public static DemoRecipe Demovit { get; } = Load("DEMOVIT-500", "demovit-500.json", "demovit-label.png");
 
-    public static IReadOnlyList<DemoRecipe> All { get; } = [Demosol, Demopar, Demovit];
+    /// <summary>The longest of them: weighed on a balance, granulated, compressed, packed.</summary>
+    public static DemoRecipe Demotab { get; } = Load("DEMOTAB-25", "demotab-25.json", "demotab-label.png");
+
+    public static IReadOnlyList<DemoRecipe> All { get; } = [Demosol, Demopar, Demovit, Demotab];
 
     private static DemoRecipe Load(string id, string file, string label) => new(id, "1", Read(file), Read(label));
 

@@ -74,6 +74,25 @@ public sealed class ContainerTests
         Assert.Equal("9.000 kg", told.Facts.OfType<ExceptionOpened>().First(one => one.Kind == ExceptionKind.QuantityOutOfTolerance).Facts["value"]);
     }
 
+    [Theory]
+    [InlineData("charged", "10.000 kg")]
+    [InlineData("returned", "9.000 kg")]
+    [InlineData("destroyed", "10.000 kg")]
+    [InlineData("put back", null)]
+    public void What_was_weighed_is_consumed_until_it_goes_back_into_its_lot(string fate, string? used)
+    {
+        var bench = Weighed();
+        bench.Floor.Lot("GOOD");
+        if (fate is "charged" or "returned")
+            bench.Floor.Must(bench.Charge("c", "B1-C1"));
+        if (fate == "returned")
+            bench.Floor.Must(bench.Floor.Return("c", "1.000"));
+        if (fate is "destroyed" or "put back")
+            bench.Floor.Must(bench.Void("B1-C1", putBack: fate == "put back"));
+        var consumed = BatchPerformances.Of(bench.Floor.State, bench.Floor.Recipe).Segments.SelectMany(one => one.Consumed).ToList();
+        Assert.Equal(used is null ? [] : [("w", used)], consumed.Select(one => (one.Step, one.Quantity.ToString())));
+    }
+
     [Fact]
     [Trait("Requirement", "C-101b")]
     public void A_container_of_another_component_or_one_that_is_not_used_is_refused()

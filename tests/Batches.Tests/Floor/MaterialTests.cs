@@ -116,6 +116,15 @@ public sealed class MaterialTests
         Assert.Equal("4.975", floor.State.Steps["half"].Value!.Value);
     }
 
+    [Fact]
+    public void What_the_interfaces_tell_of_consumption_is_what_the_batch_has_of_it()
+    {
+        var floor = Charged(Make.Do("end"));
+        floor.Must(floor.Return("c", "4.00", why: "The kettle took no more"));
+        var used = Assert.Single(BatchPerformances.Of(floor.State, floor.Recipe).Segments.SelectMany(one => one.Consumed));
+        Assert.Equal(("GOOD", "6.00 kg"), (used.Lot, used.Quantity.ToString()));
+    }
+
     [Theory]
     [InlineData("OWN", null)]
     [InlineData("OTHER", "lot-rejected")]

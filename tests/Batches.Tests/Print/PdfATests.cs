@@ -125,7 +125,7 @@ public sealed partial class PdfATests(PrintedRecord record) : IClassFixture<Prin
         var copy = Streams().Single(one => one.Dictionary.Contains("/EmbeddedFile", StringComparison.Ordinal)).Bytes;
         Assert.Null(RecordVerification.Verify(copy, record.Key).Wrong);
         var text = await RecordTests.TextAsync(record.Pdf);
-        foreach (var title in new[] { "目录", "记录签名清单 (3)", "首次录入后的更改 (2)", "审计追踪", "账本" })
+        foreach (var title in new[] { "目录", "记录签名清单 (4)", "首次录入后的更改 (2)", "审计追踪", "账本" })
         {
             Assert.Contains(title, text);
             Assert.Contains(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title)), Text, StringComparison.Ordinal);

@@ -80,6 +80,7 @@ public sealed class PrintedRecord : IAsyncLifetime
         BatchInstance.Ok(await plant.Work.DoAsync(
             plant.An, batch, "correct-cell", scene => TableReader.Correct(scene, new CorrectCellCommand("w", 1, "w", "101", "misread"))));
         BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "w", "done"));
+        BatchInstance.Ok(await plant.SignStepAsync(plant.An, batch, "w"));
         BatchInstance.Ok(await plant.RecordAsync(plant.An, batch, "s"));
         BatchInstance.Ok(await plant.Work.DoAsync(
             plant.People["qc"], batch, "record-lab-result", scene => Laboratory.Record(scene, new LabResultCommand("s", "assay", "99.2"))));

@@ -82,6 +82,7 @@ public sealed class MainJobTests
         await page.GetByLabel("Enrolment code").FillAsync(offer.GetProperty("code").GetString()!);
         await page.PressAsync("Enrol this device");
         var robot = new ScreenRobot(page, site.Plant.Tablet, batch, Lots, packs: 990);
+        await robot.StartAsync();
         await robot.WorkAsync();
         Assert.Contains(robot.Done, done => done.EndsWith("commission-packs", StringComparison.Ordinal));
         await page.Context.CloseAsync();

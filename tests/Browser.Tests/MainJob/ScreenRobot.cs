@@ -12,7 +12,7 @@ namespace Theriac.Browser.Tests.MainJob;
 /// the batch as the server shows it; every entry is made on the screen. Minh is the second person on the same tablet.
 /// </summary>
 internal sealed class ScreenRobot(
-    IPage page, Theriac.Host.Tests.Server.Browser eyes, string batch, IReadOnlyDictionary<string, string> lots, int packs)
+    IPage page, Theriac.Host.Tests.Server.Browser eyes, string batch, IReadOnlyDictionary<string, string> lots, int packs, string operatorId = "lan")
 {
     private const int TurnsMax = 400;
 
@@ -24,17 +24,31 @@ internal sealed class ScreenRobot(
     /// <summary>What was done, in order.</summary>
     public List<string> Done { get; } = [];
 
-    /// <summary>Works until the batch is complete.</summary>
-    public async Task WorkAsync()
+    /// <summary>Numbers by the id of their step; others are the lower limit.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How equipment of a class is called here.</summary>
+    public Func<string, string> Machine { get; init; } = one => one == "mixing-vessel" ? "VESSEL-1" : "LINE-1";
+
+    /// <summary>What stands on the bench, for recipes that weigh.</summary>
+    public WeighingHands? Bench { get; init; }
+
+    /// <summary>Opens the batch from the list of what is open.</summary>
+    public async Task StartAsync()
     {
         await page.GetByText(batch, new() { Exact = true }).First.ClickAsync();
         await page.PressAsync("Start batch");
+    }
+
+    /// <summary>Works until the batch is complete, or one of these steps stands on the screen.</summary>
+    public async Task WorkAsync(params string[] until)
+    {
         for (var turn = 0; turn < TurnsMax; turn++)
         {
-            if (await FindAsync() is not { } place)
+            if (await FindAsync() is not { } place || until.Contains(Text(place.Step, "id")))
                 return;
             await TurnAsync(place);
-            await UntilAsync(async () => Version(await ViewAsync()) > place.Version, $"The server took nothing at {place.Number}.");
+            await UntilAsync(async () => Version(await ViewAsync()) > Version(place.View), $"The server took nothing at {place.Number}.");
         }
 
         Assert.Fail("The batch was not complete after so many turns.");
@@ -51,7 +65,7 @@ internal sealed class ScreenRobot(
             complete = Text(view, "state") == "complete";
             if (complete)
                 return true;
-            found = At(view, new Uri(page.Url).Segments[^1]);
+            found = At(view, Uri.UnescapeDataString(new Uri(page.Url).Segments[^1]));
             if (found is not null)
                 return true;
             await GoOnAsync();
@@ -80,11 +94,11 @@ internal sealed class ScreenRobot(
         foreach (var work in view.GetProperty("work").EnumerateArray().Where(work => open.Contains(Text(work, "id"))))
         {
             if (Text(work, "number") == number && work.GetProperty("steps").GetArrayLength() == 0)
-                return new Place(number, Version(view), work, default);
+                return new Place(number, view, work, default);
             foreach (var step in work.GetProperty("steps").EnumerateArray())
             {
                 if (Text(step, "number") == number && Text(work, "currentStep") == Text(step, "id"))
-                    return new Place(number, Version(view), work, step);
+                    return new Place(number, view, work, step);
             }
         }
 
@@ -93,12 +107,14 @@ internal sealed class ScreenRobot(
 
     private async Task TurnAsync(Place place)
     {
-        var (number, _, work, step) = place;
+        var (number, work, step) = (place.Number, place.Work, place.Step);
         Done.Add($"{number} {(step.ValueKind == JsonValueKind.Undefined ? Text(work, "kind") : Text(step, "kind"))}");
         if (step.ValueKind == JsonValueKind.Undefined)
             await EndWorkAsync(Text(work, "kind") == "transition");
         else if (place.Needs("charge"))
-            await ChargeAsync(step);
+            await ChargeAsync(place);
+        else if (Bench is not null && Text(step, "kind") == "weigh" && place.Needs("value"))
+            await Bench.WeighAsync(lots[Text(step, "materialCode")!]);
         else if (place.Needs("value"))
             await EnterAsync(step, place.Needs("performed"));
         else if (place.Needs("equipment"))
@@ -106,15 +122,23 @@ internal sealed class ScreenRobot(
         else if (place.Needs("packs"))
             await CommissionAsync();
         else if (place.Needs("performed"))
-            await SignAsync("Sign", "lan");
+            await SignAsync(Text(step, "state") == "sign-again" ? "Sign again" : "Sign", operatorId);
         else
             await SignAsync("Second person signs", "minh");
     }
 
-    private Task EndWorkAsync(bool transition) => transition ? SignAsync("Sign the condition", "lan") : page.PressAsync("Done");
+    private Task EndWorkAsync(bool transition) => transition ? SignAsync("Sign the condition", operatorId) : page.PressAsync("Done");
 
-    private async Task ChargeAsync(JsonElement step)
+    private async Task ChargeAsync(Place place)
     {
+        var step = place.Step;
+        if (Bench is not null)
+        {
+            await page.GetByText("Scan the weighed container.").WaitForAsync();
+            await page.ScanAsync(WeighingHands.WaitingOf(place.View, Text(step, "materialCode")!));
+            return;
+        }
+
         await page.GetByText("Scan the lot label of the container.").WaitForAsync();
         await page.ScanAsync(lots[Text(step, "materialCode")!]);
         await page.GetByLabel("Quantity", new() { Exact = true }).FillAsync(Text(step.GetProperty("target"), "value")!);
@@ -124,7 +148,7 @@ internal sealed class ScreenRobot(
     private async Task CheckInAsync(JsonElement step)
     {
         await page.GetByText("Scan the label of the equipment").WaitForAsync();
-        await page.ScanAsync(Text(step, "equipmentClass") == "mixing-vessel" ? "VESSEL-1" : "LINE-1");
+        await page.ScanAsync(Machine(Text(step, "equipmentClass")!));
     }
 
     private async Task CommissionAsync()
@@ -140,7 +164,15 @@ internal sealed class ScreenRobot(
         {
             case "number" or "yield":
                 var isCount = Text(step, "kind") == "yield" || Text(step, "unit") == "each";
-                await page.GetByLabel("Value", new() { Exact = true }).FillAsync(isCount ? $"{packs}" : Low(step));
+                var value = Values.GetValueOrDefault(Text(step, "id")!) ?? (isCount ? $"{packs}" : Low(step));
+                await page.GetByLabel("Value", new() { Exact = true }).FillAsync(value);
+                break;
+            case "table":
+                await FillRowsAsync(step);
+                return;
+            case "reconciliation":
+                foreach (var (part, count) in new[] { ("Issued", packs + 15), ("Used", packs), ("Returned", 12), ("Destroyed", 3), ("Sampled", 0) })
+                    await page.GetByLabel(part, new() { Exact = true }).FillAsync($"{count}");
                 break;
             case "text":
                 await page.GetByLabel("Text", new() { Exact = true }).FillAsync("None.");
@@ -155,7 +187,25 @@ internal sealed class ScreenRobot(
 
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^(Save|Save and sign|Done|Done, sign)$") }).ClickAsync();
         if (signs)
-            await page.SignAsync("lan");
+            await page.SignAsync(operatorId);
+    }
+
+    /// <summary>One row more; the table is closed when it is full.</summary>
+    private async Task FillRowsAsync(JsonElement step)
+    {
+        var table = step.GetProperty("extra").GetProperty("table");
+        var rows = table.GetProperty("rows").GetArrayLength();
+        if (rows == table.GetProperty("max").GetInt32())
+        {
+            await page.PressAsync("Close the table");
+            return;
+        }
+
+        var save = page.GetByRole(AriaRole.Button, new() { Name = $"Save row {rows + 1}", Exact = true });
+        await save.WaitForAsync();
+        foreach (var column in table.GetProperty("columns").EnumerateArray())
+            await page.GetByLabel(Text(column.GetProperty("title"), "en")! + " ·").FillAsync(Values[Text(column, "id")!]);
+        await save.ClickAsync();
     }
 
     private async Task SignAsync(string button, string userId)
@@ -197,7 +247,7 @@ internal sealed class ScreenRobot(
     private static string? Text(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private sealed record Place(string Number, long Version, JsonElement Work, JsonElement Step)
+    private sealed record Place(string Number, JsonElement View, JsonElement Work, JsonElement Step)
     {
         public bool Needs(string need) => Step.GetProperty("needs").EnumerateArray().Any(one => one.GetString() == need);
     }

@@ -10,12 +10,13 @@ namespace Theriac.Browser.Tests.MainJob;
 /// <summary>The plant for cough syrup behind a real web server, and a window for each person.</summary>
 internal sealed class SyrupSite : IAsyncDisposable
 {
-    // The plant lives at the time of the test clock, and lots expire by it: the pages start at the same time.
+    // The plant lives at the time of the test clock, and lots expire by it: the pages start at the same time, and go on with it.
     private const string ClockScript = """
-        { const Real = Date, shift = Date.parse('2026-11-22T08:00:00Z') - Real.now();
+        { const Real = Date, begun = Date.parse('2026-11-22T08:00:00Z') - Real.now();
+          const shift = () => { try { return begun + Number(localStorage.getItem('test.passed') ?? 0); } catch { return begun; } };
           globalThis.Date = class extends Real {
-            constructor(...parts) { if (parts.length) super(...parts); else super(Real.now() + shift); }
-            static now() { return Real.now() + shift; } }; }
+            constructor(...parts) { if (parts.length) super(...parts); else super(Real.now() + shift()); }
+            static now() { return Real.now() + shift(); } }; }
         """;
 
     private IPlaywright? _playwright;
@@ -40,6 +41,21 @@ internal sealed class SyrupSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>Runs an act; where it fails, what stood on the open pages is told with it.</summary>
+    public async Task TellingAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception wrong) when (wrong is PlaywrightException or TimeoutException)
+        {
+            var pages = _chromium!.Contexts.SelectMany(context => context.Pages).ToList();
+            var told = await Task.WhenAll(pages.Select(async page => $"{page.Url}: {await page.Locator("body").InnerTextAsync()}"));
+            throw new InvalidOperationException($"{wrong.Message}\n{string.Join("\n\n", told)}", wrong);
+        }
+    }
+
     /// <summary>An own window of a person, signed in through the screen.</summary>
     public async Task<IPage> OpenAsync(string userId, string path, int width = 1440, int height = 900)
     {
@@ -51,6 +67,10 @@ internal sealed class SyrupSite : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         return page;
     }
+
+    /// <summary>For this device so much time has passed since the plant began.</summary>
+    public static Task PassAsync(IPage page, TimeSpan time) =>
+        page.EvaluateAsync("passed => localStorage.setItem('test.passed', passed)", $"{(long)time.TotalMilliseconds}");
 
     /// <summary>A window of somebody who is not signed in.</summary>
     public async Task<IPage> WindowAsync(int width = 1440, int height = 900)

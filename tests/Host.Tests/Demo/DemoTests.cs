@@ -72,7 +72,7 @@ public sealed class DemoTests
             before = (await first.App.Services.GetRequiredService<ILedger>().HeadAsync()).Number;
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(first.AccountsFile));
-            Assert.Equal(9, first.Accounts["accounts"]!.AsArray().Count);
+            Assert.Equal(11, first.Accounts["accounts"]!.AsArray().Count);
             Assert.StartsWith("http://127.0.0.1:", first.Accounts["url"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.NotEmpty(first.Accounts["apiToken"]!.GetValue<string>());
         }
@@ -118,16 +118,16 @@ public sealed class DemoTests
         Assert.InRange(clock.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
     }
 
-    /// <summary>Two sites, nine people, three products, a dozen batches, two with exceptions, a few thousand packs.</summary>
+    /// <summary>Two sites, eleven people, four products, a dozen batches and one, two with exceptions, a few thousand packs.</summary>
     private static async Task TheIssuesCountsAsync(LoadedDemo demo)
     {
         using var auditor = await demo.SignInAsync("beat.keller");
         Assert.Equal(2, (await auditor.ItemsAsync("/api/sites")).Count);
-        Assert.Equal(9, (await auditor.ItemsAsync("/api/people")).Count);
-        Assert.Equal(3, (await auditor.ItemsAsync("/api/recipes?state=approved")).Count);
-        Assert.Equal(26, (await auditor.ItemsAsync("/api/lots")).Count);
+        Assert.Equal(11, (await auditor.ItemsAsync("/api/people")).Count);
+        Assert.Equal(4, (await auditor.ItemsAsync("/api/recipes?state=approved")).Count);
+        Assert.Equal(28, (await auditor.ItemsAsync("/api/lots")).Count);
         var batches = await auditor.ItemsAsync("/api/batches?count=100");
-        Assert.Equal(12, batches.Count);
+        Assert.Equal(13, batches.Count);
         Assert.Superset(
             new HashSet<string> { "idle", "running", "held", "complete", "stopped" },
             batches.Select(batch => batch["state"]!.GetValue<string>()).ToHashSet());

@@ -36,7 +36,7 @@ public sealed class DemoRecipeTests
         var recipe = Read(id);
         var instructions = recipe.Procedure.SelfAndBelow().SelectMany(e => e.Instructions).ToList();
         foreach (var input in recipe.Formula.Inputs.Where(input => input.Use is null))
-            Assert.Equal(input.Quantity, Assert.Single(instructions, one => one.MaterialCode == input.MaterialCode).Quantity);
+            Assert.Equal(input.Quantity, Assert.Single(instructions, one => one.Kind == InstructionKind.ChargeIn && one.MaterialCode == input.MaterialCode).Quantity);
         Assert.Single(instructions, one => one.Kind == InstructionKind.CommissionPacks);
     }
 

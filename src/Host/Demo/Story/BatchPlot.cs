@@ -35,12 +35,14 @@ internal sealed record BatchPlot(
         new("DEMOSOL-10", "HN", 228, BatchEnd.Running, StopBefore: "i16"),
         new("DEMOPAR-SYRUP", "BN", 230, BatchEnd.Running, StopBefore: "i9"),
         new("DEMOVIT-500", "HN", 236, BatchEnd.Idle),
+        new("DEMOTAB-25", "HN", 238, BatchEnd.Idle),
     ];
 
-    /// <summary>Half a batch, which every recipe allows: 500 packs.</summary>
+    /// <summary>Half a batch, 500 packs, where the recipe allows it.</summary>
     public object Planned => Recipe switch
     {
         "DEMOSOL-10" => new { value = "15000", unit = "each" },
+        "DEMOTAB-25" => new { value = "100000", unit = "each" },
         "DEMOVIT-500" => new { value = "10000", unit = "each" },
         _ => new { value = "50.0", unit = "L" },
     };

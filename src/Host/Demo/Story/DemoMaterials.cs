@@ -19,6 +19,9 @@ internal sealed record DemoLot(
     /// <summary>In how many equal containers it came; 1 is the lot itself.</summary>
     public int Containers { get; init; } = 1;
 
+    /// <summary>In percent; of an active whose strength recipes count with.</summary>
+    public decimal? Assay { get; init; }
+
     public object[]? Parts => Containers == 1 ? null
         : [.. Enumerable.Repeat(new { value = DecimalText.Of(DecimalText.Parse(Value).Value / Containers), unit = Unit }, Containers)];
 }
@@ -32,11 +35,13 @@ internal static class DemoMaterials
         ("PM-CARTON-DS", "Folding carton Demosol 10 mg", "packaging", "each"),
         ("PM-CARTON-VC", "Folding carton Demovit C 500 mg", "packaging", "each"),
         ("PM-BOTTLE-100", "Amber glass bottle 100 mL", "packaging", "each"),
+        ("PM-BOTTLE-DT", "HDPE bottle with cap, 100 tablets", "packaging", "each"),
+        ("PM-LABEL-DT", "Label Demotab 25 mg", "packaging", "each"),
     ];
 
     public static readonly IReadOnlyList<DemoLot> Lots =
     [
-        new("L-24101", "RM-DEMOSOL", "HN", "12.000", "kg", "Xuân Mai Fine Chemicals", "XM-7731", 640, LotFate.Released),
+        new("L-24101", "RM-DEMOSOL", "HN", "12.000", "kg", "Xuân Mai Fine Chemicals", "XM-7731", 640, LotFate.Released) { Assay = 98.6m },
         new("L-24102", "RM-LACTOSE", "HN", "50.00", "kg", "Emmen Milk Sugar AG", "102334", 410, LotFate.Released) { Containers = 2 },
         new("L-24103", "RM-STARCH", "HN", "25.00", "kg", "Tây Ninh Starch", "TN-2210", 380, LotFate.Released),
         new("L-24104", "RM-POVIDONE", "HN", "10.000", "kg", "Rheinfels Polymers", "RP-0456", 500, LotFate.Released),
@@ -62,6 +67,8 @@ internal static class DemoMaterials
         new("L-24124", "RM-MGST", "HN", "1.500", "kg", "Rheinfels Polymers", "RP-0815", 12, LotFate.Released),
         new("L-24125", "PM-BOTTLE-100", "BN", "3000", "each", "Vetro Bern AG", "VB-71", 1510, LotFate.Waiting) { Containers = 6 },
         new("L-24126", "PM-CARTON-VC", "HN", "20000", "each", "In Sao Việt", "SV-1204", 1000, LotFate.Released) { Containers = 10 },
+        new("L-24127", "PM-BOTTLE-DT", "HN", "5000", "each", "Nhựa Bình Minh Châu", "BM-2093", 1400, LotFate.Released),
+        new("L-24128", "PM-LABEL-DT", "HN", "5000", "each", "In Sao Việt", "SV-1219", 1000, LotFate.Released),
     ];
 
     /// <summary>The materials of all recipes, their products, and what is packed with.</summary>
@@ -85,13 +92,13 @@ internal static class DemoMaterials
             await administrator.PostAsync("/api/materials", new { code, name, kind, unit });
     }
 
-    /// <summary>Deliveries arrive over a day; QA decides on most of them the day after.</summary>
+    /// <summary>Deliveries arrive over a day and lie in quarantine; QA decides on most of them the day after, and they go where they belong.</summary>
     public static async IAsyncEnumerable<TimeSpan> ReceiveAsync(DemoCast cast)
     {
         var today = DateOnly.FromDateTime(cast.Today.Date);
         foreach (var lot in Lots)
         {
-            var receiver = lot.Site == "HN" ? cast.At(DemoStaff.OperatorHn, "HN-T1") : cast.At(DemoStaff.OperatorBn, "BN-T1");
+            var receiver = KeeperOf(cast, lot);
             await receiver.PostAsync("/api/lots", new
             {
                 id = lot.Id,
@@ -103,6 +110,7 @@ internal static class DemoMaterials
                 expiryOn = today.AddDays(lot.ExpiryDays),
                 containers = lot.Parts,
             });
+            await receiver.PostAsync($"/api/lots/{lot.Id}/actions/store", new { to = lot.Site + "-QUA-01" });
             yield return TimeSpan.FromMinutes(4);
         }
 
@@ -112,11 +120,18 @@ internal static class DemoMaterials
         {
             var path = $"/api/lots/{lot.Id}/actions/";
             await (lot.Fate == LotFate.Released
-                ? qa.SignAsync(path + "release", new { })
+                ? qa.SignAsync(path + "release", ReleaseOf(lot))
                 : qa.SignAsync(path + "reject", new { reason = lot.Reason }));
+            await KeeperOf(cast, lot).PostAsync(path + "store", new { to = lot.Site + (lot.Fate == LotFate.Released ? "-STO-01" : "-REJ-01") });
             yield return TimeSpan.FromMinutes(3);
         }
     }
+
+    private static object ReleaseOf(DemoLot lot) =>
+        lot.Assay is { } percent ? new { assay = new { percent = DecimalText.Of(percent), waterPercent = "0.3", method = "HPLC, Ph. Eur." } } : new { };
+
+    private static DemoPerson KeeperOf(DemoCast cast, DemoLot lot) =>
+        lot.Site == "HN" ? cast.At(DemoStaff.OperatorHn, "HN-T1") : cast.At(DemoStaff.OperatorBn, "BN-T1");
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

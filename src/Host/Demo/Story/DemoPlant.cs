@@ -9,7 +9,8 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
     public static readonly IReadOnlyList<(string Id, string Name, string Site)> Areas =
     [
         ("HN-WEIGH", "Phòng cân", "HN"), ("HN-GRAN", "Phòng tạo hạt", "HN"), ("HN-COMP", "Phòng dập viên", "HN"),
-        ("HN-PACK", "Khu đóng gói", "HN"), ("BN-WEIGH", "Wägeraum", "BN"), ("BN-LIQ", "Flüssigkeiten", "BN"), ("BN-PACK", "Verpackung", "BN"),
+        ("HN-PACK", "Khu đóng gói", "HN"), ("HN-STORE", "Kho", "HN"),
+        ("BN-WEIGH", "Wägeraum", "BN"), ("BN-LIQ", "Flüssigkeiten", "BN"), ("BN-PACK", "Verpackung", "BN"), ("BN-STORE", "Lager", "BN"),
     ];
 
     private static readonly (string Id, string Name, EquipmentLevel Level, string Class, string Area, int? CalibrationDays)[] Equipment =
@@ -21,9 +22,12 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("HN-GRN-01", "High-shear granulator 300 L", EquipmentLevel.Unit, "granulator", "HN-GRAN", null),
         ("HN-FBD-01", "Fluid-bed dryer", EquipmentLevel.Unit, "dryer", "HN-GRAN", 90),
         ("HN-BLD-01", "Bin blender 600 L", EquipmentLevel.Unit, "blender", "HN-GRAN", null),
+        ("HN-FBG-01", "Fluid-bed granulator", EquipmentLevel.Unit, "fluid-bed-granulator", "HN-GRAN", null),
         ("HN-TAB-01", "Tablet press", EquipmentLevel.Unit, "tablet-press", "HN-COMP", 120),
+        ("HN-ROT-01", "Rotary press", EquipmentLevel.Unit, "rotary-press", "HN-COMP", 150),
         ("HN-MOI-01", "Moisture analyser", EquipmentLevel.Unit, "moisture-analyser", "HN-COMP", 45),
         ("HN-PAC-01", "Blister line 1", EquipmentLevel.ProductionLine, "packaging-line", "HN-PACK", null),
+        ("HN-BOT-01", "Bottle line", EquipmentLevel.ProductionLine, "bottle-line", "HN-PACK", null),
         ("HN-PRT-01", "Carton printer", EquipmentLevel.EquipmentModule, "printer", "HN-PACK", null),
         ("HN-LBL-01", "Máy in nhãn", EquipmentLevel.EquipmentModule, "label-printer", "HN-WEIGH", null),
         ("BN-LBL-01", "Etikettendrucker", EquipmentLevel.EquipmentModule, "label-printer", "BN-WEIGH", null),
@@ -32,6 +36,12 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("BN-VES-02", "Holding vessel 500 L", EquipmentLevel.Unit, "holding-vessel", "BN-LIQ", null),
         ("BN-PHM-01", "pH meter", EquipmentLevel.Unit, "ph-meter", "BN-LIQ", 25),
         ("BN-PAC-01", "Bottle line", EquipmentLevel.ProductionLine, "packaging-line", "BN-PACK", null),
+        ("HN-STO-01", "Kho đạt", EquipmentLevel.StorageZone, "store", "HN-STORE", null),
+        ("HN-QUA-01", "Kho biệt trữ", EquipmentLevel.StorageZone, "quarantine-store", "HN-STORE", null),
+        ("HN-REJ-01", "Kho loại", EquipmentLevel.StorageZone, "reject-store", "HN-STORE", null),
+        ("BN-STO-01", "Lager frei", EquipmentLevel.StorageZone, "store", "BN-STORE", null),
+        ("BN-QUA-01", "Lager Quarantäne", EquipmentLevel.StorageZone, "quarantine-store", "BN-STORE", null),
+        ("BN-REJ-01", "Lager gesperrt", EquipmentLevel.StorageZone, "reject-store", "BN-STORE", null),
     ];
 
     public static readonly IReadOnlyList<(string Id, string Name, string Area)> Terminals =
@@ -92,7 +102,7 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
 
     public async Task CleanAsync()
     {
-        foreach (var one in Equipment.Where(one => one.Id is not ("HN-BLD-01" or "BN-VES-02")))
+        foreach (var one in Equipment.Where(one => one.Level != EquipmentLevel.StorageZone && one.Id is not ("HN-BLD-01" or "BN-VES-02")))
         {
             var site = one.Id[..2];
             var person = cast.Office(site == "HN" ? DemoStaff.OperatorHn : DemoStaff.OperatorBn);

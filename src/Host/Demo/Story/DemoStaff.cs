@@ -4,7 +4,7 @@ using Theriac.People;
 
 namespace Theriac.Host.Demo.Story;
 
-/// <summary>The nine people of the demo. Their passwords stand in <c>demo.json</c> and protect nothing.</summary>
+/// <summary>The people of the demo. Their passwords stand in <c>demo.json</c> and protect nothing.</summary>
 internal static class DemoStaff
 {
     public const string Administrator = "urs.brunner";
@@ -14,7 +14,9 @@ internal static class DemoStaff
     public const string Qa = "beat.keller";
     public const string QualifiedPerson = "anna.meier";
     public const string Laboratory = "sofia.rossi";
+    public const string SecondAnalyst = "mai.vo";
     public const string OperatorHn = "lan.nguyen";
+    public const string SecondOperatorHn = "binh.le";
     public const string VerifierHn = "minh.tran";
     public const string OperatorBn = "lin.mei";
     public const string VerifierBn = "zhang.wei";
@@ -34,7 +36,9 @@ internal static class DemoStaff
         Person(Checker, "Beat Keller", "en", "quiet-harbour-63", (Role.RecipeChecker, RoleGrant.AllSites), (Role.QaReviewer, RoleGrant.AllSites)),
         Person(QualifiedPerson, "Anna Meier", "en", "silver-ladder-19", (Role.QualifiedPerson, RoleGrant.AllSites)),
         Person(Laboratory, "Sofia Rossi", "en", "amber-window-46", (Role.QcReviewer, RoleGrant.AllSites)),
+        Person(SecondAnalyst, "Võ Thị Mai", "vi", "paper-lantern-90", (Role.QcReviewer, RoleGrant.AllSites)),
         Person(OperatorHn, "Nguyễn Thị Lan", "vi", "river-stone-72", (Role.Operator, "HN")),
+        Person(SecondOperatorHn, "Lê Văn Bình", "vi", "copper-kettle-14", (Role.Operator, "HN")),
         Person(
             VerifierHn, "Trần Văn Minh", "vi", "green-market-35", (Role.Operator, "HN"), (Role.Verifier, "HN"), (Role.Supervisor, "HN"),
             (Role.Planner, "HN")),

@@ -87,12 +87,12 @@ internal sealed class ResultOfSample() : LintRule(
 }
 
 internal sealed class SampleHasResult() : LintRule(
-    "R-237", LintSeverity.Stop, "Each sample has a step for its result.", "21 CFR 211.165: nothing is released before its tests are done", "C-186b9")
+    "R-237", LintSeverity.Stop, "Each sample has a step for its result, or states the laboratory's tests with their specification.", "21 CFR 211.165: nothing is released before its tests are done", "C-186b9")
 {
     public override void Check(LintIndex recipe, LintFindings found)
     {
         var answered = recipe.StepsByKind[InstructionKind.SampleResult].Select(step => step.One.SampleOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var step in recipe.StepsByKind[InstructionKind.Sample].Where(step => !answered.Contains(step.One.Id)))
+        foreach (var step in recipe.StepsByKind[InstructionKind.Sample].Where(step => step.One.Columns.Count == 0 && !answered.Contains(step.One.Id)))
             found.Add(step.Place, "sample-without-result", $"No step records the result of {step.One.Title}.");
     }
 }

@@ -32,6 +32,9 @@ import { useGoOn } from './useGoOn';
 import { asksWhy } from './useLateStart';
 import css from '../floor.module.css';
 
+/** The keys stay within reach of the thumb: what was before stands in the chart, and behind a button. */
+const fewRows = 3;
+
 /** Rows are added one after another, each saved at once with who and when; a running statistic stands above the keys. */
 export function TableStep({ batch, place }: KnownStep) {
   const { t } = useTranslation();
@@ -48,6 +51,7 @@ export function TableStep({ batch, place }: KnownStep) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const [signing, setSigning] = useState(false);
+  const [all, setAll] = useState(false);
   const refused = (why: string, explains: boolean) => (explains ? setAsking(why) : setComplaint(why));
   const me = useMe();
   const [name, keepName, nextName] = useRowName(scope);
@@ -101,9 +105,10 @@ export function TableStep({ batch, place }: KnownStep) {
       )}
       <p role="alert" className={css.complaint}>{complaint ?? '\u00a0'}</p>
       {waiting.map((one) => <p key={one.key} className={css.signed}>{t('floor.table.waits', { cells: one.shown })}</p>)}
-      {table.rows.length > 0 && <div className={css.tableScroll}><TableRows table={table} /></div>}
+      {table.rows.length > 0 && <div className={css.tableScroll}><TableRows table={all ? table : { ...table, rows: table.rows.slice(-fewRows) }} /></div>}
       <div className={css.row}>
         {!full && enough && <Button loading={close.isPending} onClick={end}>{t('floor.table.close')}</Button>}
+        {table.rows.length > fewRows && <Button aria-pressed={all} onClick={() => setAll(!all)}>{t(all ? 'floor.table.few' : 'floor.table.all', { count: all ? fewRows : table.rows.length })}</Button>}
         <CorrectCell batch={batch} step={step} />
       </div>
       <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>

@@ -13,5 +13,5 @@ export function closedFor(batch: Batch, { work, step }: Place, me: SessionUser, 
   if (batch.state === 'pausing') return t('refusal.batch-pausing', { reason: batch.interruption?.text ?? '' });
   if (terminal && terminal.site !== batch.site) return t('floor.closed.site', { here: terminal.site, site: batch.site });
   if (!holdsAt(me, batch.site, 'operator', 'supervisor')) return t('floor.closed.role', { site: batch.site });
-  return t('floor.closed.qualification', { qualification: step?.qualification ?? '' }).trim();
+  return step?.qualification ? t('floor.closed.qualification', { qualification: step.qualification }) : t('floor.closed.now');
 }

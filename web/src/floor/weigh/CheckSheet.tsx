@@ -12,6 +12,7 @@ import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 import { Sheet } from '../Sheet';
 import { type Device, useLiveWeight } from './api';
 import { LiveBar } from './LiveBar';
+import { SimulatedLoad } from './SimulatedLoad';
 import css from './weigh.module.css';
 import floor from '../floor.module.css';
 
@@ -49,6 +50,7 @@ function Check({ balance, site, onClose }: { balance: Device; site: string; onCl
     <div className={floor.sheet}>
       {isConnected ? <LiveBar live={live} offer={null} decimals={balance.device.balance!.readability} />
         : <NumberField label={t('floor.weigh.display')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped} state={{ kind: 'empty' }} name={`check-${balance.id}`} />}
+      {isConnected && <SimulatedLoad balance={balance} now={(balance.device.testWeights.find((one) => !balance.testReadings.some((reading) => reading.testWeight === one.id)) ?? balance.device.testWeights[0])?.nominal.value ?? '0'} />}
       <ul className={css.weights}>
         {balance.device.testWeights.map((weight) => {
           const all = balance.testReadings.filter((one) => one.testWeight === weight.id);

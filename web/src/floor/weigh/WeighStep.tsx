@@ -3,7 +3,7 @@ import { IconCamera, IconScan } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer, type EntrySource } from '@/api/batches';
+import { batchAction, type CommandAnswer, type EntrySource, type Weighing } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { useMe } from '@/api/session';
 import { type ApiProblem, problemText } from '@/api/problem';
@@ -30,7 +30,8 @@ import { Containers } from './Containers';
 import { Formula } from './Formula';
 import { LiveBar } from './LiveBar';
 import { PrinterChoice, usePrinter } from './PrinterChoice';
-import { stageOf, Strip } from './Strip';
+import { SimulatedLoad } from './SimulatedLoad';
+import { type Stage, stageOf, Strip } from './Strip';
 import { useSource } from './useSource';
 import css from './weigh.module.css';
 import floor from '../floor.module.css';
@@ -149,6 +150,7 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
       {stage === 'balance' && chosen && <Balances all={balances} onPick={pick} />}
       {balance && chosen && <BalanceCard balance={balance} site={batch.site} />}
       {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <LiveBar live={live} offer={stage === 'weigh' ? chosen.offer : null} decimals={balance!.device.balance!.readability} />}
+      {isConnected && (stage === 'tare' || stage === 'weigh') && chosen && <SimulatedLoad balance={balance!} now={onPan(stage, weighing, chosen.offer)} />}
       {weighing.tare && <p className={css.tared}>{t('floor.weigh.tared', { tare: quantity(weighing.tare.tare, language) })}</p>}
       {entersByHand && (
         <NumberField label={t(stage === 'tare' ? 'batch.part.tare' : 'batch.part.gross')} unit={balance.device.balance!.capacity.unit} value={typed} onChange={setTyped}
@@ -167,6 +169,10 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
     </StepFrame>
   );
 }
+
+/** An empty container, then with what is to be weighed in it. */
+const onPan = (stage: Stage, weighing: Weighing, offer: Offer): string =>
+  stage === 'tare' ? '0.500' : (Number(weighing.tare?.tare.value ?? 0) + Number(offer.rest?.value ?? 0)).toFixed(3);
 
 function Balances({ all, onPick }: { all: Device[]; onPick: (one: Device) => void }) {
   const { t } = useTranslation();

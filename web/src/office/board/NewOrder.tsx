@@ -136,7 +136,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
-          <Primary type="submit">{t('board.go-sign')}</Primary>
+          <Primary type="submit" loading={recipe !== undefined && master.isLoading}>{t('board.go-sign')}</Primary>
         </Group>
       </Stack>
       <SignatureSheet<CommandAnswer> opened={body !== null} onClose={() => setBody(null)} action="/api/orders" body={body ?? {}} onSigned={(answer) => {

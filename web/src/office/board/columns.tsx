@@ -27,7 +27,7 @@ export function useBoardColumns(now: number): Column<Line>[] {
       { key: 'waits', header: t('board.waits'), width: 'minmax(7.75rem, 2fr)', cell: of((row) => <Waits row={row} waitText={waitText} age={(since) => age(since, now)} />) },
       { key: 'exceptions', header: t('batch.exceptions'), width: '6.5rem', from: 48, cell: of((row) => <Grades open={row.openExceptions} all={row.exceptions} />) },
       { key: 'timer', header: t('board.timer'), width: '6.5rem', from: 70, cell: of((row) => row.nextTimer && <TimerLine timer={row.nextTimer} now={now} />) },
-      { key: 'times', header: t('board.times'), width: 'minmax(10rem, 0.8fr)', from: 63, cell: of((row) => <Times row={row} />) },
+      { key: 'times', header: t('board.times'), width: 'minmax(12.5rem, 0.8fr)', from: 66, cell: of((row) => <Times row={row} />) },
     ];
   }, [t, waitText, age, now]);
 }
@@ -51,9 +51,9 @@ function Times({ row }: { row: BoardRow }) {
     const late = which === 'end' && row.plannedEnd && (actual ?? new Date().toISOString()) > row.plannedEnd && row.state !== 'aborted' && row.state !== 'stopped';
     return (
       <time dateTime={at} data-planned={!actual || undefined} data-late={late || undefined} title={late ? t('board.late') : undefined}>
-        {t(`board.time-${which}${actual ? '' : '-planned'}`, { at: `${local.date.slice(5)} ${local.time.slice(0, 5)}` })}{late && ` · ${t('board.late')}`}
+        {t(`board.time-${which}${actual ? '' : '-planned'}`, { at: `${local.date.slice(5)} ${local.time.slice(0, 5)}${which === 'start' ? ` ${local.offset}` : ''}` })}{late && ` · ${t('board.late')}`}
       </time>
     );
   };
-  return <span className={css.lines} title={inZone(row.startedAt ?? row.plannedStart ?? row.releasedAt, row.zone).offset}>{line('start', row.startedAt, row.plannedStart)}{line('end', row.endedAt, row.plannedEnd)}</span>;
+  return <span className={css.lines}>{line('start', row.startedAt, row.plannedStart)}{line('end', row.endedAt, row.plannedEnd)}</span>;
 }

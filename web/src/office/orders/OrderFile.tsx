@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { OrderFilePreview } from '@/api/integration';
 import { useCommand } from '@/api/intent';
 import { problemText } from '@/api/problem';
+import { More } from '@/parts/More';
 import { Primary } from '@/parts/Primary';
+import { useFirst } from '@/parts/useFirst';
 import { Time } from '@/parts/Time';
 import { useSites, useZone } from '@/shell/site';
 import css from '../interfaces/interfaces.module.css';
@@ -79,13 +81,14 @@ function Rows({ preview }: { preview: OrderFilePreview }) {
   const { t } = useTranslation();
   const shown = useZone();
   const sites = useSites();
+  const { shown: rows, more } = useFirst(preview.rows);
   const zoneOf = (site: string | null) => sites.find((one) => one.id === site)?.zone ?? shown;
   return (
     <div className={css.sideways} tabIndex={0} role="region" aria-label={t('orders.file-lines')}>
       <table className={css.table}>
         <thead><tr><th>{t('orders.file-line')}</th><th>{t('orders.order')}</th><th>{t('orders.what')}</th><th>{t('orders.quantity')}</th><th>{t('board.site')}</th><th>{t('orders.start')}</th><th>{t('orders.file-becomes')}</th></tr></thead>
         <tbody>
-          {preview.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.line} data-differs={row.errors.length > 0 || undefined}>
               <td>{row.line}</td>
               <td className="th-mono">{row.order ?? '–'}</td>
@@ -101,6 +104,7 @@ function Rows({ preview }: { preview: OrderFilePreview }) {
           ))}
         </tbody>
       </table>
+      <More more={more} />
     </div>
   );
 }

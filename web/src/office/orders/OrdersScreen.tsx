@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PlannedOrder, plannedOrdersQuery } from '@/api/integration';
 import { holds, holdsAt, useMe } from '@/api/session';
+import { More } from '@/parts/More';
 import { Primary } from '@/parts/Primary';
+import { useFirst } from '@/parts/useFirst';
 import { Badge } from '@/parts/status/Status';
 import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
@@ -57,6 +59,7 @@ function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (ord
   const me = useMe();
   const shown = useZone();
   const sites = useSites();
+  const { shown: rows, more } = useFirst(orders);
   // Of the order's own site: a plan is made for its clock.
   const zoneOf = (site: string) => sites.find((one) => one.id === site)?.zone ?? shown;
   return (
@@ -67,7 +70,7 @@ function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (ord
           <th>{t('orders.start')}</th><th>{t('orders.priority')}</th><th>{t('orders.from')}</th><td />
         </tr></thead>
         <tbody>
-          {orders.map((order) => (
+          {rows.map((order) => (
             <tr key={order.id}>
               <td><Link to={'/orders/$order' as never} params={{ order: order.id } as never} className="th-mono">{order.id}</Link>{order.version && <div className="th-hint">{t('orders.version', { version: order.version })}</div>}</td>
               <td><Phase order={order} /></td>
@@ -85,6 +88,7 @@ function Table({ orders, onRelease }: { orders: PlannedOrder[]; onRelease?: (ord
           ))}
         </tbody>
       </table>
+      <More more={more} />
     </div>
   );
 }

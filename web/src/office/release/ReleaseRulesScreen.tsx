@@ -10,7 +10,9 @@ import { sitesQuery } from '@/api/sites';
 import { languages } from '@/i18n';
 import type { Language } from '@/i18n/format';
 import { useText } from '@/parts/batch/text';
+import { More } from '@/parts/More';
 import { Time } from '@/parts/Time';
+import { useFirst } from '@/parts/useFirst';
 import { QueryView } from '@/parts/views/Views';
 import { SignedAction } from '@/office/recipes/life/SignedAction';
 import { OfficePage } from '@/shell/office/OfficePage';
@@ -125,14 +127,18 @@ function Register() {
 
 function Lines({ lines }: { lines: RegisterLine[] }) {
   const { t } = useTranslation();
+  const { shown, more } = useFirst(lines);
   return (
+    <>
       <table className={css.table}>
         <thead><tr><th>{t('release.register')}</th><th>{t('board.batch')}</th><th>{t('release-rules.market')}</th><th>{t('release-rules.certified-by')}</th><th>{t('release-rules.at')}</th></tr></thead>
-        <tbody>{lines.map((one) => (
+        <tbody>{shown.map((one) => (
           <tr key={one.registerNumber}><td className="th-mono">{one.registerNumber}</td><td><Link to={'/release/$batch' as never} params={{ batch: one.batch } as never}>{one.batch}</Link></td><td>{one.market ?? '–'}</td>
             <td>{one.name ?? one.signer}{one.person && <span className="th-label"> {one.person}</span>}</td><td><Time at={one.at} zone={one.zone} /></td></tr>
         ))}</tbody>
       </table>
+      <More more={more} />
+    </>
   );
 }
 

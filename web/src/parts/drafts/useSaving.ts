@@ -22,11 +22,13 @@ interface Saving {
 /** An entry of the floor: sent at once; where no answer comes it waits in the outbox, over reloads, and is sent again. */
 export function useSaving<T>(scope: string, { onSuccess, onError }: Options<T>): Saving {
   const { id: person } = useMe();
+  // Where it was sent from: the place has moved on meanwhile when what was sent is a row of a table.
+  const from = (sent: Command) => outbox.get().find((one) => one.key === sent.key)?.scope ?? scope;
   const command = useCommand<T>({
-    onSuccess: (answer) => { settle(person, scope); onSuccess(answer); },
+    onSuccess: (answer, sent) => { settle(person, from(sent)); onSuccess(answer); },
     onError: (problem, sent) => {
-      if (problem.isUnanswered) keepWaiting({ key: sent.key!, person, scope, path: sent.path, body: sent.body as object, shown: sent.shown ?? '', state: 'waiting' });
-      else settle(person, scope);
+      if (problem.isUnanswered) keepWaiting({ key: sent.key!, person, scope: from(sent), path: sent.path, body: sent.body as object, shown: sent.shown ?? '', state: 'waiting' });
+      else settle(person, from(sent));
       onError(problem);
     },
   });
