@@ -28,6 +28,7 @@ internal static class RecordXml
         xml.Element("EquipmentScope", order.Site);
         xml.Time("CreationDate", state.Released!.At);
         xml.Element("BatchID", state.Id);
+        xml.Element("CampaignID", order.Campaign?.Id);
         xml.Element("ChangeIndication", data.RecordHash);
         xml.Element("EquipmentID", order.Line);
         xml.Element("ExpirationDate", state.Start?.ExpiresOn is { } day ? $"{day}T00:00:00" : null);
