@@ -53,6 +53,7 @@ public sealed class TabletBatchTests
         await page.PressAsync("New order");
         await page.GetByLabel("Approved recipe").First.ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex(TabletPlant.Recipe) }).ClickAsync();
+        await page.GetByText(TabletPlant.Lots["RM-MGST"]).First.WaitForAsync(); // What the order would keep is looked up.
         await page.PressAsync("Read and sign");
         await page.SignAsync("phuong");
         await page.ArriveAsync("/batches/[^/]+$");

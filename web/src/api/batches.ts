@@ -211,7 +211,7 @@ export interface ColumnStatistics {
 export interface StepExtra {
   condition: { applies: boolean; judgement: { expression: string; result: string | null; fault: string | null; inputs: ReadInput[] } } | null;
   calculation: { expression: string; result: string | null; unit: string | null; verdict: Verdict | null; missing: string | null; inputs: ReadInput[] } | null;
-  table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[]; statistics: ColumnStatistics[] } | null;
+  table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[]; statistics?: ColumnStatistics[] } | null;
   timer: { duration: Quantity | null; min: Quantity | null; max: Quantity | null; started: When | null; startedBy: By | null } | null;
   signers: { meaning: Meaning; role: Role; qualification: string | null; count: number; signed: SignatureLine[] }[] | null;
   sample: { quantity: Quantity | null; container: string | null; tests: string[] } | null;

@@ -10,7 +10,8 @@ export function Statistics({ table }: { table: NonNullable<StepExtra['table']> }
   const { t } = useTranslation();
   const text = useText();
   const language = useLanguage();
-  return table.statistics.map((one) => {
+  // A copy that an older version of the application kept has none.
+  return (table.statistics ?? []).map((one) => {
     const column = table.columns.find((column) => column.id === one.column)!;
     const unit = column.unit ?? '';
     return (
