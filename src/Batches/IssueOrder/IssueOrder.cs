@@ -220,7 +220,8 @@ internal sealed class IssueOrder(
         var orderId = order?.State.Order?.Id ?? command.OrderId ?? $"PO-{id}";
         var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework)
         {
-            Procedure = procedure, EquipmentAt = piece?.At,
+            Procedure = procedure,
+            EquipmentAt = piece?.At,
             PlannedEnd = end,
         };
         return (await WithPlanAsync(draft, command, cancellation), approved.At);

@@ -57,7 +57,9 @@ internal static class CheckSchedule
         $"{missed.Place.Number}: not checked for {missed.Elapsed(at)}; a check is due every {missed.Every}.",
         new Dictionary<string, string>
         {
-            ["row"] = $"{missed.Row}", ["limit"] = $"{missed.Every}", ["elapsed"] = missed.Elapsed(at),
+            ["row"] = $"{missed.Row}",
+            ["limit"] = $"{missed.Every}",
+            ["elapsed"] = missed.Elapsed(at),
         },
         justification);
 

@@ -34,7 +34,7 @@ internal sealed class Subscriptions(
             WebhookTarget.HashOf(given.Url!));
         var stream = WebhookState.StreamOf(id);
         var written = await ledger.WriteAsync(
-            new AppendRequest(caller.At(Zone), [new Draft(stream, fact)], [new StreamVersion(stream, 0)]) 
+            new AppendRequest(caller.At(Zone), [new Draft(stream, fact)], [new StreamVersion(stream, 0)])
             {
                 Operational = [secrets.Keep(id, secret), secrets.Keep(WebhookSecrets.UrlOf(id), given.Url!)],
             },

@@ -68,10 +68,14 @@ public sealed record EquipmentState(
     {
         EquipmentAdded added => new EquipmentState(
             added.Id, added.Name, added.Level, added.Class, added.Site, added.Area, EquipmentCondition.ToBeCleaned, null,
-            added.CalibrationDueOn) { Since = entry.At },
+            added.CalibrationDueOn)
+        { Since = entry.At },
         EquipmentConditionChanged changed => this with
         {
-            Condition = changed.To, Batch = changed.Batch, Since = entry.At, Uses = changed.Use is { } use ? [use] : [],
+            Condition = changed.To,
+            Batch = changed.Batch,
+            Since = entry.At,
+            Uses = changed.Use is { } use ? [use] : [],
         },
         EquipmentUsed used => this with { Uses = [.. Uses.Where(one => one.Phase != used.Use.Phase), used.Use] },
         EquipmentPhaseEnded ended => this with { Uses = [.. Uses.Where(one => one.Phase != ended.Phase)] },

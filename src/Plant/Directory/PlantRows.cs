@@ -63,7 +63,8 @@ internal sealed class EquipmentRow
 
     public EquipmentInfo ToInfo() => new(
         Id, Name, EnumWords.Read<EquipmentLevel>(Level), Class, Site, Area, Parent, EnumWords.Read<EquipmentCondition>(Condition), Batch,
-        Words.Day(CalibrationDueOn)) { Since = Since, OutOfService = OutOfService, AllocatedTo = AllocatedTo };
+        Words.Day(CalibrationDueOn))
+    { Since = Since, OutOfService = OutOfService, AllocatedTo = AllocatedTo };
 }
 
 internal sealed class MaterialRow

@@ -37,7 +37,9 @@ internal sealed class ReadEquipment(IPlantDirectory directory, IStreams streams,
         var info = new EquipmentInfo(
             state.Id, state.Name, state.Level, state.Class, state.Site, state.Area, null, state.Condition, state.Batch, state.CalibrationDueOn)
         {
-            Since = state.Since, OutOfService = state.OutOfService, AllocatedTo = state.AllocatedTo,
+            Since = state.Since,
+            OutOfService = state.OutOfService,
+            AllocatedTo = state.AllocatedTo,
         };
         var line = Line(info, EquipmentHold.Of(state, rules.ClockOf(state.Class, Micros.Now(clock))));
         return new EquipmentView(line, site!.Zone, state.Uses, rules.Of(state.Class), state.Check, state.CheckedOn);

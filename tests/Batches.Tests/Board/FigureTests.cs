@@ -16,8 +16,16 @@ public sealed class FigureTests
     {
         var row = new FigureRow
         {
-            Id = id, Site = "HN", Zone = "Asia/Ho_Chi_Minh", Product = "P-1", ProductName = "Syrup", State = "complete",
-            Disposition = "waiting-for-review", StartedAt = Start, EndedAt = Start + (hours * Hour), Steps = 100,
+            Id = id,
+            Site = "HN",
+            Zone = "Asia/Ho_Chi_Minh",
+            Product = "P-1",
+            ProductName = "Syrup",
+            State = "complete",
+            Disposition = "waiting-for-review",
+            StartedAt = Start,
+            EndedAt = Start + (hours * Hour),
+            Steps = 100,
         };
         more?.Invoke(row);
         return row;

@@ -56,7 +56,8 @@ public sealed class ProcedureTests
     }
 
     private static Folded<EquipmentState> Dirty(long since) => new("equipment/MX-1", new EquipmentState(
-        "MX-1", "Mixer", EquipmentLevel.Unit, "mixer", "HN", "HN-MIX", EquipmentCondition.ToBeCleaned, null, null) { Since = since }, 3);
+        "MX-1", "Mixer", EquipmentLevel.Unit, "mixer", "HN", "HN-MIX", EquipmentCondition.ToBeCleaned, null, null)
+    { Since = since }, 3);
 
     [Theory, OnBothEngines]
     [Trait("Requirement", "P11-10h")]
@@ -88,7 +89,8 @@ public sealed class ProcedureTests
 
         BatchInstance.Ok(await plant.Get<KeepEquipment>().CleanAsync("MX-1", new CleanInput(), plant.An, default));
         var batch = await plant.BatchAsync(Make.Recipe(Make.Phase(
-            "p1", new Instruction { Id = "e", Kind = InstructionKind.Equipment, Title = "Mixer", EquipmentClass = "mixer" }, Make.Do("mix"))) with { Id = "R-2" });
+            "p1", new Instruction { Id = "e", Kind = InstructionKind.Equipment, Title = "Mixer", EquipmentClass = "mixer" }, Make.Do("mix"))) with
+        { Id = "R-2" });
         BatchInstance.Ok(await plant.Work.DoAsync(
             plant.An, batch, "check-in-equipment",
             scene => CheckInEquipmentDecision.Decide(scene, new CheckInEquipmentCommand("e", "MX-1", EntrySource.Scanned)), new Needs(Equipment: "MX-1")));
@@ -99,7 +101,12 @@ public sealed class ProcedureTests
 
     private static MasterRecipe Procedure(EquipmentProcedureKind kind, Instruction step) => Make.Recipe(Make.Phase("p1", step)) with
     {
-        ProcedureFor = kind, ProcedureClass = "mixer", Product = null, BatchSize = null, Yield = null, Formula = new Formula(),
+        ProcedureFor = kind,
+        ProcedureClass = "mixer",
+        Product = null,
+        BatchSize = null,
+        Yield = null,
+        Formula = new Formula(),
     };
 
     private static async Task<BatchInstance> StartAsync(Engine engine)

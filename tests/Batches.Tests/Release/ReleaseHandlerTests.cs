@@ -118,7 +118,10 @@ public sealed class ReleaseHandlerTests
         await using var plant = await BatchInstance.StartAsync(Engine.Sqlite);
         var table = new Instruction
         {
-            Id = "w", Kind = InstructionKind.Table, Title = "Weights", Columns = [new TableColumn { Id = "mg", Title = "Weight", Unit = Unit.Milligram }],
+            Id = "w",
+            Kind = InstructionKind.Table,
+            Title = "Weights",
+            Columns = [new TableColumn { Id = "mg", Title = "Weight", Unit = Unit.Milligram }],
         };
         var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", table, Make.Do("z"))));
         await FillAsync("100", "101");

@@ -21,11 +21,23 @@ internal static class DemoAlarms
         });
         await qa.PostAsync(Press + "set-alarm-limits", new
         {
-            point = "oil-pressure", title = "Oil pressure", unit = "bar", low = "2.0", high = "6.0", critical = false, reason = "As its maker says.",
+            point = "oil-pressure",
+            title = "Oil pressure",
+            unit = "bar",
+            low = "2.0",
+            high = "6.0",
+            critical = false,
+            reason = "As its maker says.",
         });
         await qa.PostAsync("/api/equipment/HN-FBG-01/actions/set-alarm-limits", new
         {
-            point = "inlet-air", title = "Inlet air temperature", unit = "°C", low = "15", high = "80", critical = true, reason = "As qualified.",
+            point = "inlet-air",
+            title = "Inlet air temperature",
+            unit = "°C",
+            low = "15",
+            high = "80",
+            critical = true,
+            reason = "As qualified.",
         });
     }
 
