@@ -42,7 +42,7 @@ internal static class AlarmDecisions
         {
             return known is { Limits: not null }
                 ? known with { Limits = null, Reason = command.Reason.Trim(), By = new By(caller.UserId, caller.Name) }
-                : BatchesRefusals.AlarmPointUnknown(equipment.Id, point.ToString());
+                : ExceptionsRefusals.AlarmPointUnknown(equipment.Id, point.ToString());
         }
 
         if (string.IsNullOrWhiteSpace(command.Title) || command.Title.Length > TextMax)
@@ -70,7 +70,7 @@ internal static class AlarmDecisions
         }
 
         if (alarms.Points.GetValueOrDefault(command.Point.Trim()) is not { Limits: { } limits } point)
-            return BatchesRefusals.AlarmPointUnknown(equipment.Id, command.Point);
+            return ExceptionsRefusals.AlarmPointUnknown(equipment.Id, command.Point);
         if (!Number(command.Value, "/value").Try(out var value, out var refusal))
             return refusal;
         if (value is null)
@@ -130,11 +130,11 @@ internal static class AlarmDecisions
         if (!caller.HasAny(equipment.Site, Acknowledgers))
             return BatchesRefusals.RoleMissing(equipment.Site, Acknowledgers);
         if (alarms.Raised.GetValueOrDefault(id) is not { } raised)
-            return BatchesRefusals.AlarmUnknown(id);
+            return ExceptionsRefusals.AlarmUnknown(id);
         if (alarms.Acknowledged.GetValueOrDefault(id) is { } there)
-            return BatchesRefusals.AlarmAcknowledged(id, there.By.Name);
+            return ExceptionsRefusals.AlarmAcknowledged(id, there.By.Name);
         if ((raised.Critical && string.IsNullOrWhiteSpace(command.Comment)) || command.Comment is { Length: > TextMax })
-            return BatchesRefusals.AlarmCommentMissing(id);
+            return ExceptionsRefusals.AlarmCommentMissing(id);
         return new AlarmAcknowledged(
             id, equipment.Id, string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment.Trim(), new By(caller.UserId, caller.Name));
     }

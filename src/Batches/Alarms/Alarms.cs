@@ -19,7 +19,7 @@ internal sealed class Alarms(ILedger ledger, IStreams streams, IEquipment equipm
     {
         var at = alarm.LastIndexOf("-A", StringComparison.OrdinalIgnoreCase);
         if (at <= 0)
-            return BatchesRefusals.AlarmUnknown(alarm);
+            return ExceptionsRefusals.AlarmUnknown(alarm);
         return await TellAsync(
             alarm[..at], "acknowledge-alarm", caller,
             (state, alarms) => AlarmDecisions.Acknowledge(state.State, alarms, alarm.ToUpperInvariant(), command, caller), cancellation);

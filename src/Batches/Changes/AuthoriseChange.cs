@@ -37,17 +37,17 @@ internal static class AuthoriseChange
     {
         var change = scene.State.Changes.Find(one => string.Equals(one.Id, id, StringComparison.OrdinalIgnoreCase));
         if (change is null)
-            return BatchesRefusals.ChangeUnknown(id);
-        return change.IsPending ? change : BatchesRefusals.ChangeDecided(change.Id);
+            return ChangesRefusals.ChangeUnknown(id);
+        return change.IsPending ? change : ChangesRefusals.ChangeDecided(change.Id);
     }
 
     /// <summary>Whether the batch can go to that version now; every reason why not is told.</summary>
     public static Outcome<MoveImpact> Impact(Scene scene, NextVersion next)
     {
         if (next.Binding.Hash == scene.Order.Recipe.Hash)
-            return BatchesRefusals.VersionSame(next.Binding.Version);
+            return ChangesRefusals.VersionSame(next.Binding.Version);
         var impact = MoveImpact.Of(scene.State, scene.Recipe, next.Recipe);
-        return impact.Faults.Count > 0 ? BatchesRefusals.ChangeNotPossible(next.Binding.Version, impact.Faults) : impact;
+        return impact.Faults.Count > 0 ? ChangesRefusals.ChangeNotPossible(next.Binding.Version, impact.Faults) : impact;
     }
 
     /// <summary>There, of this site, calibrated, and clean or in use by this very batch; its class is what QA judges.</summary>
@@ -85,7 +85,7 @@ internal static class AuthoriseChange
             return refusal;
         var justified = version.Standing.Select(one => one.Step).ToHashSet(StringComparer.Ordinal);
         return impact.Done.Where(place => !justified.Contains(place.Id)).ToList() is { Count: > 0 } missing
-            ? BatchesRefusals.ChangeNotJustified(missing) : null;
+            ? ChangesRefusals.ChangeNotJustified(missing) : null;
     }
 
     // What follows is decided with the recipe as it is from here on.

@@ -21,7 +21,7 @@ internal static class RequestChange
         if (!scene.Recipe.TryGetStep(command.Step, out var place))
             return BatchesRefusals.StepUnknown(command.Step);
         if (place.Instruction.EquipmentClass is not { } asked)
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         var there = scene.Equipment[0];
         if (AuthoriseChange.Fit(scene, there) is { } unfit)
             return unfit.With("step", place.Number);
@@ -49,11 +49,11 @@ internal static class RequestChange
         if (command.Text is { Length: > TextMax })
             return Refusal.Input("/text", "line-too-long", $"{TextMax} characters at most.");
         if (!StepKinds.Contains(command.Kind))
-            return BatchesRefusals.UnplannedKind();
+            return ChangesRefusals.UnplannedKind();
         if (!UnitOf(command).Try(out var unit, out refusal))
             return refusal;
         if (command.Low > command.High)
-            return BatchesRefusals.LimitsCrossed();
+            return ChangesRefusals.LimitsCrossed();
         var number = scene.State.Changes.Count(one => one.Requested.Kind == ChangeKind.Step) + 1;
         var isNumber = command.Kind == InstructionKind.Number;
         var step = new UnplannedStep(
@@ -72,7 +72,7 @@ internal static class RequestChange
             return refusal;
         var missing = impact.Done.Where(place => string.IsNullOrWhiteSpace(command.Justifications?.GetValueOrDefault(place.Id))).ToList();
         if (missing.Count > 0)
-            return BatchesRefusals.ChangeNotJustified(missing);
+            return ChangesRefusals.ChangeNotJustified(missing);
         return Ask(scene, ChangeKind.Version, command.Reason, version: new VersionChange(
             scene.Order.Recipe, next.Binding, next.Control, impact.Redline,
             [.. impact.Done.Select(place => new StandingStep(place.Id, place.Number, place.Instruction.Title, command.Justifications![place.Id].Trim()))]));

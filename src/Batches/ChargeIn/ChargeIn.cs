@@ -26,14 +26,14 @@ internal static class ChargeInDecision
         if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
             return refusal;
         if (place.Instruction.Kind != InstructionKind.ChargeIn)
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (command.Container is not null)
             return ChargeContainerDecision.Decide(scene, place, command);
         if (LateEntries.Read(scene, place, command.Late, out var late) is { } wrongTime)
             return wrongTime;
         // Paper knows no containers; whoever only says that it was a moment ago has them before him.
         if (late is null && ChargeContainerDecision.Waiting(scene, place) is { Count: > 0 } waiting)
-            return BatchesRefusals.ChargeTheContainer(place.Number, waiting).With("scanned", command.Lot).With("expected", waiting[0]);
+            return WeighingRefusals.ChargeTheContainer(place.Number, waiting).With("scanned", command.Lot).With("expected", waiting[0]);
         var lot = scene.Lot ?? throw new InvalidOperationException("The handler loads the lot that is scanned.");
         // What is entered late is judged by the day on which it happened (U15).
         var day = late is null ? scene.Today : Micros.ToDate(late.HappenedAt, scene.State.Zone);
@@ -49,7 +49,7 @@ internal static class ChargeInDecision
     /// <summary>A quantity that the tables hold too: the consumption of a lot is found by them.</summary>
     public static Outcome<Quantity> ReadQuantity(string value, string unit) =>
         Quantity.Parse(value.Trim(), unit).Then(read =>
-            DecimalParts.TrySplit(read.Value, out _) ? Outcome<Quantity>.Ok(read) : BatchesRefusals.QuantityTooLong());
+            DecimalParts.TrySplit(read.Value, out _) ? Outcome<Quantity>.Ok(read) : WeighingRefusals.QuantityTooLong());
 
     /// <summary>What was charged, all in the target's unit, and the check of the tolerance; null when the recipe asks for no quantity.</summary>
     public static Outcome<Check?> Tolerance(Scene scene, StepPlace place, StepState step)

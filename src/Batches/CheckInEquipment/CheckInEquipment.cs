@@ -14,7 +14,7 @@ internal static class CheckInEquipmentDecision
         if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
             return refusal;
         if (place.Instruction.Kind != InstructionKind.Equipment)
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (scene.State.Step(place).Equipment is { } there)
             return BatchesRefusals.EquipmentAlreadyIn(place.Number, there.Equipment);
         var equipment = scene.Equipment[0];

@@ -15,14 +15,14 @@ internal static class CorrectDecision
         if (!Guards.Correctable(scene, command.Step, command.Reason).Try(out var place, out var refusal))
             return refusal;
         if (scene.State.Step(place).Dispensed.Count > 0)
-            return BatchesRefusals.ContainerNotCorrected(place.Number);
+            return WeighingRefusals.ContainerNotCorrected(place.Number);
         return place.Instruction.Kind switch
         {
             InstructionKind.ChargeIn => Charge(scene, place, command),
             InstructionKind.Equipment or InstructionKind.CommissionPacks or InstructionKind.Instruction or InstructionKind.LineClearance
                 or InstructionKind.Table or InstructionKind.Signature or InstructionKind.Timer or InstructionKind.EquipmentCleaning
                 or InstructionKind.Calculation or InstructionKind.MassBalance =>
-                BatchesRefusals.ValueUnknown(place.Number),
+                WeighingRefusals.ValueUnknown(place.Number),
             _ => Value(scene, place, command),
         };
     }
@@ -30,11 +30,11 @@ internal static class CorrectDecision
     private static Outcome<Telling> Value(Scene scene, StepPlace place, CorrectCommand command)
     {
         if (scene.State.Step(place).Value is not { } old)
-            return BatchesRefusals.ValueUnknown(place.Number);
+            return WeighingRefusals.ValueUnknown(place.Number);
         if (!ValueReader.Read(scene, place, new ValueInput(command.Value, command.Unit, command.Parts, command.File)).Try(out var value, out var refusal))
             return refusal;
         if (value.Text == old.Value && SameParts(value.Detail, old.Detail))
-            return BatchesRefusals.ValueSame(place.Number);
+            return WeighingRefusals.ValueSame(place.Number);
         if (value.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, value.Shown, value.Expected);
         var telling = new Telling(scene);
@@ -56,9 +56,9 @@ internal static class CorrectDecision
         var step = scene.State.Step(place);
         var charge = step.Charges.Find(one => one.Index == (command.Charge ?? 1));
         if (charge is null)
-            return BatchesRefusals.ValueUnknown(place.Number);
+            return WeighingRefusals.ValueUnknown(place.Number);
         if (scene.State.WeighedAs(charge) is not null)
-            return BatchesRefusals.ContainerNotCorrected(place.Number);
+            return WeighingRefusals.ContainerNotCorrected(place.Number);
         var parsed = ChargeInDecision.ReadQuantity(command.Value, command.Unit ?? charge.Quantity.Unit.Symbol);
         if (!parsed.Try(out var quantity, out var refusal))
             return refusal;
@@ -68,7 +68,7 @@ internal static class CorrectDecision
         if (quantity.Value < (charge.Returned?.Value ?? 0))
             return BatchesRefusals.NotPlausible(place.Number, $"{quantity}", $"≥ {charge.Returned?.ToString() ?? "0"}");
         if (quantity.Value == charge.Quantity.Value)
-            return BatchesRefusals.ValueSame(place.Number);
+            return WeighingRefusals.ValueSame(place.Number);
         var telling = new Telling(scene);
         telling.Tell(new ValueCorrected(
             place.Phase.Id, place.Id, place.Number, charge.Index, DecimalText.Of(charge.Quantity.Value), DecimalText.Of(quantity.Value),

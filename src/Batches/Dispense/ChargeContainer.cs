@@ -42,9 +42,9 @@ internal static class ChargeContainerDecision
         if (!ContainerLabel.Find(scene.State, code).Try(out var container, out var refusal))
             return refusal;
         if (!IsOf(place, container))
-            return BatchesRefusals.ContainerOfOtherMaterial(container.Id, place.Instruction.MaterialCode ?? "", container.Fact.MaterialCode);
+            return WeighingRefusals.ContainerOfOtherMaterial(container.Id, place.Instruction.MaterialCode ?? "", container.Fact.MaterialCode);
         return ContainerLabel.Difference(scene.State, container, code) is { } wrong
-            ? BatchesRefusals.ContainerDiffers(container.Id, wrong.What, wrong.Expected, wrong.Scanned)
+            ? WeighingRefusals.ContainerDiffers(container.Id, wrong.What, wrong.Expected, wrong.Scanned)
             : container;
     }
 

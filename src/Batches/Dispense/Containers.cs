@@ -20,7 +20,7 @@ internal static class VoidContainerDecision
             return refusal;
         if (!ContainerLabel.Find(scene.State, command.Container).Try(out var container, out refusal)
             || !scene.Recipe.TryGetStep(container.Fact.Step, out var place))
-            return refusal ?? BatchesRefusals.ContainerUnknown(command.Container);
+            return refusal ?? WeighingRefusals.ContainerUnknown(command.Container);
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
         var telling = new Telling(scene);
@@ -86,10 +86,10 @@ internal static class ContainerLabel
     {
         var id = IdIn(code);
         if (state.FindContainer(id) is not { } container)
-            return BatchesRefusals.ContainerUnknown(id);
+            return WeighingRefusals.ContainerUnknown(id);
         if (container.Voided is { } why)
-            return BatchesRefusals.ContainerVoid(container.Id, why.Text);
-        return container.ChargedAt is null ? container : BatchesRefusals.ContainerCharged(container.Id);
+            return WeighingRefusals.ContainerVoid(container.Id, why.Text);
+        return container.ChargedAt is null ? container : WeighingRefusals.ContainerCharged(container.Id);
     }
 
     /// <summary>The container's own number, whether its whole code was scanned or its number typed.</summary>

@@ -78,7 +78,7 @@ internal static class DispenseDecision
         if (!Weighed(scene, command.Step).Try(out var place, out var refusal))
             return refusal;
         if (scene.State.Step(place).Tare is not { } tare || tare.Fact.Balance != scene.Equipment[0].State.Id)
-            return BatchesRefusals.NotTared(place.Number);
+            return WeighingRefusals.NotTared(place.Number);
         if (!WeightOf(scene, place, command, tare.Fact, net, held).Try(out var weight, out refusal))
             return refusal;
         return Dispense(scene, place, command, weight);
@@ -119,9 +119,9 @@ internal static class DispenseDecision
         if (!Guards.FloorStep(scene, id).Try(out var place, out var refusal))
             return refusal;
         if (place.Instruction is not { Kind: InstructionKind.Weigh, MaterialCode: not null })
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         var step = scene.State.Step(place);
-        return step.Value is { } value && step.Dispensed.IsEmpty ? BatchesRefusals.StepAlreadyRecorded(place.Number, value) : place;
+        return step.Value is { } value && step.Dispensed.IsEmpty ? ChangesRefusals.StepAlreadyRecorded(place.Number, value) : place;
     }
 
     /// <summary>The lot that was scanned is of the material, released, in date, at this site, and reserved where lots are.</summary>
@@ -160,9 +160,9 @@ internal static class DispenseDecision
         Scene scene, StepPlace place, string step, string? value, string? unit, DeviceReading? reading, string? justification)
     {
         if (reading is not null)
-            return reading.IsStable ? reading.Weight : BatchesRefusals.WeightNotStable();
+            return reading.IsStable ? reading.Weight : WeighingRefusals.WeightNotStable();
         if (scene.Equipment[0].State.Device?.Driver is not null && string.IsNullOrWhiteSpace(justification))
-            return BatchesRefusals.WeightNotTyped(place.Number, scene.Equipment[0].State.Id);
+            return WeighingRefusals.WeightNotTyped(place.Number, scene.Equipment[0].State.Id);
         return value is null
             ? BatchesRefusals.ValueNotReadable(place.Number, "Write a number with digits and at most one point.")
             : ChargeInDecision.ReadQuantity(value, unit ?? scene.Equipment[0].State.Device!.Balance!.Capacity.Unit.Symbol);
@@ -172,9 +172,9 @@ internal static class DispenseDecision
         Scene scene, StepPlace place, DispenseCommand command, ContainerTared tare, DeviceReading? net, DeviceReading? held)
     {
         if ((net is null) != (tare.Source == EntrySource.Typed))
-            return BatchesRefusals.NotTared(place.Number);
+            return WeighingRefusals.NotTared(place.Number);
         if (held is not null && (!Quantity.Compare(held.Weight, tare.Tare).Try(out var order, out var refusal) || order != 0))
-            return BatchesRefusals.TareChanged(tare.Balance, tare.Tare, held.Weight);
+            return WeighingRefusals.TareChanged(tare.Balance, tare.Tare, held.Weight);
         if (!Read(scene, place, command.Step, command.Gross, command.Unit, net, command.Justification).Try(out var read, out refusal))
             return refusal;
         var other = net is null ? read.Minus(tare.Tare) : read.Plus(tare.Tare);

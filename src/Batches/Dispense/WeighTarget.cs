@@ -57,7 +57,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
         if (!IsByPotency(input) || lot is null)
             return 1m;
         if (lot.Assay is not { } assay || (input!.Potency == PotencyBasis.AnhydrousAssay && assay.WaterPercent is null))
-            return BatchesRefusals.AssayMissing(lot.Id);
+            return WeighingRefusals.AssayMissing(lot.Id);
         var dry = input.Potency == PotencyBasis.AnhydrousAssay ? (100m - assay.WaterPercent!.Value) / 100m : 1m;
         return assay.Percent / 100m * dry;
     }
@@ -77,7 +77,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
             return refusal;
         var left = asked.Value - more.Difference.Value * (whole.Value == 0 ? 1m : asked.Value / whole.Value);
         return left <= 0
-            ? BatchesRefusals.CompensatorNotPossible(place.Number, active.Name)
+            ? WeighingRefusals.CompensatorNotPossible(place.Number, active.Name)
             : (new Quantity(left, asked.Unit), [new ReadInput(active.MaterialCode, $"{more.Weighed} − {more.Asked}")]);
     }
 
@@ -91,7 +91,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
         {
             var step = scene.State.Step(place);
             if (step.Completed is null || step.NotDone is not null)
-                return BatchesRefusals.ActiveNotWeighed(place.Number, active.Name);
+                return WeighingRefusals.ActiveNotWeighed(place.Number, active.Name);
             if (!Scaling.Of(scene.Order, place.Instruction.Quantity!.Value).To(unit).Then(asked.Plus).Try(out asked, out var refusal)
                 || !step.Dispensed.Where(one => one.IsValid).Aggregate(Outcome<Quantity>.Ok(weighed), (sum, one) => sum.Then(so => one.Net.To(unit).Then(so.Plus)))
                     .Try(out weighed, out refusal))
@@ -99,7 +99,7 @@ internal sealed record WeighTarget(Quantity Nominal, decimal Potency, Quantity R
         }
 
         return steps.Count == 0
-            ? BatchesRefusals.ActiveNotWeighed("–", active.Name)
+            ? WeighingRefusals.ActiveNotWeighed("–", active.Name)
             : (new Quantity(weighed.Value - asked.Value, unit), weighed, asked);
     }
 

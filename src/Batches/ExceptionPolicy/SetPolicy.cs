@@ -82,7 +82,7 @@ internal sealed class SetPolicy(ILedger ledger, IStreams streams, ISigning signi
             return BatchesRefusals.ReasonMissing();
         if (ExceptionPolicy.Faults(command.Rules) is { Count: > 0 } faults)
             return Refusal.Input(faults);
-        return now.SaysTheSameAs(command.Rules!) ? BatchesRefusals.PolicySame() : null;
+        return now.SaysTheSameAs(command.Rules!) ? ExceptionsRefusals.PolicySame() : null;
     }
 
     /// <summary>Every grade, and beside it what it replaces where it differs.</summary>

@@ -53,9 +53,9 @@ internal static class ExceptionDecisions
         if (!Find(scene, id, Anyone).Try(out var exception, out var refusal))
             return refusal;
         if (command.Grade == exception.Grade)
-            return BatchesRefusals.GradeSame(id);
+            return ExceptionsRefusals.GradeSame(id);
         if (command.Grade < exception.Grade && !scene.Who.HasAny(Role.QaReviewer))
-            return BatchesRefusals.OnlyQaLowers(id);
+            return ExceptionsRefusals.OnlyQaLowers(id);
         if (string.IsNullOrWhiteSpace(command.Reason))
             return BatchesRefusals.ReasonMissing();
         var telling = new Telling(scene);
@@ -69,7 +69,7 @@ internal static class ExceptionDecisions
         if (!Find(scene, id, Anyone).Try(out var exception, out var refusal))
             return refusal;
         if (exception.Grade != Batches.Grade.Critical)
-            return BatchesRefusals.ExceptionNotCritical(id);
+            return ExceptionsRefusals.ExceptionNotCritical(id);
         if (string.IsNullOrWhiteSpace(command.Comment))
             return BatchesRefusals.ReasonMissing();
         var telling = new Telling(scene);
@@ -83,8 +83,8 @@ internal static class ExceptionDecisions
         if ((Guards.HasRole(scene, roles) ?? Undecided(scene)) is { } refusal)
             return refusal;
         if (scene.State.FindException(id) is not { } exception)
-            return BatchesRefusals.ExceptionUnknown(id);
-        return exception.IsOpen ? exception : BatchesRefusals.ExceptionConcluded(id);
+            return ExceptionsRefusals.ExceptionUnknown(id);
+        return exception.IsOpen ? exception : ExceptionsRefusals.ExceptionConcluded(id);
     }
 
     private static Refusal? Undecided(Scene scene) =>

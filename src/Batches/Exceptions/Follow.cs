@@ -41,7 +41,7 @@ internal static class FollowDecisions
         if (FindAny(scene, id) is { } refusal)
             return refusal;
         if (scene.State.FindException(id)!.Capas.FirstOrDefault(one => one.Capa == command.Capa?.Trim()) is not { Closed: null } capa)
-            return BatchesRefusals.CapaUnknown(command.Capa ?? "");
+            return ExceptionsRefusals.CapaUnknown(command.Capa ?? "");
         List<FieldError> errors = [];
         var result = Text(errors, "/result", command.Result, TextMax, "capa-result-missing", "Say what was done, and that it works.");
         if (errors.Count > 0)
@@ -56,7 +56,7 @@ internal static class FollowDecisions
         if (!ExceptionDecisions.Find(scene, id, Anyone).Try(out _, out var refusal))
             return refusal;
         if (command.File is not { Name.Length: > 0 and <= 200 } file || scene.StoredFile != file.Content)
-            return BatchesRefusals.AttachmentUnknown(id);
+            return ChangesRefusals.AttachmentUnknown(id);
         if (command.Note is { Length: > TextMax })
             return Refusal.Input("/note", "text-missing", $"Write something, {TextMax} characters at most.");
         var telling = new Telling(scene);
@@ -65,7 +65,7 @@ internal static class FollowDecisions
     }
 
     private static Refusal? FindAny(Scene scene, string id) =>
-        Guards.HasRole(scene, Role.QaReviewer) ?? (scene.State.FindException(id) is null ? BatchesRefusals.ExceptionUnknown(id) : null);
+        Guards.HasRole(scene, Role.QaReviewer) ?? (scene.State.FindException(id) is null ? ExceptionsRefusals.ExceptionUnknown(id) : null);
 
     private static string Text(List<FieldError> errors, string field, string? text, int max, string code, string detail)
     {

@@ -27,9 +27,9 @@ internal static class InvestigationDecisions
         if (!FindOpen(scene, id, rule => rule.Signatures[0]).Try(out var exception, out var refusal))
             return refusal;
         if (!scene.Policy.Of(exception.Grade).IsTwo)
-            return BatchesRefusals.AssessmentNotAsked(id);
+            return ExceptionsRefusals.AssessmentNotAsked(id);
         if (exception.Assessment is { } there)
-            return BatchesRefusals.AlreadyAssessed(id, there.Signature.PrintedName);
+            return ExceptionsRefusals.AlreadyAssessed(id, there.Signature.PrintedName);
         List<FieldError> errors = [];
         if (command.ProductImpact is null)
             errors.Add(new FieldError("/productImpact", "product-impact-missing", "Say whether the product is touched, yes or no."));
@@ -77,7 +77,7 @@ internal static class InvestigationDecisions
             if (!FindOpen(scene, id, rule => rule.Last).Try(out var exception, out var refusal))
                 return refusal;
             if (exception.Grade != Grade.Information)
-                return BatchesRefusals.NotInformation(id);
+                return ExceptionsRefusals.NotInformation(id);
             if (NotYet(scene, exception) is { } early)
                 return early;
             if (signature is not null)
@@ -96,9 +96,9 @@ internal static class InvestigationDecisions
         if (Guards.HasRole(scene, Role.QaReviewer) is { } no)
             return no;
         if (scene.State.FindException(id) is not { } exception)
-            return BatchesRefusals.ExceptionUnknown(id);
+            return ExceptionsRefusals.ExceptionUnknown(id);
         if (exception.IsOpen)
-            return BatchesRefusals.ExceptionOpen(id);
+            return ExceptionsRefusals.ExceptionOpen(id);
         if (scene.State.IsFinal)
             return BatchesRefusals.BatchDecided(scene.State);
         if (string.IsNullOrWhiteSpace(command.Reason))
@@ -148,19 +148,19 @@ internal static class InvestigationDecisions
     private static Outcome<ExceptionState> FindOpen(Scene scene, string id, Func<GradeRule, IReadOnlyList<Role>> roles)
     {
         if (scene.State.FindException(id) is not { } exception)
-            return BatchesRefusals.ExceptionUnknown(id);
+            return ExceptionsRefusals.ExceptionUnknown(id);
         if (Guards.HasRole(scene, [.. roles(scene.Policy.Of(exception.Grade))]) is { } no)
             return no;
         // A rejected batch is investigated to its end; a certified one had no open exception.
         if (scene.State is { IsFinal: true, LotRejected: null })
             return BatchesRefusals.BatchDecided(scene.State);
-        return exception.IsOpen ? exception : BatchesRefusals.ExceptionConcluded(id);
+        return exception.IsOpen ? exception : ExceptionsRefusals.ExceptionConcluded(id);
     }
 
     private static Refusal? NotYet(Scene scene, ExceptionState exception)
     {
         if (exception.Justifications.Count == 0)
-            return BatchesRefusals.ExceptionNotJustified(exception.Id);
+            return ExceptionsRefusals.ExceptionNotJustified(exception.Id);
         var rule = scene.Policy.Of(exception.Grade);
         if (Lowered(exception).Contains(scene.Who.UserId))
             return ClaimsRefusals.GradeLoweredByYou(exception.Id);
@@ -169,8 +169,8 @@ internal static class InvestigationDecisions
         if (!rule.IsTwo)
             return null;
         if (exception.Assessment is not { } first)
-            return BatchesRefusals.ExceptionNotAssessed(exception.Id, rule.Signatures[0]);
-        return first.Signature.Signer == scene.Who.UserId ? BatchesRefusals.AssessedByYou(exception.Id) : null;
+            return ExceptionsRefusals.ExceptionNotAssessed(exception.Id, rule.Signatures[0]);
+        return first.Signature.Signer == scene.Who.UserId ? ExceptionsRefusals.AssessedByYou(exception.Id) : null;
     }
 
     private static List<FieldError> Missing(string impact, string cause, string conclusion)

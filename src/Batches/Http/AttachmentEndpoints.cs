@@ -33,9 +33,9 @@ internal static class AttachmentEndpoints
             return no.ToResult();
         var bytes = await ReadAsync(request.Body, cancellation);
         if (bytes is null)
-            return BatchesRefusals.AttachmentTooLarge(AttachmentReader.BytesMax).ToResult();
+            return ChangesRefusals.AttachmentTooLarge(AttachmentReader.BytesMax).ToResult();
         if (TypeOf(bytes) is not { } type)
-            return BatchesRefusals.AttachmentKind().ToResult();
+            return ChangesRefusals.AttachmentKind().ToResult();
         return Outcome<StoredAttachment>.Ok(new StoredAttachment(await contents.PutAsync(type, bytes, cancellation), type)).ToResult();
     }
 

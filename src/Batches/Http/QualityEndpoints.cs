@@ -19,7 +19,7 @@ internal static class QualityEndpoints
         exceptions.MapGet("/{id}/associated", async (string id, FindAssociated find, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? Results.Json(await find.ListAsync(batch, cancellation), KernelJson.Options)
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<Page<AssociatedBatch>>();
+                : ExceptionsRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<Page<AssociatedBatch>>();
         exceptions.MapGet("/{id}/repeats", async (string id, Trends trends, CancellationToken cancellation) =>
             Results.Json(await trends.RepeatsAsync(id, cancellation), KernelJson.Options)).Require().Produces<RepeatView>();
         var actions = exceptions.MapGroup("/{id}/actions");
@@ -62,11 +62,11 @@ internal static class QualityEndpoints
         actions.MapPost($"/{name}/document", async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.PrepareAsync(caller, batch, action(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<PreparedDocument>();
+                : ExceptionsRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<PreparedDocument>();
         actions.MapPost("/" + name, async (string id, TCommand command, Caller caller, BatchWork work, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.SignAsync(caller, batch, action(id.ToUpperInvariant(), command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<CommandAnswer>();
+                : ExceptionsRefusals.ExceptionUnknown(id).ToResult()).Require(roles).Produces<CommandAnswer>();
     }
 
     public static void MapReview(this IEndpointRouteBuilder app)
@@ -103,11 +103,11 @@ internal static class QualityEndpoints
         string id, Caller caller, BatchWork work, ReaderLanguage language, CancellationToken cancellation)
     {
         if (!BatchStreams.TryOfException(id, out var batch))
-            return BatchesRefusals.ExceptionUnknown(id).ToResult();
+            return ExceptionsRefusals.ExceptionUnknown(id).ToResult();
         var loaded = await work.ShowAsync(caller, batch, cancellation);
         return loaded.Then(scene => scene.State.FindException(id.ToUpperInvariant()) is { } one
             ? ExceptionViews.Of(scene, one, language.Code)
-            : Outcome<ExceptionView>.No(BatchesRefusals.ExceptionUnknown(id))).ToResult();
+            : Outcome<ExceptionView>.No(ExceptionsRefusals.ExceptionUnknown(id))).ToResult();
     }
 
     private static void Do<TCommand>(
@@ -118,7 +118,7 @@ internal static class QualityEndpoints
             BatchStreams.TryOfException(id, out var batch)
                 ? (await work.DoAsync(
                     caller, batch, name + "-exception", decide(id.ToUpperInvariant(), command), needs?.Invoke(command), cancellation)).ToResult()
-                : BatchesRefusals.ExceptionUnknown(id).ToResult())
+                : ExceptionsRefusals.ExceptionUnknown(id).ToResult())
             .Require(roles.Length > 0 ? roles : Anyone).Produces<CommandAnswer>();
 
     private static readonly Role[] Anyone =

@@ -13,14 +13,14 @@ internal static class Rework
     public static Refusal? Check(MasterRecipe recipe, BatchState? source, string site)
     {
         if (source is null)
-            return recipe.IsRework ? BatchesRefusals.ReworkLotMissing(recipe.Id) : null;
+            return recipe.IsRework ? ReleaseRefusals.ReworkLotMissing(recipe.Id) : null;
         if (!recipe.IsRework)
-            return BatchesRefusals.ReworkRecipeMissing(recipe.Id);
+            return ReleaseRefusals.ReworkRecipeMissing(recipe.Id);
         if (source.Disposition is not (Disposition.Rejected or Disposition.OnHold))
-            return BatchesRefusals.ReworkLotNotHeld(source.Id);
+            return ReleaseRefusals.ReworkLotNotHeld(source.Id);
         return source.Order is { } order && order.Site == site && order.Product?.Code == recipe.Product?.Code
             ? null
-            : BatchesRefusals.ReworkProductDiffers(source.Id, recipe.Product?.Code ?? "");
+            : ReleaseRefusals.ReworkProductDiffers(source.Id, recipe.Product?.Code ?? "");
     }
 
     public static ReworkBinding? Binding(BatchState? source) =>

@@ -11,7 +11,7 @@ internal static class AttachmentReader
     public static Outcome<ReadValue> Read(Scene scene, StepPlace place, ValueInput input)
     {
         if (input.File is not { } file || scene.StoredFile != file.Content)
-            return BatchesRefusals.AttachmentUnknown(place.Number);
+            return ChangesRefusals.AttachmentUnknown(place.Number);
         var name = file.Name.Trim() is { Length: > 0 and <= NameMax } given ? given : file.Content[..12];
         return ValueReader.Free(name) with { Detail = new ValueDetail(File: file with { Name = name }), Source = EntrySource.Picked };
     }

@@ -15,7 +15,7 @@ internal static class CalculationReader
     {
         var key = ExpressionKey.Step("expression", place.Id);
         if (!Evaluating.Of(scene.State, scene.Recipe.For(place.Id), key, place.Phase.Turns).Try(out var done, out var refusal))
-            return BatchesRefusals.NotCalculated(place.Number, refusal);
+            return ChangesRefusals.NotCalculated(place.Number, refusal);
         var detail = new ValueDetail(place.Instruction.Expression, RecordValues.Shown(done.Result), done.Inputs);
         var read = done.Result is Value.Number number
             ? Number(place.Instruction, number)

@@ -26,7 +26,7 @@ internal static class ReconciliationReader
             if (!Number(place, input.Part(name), out var number).Try(out _, out var refusal))
                 return refusal;
             if (number is not { } is0)
-                return BatchesRefusals.PartMissing(place.Number, name);
+                return ChangesRefusals.PartMissing(place.Number, name);
             parts[name] = input.Part(name)!;
             difference += name == "issued" ? is0 : -is0;
         }

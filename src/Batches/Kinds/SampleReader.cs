@@ -24,7 +24,7 @@ internal static class SampleReader
     public static Outcome<ReadValue> Result(Scene scene, StepPlace place, ValueInput input)
     {
         if (SampleOf(scene, place) is not { } sample)
-            return BatchesRefusals.SampleNotTaken(place.Number);
+            return ChangesRefusals.SampleNotTaken(place.Number);
         var text = input.Value?.Trim() ?? "";
         var read = place.Instruction.Unit is not null ? ValueReader.Number(place, text, input.Unit)
             : text.Length > 0 ? ValueReader.Answered(place, text)

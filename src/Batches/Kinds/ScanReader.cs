@@ -78,7 +78,7 @@ internal static class ScanReader
     /// <summary>QA authorised one piece in place of what the recipe asks for, not its whole class.</summary>
     public static Refusal? NotTheOne(Scene scene, StepPlace place, Folded<EquipmentState> equipment, string scanned) =>
         scene.State.SubstituteFor(place.Id) is { } substitute && substitute.Equipment != equipment.State.Id
-            ? BatchesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", scanned)
+            ? ChangesRefusals.EquipmentNotAuthorised(place.Number, substitute.Equipment).With("scanned", scanned)
             : null;
 
     private static Outcome<EquipmentConditionChanged?> CleaningOf(Scene scene, StepPlace place, Folded<EquipmentState> equipment) =>
@@ -97,7 +97,7 @@ internal static class ScanReader
     private static Outcome<ReadValue> Person(Scene scene, StepPlace place, string code) =>
         scene.Person is { Active: true } person && person.Roles.Any(grant => grant.Covers(grant.Role, scene.Order.Site))
             ? Ok(person.UserId, scene.Order.Site, person.Name)
-            : BatchesRefusals.PersonNotAtSite(place.Number, code, scene.Order.Site);
+            : ChangesRefusals.PersonNotAtSite(place.Number, code, scene.Order.Site);
 
     private static Outcome<ReadValue> Material(Scene scene, StepPlace place, string code)
     {

@@ -26,9 +26,9 @@ internal static class SignatureBlock
             return refusal;
         var step = scene.State.Step(place);
         if (Missing(place.Instruction, step, command.Signer) <= 0)
-            return BatchesRefusals.StepAlreadySigned(place.Number, step.Block.Last(one => one.Signer == command.Signer).State.Signature.PrintedName);
+            return ChangesRefusals.StepAlreadySigned(place.Number, step.Block.Last(one => one.Signer == command.Signer).State.Signature.PrintedName);
         if ((signature?.Signer ?? signer) is { } who && Signers(step).Contains(who))
-            return BatchesRefusals.SignedInBlock(place.Number);
+            return ChangesRefusals.SignedInBlock(place.Number);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
@@ -48,7 +48,7 @@ internal static class SignatureBlock
         if ((Guards.AtTerminal(scene) ?? Guards.Running(scene, command.Step)) is { } refusal)
             return refusal;
         return Guards.Step(scene, command.Step).Then(place =>
-            place.Instruction.Kind != InstructionKind.Signature ? BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind)
+            place.Instruction.Kind != InstructionKind.Signature ? ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind)
             : command.Signer >= 0 && command.Signer < place.Instruction.Signers.Count ? Outcome<StepPlace>.Ok(place)
             : BatchesRefusals.StepUnknown(command.Step));
     }

@@ -29,12 +29,12 @@ internal static class TableReader
         if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
             return refusal;
         if (place.Instruction.Kind != InstructionKind.Table)
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         var step = scene.State.Step(place);
         if (step.Value is { } closed)
-            return BatchesRefusals.StepAlreadyRecorded(place.Number, closed);
+            return ChangesRefusals.StepAlreadyRecorded(place.Number, closed);
         if (step.Rows.Count >= (place.Instruction.Rows?.Max ?? RowsMax))
-            return BatchesRefusals.RowsFull(place.Number, step.Rows.Count);
+            return ChangesRefusals.RowsFull(place.Number, step.Rows.Count);
         if (LateEntries.Read(scene, place, command.LateInput, out var late) is { } wrongTime)
             return wrongTime;
         if (!Cells(place, command.Cells).Try(out var cells, out refusal))
@@ -63,7 +63,7 @@ internal static class TableReader
     {
         var (rows, rule) = (scene.State.Step(place).Rows.Count, place.Instruction.Rows);
         if (rows < (rule?.Min ?? 1))
-            return BatchesRefusals.RowsTooFew(place.Number, rows, rule?.Min ?? 1);
+            return ChangesRefusals.RowsTooFew(place.Number, rows, rule?.Min ?? 1);
         var expected = (rule?.Min, rule?.Max) switch
         {
             ({ } min, { } max) => $"{min}–{max}",
@@ -80,11 +80,11 @@ internal static class TableReader
             return refusal;
         if (scene.State.Step(place).Rows.Find(row => row.Row == command.Row)?.Cell(command.Column) is not { } old
             || place.Instruction.Columns.FirstOrDefault(one => one.Id == command.Column) is not { } column)
-            return BatchesRefusals.ValueUnknown(place.Number);
+            return WeighingRefusals.ValueUnknown(place.Number);
         if (!Read(place, column, command.Value).Try(out var read, out refusal))
             return refusal;
         if (read.Text == old.Value)
-            return BatchesRefusals.ValueSame(place.Number);
+            return WeighingRefusals.ValueSame(place.Number);
         if (read.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
             return BatchesRefusals.JustificationMissing(place.Number, read.Shown, read.Expected);
         var telling = new Telling(scene);
@@ -103,7 +103,7 @@ internal static class TableReader
         foreach (var column in place.Instruction.Columns)
         {
             if (given.GetValueOrDefault(column.Id)?.Trim() is not { Length: > 0 } text)
-                return BatchesRefusals.PartMissing(place.Number, column.Id);
+                return ChangesRefusals.PartMissing(place.Number, column.Id);
             if (!Read(place, column, text).Try(out var read, out var refusal))
                 return refusal.With("column", column.Id);
             cells.Add(new ReadCell(column.Id, read));

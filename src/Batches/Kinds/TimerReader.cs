@@ -12,11 +12,11 @@ internal static class TimerReader
         if (!Guards.FloorStep(scene, command.Step).Try(out var place, out var refusal))
             return refusal;
         if (place.Instruction.Kind != Recipes.InstructionKind.Timer)
-            return BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
+            return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (scene.State.Step(place).TimerStarted is not null)
-            return BatchesRefusals.TimerRuns(place.Number);
+            return ChangesRefusals.TimerRuns(place.Number);
         if (scene.ClockSkew is { } skew)
-            return BatchesRefusals.ClockNotTrusted(skew);
+            return ChangesRefusals.ClockNotTrusted(skew);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
@@ -27,9 +27,9 @@ internal static class TimerReader
     public static Outcome<ReadValue> Read(Scene scene, StepPlace place)
     {
         if (scene.State.Step(place).TimerStarted is not { } started)
-            return BatchesRefusals.TimerNotStarted(place.Number);
+            return ChangesRefusals.TimerNotStarted(place.Number);
         if (scene.ClockSkew is { } skew)
-            return BatchesRefusals.ClockNotTrusted(skew);
+            return ChangesRefusals.ClockNotTrusted(skew);
         // What is corrected is judged by its own end.
         var ended = scene.State.Step(place).Value?.Stamp.At ?? scene.Now;
         var unit = place.Instruction.Duration?.Unit ?? Unit.Minute;

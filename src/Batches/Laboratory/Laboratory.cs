@@ -39,9 +39,9 @@ internal static class Laboratory
         if (scene.State.IsFinal)
             return BatchesRefusals.BatchDecided(scene.State);
         if (Due(scene.State, scene.Recipe).FirstOrDefault(one => one.Place.Id == command.Step && one.Test.Id == command.Test) is not { } test)
-            return BatchesRefusals.LabTestUnknown(command.Step, command.Test);
+            return ReleaseRefusals.LabTestUnknown(command.Step, command.Test);
         if (test.Result is { } before && string.IsNullOrWhiteSpace(command.Reason))
-            return BatchesRefusals.LabResultThere(test.Place.Number, before);
+            return ReleaseRefusals.LabResultThere(test.Place.Number, before);
         if (!Read(test, command).Try(out var read, out refusal))
             return refusal;
         if (read.Verdict == Verdict.Outside && string.IsNullOrWhiteSpace(command.Justification))
@@ -64,9 +64,9 @@ internal static class Laboratory
             return BatchesRefusals.BatchDecided(scene.State);
         var tests = Due(scene.State, scene.Recipe);
         if (tests.Count == 0)
-            return BatchesRefusals.NoLabTests();
+            return ReleaseRefusals.NoLabTests();
         if (tests.FirstOrDefault(test => test.Result is null) is { } missing)
-            return BatchesRefusals.LabResultMissing(tests.Count(test => test.Result is null), missing);
+            return ReleaseRefusals.LabResultMissing(tests.Count(test => test.Result is null), missing);
         // Also of results that were replaced: who entered any of them has a part in what stands there.
         if (scene.State.LabResults.Find(result => result.By.Id == scene.Who.UserId) is { } own)
             return BatchesRefusals.ReviewerPerformed(own.Number);

@@ -29,7 +29,7 @@ internal static class LateEntries
             return null;
         var at = Micros.From(input.HappenedAt);
         if (at > scene.Now + Micros.PerSecond)
-            return BatchesRefusals.TimeInFuture();
+            return WeighingRefusals.TimeInFuture();
         if (input.Form is { } form && OfPaper(scene, place, input, form, out late) is { } notOnIt)
             return notOnIt;
         if (scene.State.Started is { } started && at < started.At - ClaimMicros)
@@ -39,7 +39,7 @@ internal static class LateEntries
         if (scene.Now - at < AfterMicros)
             return null;
         if (string.IsNullOrWhiteSpace(input.Reason))
-            return BatchesRefusals.LateReasonMissing();
+            return WeighingRefusals.LateReasonMissing();
         if (input.Gap is { } since && at < Micros.From(since) - ClaimMicros)
             return ClaimsRefusals.TimeBeforeGap(Micros.From(since));
         late = new LateEntry(at, input.Reason.Trim(), input.Gap is { } gap ? Micros.From(gap) : null);

@@ -45,10 +45,10 @@ internal static class Procedures
     private static Refusal? Unfinished(Scene scene) => scene.State switch
     {
         { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
-        { HasEnded: false } => BatchesRefusals.BatchNotEnded(),
+        { HasEnded: false } => ReleaseRefusals.BatchNotEnded(),
         { } state when state.Exceptions.Find(one => one.IsOpen) is { } open => ProcedureRefusals.ExceptionOpen(open.Id),
         { Lifecycle: Lifecycle.Complete } state when Completeness.Missing(state, scene.Recipe) is { Count: > 0 } missing =>
-            BatchesRefusals.RecordIncomplete(missing),
+            ReleaseRefusals.RecordIncomplete(missing),
         _ => null,
     };
 

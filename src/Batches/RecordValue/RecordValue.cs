@@ -38,7 +38,7 @@ internal static class RecordValueDecision
     public static Refusal? Record(Telling telling, StepPlace place, RecordValueCommand command)
     {
         if (telling.State.Step(place).Value is { } there)
-            return BatchesRefusals.StepAlreadyRecorded(place.Number, there);
+            return ChangesRefusals.StepAlreadyRecorded(place.Number, there);
         if (LateEntries.Read(telling.Scene, place, command.LateInput, out var late) is { } wrongTime)
             return wrongTime;
         if (place.Instruction is { Kind: InstructionKind.Weigh, MaterialCode: not null } && late?.Paper is null && !telling.Scene.IsTried)

@@ -67,7 +67,7 @@ internal static class ValueReader
             InstructionKind.EquipmentCleaning => ScanReader.Cleaning(scene, place, text),
             InstructionKind.CalibrationCheck => ScanReader.Equipment(scene, place, text),
             InstructionKind.Attachment => AttachmentReader.Read(scene, place, input),
-            _ => BatchesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind),
+            _ => ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind),
         };
     }
 

@@ -18,9 +18,9 @@ internal static class HoldLotDecision
     public static Outcome<Telling> Hold(Scene scene, HoldLotCommand command, Signature? signature)
     {
         if (Checked(scene, command).Try(out var market, out var refusal) && HoldOf(scene.State, market) is not null)
-            refusal = BatchesRefusals.LotHeld();
+            refusal = ReleaseRefusals.LotHeld();
         if (refusal is null && market is not null && !scene.State.Markets.ContainsKey(market))
-            refusal = BatchesRefusals.MarketNotDecided(market);
+            refusal = ReleaseRefusals.MarketNotDecided(market);
         return refusal is not null ? refusal : Told(scene, signature, one => new DispositionHeld(command.Reason.Trim(), market, default, one));
     }
 
@@ -28,7 +28,7 @@ internal static class HoldLotDecision
     public static Outcome<Telling> Lift(Scene scene, HoldLotCommand command, Signature? signature)
     {
         if (Checked(scene, command).Try(out var market, out var refusal) && HoldOf(scene.State, market) is null)
-            refusal = BatchesRefusals.LotNotHeld();
+            refusal = ReleaseRefusals.LotNotHeld();
         if (refusal is null && Certifiers(scene, market) is { Count: > 0 } certifiers && certifiers.FirstOrDefault(role => !scene.Who.HasAny(role)) is var missing
             && certifiers.Any(role => !scene.Who.HasAny(role)))
             refusal = BatchesRefusals.RoleMissing(scene.Order.Site, [missing]);
@@ -39,13 +39,13 @@ internal static class HoldLotDecision
 
     /// <summary>The goods are worked on again; the rework is certified in their place.</summary>
     private static Refusal? Reworked(Scene scene, string? market) => scene.State.ReworkedAs is [.., var again] && BackInForce(scene, market).Any()
-        ? BatchesRefusals.Blocked([ReleaseDecisions.ReworkedAs(again)])
+        ? ReleaseRefusals.Blocked([ReleaseDecisions.ReworkedAs(again)])
         : null;
 
     private static Refusal? Unregistered(Scene scene, string? market) =>
         scene.Rules.Person(scene.Order.Site, scene.Who.UserId) is null
         && BackInForce(scene, market).Select(one => scene.Rules.Find(one.Market)).FirstOrDefault(rule => rule is { NeedsRegister: true }) is { } rule
-            ? BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market)
+            ? ReleaseRefusals.NotInRegister(scene.Order.Site, rule.Market)
             : null;
 
     private static IEnumerable<MarketState> BackInForce(Scene scene, string? market) =>
@@ -83,6 +83,6 @@ internal static class HoldLotDecision
             return BatchesRefusals.ReasonMissing();
         if (command.Market is null)
             return Outcome<string?>.Ok(null);
-        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(scene.MarketOf(rule)) : BatchesRefusals.MarketUnknown(command.Market);
+        return scene.Rules.Find(command.Market) is { } rule ? Outcome<string?>.Ok(scene.MarketOf(rule)) : ReleaseRefusals.MarketUnknown(command.Market);
     }
 }

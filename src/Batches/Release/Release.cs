@@ -57,18 +57,18 @@ internal static class ReleaseDecisions
     {
         var state = scene.State;
         if (scene.Rules.Find(command.Market ?? scene.Rules.HomeOf(scene.Order.Site).Market) is not { } rule)
-            return BatchesRefusals.MarketUnknown(command.Market!);
+            return ReleaseRefusals.MarketUnknown(command.Market!);
         if (MayDecide(scene, [rule.Certifies]) is { } refusal)
             return refusal;
         if (state.Markets.GetValueOrDefault(scene.MarketOf(rule)) is { } decided)
-            return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : BatchesRefusals.MarketDecided(rule.Market, decided);
+            return state.LotRejected is not null || decided.IsCertified ? BatchesRefusals.BatchDecided(state) : ReleaseRefusals.MarketDecided(rule.Market, decided);
         if (SourceBlockers.WithRecord(scene) is { Count: > 0 } blockers)
-            return BatchesRefusals.Blocked(blockers);
+            return ReleaseRefusals.Blocked(blockers);
         var person = scene.Rules.Person(scene.Order.Site, scene.Who.UserId);
         if (rule.NeedsRegister && person is null)
-            return BatchesRefusals.NotInRegister(scene.Order.Site, rule.Market);
+            return ReleaseRefusals.NotInRegister(scene.Order.Site, rule.Market);
         if (AssayItems.Unseen(scene).ToList() is { Count: > 0 } changed)
-            return BatchesRefusals.Blocked(changed);
+            return ReleaseRefusals.Blocked(changed);
         var list = scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market);
         if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = Amount(scene, command.Quantity)) is not null)
             return refusal;
@@ -100,13 +100,13 @@ internal static class ReleaseDecisions
         if (string.IsNullOrWhiteSpace(command.Destination))
             return ClaimsRefusals.DestinationMissing();
         if (command.Market is { } asked && scene.Rules.Find(asked) is null)
-            return BatchesRefusals.MarketUnknown(asked);
+            return ReleaseRefusals.MarketUnknown(asked);
         var market = command.Market is { } code ? scene.MarketOf(scene.Rules.Find(code)!) : null;
         var goods = market is null ? state.Markets.Values : state.Markets.Values.Where(one => one.Market == market);
         if (state.Hold is null && goods.Any(one => one.IsCertified))
-            return state.LotRejected is null ? BatchesRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);
+            return state.LotRejected is null ? ReleaseRefusals.HoldFirst() : BatchesRefusals.BatchDecided(state);
         if (market is not null && state.Markets.GetValueOrDefault(market) is { Disposition: Disposition.Rejected } there)
-            return BatchesRefusals.MarketDecided(market, there);
+            return ReleaseRefusals.MarketDecided(market, there);
         var telling = new Telling(scene);
         telling.RelyOn(scene.RulesAt);
         if (signature is null)
@@ -153,7 +153,7 @@ internal static class ReleaseDecisions
         return scene.State switch
         {
             { LotRejected: not null } => BatchesRefusals.BatchDecided(scene.State),
-            { HasEnded: false } => BatchesRefusals.BatchNotEnded(),
+            { HasEnded: false } => ReleaseRefusals.BatchNotEnded(),
             _ => null,
         };
     }

@@ -21,7 +21,7 @@ internal static class Checklists
         var byLine = (ticks ?? []).GroupBy(tick => tick.Line, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last());
         var open = list.Lines.Where(line => !byLine.TryGetValue(line.Id, out var tick) || (tick.NotApplicable && string.IsNullOrWhiteSpace(tick.Comment))).ToList();
         if (open.Count > 0)
-            return BatchesRefusals.ChecklistIncomplete(open);
+            return ReleaseRefusals.ChecklistIncomplete(open);
         return Outcome<AnsweredChecklist?>.Ok(new AnsweredChecklist(
             list.Product, list.Market, list.Version,
             [.. list.Lines.Select(line => new AnsweredLine(line.Id, line.Text, byLine[line.Id].NotApplicable, byLine[line.Id].Comment?.Trim()))]));

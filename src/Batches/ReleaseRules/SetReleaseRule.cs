@@ -50,7 +50,7 @@ internal sealed class SetReleaseRule(ILedger ledger, IStreams streams, ISigning 
                 if (input.Fault(now.State) is { } no)
                     return no;
                 if (signing.HashOf(input.Document(now.State, signature.Language)) != signature.DocumentHash)
-                    return BatchesRefusals.ReleaseRuleChanged();
+                    return ReleaseRefusals.ReleaseRuleChanged();
                 return new Decision<Done>(default, new AppendRequest(author, [new Draft(ReleaseRuleBook.Stream, input.ToFact(signature))], [now.At]));
             },
             record, cancellation);

@@ -19,7 +19,7 @@ internal static class ReturnMaterialDecision
         if (!scene.Recipe.TryGetStep(command.Step, out var place))
             return BatchesRefusals.StepUnknown(command.Step);
         if (scene.State.Step(place).Charges.Find(one => one.Index == command.Charge) is not { } charge)
-            return BatchesRefusals.ValueUnknown(place.Number);
+            return WeighingRefusals.ValueUnknown(place.Number);
         if (!ChargeInDecision.ReadQuantity(command.Value, command.Unit).Then(read => read.To(charge.Quantity.Unit)).Try(out var quantity, out refusal))
             return refusal;
         if (quantity.Value <= 0 || quantity.Value > charge.Net.Value)

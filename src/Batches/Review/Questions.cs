@@ -17,11 +17,11 @@ internal static class Questions
         if (ReviewDecisions.MayReview(scene) is { } refusal)
             return refusal;
         if (ReviewItems.Of(scene).FirstOrDefault(one => one.Key == command.Item) is not { } item)
-            return BatchesRefusals.ItemUnknown(command.Item);
+            return ReleaseRefusals.ItemUnknown(command.Item);
         if (!Text(command.Text, out refusal))
             return refusal!;
         if (To(scene.State, command.To ?? item.Stamp?.Actor) is not { } person)
-            return BatchesRefusals.QuestionNeedsPerson();
+            return ReleaseRefusals.QuestionNeedsPerson();
         var telling = new Telling(scene);
         // To ask is to review: the batch does not look as if nobody had begun.
         if (scene.State.ReviewStarted is null)
@@ -34,11 +34,11 @@ internal static class Questions
     public static Outcome<Telling> Answer(Scene scene, AnswerCommand command)
     {
         if (scene.State.Questions.Find(one => one.Id == command.Question) is not { } question)
-            return BatchesRefusals.QuestionUnknown(command.Question);
+            return ReleaseRefusals.QuestionUnknown(command.Question);
         if (question.To.Id != scene.Who.UserId && !scene.Who.HasAny(Role.Supervisor))
-            return BatchesRefusals.QuestionOfAnother(question.To.Name);
+            return ReleaseRefusals.QuestionOfAnother(question.To.Name);
         if (!question.IsOpen)
-            return BatchesRefusals.QuestionAnswered(question.Id);
+            return ReleaseRefusals.QuestionAnswered(question.Id);
         if (!Text(command.Text, out var refusal))
             return refusal!;
         var telling = new Telling(scene);

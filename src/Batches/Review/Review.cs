@@ -27,10 +27,10 @@ internal static class ReviewDecisions
         if (MayReview(scene) is { } refusal)
             return refusal;
         if (scene.State.ReviewStarted is null)
-            return BatchesRefusals.ReviewNotStarted();
+            return ReleaseRefusals.ReviewNotStarted();
         var item = ReviewItems.Of(scene).FirstOrDefault(one => one.Key == command.Item);
         if (item is null)
-            return BatchesRefusals.ItemUnknown(command.Item);
+            return ReleaseRefusals.ItemUnknown(command.Item);
         var telling = new Telling(scene);
         telling.Tell(new ReviewItemSeen(item.Key, item.Hash, command.Comment, telling.By));
         return telling;
@@ -43,9 +43,9 @@ internal static class ReviewDecisions
             return refusal;
         var items = ReviewItems.Of(scene);
         if (scene.State.Questions.Find(one => one.IsOpen) is { } open)
-            return BatchesRefusals.QuestionOpen(open);
+            return ReleaseRefusals.QuestionOpen(open);
         if (ReviewItems.Unseen(scene.State, items, scene.Who.UserId) is { Count: > 0 } unseen)
-            return BatchesRefusals.ItemsNotSeen(unseen.Count, unseen[0].Key);
+            return ReleaseRefusals.ItemsNotSeen(unseen.Count, unseen[0].Key);
         var list = scene.Rules.List(ChecklistPurpose.Review, scene.Order.Product?.Code, null);
         if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal))
             return refusal;
@@ -77,7 +77,7 @@ internal static class ReviewDecisions
         return scene.State switch
         {
             { IsFinal: true } => BatchesRefusals.BatchDecided(scene.State),
-            { HasEnded: false } => BatchesRefusals.BatchNotEnded(),
+            { HasEnded: false } => ReleaseRefusals.BatchNotEnded(),
             _ => null,
         };
     }
@@ -96,6 +96,6 @@ internal static class ReviewDecisions
 
     private static Refusal? Incomplete(Scene scene) =>
         Completeness.Missing(scene.State, scene.Recipe) is { Count: > 0 } missing
-            ? BatchesRefusals.RecordIncomplete(missing)
+            ? ReleaseRefusals.RecordIncomplete(missing)
             : null;
 }

@@ -55,15 +55,15 @@ internal static class Begin
         overruns = [.. all.Where(one => !one.Check.Passed && (one.Rule.IsLatest || !one.Rule.HasClock))];
         // Nobody can say how long it was while the clock is wrong.
         if (telling.Scene.ClockSkew is { } skew && all.Exists(one => one.Rule.HasClock && one.Timer is not null))
-            return BatchesRefusals.ClockNotTrusted(skew);
+            return ChangesRefusals.ClockNotTrusted(skew);
         var early = all.Find(one => !one.Check.Passed && one.Rule is { HasClock: true, IsLatest: false });
         if (early is not null)
-            return BatchesRefusals.TooEarly(work.Number, early.Timer!, now);
+            return ChangesRefusals.TooEarly(work.Number, early.Timer!, now);
         if (overruns.Count == 0 || !string.IsNullOrWhiteSpace(justification))
             return null;
         return overruns[0].Timer is { } timer
-            ? BatchesRefusals.HoldTimeOverrun(work.Number, timer, now)
-            : BatchesRefusals.OrderNotKept(work.Number, overruns[0].Rule);
+            ? ChangesRefusals.HoldTimeOverrun(work.Number, timer, now)
+            : ChangesRefusals.OrderNotKept(work.Number, overruns[0].Rule);
     }
 
     public static void OpenOverruns(Telling telling, ExecutionNode work, List<StartCheck> overruns, string? justification)

@@ -71,7 +71,7 @@ internal static class Guards
         if (!scene.Recipe.Graph.TryGetNode(id, out var node) || !kinds.Contains(node.Kind))
             return BatchesRefusals.WorkUnknown(id);
         if (scene.State.CompletedWork.Contains(id))
-            return BatchesRefusals.WorkAlreadyDone(node.Number);
+            return ChangesRefusals.WorkAlreadyDone(node.Number);
         return scene.Recipe.EnabledIn(scene.State).Contains(id)
             ? Outcome<ExecutionNode>.Ok(node)
             : BatchesRefusals.OutOfOrder(node.Number);

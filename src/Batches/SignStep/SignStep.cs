@@ -55,7 +55,7 @@ internal static class SignStepDecision
         var step = telling.State.Step(place);
         if (command.Value is not null || command.Parts is not null || command.File is not null || (!StepRules.HasItsData(place.Instruction, step) && IsSaidOnly(place.Instruction.Kind)))
             return RecordValueDecision.Record(telling, place, command.ToRecordValue());
-        return StepRules.HasItsData(place.Instruction, step) ? null : BatchesRefusals.StepNotRecorded(place.Number);
+        return StepRules.HasItsData(place.Instruction, step) ? null : ChangesRefusals.StepNotRecorded(place.Number);
     }
 
     private static List<Check> Checks(Scene scene, StepPlace place, StepState step) =>
@@ -72,7 +72,7 @@ internal static class SignStepDecision
     {
         var step = telling.State.Step(place);
         if (step.Current(SignatureMeaning.Performed) is { } signed)
-            return BatchesRefusals.StepAlreadySigned(place.Number, signed.Signature.PrintedName);
+            return ChangesRefusals.StepAlreadySigned(place.Number, signed.Signature.PrintedName);
         if (step.Completed is not null && !StepRules.NeedsPerformed(place.Instruction, step) && !step.Stale)
             return BatchesRefusals.StepAlreadyDone(place.Number);
         var recorders = Recorders(step);

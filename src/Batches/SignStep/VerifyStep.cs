@@ -16,11 +16,11 @@ internal static class VerifyStepDecision
             return refusal;
         var step = scene.State.Step(place);
         if (!StepRules.NeedsVerified(place.Instruction, step))
-            return BatchesRefusals.VerificationNotAsked(place.Number);
+            return ChangesRefusals.VerificationNotAsked(place.Number);
         if (step.Current(SignatureMeaning.Performed) is null)
-            return BatchesRefusals.StepNotSigned(place.Number);
+            return ChangesRefusals.StepNotSigned(place.Number);
         if (step.Current(SignatureMeaning.Verified) is { } there)
-            return BatchesRefusals.StepAlreadySigned(place.Number, there.Signature.PrintedName);
+            return ChangesRefusals.StepAlreadySigned(place.Number, there.Signature.PrintedName);
         var performers = StepRules.PerformersOf(step);
         if (verifier is not null && performers.Contains(verifier))
             return BatchesRefusals.VerifierPerformed(place.Number);

@@ -39,6 +39,6 @@ internal static class SignTransitionDecision
     // The record did not open it: whoever opens it by hand says why.
     private static Refusal? NotMet(ExecutionNode node, SignTransitionCommand command) =>
         node.Kind == ExecutionNodeKind.ExpressionTransition && string.IsNullOrWhiteSpace(command.Justification)
-            ? BatchesRefusals.ConditionNotMet(node.Number, node.Title.En)
+            ? ChangesRefusals.ConditionNotMet(node.Number, node.Title.En)
             : null;
 }

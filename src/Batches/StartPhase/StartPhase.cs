@@ -13,7 +13,7 @@ internal static class StartPhaseDecision
         if (!Find(scene, command).Try(out var phase, out var refusal))
             return refusal;
         if (scene.State.Work.GetValueOrDefault(phase.Id)?.Started is not null)
-            return BatchesRefusals.WorkAlreadyDone(phase.Number);
+            return ChangesRefusals.WorkAlreadyDone(phase.Number);
         var telling = new Telling(scene);
         return Begin.Phase(telling, phase, command.Justification, byItself: false) is { } notNow ? notNow : telling;
     }
@@ -24,7 +24,7 @@ internal static class StartPhaseDecision
         if (!Find(scene, command).Try(out var phase, out var refusal))
             return refusal;
         if (phase.Instructions.Count > 0)
-            return BatchesRefusals.PhaseHasSteps(phase.Number);
+            return ChangesRefusals.PhaseHasSteps(phase.Number);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, phase, command.Justification, byItself: false) is { } notNow)
             return notNow;

@@ -28,7 +28,7 @@ internal static class Evaluating
         BatchState state, ControlRecipe recipe, ExpressionKey key, IReadOnlyList<Turn> turns)
     {
         if (recipe.Find(key) is not { Checked.Expression: { } expression })
-            return BatchesRefusals.ExpressionNotUsable(key.Owner);
+            return ChangesRefusals.ExpressionNotUsable(key.Owner);
         var values = new RecordValues(state, recipe, turns);
         return expression.Evaluate(values).Map(done => (done.Result, values.Read));
     }

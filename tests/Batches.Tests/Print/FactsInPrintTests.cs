@@ -56,6 +56,7 @@ public sealed class FactsInPrintTests
             _ when type == typeof(Quantity) => new Quantity(1.50m, Unit.Kilogram),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
             _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture),
+            _ when type == typeof(RoundingRule) => RoundingRule.Places(RoundingMode.HalfEven, 2),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 11, 22),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => new Dictionary<string, string>(StringComparer.Ordinal),
             _ when type.IsGenericType && type.GetGenericArguments() is [var item] => ListOf(item),
