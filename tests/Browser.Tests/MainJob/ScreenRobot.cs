@@ -41,11 +41,14 @@ internal sealed class ScreenRobot(
     }
 
     /// <summary>Works until the batch is complete, or one of these steps stands on the screen.</summary>
-    public async Task WorkAsync(params string[] until)
+    public Task WorkAsync(params string[] until) => WorkAsync(() => false, until);
+
+    /// <summary>The same, or until enough is done.</summary>
+    public async Task WorkAsync(Func<bool> enough, params string[] until)
     {
         for (var turn = 0; turn < TurnsMax; turn++)
         {
-            if (await FindAsync() is not { } place || until.Contains(Text(place.Step, "id")))
+            if (enough() || await FindAsync() is not { } place || until.Contains(Text(place.Step, "id")))
                 return;
             await TurnAsync(place);
             await UntilAsync(async () => Version(await ViewAsync()) > Version(place.View), $"The server took nothing at {place.Number}.");

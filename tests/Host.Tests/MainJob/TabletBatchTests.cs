@@ -61,7 +61,7 @@ public sealed class TabletBatchTests
         }
 
         var items = (await site.Qa.ReadAsync($"/api/batches/{batch}/review")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(["2.1", "4.1", "4.2", "4.3"], items.Select(item => item.GetProperty("number").GetString()).Distinct().Order());
+        Assert.Equal(TabletPlant.Seen, TabletPlant.NumbersOf(items));
         foreach (var item in items)
             (await site.Qa.PostAsync($"{actions}/mark-seen", new { item = item.GetProperty("key").GetString() })).Ok();
         (await site.Qa.SignAsync($"{actions}/review", new { }, "dung")).Ok();

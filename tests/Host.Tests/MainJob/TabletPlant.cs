@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Theriac.Devices;
 using Theriac.Host.Tests.Server;
@@ -28,6 +29,12 @@ internal sealed class TabletPlant : IAsyncDisposable
         ["RM-MGST"] = "L-MGST",
     };
 
+    /// <summary>
+    /// Where the reviewer has something to look at: the wrong lot, the late entry, the value outside, the correction, and what the laboratory
+    /// was refused (the analyst is not who reviews).
+    /// </summary>
+    public static readonly IReadOnlyList<string> Seen = ["2.1", "4.1", "4.2", "4.3", "8.1"];
+
     private static readonly (string Id, string Class)[] Machines =
         [("FBG-1", "fluid-bed-granulator"), ("ROT-1", "rotary-press"), ("BOT-1", "bottle-line")];
 
@@ -36,6 +43,10 @@ internal sealed class TabletPlant : IAsyncDisposable
     public SyrupPlant Site { get; }
 
     public BalanceSimulator Balance { get; } = BalanceSimulator.Start();
+
+    /// <summary>The places of a review's items. That the plant's people were given their roles this very day is no place's.</summary>
+    public static IReadOnlyList<string> NumbersOf(IEnumerable<JsonElement> items) =>
+        [.. items.Where(item => item.GetProperty("kind").GetString() != "role-change").Select(item => item.GetProperty("number").GetString()!).Distinct().Order()];
 
     /// <summary>Enters what the laboratory found; the other reviews it.</summary>
     public Browser Analyst { get; private set; } = null!;

@@ -11,7 +11,7 @@ internal enum LotFate
     Rejected,
 }
 
-/// <param name="ExpiryDays">From the real today; negative has expired by now.</param>
+/// <param name="ExpiryDays">From the real today; negative has expired by now, and before the last batch that could take of it was ordered, at whatever hour of the day the story ends.</param>
 internal sealed record DemoLot(
     string Id, string Material, string Site, string Value, string Unit, string Supplier, string SupplierLot, int ExpiryDays, LotFate Fate,
     string? Reason = null)
@@ -63,7 +63,7 @@ internal static class DemoMaterials
         new("L-24120", "RM-STARCH", "HN", "25.00", "kg", "Tây Ninh Starch", "TN-2218", 390, LotFate.Rejected, "Moisture 16.8 %, limit 15.0 %."),
         new("L-24121", "RM-MCC", "HN", "10.000", "kg", "Rheinfels Polymers", "RP-1098", 520, LotFate.Rejected, "Two of ten bags were torn on arrival."),
         new("L-24122", "RM-POVIDONE", "HN", "2.500", "kg", "Rheinfels Polymers", "RP-0399", -3, LotFate.Released),
-        new("L-24123", "RM-PARACETAMOL", "BN", "6.000", "kg", "Aare Actives AG", "AA-3107", -1, LotFate.Released),
+        new("L-24123", "RM-PARACETAMOL", "BN", "6.000", "kg", "Aare Actives AG", "AA-3107", -2, LotFate.Released),
         new("L-24124", "RM-MGST", "HN", "1.500", "kg", "Rheinfels Polymers", "RP-0815", 12, LotFate.Released),
         new("L-24125", "PM-BOTTLE-100", "BN", "3000", "each", "Vetro Bern AG", "VB-71", 1510, LotFate.Waiting) { Containers = 6 },
         new("L-24126", "PM-CARTON-VC", "HN", "20000", "each", "In Sao Việt", "SV-1204", 1000, LotFate.Released) { Containers = 10 },

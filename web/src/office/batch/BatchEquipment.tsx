@@ -38,7 +38,7 @@ export function BatchEquipment({ batch }: { batch: Batch }) {
                 ))}
                 {need.candidates.length === 0 ? t('equipment.needs.none') : need.inUse.length + need.allocated.length === 0 && '–'}
               </td>
-              {mayChange && <td>{need.candidates.length > 0 && <Button size="compact-sm" variant="default" aria-label={t('equipment.needs.choose', { class: need.class })} onClick={() => setChoosing(need)}>{t('equipment.needs.allocate')}</Button>}</td>}
+              {mayChange && <td>{need.candidates.length > 0 && <Button size="compact-sm" variant="default" aria-label={`${t('equipment.needs.allocate')}: ${need.class}`} onClick={() => setChoosing(need)}>{t('equipment.needs.allocate')}</Button>}</td>}
             </tr>
           ))}
         </tbody>

@@ -89,7 +89,7 @@ function Cell({ group, kind, search, onPick }: { group: FigureGroup; kind: Figur
   const picked = search.figure === kind && (search.of ?? null) === group.site && (search.product ?? null) === group.product;
   return (
     <td>
-      <button type="button" className={css.cell} aria-pressed={picked} aria-label={t('figures.show', { name: t(`figures.name.${kind}`), value: figure.value, count: figure.of })}
+      <button type="button" className={css.cell} aria-pressed={picked} title={t('figures.show', { name: t(`figures.name.${kind}`), count: figure.of })}
         onClick={() => onPick({ figure: kind, of: group.site ?? undefined, product: group.product ?? undefined })}>
         <FigureValue figure={figure} language={language} />
       </button>

@@ -24,22 +24,22 @@ export function LaneView({ batch, line, lane, scale, name, now }: Props) {
   return (
     <div className={css.lane} data-lane>
       <span className={css.name}>{name}{lane.operation && <span className="th-hint"> {lane.operation.done}/{lane.operation.total}</span>}</span>
-      <div className={css.track} style={{ height: lane.rows * 28 + 24 }}>
+      <div className={css.track} style={{ height: (lane.rows + lane.markRows) * 28 + 24 }}>
         {lane.operation === null && line.plan && <span className={css.plan} data-open={line.plan.open || undefined} style={placed(scale, line.plan)} role="img" aria-label={spoken(t('timeline.plan'), line.plan.from, line.plan.open ? null : line.plan.to)} title={t('timeline.plan')} />}
         {lane.operation === null && line.actual && <span className={css.whole} data-open={line.actual.open || undefined} style={placed(scale, line.actual)} role="img" aria-label={spoken(t('timeline.actual'), line.actual.from, line.actual.open ? null : line.actual.to)} />}
         {lane.bars.map((bar) => {
           const said = spoken(`${bar.work.number} ${text(bar.work.title)}`, bar.from, bar.open ? null : bar.to);
-          return <a key={bar.work.id} href={`#work-${bar.work.id}`} data-at={bar.from} className={css.bar} data-open={bar.open || undefined} style={{ ...placed(scale, bar), top: 4 + bar.row * 28 }} aria-label={said} title={said}><span>{bar.work.number}</span></a>;
+          return <a key={bar.work.id} href={`#work-${bar.work.id}`} data-at={bar.from} className={css.bar} data-open={bar.open || undefined} style={{ ...placed(scale, bar), top: 4 + (lane.markRows + bar.row) * 28 }} aria-label={said} title={said}><span>{bar.work.number}</span></a>;
         })}
         {lane.holds.map((hold) => <Bracket key={hold.key} batch={batch} hold={hold} scale={scale} now={now} />)}
         <svg className={css.ticks} viewBox="0 0 10000 10" preserveAspectRatio="none" aria-hidden>
           <path d={lane.ticks.map((one) => `M${Math.round(100 * parseFloat(at(one.at)))} 0V10`).join('')} vectorEffect="non-scaling-stroke" />
         </svg>
-        {lane.marks.map(({ exception, grade, at: time }) => {
+        {lane.marks.map(({ exception, grade, at: time, row }) => {
           const Mark = vocabulary.exception[grade].icon;
           const said = `${exception.id} · ${t(`status.exception.${grade}`)} · ${shortTime(time, batch.zone)} · ${exception.description}`;
           return (
-            <Link key={exception.id} to={'/exceptions/$exception' as never} params={{ exception: exception.id } as never} data-at={time} className={css.mark} data-tone={exception.open ? vocabulary.exception[grade].tone : 'grey'} style={{ left: at(time) }} aria-label={said} title={said}>
+            <Link key={exception.id} to={'/exceptions/$exception' as never} params={{ exception: exception.id } as never} data-at={time} className={css.mark} data-tone={exception.open ? vocabulary.exception[grade].tone : 'grey'} style={{ left: at(time), top: 4 + row * 28 + (lane.operation === null ? 28 : 0) }} aria-label={said} title={said}>
               <Mark stroke={1.75} size={18} aria-hidden />
             </Link>
           );

@@ -28,6 +28,8 @@ export interface Mark {
   at: number;
   exception: BatchException;
   grade: Grade;
+  /** Exceptions of nearly the same time stand under one another, so that each can be pointed at. */
+  row: number;
 }
 
 export interface Tick {
@@ -42,6 +44,8 @@ export interface Lane {
   /** Null for the batch as a whole. */
   operation: Batch['progress'][number] | null;
   rows: number;
+  /** Rows of exceptions, above the bars. */
+  markRows: number;
   bars: Bar[];
   holds: Hold[];
   marks: Mark[];
@@ -78,7 +82,7 @@ export function timelineOf(batch: Batch, now: number): Timeline | null {
     now: batch.ended ? null : Math.min(to, Math.max(from, now)),
     plan: plannedStart === null ? null : { from: plannedStart, to: plannedEnd ?? Math.min(to, plannedStart + span / 10), open: plannedEnd === null },
     actual: started === null ? null : { from: started, to: end!, open: !batch.ended },
-    lanes: [wholeLane(batch), ...batch.progress.map((operation) => laneOf(batch, operation, end ?? to, span))],
+    lanes: [wholeLane(batch, span), ...batch.progress.map((operation) => laneOf(batch, operation, end ?? to, span))],
     still: (batch.interruptions ?? []).filter((one) => one.state === 'paused' || one.state === 'held')
       .map((one) => ({ from: ms(one.from.at), to: one.to ? ms(one.to.at) : end ?? to, state: one.state, reason: one.reason, by: one.by.name })),
     gaps: batch.exceptions.flatMap((one) => {
@@ -91,37 +95,44 @@ export function timelineOf(batch: Batch, now: number): Timeline | null {
 const tick = (signature: SignatureLine, number: string | null): Tick => ({ at: ms(signature.when.at), signature, number });
 
 /** Plan and actual of the batch, its own signatures and the exceptions that belong to no step. */
-function wholeLane(batch: Batch): Lane {
+function wholeLane(batch: Batch, span: number): Lane {
   const signed = [batch.issued, batch.review, batch.auditTrailReview, batch.decision?.signature].filter((one): one is SignatureLine => Boolean(one));
   const steps = new Set(batch.work.flatMap((work) => work.steps.map((step) => step.id)));
+  const marks = marksOf(batch.exceptions.filter((one) => one.step === null || !steps.has(one.step)), span);
   return {
-    id: '', operation: null, rows: 1, bars: [], holds: [], ticks: inTime(signed.map((one) => tick(one, null))),
-    marks: marksOf(batch.exceptions.filter((one) => one.step === null || !steps.has(one.step))),
+    id: '', operation: null, rows: 1, markRows: rowsOf(marks), marks, bars: [], holds: [], ticks: inTime(signed.map((one) => tick(one, null))),
   };
 }
 
 function laneOf(batch: Batch, operation: Batch['progress'][number], end: number, span: number): Lane {
   const works = batch.work.filter((work) => work.operation === operation.id);
-  const bars = rowed(works.filter((work) => work.started).map((work) => ({ work, from: ms(work.started!.at), to: work.ended ? ms(work.ended.at) : end, open: !work.ended })), span / 24);
+  const bars = rowed(works.filter((work) => work.started).map((work) => ({ work, from: ms(work.started!.at), to: work.ended ? ms(work.ended.at) : end, open: !work.ended })), span / narrow);
   const ids = new Set(works.flatMap((work) => work.steps.map((step) => step.id)));
   const ticks = works.flatMap((work) => [
     ...(work.signature ? [tick(work.signature, work.number)] : []),
     ...work.steps.flatMap((step) => step.signatures.map((one) => tick(one, step.number))),
   ]);
   const holds = (batch.holds ?? []).filter((hold) => hold.limits.some((id) => works.some((work) => work.id === id)));
+  const marks = marksOf(batch.exceptions.filter((one) => one.step !== null && ids.has(one.step)), span);
   return {
-    id: operation.id, operation, bars, ticks: inTime(ticks), rows: Math.max(1, ...bars.map((bar) => bar.row + 1)),
-    marks: marksOf(batch.exceptions.filter((one) => one.step !== null && ids.has(one.step))),
+    id: operation.id, operation, bars, ticks: inTime(ticks), rows: Math.max(1, rowsOf(bars)), marks, markRows: rowsOf(marks),
     holds: holds.map((hold) => ({ key: `${hold.after} ${hold.before}`, after: hold.after, before: hold.before, from: ms(hold.from), to: ms(hold.dueAt), ended: hold.endedAt ? ms(hold.endedAt) : null })),
   };
 }
 
-const marksOf = (exceptions: readonly BatchException[]): Mark[] => exceptions.map((exception) => ({ at: ms(exception.when.at), exception, grade: exception.grade }));
+const marksOf = (exceptions: readonly BatchException[], span: number): Mark[] =>
+  rowed(exceptions.map((exception) => ({ exception, grade: exception.grade, from: ms(exception.when.at), to: ms(exception.when.at) })), span / narrow)
+    .map(({ from, exception, grade, row }) => ({ at: from, exception, grade, row }));
+
+const rowsOf = (all: readonly { row: number }[]): number => Math.max(0, ...all.map((one) => one.row + 1));
+
+/** Things of 24 px that stand beside one another on the narrowest sheet. */
+const narrow = 16;
 
 const inTime = (ticks: Tick[]): Tick[] => ticks.sort((a, b) => a.at - b.at);
 
 /** Bars that overlap, or whose numbers would, stand on rows of their own: the first row that is free when they begin. */
-function rowed(bars: Omit<Bar, 'row'>[], least: number): Bar[] {
+function rowed<T extends Span>(bars: T[], least: number): (T & { row: number })[] {
   const busyUntil: number[] = [];
   return bars.sort((a, b) => a.from - b.from).map((bar) => {
     const free = busyUntil.findIndex((until) => until <= bar.from);
