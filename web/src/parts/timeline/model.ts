@@ -127,7 +127,7 @@ const marksOf = (exceptions: readonly BatchException[], span: number): Mark[] =>
 const rowsOf = (all: readonly { row: number }[]): number => Math.max(0, ...all.map((one) => one.row + 1));
 
 /** Things of 24 px that stand beside one another on the narrowest sheet. */
-const narrow = 16;
+const narrow = 12;
 
 const inTime = (ticks: Tick[]): Tick[] => ticks.sort((a, b) => a.at - b.at);
 
