@@ -20,6 +20,9 @@ interface DryRunAnswer {
 export const dryRunId = 'DRY-RUN';
 const batchPath = `/api/batches/${dryRunId}`;
 const keptAs = 'theriac.dry-run';
+/** What a batch that nobody makes answers to whoever asks for its drafts, its equipment, its lists. */
+export const nothingKept = { mine: [], others: [], items: [], next: null };
+
 const attachable = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
 const attachedBytesMax = 10 * 1024 * 1024;
 
@@ -58,7 +61,7 @@ async function answer(method: string, path: string, body: unknown): Promise<unkn
   if (!run) throw new ApiProblem({ status: 404, code: 'batch-unknown' });
   const action = /\/actions\/([a-z-]+)$/.exec(path)?.[1];
   if (path === `${batchPath}/attachments`) return attached(body as Blob);
-  if (action === undefined) return method === 'GET' && path === batchPath ? (await play(run, run.acts)).batch : { mine: [], others: [], items: [], next: null };
+  if (action === undefined) return method === 'GET' && path === batchPath ? (await play(run, run.acts)).batch : nothingKept;
   const acts = [...run.acts, { action, body, afterMinutes: run.forwardMinutes }];
   const done = await play(run, acts);
   if (done.refused) throw new ApiProblem({ status: 409, code: done.refused.code, detail: done.refused.detail, facts: done.refused.facts });

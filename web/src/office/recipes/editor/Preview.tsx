@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { batchPath } from '@/api/batches';
+import { nothingKept } from '@/api/dryRun';
 import { answersItself } from '@/api/http';
 import { OpenStep } from '@/floor/step/StepScreen';
 import { i18n, languages, loadLanguage, useLanguage } from '@/i18n';
@@ -12,8 +13,8 @@ import { seenBatchId, seenOf } from './model/seen';
 import { useEditor } from './useSession';
 import css from './editor.module.css';
 
-// The floor asks for drafts of its batch: of this one there are none.
-answersItself(batchPath(seenBatchId), () => Promise.resolve({ mine: [], others: [] }));
+// The floor asks for drafts and equipment of its batch: of this one there are none.
+answersItself(batchPath(seenBatchId), () => Promise.resolve(nothingKept));
 
 const shapes = { '7': { width: 600, height: 960 }, '10': { width: 1280, height: 800 } } as const;
 
