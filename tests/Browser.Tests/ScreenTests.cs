@@ -101,7 +101,7 @@ public sealed partial class ScreenTests(DemoSite site)
             await page.Locator("input.mantine-Spotlight-search").FillAsync(words);
             await page.Locator(".mantine-Spotlight-action", new() { HasTextRegex = new Regex(Regex.Escape(words), RegexOptions.IgnoreCase) }).First.WaitForAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.ArriveAsync(Regex.Escape(address) + "$");
         }
 
         await page.Context.CloseAsync();
@@ -115,9 +115,9 @@ public sealed partial class ScreenTests(DemoSite site)
         await page.Locator("[role=row][data-index='0']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/exceptions/B*", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("/exceptions/B");
         await page.GoBackAsync();
-        await page.WaitForURLAsync("**/exceptions?show=all", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync(@"/exceptions\?show=all$");
         Assert.True(await page.Locator("[role=row][data-index='1']").IsVisibleAsync());
         await page.Context.CloseAsync();
     }

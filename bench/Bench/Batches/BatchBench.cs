@@ -12,11 +12,13 @@ namespace Theriac.Bench.Batches;
 
 /// <summary>How large the bench is.</summary>
 /// <param name="WarmUp">Further operators, on batches of their own, who are not measured.</param>
-internal sealed record LoadSize(int Operators, int WarmUp, int Batches, int Steps, int LongSteps, TimeSpan Time, double PerSecond, IReadOnlyList<int> Growth)
+/// <param name="GrowsApart">On a node and a database of its own, where nobody else is at work.</param>
+internal sealed record LoadSize(
+    int Operators, int WarmUp, int Batches, int Steps, int LongSteps, TimeSpan Time, double PerSecond, IReadOnlyList<int> Growth, bool GrowsApart)
 {
-    public static readonly LoadSize Full = new(500, 25, 100, 500, 1_000, TimeSpan.FromSeconds(60), 200, [10, 100, 1_000, 10_000]);
+    public static readonly LoadSize Full = new(500, 25, 100, 500, 1_000, TimeSpan.FromSeconds(60), 200, [10, 100, 1_000, 10_000], GrowsApart: true);
 
-    public static readonly LoadSize Quick = new(5, 5, 1, 50, 60, TimeSpan.FromSeconds(1), 20, [5]);
+    public static readonly LoadSize Quick = new(5, 5, 1, 50, 60, TimeSpan.FromSeconds(1), 20, [8], GrowsApart: false);
 }
 
 /// <summary>
@@ -60,21 +62,28 @@ public static class BatchBench
         var engine = $"{nodes.Engine}".ToLowerInvariant();
         var bare = await BareAsync(nodes.Engine, nodes.Folder, nodes.Load, size);
         nodes.Tell($"a node on {nodes.Engine}");
+        Task<IReadOnlyList<BenchResult>> Grow(LoadPlan plan, HttpClient http, Process process) => GrowAsync(engine, plan, http, process, size, nodes.Tell);
         var load = await nodes.RunAsync(
             nodes.Load, size.Operators + size.WarmUp, size.Batches + (size.WarmUp / LaneRecipe.Lanes), size.Steps, size.LongSteps,
-            (plan, http, process) => MeasureAsync(engine, plan, http, process, size, bare, nodes.Tell));
-        var growth = await nodes.RunAsync(nodes.Growth, 1, 0, size.Steps, LaneRecipe.Lanes * LaneRecipe.StepsOfPhase, async (plan, http, process) =>
-        {
-            List<BenchResult> all = [];
-            foreach (var count in size.Growth)
-            {
-                nodes.Tell($"growth to {count} batches");
-                all.AddRange(await GrownAsync(engine, plan, http, process, count));
-            }
+            async (plan, http, process) =>
+            [
+                .. await MeasureAsync(engine, plan, http, process, size, bare, nodes.Tell),
+                .. size.GrowsApart ? [] : await Grow(plan, http, process),
+            ]);
+        return size.GrowsApart ? [.. load, .. await nodes.RunAsync(nodes.Growth, 1, 0, size.Steps, LaneRecipe.Lanes * LaneRecipe.StepsOfPhase, Grow)] : load;
+    }
 
-            return all;
-        });
-        return [.. load, .. growth];
+    private static async Task<IReadOnlyList<BenchResult>> GrowAsync(
+        string engine, LoadPlan plan, HttpClient http, Process process, LoadSize size, Action<string> tell)
+    {
+        List<BenchResult> all = [];
+        foreach (var count in size.Growth)
+        {
+            tell($"growth to {count} batches");
+            all.AddRange(await GrownAsync(engine, plan, http, process, count));
+        }
+
+        return all;
     }
 
     private static async Task<IReadOnlyList<BenchResult>> MeasureAsync(

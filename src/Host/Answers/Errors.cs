@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Theriac.Edge;
 using Theriac.Kernel;
 
 namespace Theriac.Host.Answers;
 
 /// <summary>Every error is problem+json: what handlers refuse, what the server itself answers, and bugs.</summary>
-internal static class Errors
+internal static partial class Errors
 {
     public static void UseErrors(this WebApplication app)
     {
@@ -44,8 +45,20 @@ internal static class Errors
         _ when bad.InnerException is JsonException json => Refusal.Input(
             PointerOf(json.Path), "json-not-readable", $"The JSON cannot be read here (line {json.LineNumber + 1}). {Reason(json)}") with
         { Status = 400 },
-        _ => new Refusal("request-not-readable", bad.StatusCode, bad.Message),
+        _ => NotReadable(bad),
     };
+
+    /// <summary>The framework names its own types; who calls knows his parameter or that there is a body.</summary>
+    private static Refusal NotReadable(BadHttpRequestException bad)
+    {
+        var part = Parameter().Match(bad.Message) is { Success: true } found && !bad.Message.Contains(" body", StringComparison.Ordinal)
+            ? found.Groups[1].Value : "body";
+        return new Refusal("request-not-readable", bad.StatusCode, $"The request cannot be read: {part} is missing or not written as expected.")
+            .With("part", part);
+    }
+
+    [GeneratedRegex("parameter \"(?:[^\" ]+ )?([^\" ]+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
 
     public static readonly Refusal TooLarge = new("body-too-large", 413, "The request is larger than this server accepts.");
 

@@ -16,6 +16,12 @@ internal sealed class PostgresDatabase : Database
 {
     private const string AppRole = "theriac_app";
 
+    /// <summary>
+    /// Unless the connection string says otherwise. Each connection is a process of the server with caches and prepared statements of its own:
+    /// beyond a few for each core they only wait for each other.
+    /// </summary>
+    private const int ConnectionsMax = 30;
+
     private static readonly string Grant = Sql.Read(typeof(PostgresDatabase).Assembly, "Migrations/grant.postgres.sql")!;
     private static readonly string OwnsTables = Sql.Read(typeof(PostgresDatabase).Assembly, "Migrations/role.postgres.sql")!;
 
@@ -26,6 +32,8 @@ internal sealed class PostgresDatabase : Database
     public PostgresDatabase(string connection)
     {
         var given = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true };
+        if (!connection.Contains("pool", StringComparison.OrdinalIgnoreCase))
+            given.MaxPoolSize = ConnectionsMax;
         Place = $"{given.Host}:{given.Port}/{given.Database}";
         _connection = given.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Theriac.People.Testing;
 
@@ -28,7 +29,9 @@ internal static class Screens
         "code => { for (const key of ['F9', ...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); }",
         code);
 
-    /// <summary>The address without its query, once it is this one.</summary>
-    public static Task ArriveAsync(this IPage page, string pathPattern) =>
-        page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(pathPattern), new() { WaitUntil = WaitUntilState.Commit });
+    /// <summary>The address, once it is such a one. It is looked at, again and again: waiting for a navigation misses one that is faster.</summary>
+    public static Task ArriveAsync(this IPage page, string pattern) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern), new() { Timeout = 30_000 });
+
+    public static Task LeaveAsync(this IPage page, string url) => page.WaitForFunctionAsync("url => location.href !== url", url);
 }

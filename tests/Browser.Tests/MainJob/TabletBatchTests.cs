@@ -144,7 +144,7 @@ public sealed class TabletBatchTests
         var step = page.Url;
         await Value(page).FillAsync("1.29");
         await page.PressAsync("Save");
-        await page.WaitForURLAsync(url => url != step, new() { WaitUntil = WaitUntilState.Commit });
+        await page.LeaveAsync(step);
         await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link).Filter(new() { HasText = "loss on drying" }).First.ClickAsync();
         await page.PressAsync("Correct");
         var sheet = page.GetByRole(AriaRole.Dialog);

@@ -53,7 +53,7 @@ public sealed class BenchTests
             Assert.Equal(0, results[$"{engine}: refused"].GetProperty("value").GetDouble());
             Assert.InRange(results[$"{engine}: opening a batch of 60 steps"].GetProperty("value").GetDouble(), 0, 3_000);
             Assert.True(results[$"{engine}: step commit, p95"].GetProperty("baseline").GetDouble() > 0);
-            foreach (var part in (string[])["step commits a second", "signed step (two documents, passwords and commits), p50", "opening a batch of 60 steps", "record of 60 steps as PDF", "5 batches: first page of the board, median"])
+            foreach (var part in (string[])["step commits a second", "signed step (two documents, passwords and commits), p50", "opening a batch of 60 steps", "record of 60 steps as PDF", "8 batches: first page of the board, median"])
                 Assert.True(results[$"{engine}: {part}"].GetProperty("value").GetDouble() > 0, part);
         }
     }

@@ -16,6 +16,7 @@ public sealed class ErrorTests
     [InlineData("POST", "/api/session", "[]", 400, "input-not-accepted")]
     [InlineData("POST", "/api/session", "{\"userId\":4}", 400, "input-not-accepted")]
     [InlineData("POST", "/api/session", "{\"userId\":\"a\",\"userId\":\"b\"}", 400, "input-not-accepted")]
+    [InlineData("POST", "/api/session", "null", 400, "request-not-readable")]
     [InlineData("GET", "/api/people", null, 401, "signed-out")]
     public async Task Every_error_is_a_problem_with_a_code(string method, string path, string? body, int status, string code)
     {
@@ -26,6 +27,7 @@ public sealed class ErrorTests
         Assert.Equal((status, code), ((int)answer.Status, answer.Code));
         Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
         Assert.DoesNotContain("Theriac.", answer.Text);
+        Assert.DoesNotContain("inferred", answer.Text); // The framework's words are not ours.
         Assert.Contains("default-src 'none'", string.Join(' ', answer.Message.Headers.GetValues("Content-Security-Policy")));
     }
 
