@@ -128,7 +128,7 @@ internal sealed class BatchWork(
         var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
         return new Scene(folded.State, recipe, actor, now)
         {
-            ClockSkew = trust.Skew,
+            Clock = trust.Fault,
             Next = next,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),

@@ -14,16 +14,31 @@ internal sealed class ClockTrust
     public const long SkewMax = 120 * Micros.PerSecond;
 
     private long _skew;
+    private bool _isUnkept;
 
     /// <summary>Microseconds by which the clock is wrong; null while it is right enough.</summary>
     public long? Skew => Interlocked.Read(ref _skew) is > 0 and var skew ? skew : null;
 
+    /// <summary>Nothing keeps the clock right, and nobody has answered for it lately.</summary>
+    public bool IsUnkept
+    {
+        get => Volatile.Read(ref _isUnkept);
+        set => Volatile.Write(ref _isUnkept, value);
+    }
+
+    public ClockFault? Fault => Skew is { } skew ? new ClockFault(skew) : IsUnkept ? new ClockFault(null) : null;
+
     public void Set(long? skew) => Interlocked.Exchange(ref _skew, skew ?? 0);
 }
 
+/// <summary>The clock of the server may not be relied on.</summary>
+/// <param name="Skew">By how much it is wrong, in microseconds; null: nobody knows, for nothing keeps it right.</param>
+internal sealed record ClockFault(long? Skew);
+
 /// <summary>
 /// Watches the host's clock: against its own steady counter, which no setting of the time moves, and against what the time
-/// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged.
+/// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged; so is a
+/// clock that nothing keeps right.
 /// </summary>
 internal sealed class ClockWatch(
     ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, Jobs jobs)
@@ -37,6 +52,12 @@ internal sealed class ClockWatch(
     /// <summary>Looks, one a minute: after so many without synchronisation nothing keeps the clock right, after so many with it it is right.</summary>
     public const int LooksWithoutMax = 10;
     public const int LooksWithMin = 3;
+
+    /// <summary>
+    /// How long a person's word holds for a clock that nothing keeps right: one that goes wrong by 100 parts in a million, as cheap ones do,
+    /// is then off by half of what is allowed.
+    /// </summary>
+    public const long AcceptedMax = 7 * 86_400L * Micros.PerSecond;
 
     private (long Wall, long Steady)? _base;
     private int _without;
@@ -97,9 +118,12 @@ internal sealed class ClockWatch(
     /// has closed the incident with its cause and what was done.
     /// </summary>
     private async Task<bool> IsAcceptedAsync(CancellationToken cancellation) =>
-        _with >= LooksWithMin || !await incidents.IsOpenAsync(IncidentKind.ClockSkew, Subject, cancellation);
+        _with >= LooksWithMin || !(await incidents.StandingAsync(IncidentKind.ClockSkew, Subject, cancellation)).IsOpen;
 
-    /// <summary>Nothing keeps the clock right for ten minutes: an incident, and an exception of each batch at work, once.</summary>
+    /// <summary>
+    /// Nothing keeps the clock right for ten minutes: an incident, and an exception of each batch at work, once. From then on no time is
+    /// judged until something keeps it again, or a person has compared it and signed so, who is asked again after some days.
+    /// </summary>
     private async Task SynchroniseAsync(ClockReading? reading, CancellationToken cancellation)
     {
         _with = reading is { Synchronised: true } ? _with + 1 : 0;
@@ -108,10 +132,16 @@ internal sealed class ClockWatch(
             if (_without >= LooksWithoutMax)
                 await incidents.OverAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation);
             _without = 0;
+            trust.IsUnkept = false;
             return;
         }
 
-        if (++_without != LooksWithoutMax)
+        _without = Math.Min(_without + 1, LooksWithoutMax);
+        if (_without < LooksWithoutMax)
+            return;
+        var was = trust.IsUnkept;
+        trust.IsUnkept = !IsAnsweredFor(await incidents.StandingAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation), Micros.Now(clock));
+        if (was || !trust.IsUnkept)
             return;
         await incidents.ReportAsync(
             new IncidentReport(IncidentKind.ClockSkew, Unsynchronised, $"Nothing keeps the clock of this server right ({reading.Source})."), cancellation);
@@ -119,10 +149,14 @@ internal sealed class ClockWatch(
             await work.NoteAsync(OverdueWatch.System, batch, Unkept, Needs.Nothing, cancellation);
     }
 
+    public static bool IsAnsweredFor(IncidentStanding standing, long now) =>
+        standing is { IsOpen: false, ClosedAt: { } at } && Math.Abs(now - at) < AcceptedMax;
+
     public static Outcome<Telling> Unkept(Scene scene)
     {
         var telling = new Telling(scene);
-        if (scene.State.IsUnderWay)
+        // A restart of the server tells nothing new of a batch that has it already.
+        if (scene.State.IsUnderWay && !scene.State.Exceptions.Exists(one => one is { IsOpen: true, Opened: { Kind: ExceptionKind.ClockGap, Facts.Count: 0 } }))
         {
             telling.Open(
                 ExceptionKind.ClockGap, Grade.Major, null, "Nothing kept the clock of the server right for ten minutes.",

@@ -34,8 +34,8 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The batch's stream at the version that is decided on.</summary>
     public StreamVersion BatchAt { get; init; }
 
-    /// <summary>By how much the server's clock is wrong, in microseconds; null while it may be relied on.</summary>
-    public long? ClockSkew { get; init; }
+    /// <summary>Why no time is judged by the server's clock now; null while it may be relied on.</summary>
+    public ClockFault? Clock { get; init; }
 
     /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
     public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
