@@ -24,9 +24,8 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
 
     private async Task FreeAsync(Telling telling, CancellationToken cancellation)
     {
-        foreach (var id in telling.State.Reserved.Select(one => one.Lot).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var lot in await lots.LoadAsync(telling.State.Reserved.Select(one => one.Lot).Distinct(StringComparer.OrdinalIgnoreCase), cancellation))
         {
-            var lot = await lots.LoadAsync(id, cancellation);
             if (LotGate.Free(telling.Foreseen(lot), telling.State.Id) is { } freed)
                 telling.TellOf(lot.At, freed);
         }
@@ -102,9 +101,8 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
             Disposition.Rejected => LotStatus.Rejected,
             _ => LotStatus.Quarantine,
         };
-        foreach (var one in telling.State.Produced)
+        foreach (var lot in await lots.LoadAsync(telling.State.Produced.Select(one => one.Lot), cancellation))
         {
-            var lot = await lots.LoadAsync(one.Lot, cancellation);
             if (LotGate.Govern(lot, telling.State.Id, status) is { } governed)
                 telling.TellOf(lot.At, governed);
         }

@@ -74,7 +74,7 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Lots that a planner names, and those that are kept of the material.</summary>
     public IReadOnlyList<Folded<LotState>> Lots { get; init; } = [];
 
-    /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
+    /// <summary>The equipment that the command names.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
     /// <summary>How long equipment may stand clean and dirty; loaded where the command names a piece.</summary>

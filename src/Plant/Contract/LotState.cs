@@ -10,6 +10,9 @@ public interface ILots
 {
     /// <summary>Version 0 when no such lot was ever received; rely on that too.</summary>
     Task<Folded<LotState>> LoadAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Several at once, in the order of their ids.</summary>
+    Task<IReadOnlyList<Folded<LotState>>> LoadAsync(IEnumerable<string> ids, CancellationToken cancellation = default);
 }
 
 /// <summary>What a label's code means: a lot, or one of its containers.</summary>

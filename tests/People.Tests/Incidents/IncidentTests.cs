@@ -111,5 +111,8 @@ public sealed class IncidentTests
     {
         public Task<Folded<TState>> LoadAsync<TState>(string stream, CancellationToken cancellation = default)
             where TState : class, IStreamState<TState> => throw new IOException("The database is away.");
+
+        public Task<IReadOnlyList<Folded<TState>>> LoadAsync<TState>(IReadOnlyCollection<string> streams, CancellationToken cancellation = default)
+            where TState : class, IStreamState<TState> => throw new IOException("The database is away.");
     }
 }
