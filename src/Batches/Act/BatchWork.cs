@@ -135,7 +135,7 @@ internal sealed class BatchWork(
             Sources = folded.State.HasEnded ? await sources.OfAsync(folded.State, cancellation) : [],
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
-            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, LotState>(),
+            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, Folded<LotState>>(),
             BatchAt = folded.At,
             Campaign = order.Campaign is { } place && !folded.State.HasEnded
                 ? await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(place.Id), cancellation)
@@ -200,10 +200,10 @@ internal sealed class BatchWork(
         return [.. await lots.LoadAsync(known.OfType<string>(), cancellation), .. ids.Where((_, index) => known[index] is null).Select(Unknown)];
     }
 
-    private async Task<Dictionary<string, LotState>> WeighedAsync(BatchState state, CancellationToken cancellation)
+    private async Task<Dictionary<string, Folded<LotState>>> WeighedAsync(BatchState state, CancellationToken cancellation)
     {
         List<string> ids = [.. state.Dispensed.Where(one => one.IsValid).Select(one => one.Fact.From.Lot).Distinct()];
-        return ids.Zip(await lots.LoadAsync(ids, cancellation)).ToDictionary(one => one.First, one => one.Second.State, StringComparer.OrdinalIgnoreCase);
+        return ids.Zip(await lots.LoadAsync(ids, cancellation)).ToDictionary(one => one.First, one => one.Second, StringComparer.OrdinalIgnoreCase);
     }
 
     // Which lot, piece of equipment or person a code means, the step says.

@@ -59,7 +59,14 @@ internal sealed class ClockWatch(
     /// </summary>
     public const long AcceptedMax = 7 * 86_400L * Micros.PerSecond;
 
+    private const int PageMax = 500;
+
+    // Nodes look at other moments of the same minute, and each tells the batches of a gap.
+    private const long SameGap = 600 * Micros.PerSecond;
+
     private (long Wall, long Steady)? _base;
+    private bool _isGapTold;
+    private bool _isLossTold;
     private int _without;
     private int _with;
 
@@ -88,6 +95,7 @@ internal sealed class ClockWatch(
         if (skew is null)
         {
             _base = now;
+            _isGapTold = false;
             trust.Set(null);
             if (was is not null)
                 await incidents.OverAsync(IncidentKind.ClockSkew, Subject, cancellation);
@@ -96,10 +104,22 @@ internal sealed class ClockWatch(
 
         trust.Set(skew);
         await ReportAsync(skew.Value, reading, cancellation);
-        if (was is not null)
+        if (_isGapTold)
             return;
-        foreach (var batch in await database.QueryAsync<string>(UnderWay, new { count = 1_000L }, cancellation))
-            await work.NoteAsync(OverdueWatch.System, batch, scene => Gap(scene, skew.Value), Needs.Nothing, cancellation);
+        await NoteAsync(scene => Gap(scene, skew.Value), cancellation);
+        _isGapTold = true;
+    }
+
+    /// <summary>To every batch at work. What fails in between is told at the next look to those that have not heard of it.</summary>
+    private async Task NoteAsync(Func<Scene, Outcome<Telling>> note, CancellationToken cancellation)
+    {
+        for (var (after, count) = ("", PageMax); count == PageMax;)
+        {
+            var page = await database.QueryAsync<string>(UnderWay, new { after, count = (long)PageMax }, cancellation);
+            foreach (var batch in page)
+                await work.NoteAsync(OverdueWatch.System, batch, note, Needs.Nothing, cancellation);
+            (after, count) = (page.LastOrDefault() ?? after, page.Count);
+        }
     }
 
     /// <summary>By how much the clock is wrong; null when it is right enough. Who synchronises it knows better than its own counter.</summary>
@@ -132,6 +152,7 @@ internal sealed class ClockWatch(
             if (_without >= LooksWithoutMax)
                 await incidents.OverAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation);
             _without = 0;
+            _isLossTold = false;
             trust.IsUnkept = false;
             return;
         }
@@ -139,14 +160,14 @@ internal sealed class ClockWatch(
         _without = Math.Min(_without + 1, LooksWithoutMax);
         if (_without < LooksWithoutMax)
             return;
-        var was = trust.IsUnkept;
         trust.IsUnkept = !IsAnsweredFor(await incidents.StandingAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation), Micros.Now(clock));
-        if (was || !trust.IsUnkept)
+        _isLossTold &= trust.IsUnkept;
+        if (_isLossTold || !trust.IsUnkept)
             return;
         await incidents.ReportAsync(
             new IncidentReport(IncidentKind.ClockSkew, Unsynchronised, $"Nothing keeps the clock of this server right ({reading.Source})."), cancellation);
-        foreach (var batch in await database.QueryAsync<string>(UnderWay, new { count = 1_000L }, cancellation))
-            await work.NoteAsync(OverdueWatch.System, batch, Unkept, Needs.Nothing, cancellation);
+        await NoteAsync(Unkept, cancellation);
+        _isLossTold = true;
     }
 
     public static bool IsAnsweredFor(IncidentStanding standing, long now) =>
@@ -169,7 +190,9 @@ internal sealed class ClockWatch(
     public static Outcome<Telling> Gap(Scene scene, long skew)
     {
         var telling = new Telling(scene);
-        if (scene.State.IsUnderWay)
+        var isKnown = scene.State.Exceptions.Exists(one => one.Opened.Kind == ExceptionKind.ClockGap && one.Opened.Facts.ContainsKey("gap")
+            && !one.Opened.Facts.ContainsKey("device") && Math.Abs(scene.Now - one.Stamp.At) < SameGap);
+        if (scene.State.IsUnderWay && !isKnown)
         {
             var gap = Said(skew);
             telling.Open(

@@ -76,6 +76,9 @@ internal static class ReleaseDecisions
         telling.RelyOn(scene.RulesAt);
         foreach (var source in scene.Sources)
             telling.RelyOn(source.At);
+        // An assay that is recorded at this moment is one that no reviewer has seen.
+        foreach (var lot in scene.WeighedLots.Values)
+            telling.RelyOn(lot.At);
         if (signature is null)
             return telling;
         var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);

@@ -38,8 +38,12 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
         {
             var lot = await FreeIdAsync(telling.Scene.Order.LotNumber, made.Count, cancellation);
             var expiry = telling.State.Start?.ExpiresOn is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : (DateOnly?)null;
-            if (!LotGate.Produce(lot, material.Code, telling.Scene.Order.Site, quantity, telling.State.Id, expiry).Try(out var fact, out _))
+            if (!LotGate.Produce(lot, material.Code, telling.Scene.Order.Site, quantity, telling.State.Id, expiry).Try(out var fact, out var refusal))
+            {
+                NotFollowed(telling, lot.State.Id, material, quantity, refusal);
                 continue;
+            }
+
             telling.TellOf(lot.At, fact);
             made.Add(new ProducedLot(material.Code, fact.Id, quantity));
         }
@@ -60,8 +64,12 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
             var lot = await lots.LoadAsync(now[index].Lot, cancellation);
             var moved = quantity.Minus(now[index].Quantity).Then(difference => difference.To(lot.State.OnHand.Unit)).Then(difference => LotGate.Move(
                 lot, LotMovement.Adjust, difference, telling.Scene.Today, telling.State.Id, "yield corrected"));
-            if (!moved.Try(out var fact, out _))
+            if (!moved.Try(out var fact, out var refusal))
+            {
+                NotFollowed(telling, lot.State.Id, material, quantity, refusal);
                 continue;
+            }
+
             telling.TellOf(lot.At, fact);
             now[index] = now[index] with { Quantity = quantity };
         }
@@ -69,6 +77,11 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
         if (!now.SequenceEqual(telling.State.Produced))
             telling.Tell(new LotsProduced(now));
     }
+
+    /// <summary>The record says one quantity and the stock another: that is somebody's to look into (C-192b).</summary>
+    private static void NotFollowed(Telling telling, string lot, MaterialInfo material, Quantity quantity, Refusal refusal) => telling.Open(
+        ExceptionKind.Material, Grade.Major, null, $"Lot {lot} of {material.Code} cannot follow the yield of {quantity}.",
+        new Dictionary<string, string> { ["lot"] = lot, ["material"] = material.Code, ["yield"] = $"{quantity}", ["why"] = refusal.Code }, null);
 
     private async Task<IReadOnlyList<(MaterialInfo Material, Quantity Quantity)>> YieldedAsync(Telling telling, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     public string? Container { get; init; }
 
     /// <summary>Lots from which something was weighed by its strength, as they are now; for reviews and certificates only.</summary>
-    public IReadOnlyDictionary<string, LotState> WeighedLots { get; init; } = new Dictionary<string, LotState>();
+    public IReadOnlyDictionary<string, Folded<LotState>> WeighedLots { get; init; } = new Dictionary<string, Folded<LotState>>();
 
     /// <summary>Lots that a planner names, and those that are kept of the material.</summary>
     public IReadOnlyList<Folded<LotState>> Lots { get; init; } = [];

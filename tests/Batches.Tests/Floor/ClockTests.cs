@@ -95,6 +95,8 @@ public sealed class ClockTests
         floor.Must(floor.Do(Floor.Person("system"), scene => ClockWatch.Gap(scene, 300 * Second)));
         var opened = Assert.Single(floor.State.Exceptions);
         Assert.Equal((ExceptionKind.ClockGap, Grade.Major, "300 s"), (opened.Opened.Kind, opened.Grade, opened.Opened.Facts["gap"]));
+        // Another node that sees the same gap, or the next look after a fault, tells it to nobody twice.
+        Assert.Empty(ClockWatch.Gap(floor.Scene(Floor.Person("system")), 301 * Second).Value.Facts);
         floor.Must(floor.Record("a", null));
         Assert.Empty(ClockWatch.Gap(floor.Scene(Floor.Person("system")), 1).Value.Facts);
     }
