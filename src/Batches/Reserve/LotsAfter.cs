@@ -8,10 +8,12 @@ namespace Theriac.Batches;
 /// What follows for lots from what was told of a batch, in the same append: its end frees what was kept for it, its completion makes
 /// lots of what it yielded, and what is decided about it is decided about these and told to the batches that took of them.
 /// </summary>
-internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream downstream)
+internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream downstream, FollowVersion followVersion)
 {
     public async Task TellAsync(Telling telling, CancellationToken cancellation)
     {
+        if (telling.Facts.OfType<ChangeAuthorised>().FirstOrDefault() is { } change)
+            await followVersion.TellAsync(telling, change, cancellation);
         if (telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted))
             await FreeAsync(telling, cancellation);
         if (telling.Facts.Any(fact => fact is BatchCompleted))

@@ -185,7 +185,7 @@ public sealed record LotState(
 /// <summary>How strong a lot is, as it is.</summary>
 /// <param name="Percent">Of active substance, on the substance as it is; on the dry one where <paramref name="WaterPercent"/> is given.</param>
 /// <param name="Method">By which it was found.</param>
-public sealed record LotAssay(decimal Percent, decimal? WaterPercent, string Method)
+public sealed record LotAssay(decimal Percent, decimal? WaterPercent = null, string Method = "")
 {
     public const decimal PercentMax = 120m;
 
