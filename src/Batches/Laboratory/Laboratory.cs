@@ -70,6 +70,8 @@ internal static class Laboratory
         // Also of results that were replaced: who entered any of them has a part in what stands there.
         if (scene.State.LabResults.Find(result => result.By.Id == scene.Who.UserId) is { } own)
             return BatchesRefusals.ReviewerPerformed(own.Number);
+        if (scene.State.QcReviewIsCurrent)
+            return ReleaseRefusals.ReviewedAlready(scene.State.QcReview!);
         var telling = new Telling(scene);
         if (signature is not null)
             telling.Tell(new QcReviewed(tests.Count, signature));

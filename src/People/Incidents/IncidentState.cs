@@ -45,7 +45,14 @@ internal sealed record IncidentState(string Stream, int Count) : IStreamState<In
     {
         IncidentOpened one => this with
         {
-            Count = Count + 1, Open = one.Id, Site = one.Site, Kind = one.Kind, Subject = one.Subject, Detail = one.Detail, IsOver = false, LastAt = entry.At,
+            Count = Count + 1,
+            Open = one.Id,
+            Site = one.Site,
+            Kind = one.Kind,
+            Subject = one.Subject,
+            Detail = one.Detail,
+            IsOver = false,
+            LastAt = entry.At,
         },
         IncidentRepeated one => this with { Detail = one.Detail, IsOver = false, LastAt = entry.At },
         IncidentOver => this with { IsOver = true, LastAt = entry.At },

@@ -1,5 +1,5 @@
 with recursive inside (sscc) as (
-  select cast(@sscc as text)
+  select c.sscc from serials_container c where c.sscc = @sscc
   union all
   select c.sscc from serials_container c join inside i on c.parent = i.sscc)
 select s.batch, count(*) as packs

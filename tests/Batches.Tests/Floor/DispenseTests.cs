@@ -238,7 +238,7 @@ public sealed class DispenseTests
         bench.Weighed("a", "API-1", "5.081");
         Scene With(decimal percent) => bench.Floor.Scene(Floor.Person("qa", Role.QaReviewer)) with
         {
-            WeighedLots = new Dictionary<string, Folded<LotState>>
+            WeighedLots = new Dictionary<string, Ledger.Folded<LotState>>
             {
                 ["API-1"] = new("lot/API-1", bench.Lots["API-1"] with { Assay = new LotAssay(percent, null, "HPLC-12") }, 7),
             },
