@@ -151,11 +151,20 @@ internal sealed class BatchWork(
             Policy = policy?.State.Current ?? ExceptionPolicy.Default,
             PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Associated = await ExistingAsync(folded.State, needs.Associated, cancellation),
             Drafts = needs.Handover ? await drafts.OfAllAsync(folded.State.Id, cancellation) : [],
             Others = others,
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<IReadOnlySet<string>> ExistingAsync(BatchState own, IReadOnlyList<string> named, CancellationToken cancellation)
+    {
+        var known = named.Select(id => (Id: id, IsId: BatchStreams.TryOf(id, out var stream), Stream: stream)).Where(one => one.IsId).ToList();
+        var there = await streams.LoadAsync<BatchState>([.. known.Select(one => one.Stream)], cancellation);
+        return known.Zip(there).Where(one => one.Second.State.Order is not null && one.Second.State.Id != own.Id)
+            .Select(one => one.First.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<Outcome<IReadOnlyList<Scene>>> OthersAsync(Caller caller, Needs needs, CancellationToken cancellation)

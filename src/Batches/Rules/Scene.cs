@@ -110,6 +110,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>Other batches that the same signature is for, each as it stands.</summary>
     public IReadOnlyList<Scene> Others { get; init; } = [];
 
+    /// <summary>Of the batches that the command names beside this one, those that there are.</summary>
+    public IReadOnlySet<string> Associated { get; init; } = new HashSet<string>();
+
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);
 
