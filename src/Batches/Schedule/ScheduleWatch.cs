@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Theriac.Ledger;
 using Theriac.Storage;
 
 namespace Theriac.Batches;
 
 /// <summary>Once a minute: an in-process check that nobody made becomes an exception. Two nodes at once write it once.</summary>
-internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvider clock, ILogger<ScheduleWatch> log) : BackgroundService
+internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     private const int PageMax = 500;
 
@@ -15,16 +15,7 @@ internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvi
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "In-process checks were not looked for; the next minute tries again.");
-            }
-        }
+            await jobs.TryAsync("missed in-process checks", () => LookAsync(stoppingToken), stoppingToken);
     }
 
     public async Task LookAsync(CancellationToken cancellation)
@@ -34,7 +25,11 @@ internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvi
         {
             var page = await database.QueryAsync<string>(AtWork, new { after, count = (long)PageMax }, cancellation);
             foreach (var batch in page)
-                await work.NoteAsync(OverdueWatch.System, batch, CheckSchedule.Note, Needs.Nothing, cancellation);
+            {
+                // What is wrong with one batch is no reason not to look at the others.
+                await jobs.TryAsync($"missed in-process checks of {batch}", () => work.NoteAsync(OverdueWatch.System, batch, CheckSchedule.Note, Needs.Nothing, cancellation), cancellation);
+            }
+
             (after, count) = (page.LastOrDefault() ?? after, page.Count);
         }
     }
