@@ -118,7 +118,7 @@ internal sealed class ClockWatch(
             var page = await database.QueryAsync<string>(UnderWay, new { after, count = (long)PageMax }, cancellation);
             foreach (var batch in page)
                 await work.NoteAsync(OverdueWatch.System, batch, note, Needs.Nothing, cancellation);
-            (after, count) = (page.LastOrDefault() ?? after, page.Count);
+            (after, count) = (page is [.., var last] ? last : after, page.Count);
         }
     }
 

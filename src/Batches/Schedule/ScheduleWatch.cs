@@ -30,7 +30,7 @@ internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvi
                 await jobs.TryAsync($"missed in-process checks of {batch}", () => work.NoteAsync(OverdueWatch.System, batch, CheckSchedule.Note, Needs.Nothing, cancellation), cancellation);
             }
 
-            (after, count) = (page.LastOrDefault() ?? after, page.Count);
+            (after, count) = (page is [.., var last] ? last : after, page.Count);
         }
     }
 }
