@@ -90,15 +90,15 @@ public sealed class CampaignTests
     }
 
     [Theory]
-    [InlineData(Lifecycle.Running, CleaningLevel.Minor, "campaign-at-work")]
-    [InlineData(Lifecycle.Held, CleaningLevel.Major, "campaign-at-work")]
-    [InlineData(Lifecycle.Complete, CleaningLevel.Minor, null)]
-    [InlineData(Lifecycle.Aborted, CleaningLevel.Major, null)]
-    public void The_line_is_cleaned_between_batches_and_not_while_one_is_at_work(Lifecycle state, CleaningLevel level, string? code)
+    [InlineData(Lifecycle.Running, "Minor", "campaign-at-work")]
+    [InlineData(Lifecycle.Held, "Major", "campaign-at-work")]
+    [InlineData(Lifecycle.Complete, "Minor", null)]
+    [InlineData(Lifecycle.Aborted, "Major", null)]
+    public void The_line_is_cleaned_between_batches_and_not_while_one_is_at_work(Lifecycle state, string level, string? code)
     {
         var clean = EquipmentState.Empty("equipment/MX-1") with { Condition = EquipmentCondition.Clean };
         var batch = BatchState.Empty("batch/B-1") with { Lifecycle = state };
-        var outcome = CampaignDecisions.Clean(Run(new CleaningRule(MinorAfterBatches: 1), "b"), level, "SOP-7", [batch], [clean], Sup);
+        var outcome = CampaignDecisions.Clean(Run(new CleaningRule(MinorAfterBatches: 1), "b"), Enum.Parse<CleaningLevel>(level), "SOP-7", [batch], [clean], Sup);
         Assert.Equal(code, outcome.IsOk ? null : outcome.Refusal.Code);
     }
 
