@@ -24,6 +24,7 @@ public static class BatchesModule
         services.AddSingleton<ControlRecipes>();
         services.AddSingleton<BatchWork>();
         services.AddSingleton<Weighing>();
+        services.AddSingleton<FollowVersion>();
         services.AddSingleton<LotsAfter>();
         services.AddSingleton<BatchSources>();
         services.AddSingleton<LabelPrinters>();

@@ -19,6 +19,9 @@ internal static class CampaignRefusals
     public static Refusal NothingToClean(string id) =>
         new Refusal("campaign-not-begun", 409, $"No batch of campaign {id} has begun since. There is nothing to clean.").With("campaign", id);
 
+    public static Refusal AtWork(string id, string batch) =>
+        new Refusal("campaign-at-work", 409, $"Batch {batch} of campaign {id} is at work. The line is cleaned after it.").With("campaign", id).With("batch", batch);
+
     public static Refusal EquipmentNotClean(string id, string equipment) =>
         new Refusal("campaign-equipment-not-clean", 409, $"{equipment} is not clean. A major cleaning of campaign {id} is recorded when all its equipment is.")
             .With("campaign", id).With("equipment", equipment);

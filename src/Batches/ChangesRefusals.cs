@@ -113,9 +113,12 @@ internal static class ChangesRefusals
                 : $"{number} does not run beside {rule.AfterElement}. Begin it with a justification; an exception opens.")
             .With("step", number).With("after", rule.AfterElement);
 
-    public static Refusal ClockNotTrusted(long skew) =>
-        new Refusal("clock-not-trusted", 409, $"The server's clock is wrong by {ClockWatch.Said(skew)}. No time is judged until it is right again.")
-            .With("gap", ClockWatch.Said(skew));
+    public static Refusal ClockNotTrusted(ClockFault fault) => fault.Skew is { } skew
+        ? new Refusal("clock-not-trusted", 409, $"The server's clock is wrong by {ClockWatch.Said(skew)}. No time is judged until it is right again.")
+            .With("gap", ClockWatch.Said(skew))
+        : new Refusal(
+            "clock-not-kept", 409,
+            "Nothing keeps the server's clock right. No time is judged until its synchronisation works again, or somebody has compared the clock and signed so.");
 
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(

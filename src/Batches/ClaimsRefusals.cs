@@ -31,5 +31,7 @@ internal static class ClaimsRefusals
     public static Refusal QuantityOfOtherMarkets(string left) =>
         Refusal.Input("/quantity", "quantity-of-other-markets", $"Of what the batch made, {left} are left for this market.").With("left", left);
 
+    public static Refusal QuantityNotWhole() => Refusal.Input("/quantity", "quantity-not-whole", "Packs are counted: give a whole number of them.");
+
     public static Refusal DestinationMissing() => Refusal.Input("/destination", "destination-missing", "Say what becomes of the goods.");
 }

@@ -30,6 +30,9 @@ internal static class ExceptionsRefusals
     public static Refusal AssessmentNotAsked(string id) =>
         new Refusal("assessment-not-asked", 409, $"Exception {id} is closed by one signature. Conclude it.").With("exception", id);
 
+    public static Refusal AssociatedUnknown(string batch) =>
+        Refusal.Input("/associatedBatches", "associated-batch-unknown", $"{batch} is no other batch.").With("batch", batch);
+
     public static Refusal AlreadyAssessed(string id, string name) =>
         new Refusal("already-assessed", 409, $"{name} has stated the impact of {id}. Another person concludes it.").With("exception", id).With("by", name);
 

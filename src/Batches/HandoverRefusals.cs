@@ -21,6 +21,9 @@ internal static class HandoverRefusals
     public static Refusal HandoverLineUnknown(string key) =>
         new Refusal("handover-line-unknown", 409, "The list has changed meanwhile. Look at it again.").With("line", key);
 
+    public static Refusal HandoverLineTwice(string key) =>
+        new Refusal("handover-line-twice", 422, "A line of the hand-over is answered once.").With("line", key);
+
     public static Refusal HandoverTooMany(int max) =>
         Refusal.Input("/others", "handover-too-many", $"{max} other batches at most go with one signature.");
 

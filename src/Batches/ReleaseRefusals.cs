@@ -17,6 +17,9 @@ internal static class ReleaseRefusals
             Facts = new Dictionary<string, string> { ["missing"] = $"{missing.Count}", ["first"] = missing[0].Item },
         };
 
+    public static Refusal ReviewedAlready(ReviewState there) =>
+        new Refusal("reviewed-already", 409, $"{there.Signature.PrintedName} has signed this review, and nothing changed since.").With("by", there.Signature.PrintedName);
+
     public static Refusal ItemsNotSeen(int count, string first) =>
         new Refusal("review-items-not-seen", 409, $"{count} items are not seen yet.").With("unseen", $"{count}").With("first", first);
 

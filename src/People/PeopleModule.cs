@@ -50,6 +50,7 @@ public static class PeopleModule
         services.AddSingleton<INoticeRule, PeopleNotices>();
         services.AddSingleton<Incidents.Incidents>();
         services.AddSingleton<IIncidents>(provider => provider.GetRequiredService<Incidents.Incidents>());
+        services.AddSingleton<CloseIncident>();
         services.AddSingleton<IJobWatch, JobIncidents>();
         services.AddSingleton<IProjection, IncidentProjection>();
         services.AddSingleton<INoticeRule, IncidentProjection>();

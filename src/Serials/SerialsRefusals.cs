@@ -72,6 +72,11 @@ internal static class SerialsRefusals
             $"Batch {batch} is not certified for {to}. Until it is, its packs move only under quarantine between own sites.")
             .With("batch", batch);
 
+    public static Refusal MarketQuantityReached(string batch, Batch.MarketLimit limit, long gone, long packs) =>
+        new Refusal("market-quantity-reached", 409,
+            $"Batch {batch} is certified for {limit.Market} up to {limit.Packs} packs. {gone} have gone there, and these are {packs}.")
+            .With("batch", batch).With("market", limit.Market).With("limit", $"{limit.Packs}").With("gone", $"{gone}").With("packs", $"{packs}");
+
     public static Refusal MarketNotKnown(string to) =>
         new Refusal("market-not-known", 409, $"Which market {to} is in cannot be said: its region is no country. Enter the partner with its country.")
             .With("to", to);

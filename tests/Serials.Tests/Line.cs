@@ -127,6 +127,9 @@ internal sealed class BatchShelf : IBatchBook
     /// <summary>Verdicts that differ by where packs would go.</summary>
     public Dictionary<(string Batch, string Outlet), BatchVerdict> Elsewhere { get; } = [];
 
+    /// <summary>How many packs of a batch its certificate lets go to a market.</summary>
+    public Dictionary<(string Batch, string Outlet), MarketLimit> Limits { get; } = [];
+
     /// <summary>What went into a batch.</summary>
     public Dictionary<string, BatchSource> Sources { get; } = [];
 
@@ -141,6 +144,8 @@ internal sealed class BatchShelf : IBatchBook
         var found = _batches.GetValueOrDefault(batch);
         if ((to?.Region ?? to?.Site) is { } outlet && Elsewhere.TryGetValue((batch, outlet), out var there))
             found = found! with { Verdict = there };
+        if ((to?.Region ?? to?.Site) is { } market && Limits.TryGetValue((batch, market), out var limit))
+            found = found! with { Limit = limit };
         if (OnFind is { } between)
         {
             OnFind = null;

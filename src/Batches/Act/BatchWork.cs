@@ -36,7 +36,7 @@ internal sealed class BatchWork(
     {
         if (!(await LoadAsync(caller, batchId, needs ?? Needs.Nothing, cancellation)).Try(out var scene, out var refusal))
             return refusal;
-        return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation);
+        return await AppendAsync(caller, scene, command, decide, needs ?? Needs.Nothing, cancellation, isFresh: true);
     }
 
     /// <summary>What the system itself notes: nothing when there is nothing to note, and a refusal is no attempt of anybody.</summary>
@@ -128,14 +128,14 @@ internal sealed class BatchWork(
         var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
         return new Scene(folded.State, recipe, actor, now)
         {
-            ClockSkew = trust.Skew,
+            Clock = trust.Fault,
             Next = next,
             Rules = rules?.State ?? ReleaseRuleBook.Nothing,
             RulesAt = rules?.At ?? new StreamVersion(ReleaseRuleBook.Stream, 0),
             Sources = folded.State.HasEnded ? await sources.OfAsync(folded.State, cancellation) : [],
             RoleChanges = needs.Review ? await RoleChangesAsync(folded.State, cancellation) : [],
             Void = needs.Review ? await SignatureStates.FindVoidAsync(contents, [.. folded.State.AllSignatures], cancellation) : new HashSet<string>(),
-            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, LotState>(),
+            WeighedLots = needs.Review || needs.Register ? await WeighedAsync(folded.State, cancellation) : new Dictionary<string, Folded<LotState>>(),
             BatchAt = folded.At,
             Campaign = order.Campaign is { } place && !folded.State.HasEnded
                 ? await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(place.Id), cancellation)
@@ -143,20 +143,28 @@ internal sealed class BatchWork(
             Lot = found,
             Container = container,
             Lots = await KeptAsync(folded.State, needs, cancellation),
-            Scanned = scannedEquipment is null ? null
-                : await equipment.LoadAsync(EntityId.TryParse(scannedEquipment.Trim(), out var known) ? known.ToString() : "-", cancellation),
+            Scanned = scannedEquipment is null ? null : await EquipmentAsync(scannedEquipment, cancellation),
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
-            Equipment = await EquipmentAsync(folded.State, needs.Equipment, cancellation),
+            Equipment = needs.Equipment is { } piece ? [await EquipmentAsync(piece, cancellation)] : [],
             HoldTimes = needs.Equipment is null && scannedEquipment is null ? EquipmentRuleBook.Empty("") : (await equipment.RulesAsync(cancellation)).State,
             Policy = policy?.State.Current ?? ExceptionPolicy.Default,
             PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],
+            Associated = await ExistingAsync(folded.State, needs.Associated, cancellation),
             Drafts = needs.Handover ? await drafts.OfAllAsync(folded.State.Id, cancellation) : [],
             Others = others,
             Paper = needs.Paper ? await PaperAsync(order.Site, folded, cancellation) : null,
             Register = needs.Register ? await streams.LoadAsync<RegisterState>(RegisterState.StreamOf(order.Site), cancellation) : null,
         };
+    }
+
+    private async Task<IReadOnlySet<string>> ExistingAsync(BatchState own, IReadOnlyList<string> named, CancellationToken cancellation)
+    {
+        var known = named.Select(id => (Id: id, IsId: BatchStreams.TryOf(id, out var stream), Stream: stream)).Where(one => one.IsId).ToList();
+        var there = await streams.LoadAsync<BatchState>([.. known.Select(one => one.Stream)], cancellation);
+        return known.Zip(there).Where(one => one.Second.State.Order is not null && one.Second.State.Id != own.Id)
+            .Select(one => one.First.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<Outcome<IReadOnlyList<Scene>>> OthersAsync(Caller caller, Needs needs, CancellationToken cancellation)
@@ -195,20 +203,16 @@ internal sealed class BatchWork(
     {
         if (needs.Kept is not { } kept)
             return [];
-        var ids = state.Reserved.Where(one => string.Equals(one.Material, kept.Material, StringComparison.OrdinalIgnoreCase))
-            .Select(one => one.Lot).Concat(kept.Lots).Distinct(StringComparer.OrdinalIgnoreCase);
-        List<Folded<LotState>> loaded = [];
-        foreach (var id in ids)
-            loaded.Add(EntityId.TryParse(id.Trim(), out var known) ? await lots.LoadAsync(known.ToString(), cancellation) : Unknown(id));
-        return loaded;
+        List<string> ids = [.. state.Reserved.Where(one => string.Equals(one.Material, kept.Material, StringComparison.OrdinalIgnoreCase))
+            .Select(one => one.Lot).Concat(kept.Lots).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var known = ids.Select(id => EntityId.TryParse(id.Trim(), out var read) ? read.ToString() : null).ToList();
+        return [.. await lots.LoadAsync(known.OfType<string>(), cancellation), .. ids.Where((_, index) => known[index] is null).Select(Unknown)];
     }
 
-    private async Task<Dictionary<string, LotState>> WeighedAsync(BatchState state, CancellationToken cancellation)
+    private async Task<Dictionary<string, Folded<LotState>>> WeighedAsync(BatchState state, CancellationToken cancellation)
     {
-        Dictionary<string, LotState> weighed = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var id in state.Dispensed.Where(one => one.IsValid).Select(one => one.Fact.From.Lot).Distinct())
-            weighed[id] = (await lots.LoadAsync(id, cancellation)).State;
-        return weighed;
+        List<string> ids = [.. state.Dispensed.Where(one => one.IsValid).Select(one => one.Fact.From.Lot).Distinct()];
+        return ids.Zip(await lots.LoadAsync(ids, cancellation)).ToDictionary(one => one.First, one => one.Second, StringComparer.OrdinalIgnoreCase);
     }
 
     // Which lot, piece of equipment or person a code means, the step says.
@@ -237,15 +241,18 @@ internal sealed class BatchWork(
             : BatchesRefusals.DocumentChanged();
     }
 
+    /// <param name="isFresh">The scene was loaded just now: only when the append finds that something changed since it is loaded again.</param>
     private async Task<Outcome<CommandAnswer>> AppendAsync(
         Caller caller, Scene first, string command, Func<Scene, Outcome<Telling>> decide, Needs needs, CancellationToken cancellation,
-        string? signer = null)
+        string? signer = null, bool isFresh = false)
     {
         var author = caller.At(first.State.Zone);
         var decided = await ledger.DecideAsync<Telling>(
             async token =>
             {
-                if (!(await LoadAsync(caller, first.State.Id, needs, token)).Try(out var scene, out var refusal))
+                var loaded = isFresh ? first : await LoadAsync(caller, first.State.Id, needs, token);
+                isFresh = false;
+                if (!loaded.Try(out var scene, out var refusal))
                     return refusal;
                 if (!decide(scene).Try(out var telling, out refusal))
                     return refusal;
@@ -308,17 +315,8 @@ internal sealed class BatchWork(
         return new Actor(caller.UserId, caller.Name, granted, caller.Terminal, held);
     }
 
-    private async Task<IReadOnlyList<Folded<EquipmentState>>> EquipmentAsync(
-        BatchState state, string? scanned, CancellationToken cancellation)
-    {
-        List<Folded<EquipmentState>> loaded = [];
-        var used = state.Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step))
-            .Select(step => step.Equipment?.Equipment).OfType<string>();
-        var ids = (scanned is null ? used : used.Prepend(scanned.Trim())).Distinct(StringComparer.OrdinalIgnoreCase);
-        foreach (var id in ids)
-            loaded.Add(await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation));
-        return loaded;
-    }
+    private Task<Folded<EquipmentState>> EquipmentAsync(string code, CancellationToken cancellation) =>
+        equipment.LoadAsync(EntityId.TryParse(code.Trim(), out var known) ? known.ToString() : "-", cancellation);
 
     private async Task<IReadOnlyList<RoleChange>> RoleChangesAsync(BatchState state, CancellationToken cancellation) =>
         state.Started is not { } started ? []

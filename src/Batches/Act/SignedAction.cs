@@ -53,6 +53,9 @@ internal sealed record Needs(string? Lot = null, string? Equipment = null, bool 
     /// <summary>Other batches that the same signature is for.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
+    /// <summary>Batches that are named beside this one; which of them there are is then known.</summary>
+    public IReadOnlyList<string> Associated { get; init; } = [];
+
     /// <summary>A version of the batch's recipe to go to, or <see cref="Newest"/>.</summary>
     public string? Version { get; init; }
 

@@ -81,7 +81,7 @@ internal static class SignedActions
 
     public static SignedAction Conclude(string exceptionId, ConcludeCommand command) => new("conclude-exception", command)
     {
-        Needs = Needs.Routes,
+        Needs = Needs.Routes with { Associated = command.AssociatedBatches ?? [] },
         Decide = (scene, signature) => InvestigationDecisions.Conclude(scene, exceptionId, command, signature),
         Document = (scene, _, language) =>
             ExceptionDocuments.Conclude(scene, scene.State.FindException(exceptionId)!, command, language),

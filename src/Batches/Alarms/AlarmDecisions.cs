@@ -7,13 +7,14 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 internal sealed record SetAlarmLimitsCommand(
-    string? Point, string? Title, string? Unit, string? Low, string? High, bool Critical, string? Reason, bool Remove = false);
+    string? Point = null, string? Title = null, string? Unit = null, string? Low = null, string? High = null, bool Critical = false, string? Reason = null,
+    bool Remove = false);
 
 /// <param name="Value">What was measured at the point; within its limits nothing is raised.</param>
 internal sealed record RaiseAlarmCommand(
     string? Point = null, string? Text = null, string? Value = null, string? Unit = null, bool Critical = false);
 
-internal sealed record AcknowledgeAlarmCommand(string? Comment);
+internal sealed record AcknowledgeAlarmCommand(string? Comment = null);
 
 /// <summary>What an alarm says, before anybody knows where it belongs.</summary>
 internal sealed record AlarmSaid(string Text, string? Point, string? Value, string? Limit, bool Critical);

@@ -5,23 +5,36 @@ namespace Theriac.Batches;
 
 /// <summary>
 /// What follows for equipment from what was told of a batch, in the same append: a phase that has ended does not use it any more
-/// (C-105), and after the batch it is kept for nobody.
+/// (C-105), and after the batch it is free, to be cleaned, and kept for nobody.
 /// </summary>
 internal sealed class EquipmentAfter(IEquipment equipment)
 {
     public async Task TellAsync(Telling telling, CancellationToken cancellation)
     {
+        var isEnd = telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted);
+        if (isEnd)
+            await LeaveAsync(telling, cancellation);
         foreach (var phase in telling.Facts.OfType<PhaseCompleted>().ToList())
             await EndPhaseAsync(telling, phase, cancellation);
         if (ProcedureEffect.IsDue(telling))
             await ServeAsync(telling, telling.Scene.Order.Procedure!, cancellation);
-        if (!telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted))
+        if (!isEnd)
             return;
-        foreach (var kept in telling.State.Allocated)
+        foreach (var there in await equipment.LoadAsync(telling.State.Allocated.Select(kept => kept.Fact.Equipment), cancellation))
         {
-            var there = await equipment.LoadAsync(kept.Fact.Equipment, cancellation);
             if (EquipmentGate.Free(telling.Foreseen(there), telling.State.Id, null) is { } freed)
                 telling.TellOf(there.At, freed);
+        }
+    }
+
+    private async Task LeaveAsync(Telling telling, CancellationToken cancellation)
+    {
+        var used = telling.State.Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step))
+            .Select(step => step.Equipment?.Equipment).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        foreach (var there in await equipment.LoadAsync(used, cancellation))
+        {
+            if (EquipmentGate.Leave(telling.Foreseen(there), telling.State.Id).Try(out var left, out _))
+                telling.TellOf(there.At, left);
         }
     }
 
@@ -36,10 +49,9 @@ internal sealed class EquipmentAfter(IEquipment equipment)
     private async Task EndPhaseAsync(Telling telling, PhaseCompleted phase, CancellationToken cancellation)
     {
         var used = telling.Scene.Recipe.Steps.Where(place => place.Phase.Id == phase.Phase)
-            .Select(place => telling.State.Steps.GetValueOrDefault(place.Id)?.Equipment?.Equipment).OfType<string>().Distinct();
-        foreach (var id in used)
+            .Select(place => telling.State.Steps.GetValueOrDefault(place.Id)?.Equipment?.Equipment).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var there in await equipment.LoadAsync(used, cancellation))
         {
-            var there = await equipment.LoadAsync(id, cancellation);
             var now = telling.Foreseen(there).State;
             // The end of the batch told that it was left.
             if (now.Condition == EquipmentCondition.InUse && now.Batch == telling.State.Id && now.Uses.Any(use => use.Phase == phase.Number))

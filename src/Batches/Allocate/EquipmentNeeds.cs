@@ -31,10 +31,9 @@ internal sealed class EquipmentNeeds(BatchWork work, IPlantDirectory plant, IEqu
         List<EquipmentNeedView> needs = [];
         foreach (var equipmentClass in AllocateEquipmentDecision.ClassesOf(scene.Recipe).Order(StringComparer.Ordinal))
         {
-            List<CandidateView> candidates = [];
-            foreach (var one in await plant.EquipmentAsync(scene.Order.Site, equipmentClass, cancellation))
-                candidates.Add(Candidate(scene, rules, await equipment.LoadAsync(one.Id, cancellation)));
-            needs.Add(Need(scene, equipmentClass, candidates));
+            var pieces = await equipment.LoadAsync(
+                (await plant.EquipmentAsync(scene.Order.Site, equipmentClass, cancellation)).Select(one => one.Id), cancellation);
+            needs.Add(Need(scene, equipmentClass, [.. pieces.Select(one => Candidate(scene, rules, one))]));
         }
 
         return new Page<EquipmentNeedView>(needs, null);

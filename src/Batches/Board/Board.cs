@@ -24,8 +24,8 @@ internal sealed record ShowBoard(
 /// <summary>What a batch waits for: a kind, the step's number and title, since when. The client makes the sentence.</summary>
 internal sealed record WaitView(string Kind, string? Number, LocalizedText? Title, string? Who, string? Since)
 {
-    /// <summary>Who can end it.</summary>
-    public Role Role => WaitRoles.Of(Kind);
+    /// <summary>Who can end it: of what blocks a release, whom the blocker names.</summary>
+    public Role Role { get; init; } = WaitRoles.Of(Kind);
 }
 
 internal sealed record GradeCounts(int Information, int Minor, int Major, int Critical);

@@ -26,7 +26,7 @@ internal sealed record StandingTimer(TimerView View, long Since, long DueAt)
 internal sealed record Standing(int Urgency, long? HoldDue, IReadOnlyList<WaitView> Waits, StandingTimer? NextTimer)
 {
     /// <summary>Counted up with each change of what is worked out here: what was kept in another form is worked out anew.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     /// <summary>Of a batch that is decided.</summary>
     public const int UrgencyLast = 8;
@@ -56,18 +56,16 @@ internal sealed record Standing(int Urgency, long? HoldDue, IReadOnlyList<WaitVi
     };
 }
 
-/// <summary>Who can end each kind of waiting.</summary>
+/// <summary>Who can end each kind of waiting; what blocks a release says it itself (<see cref="Blocker.Who"/>).</summary>
 internal static class WaitRoles
 {
     public static Role Of(string kind) => kind switch
     {
+        // Rejected material is not worked on any more: whoever may stop the batch ends the waiting.
         "start" or "resume" or "accept-procedure" or "material-rejected" => Role.Supervisor,
         "verified" => Role.Verifier,
         "certification" => Role.QualifiedPerson,
-        "lab-result-missing" or "qc-review-missing" or "qc-review-superseded" => Role.QcReviewer,
-        "exception-open" or "exception-overdue" or "review-missing" or "review-superseded" or "audit-trail-review-missing"
-            or "audit-trail-review-superseded" or "recipe-hash-differs" or "change-requested" or "change-undecided" or "lot-on-hold"
-            or "lot-reworked" or "source-held-back" or "material-on-hold" => Role.QaReviewer,
+        "exception-overdue" or "change-requested" or "material-on-hold" => Role.QaReviewer,
         _ => Role.Operator,
     };
 }

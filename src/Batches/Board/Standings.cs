@@ -14,6 +14,9 @@ internal sealed class Standings(Database database, IStreams streams, ControlReci
 {
     private const int ChunkMax = 200;
 
+    /// <summary>Folded at one look. After an upgrade that works something out anew the next looks do the rest; until then the older form is shown.</summary>
+    private const int LookMax = 1_000;
+
     private static readonly Sql Stale = Sql.Of<Standings>("Board/Stale");
     private static readonly Sql Put = Sql.Of<Standings>("Board/PutStanding");
     private static readonly Actor Nobody = new("", "", new HashSet<Role>(), null, new HashSet<string>());
@@ -27,7 +30,7 @@ internal sealed class Standings(Database database, IStreams streams, ControlReci
         await _one.WaitAsync(cancellation);
         try
         {
-            var stale = await database.QueryAsync<StaleRow>(Stale, new { form = (long)Standing.Form }, cancellation);
+            var stale = await database.QueryAsync<StaleRow>(Stale, new { form = (long)Standing.Form, count = (long)LookMax }, cancellation);
             foreach (var chunk in stale.Chunk(ChunkMax))
             {
                 List<Statement> statements = [];

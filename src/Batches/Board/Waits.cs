@@ -76,7 +76,7 @@ internal static class Waits
         var blockers = ReleaseDecisions.Blockers(scene.State, scene.Recipe).Where(one => one.Code != "batch-not-complete").ToList();
         return blockers.Count == 0
             ? [new WaitView("certification", null, null, null, since)]
-            : [.. blockers.DistinctBy(one => one.Code).Select(one => new WaitView(one.Code, one.Number, null, null, since))];
+            : [.. blockers.DistinctBy(one => (one.Code, one.Who)).Select(one => new WaitView(one.Code, one.Number, null, null, since) { Role = one.Who })];
     }
 
     private static string? LastEnd(BatchState state)

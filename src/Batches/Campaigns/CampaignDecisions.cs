@@ -14,6 +14,7 @@ internal static class CampaignDecisions
     public const int BatchesMax = 50;
     public const int EquipmentMax = 40;
     public const int RuleMax = 1_000;
+    public const int TextMax = 2_000;
 
     private const long Day = 86_400L * Micros.PerSecond;
 
@@ -48,16 +49,19 @@ internal static class CampaignDecisions
         };
     }
 
-    /// <summary>A major cleaning is one only when every piece of the line is clean.</summary>
+    /// <summary>The line is cleaned between batches, and a major cleaning is one only when every piece of the line is clean.</summary>
+    /// <param name="begun">The batches of the campaign that began.</param>
     public static Outcome<CampaignCleaned> Clean(
-        CampaignState state, CleaningLevel level, string? note, IEnumerable<EquipmentState> equipment, By by)
+        CampaignState state, CleaningLevel level, string? note, IEnumerable<BatchState> begun, IEnumerable<EquipmentState> equipment, By by)
     {
         if (Open(state) is { } refusal)
             return refusal;
-        if (string.IsNullOrWhiteSpace(note))
+        if (string.IsNullOrWhiteSpace(note) || note.Length > TextMax)
             return Refusal.Input("/note", "campaign-note-missing", "Say how it was cleaned, or which record says so.");
         if (state.Started.IsEmpty)
             return CampaignRefusals.NothingToClean(state.Id);
+        if (begun.FirstOrDefault(one => !one.HasEnded) is { } atWork)
+            return CampaignRefusals.AtWork(state.Id, atWork.Id);
         if (level == CleaningLevel.Major && equipment.FirstOrDefault(one => one.Condition != EquipmentCondition.Clean) is { } dirty)
             return CampaignRefusals.EquipmentNotClean(state.Id, dirty.Id);
         return new CampaignCleaned(level, state.Started.Count, note.Trim(), by);
@@ -67,7 +71,7 @@ internal static class CampaignDecisions
     {
         if (Open(state) is { } refusal)
             return refusal;
-        return string.IsNullOrWhiteSpace(reason)
+        return string.IsNullOrWhiteSpace(reason) || reason.Length > TextMax
             ? Refusal.Input("/reason", "reason-missing", "A reason is needed: say why.")
             : new CampaignEnded(reason.Trim(), by);
     }
@@ -99,6 +103,8 @@ internal static class CampaignDecisions
             errors.Add(new FieldError("/equipment", "campaign-equipment", $"At most {EquipmentMax} pieces of equipment."));
         if (command.Rule is { } rule && new[] { rule.MinorAfterBatches, rule.MajorAfterBatches, rule.MajorAfterDays }.Any(one => one is < 1 or > RuleMax))
             errors.Add(new FieldError("/rule", "campaign-rule", $"A cleaning is due after 1 to {RuleMax} batches or days."));
+        if (command is { Rule: { } major, Equipment: null or { Count: 0 } } && (major.MajorAfterBatches ?? major.MajorAfterDays) is not null)
+            errors.Add(new FieldError("/equipment", "campaign-equipment-missing", "A major cleaning is of the whole line: name its equipment."));
         if (command.EveryHours is < 0 or > RuleMax)
             errors.Add(new FieldError("/everyHours", "campaign-interval", $"From 0 to {RuleMax} hours between two starts."));
         return errors.Count == 0 ? null : Refusal.Input([.. errors]);

@@ -34,7 +34,9 @@ internal static class CampaignDocuments
             lines.Add(new SignLine(Equipment.In(language), string.Join(", ", plan.Equipment)));
         if (RuleIn(plan.Rule, language) is { Length: > 0 } rule)
             lines.Add(new SignLine(Cleaning.In(language), rule));
-        if (order.ShortageReason is { } reason)
+        lines.AddRange(plan.Orders.SelectMany(one => one.Plan.Shortages.Select(missing => new SignLine(
+            $"{one.BatchId} · {Words.Missing.In(language)}", $"{missing.Material} {missing.Name}: {missing.Quantity}"))));
+        if (plan.Orders.Select(one => one.ShortageReason).OfType<string>().FirstOrDefault() is { } reason)
             lines.Add(new SignLine(Words.Reason.In(language), reason));
         return new SignDocument(language, Title.In(language, plan.Id), SignatureMeaning.Verified, Statements.Issue.In(language), lines);
     }

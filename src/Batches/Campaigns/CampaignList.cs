@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Theriac.Edge;
 using Theriac.Kernel;
 using Theriac.Ledger;
@@ -30,9 +31,8 @@ internal sealed class CampaignList(Database database, IStreams streams, TimeProv
     {
         var binds = new { site = site?.ToUpperInvariant(), after = long.TryParse(after, out var number) ? number : (long?)null, count = PageMax + 1L };
         var rows = await database.QueryAsync<Row>(Rows, binds, cancellation);
-        List<CampaignView> views = [];
-        foreach (var row in rows.Take(PageMax))
-            views.Add(await ViewAsync((await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(row.Id), cancellation)).State, cancellation));
+        var states = await streams.LoadAsync<CampaignState>([.. rows.Take(PageMax).Select(row => CampaignState.StreamOf(row.Id))], cancellation);
+        var views = await ViewsAsync([.. states.Select(one => one.State)], cancellation);
         return new Page<CampaignView>(views, rows.Count > PageMax ? $"{rows[PageMax - 1].Number}" : null);
     }
 
@@ -41,13 +41,19 @@ internal sealed class CampaignList(Database database, IStreams streams, TimeProv
         if (!EntityId.TryParse(id, out var known))
             return CampaignRefusals.CampaignUnknown(id);
         var state = (await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(known.ToString()), cancellation)).State;
-        return state.Planned is null ? CampaignRefusals.CampaignUnknown(id) : await ViewAsync(state, cancellation);
+        return state.Planned is null ? CampaignRefusals.CampaignUnknown(id) : (await ViewsAsync([state], cancellation))[0];
     }
 
-    private async Task<CampaignView> ViewAsync(CampaignState state, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CampaignView>> ViewsAsync(IReadOnlyList<CampaignState> states, CancellationToken cancellation)
+    {
+        var campaigns = JsonSerializer.Serialize(states.Select(state => state.Planned!.Id));
+        var rows = (await database.QueryAsync<BatchRow>(BatchesOf, new { campaigns }, cancellation)).ToLookup(row => row.Campaign, StringComparer.Ordinal);
+        return [.. states.Select(state => View(state, rows[state.Planned!.Id].ToDictionary(row => row.Id)))];
+    }
+
+    private CampaignView View(CampaignState state, Dictionary<string, BatchRow> batches)
     {
         var planned = state.Planned!;
-        var batches = (await database.QueryAsync<BatchRow>(BatchesOf, new { campaign = planned.Id }, cancellation)).ToDictionary(row => row.Id);
         var due = state.Ended is null ? CampaignDecisions.DueOf(state, Micros.Now(clock)) : null;
         return new CampaignView(
             planned.Id, planned.Site, planned.Zone, planned.Line, planned.Recipe, planned.Version, planned.Title, planned.Product,
@@ -73,6 +79,8 @@ internal sealed class CampaignList(Database database, IStreams streams, TimeProv
 
     private sealed class BatchRow
     {
+        public string Campaign { get; set; } = "";
+
         public string Id { get; set; } = "";
 
         public string State { get; set; } = "";

@@ -11,16 +11,24 @@ internal sealed class CampaignProjection : IProjection
 
     public IReadOnlyList<string> Tables { get; } = ["campaign", "campaign_batch"];
 
+    public int Shape => 2;
+
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
-        Statement? statement = fact switch
+        switch (fact)
         {
-            CampaignPlanned one => new Statement(Put, ("id", one.Id), ("site", one.Site), ("number", entry.Number)),
-            OrderReleased { Campaign: { } place } one => new Statement(
-                PutBatch, ("batch", one.BatchId), ("campaign", place.Id), ("place", (long)place.Number)),
-            _ => null,
-        };
-        if (statement is not null)
-            statements.Add(statement);
+            case CampaignPlanned one:
+                statements.Add(new Statement(Put, ("id", one.Id), ("site", one.Site), ("number", entry.Number)));
+                // The ids are the campaign's from here on, released or not.
+                foreach (var (index, batch) in one.Batches.Index())
+                    statements.Add(Place(batch, one.Id, index + 1));
+                break;
+            case OrderReleased { Campaign: { } place } one:
+                statements.Add(Place(one.BatchId, place.Id, place.Number));
+                break;
+        }
     }
+
+    private static Statement Place(string batch, string campaign, int place) =>
+        new(PutBatch, ("batch", batch), ("campaign", campaign), ("place", (long)place));
 }

@@ -48,6 +48,8 @@ internal sealed class PlanCampaign(
 
     public async Task<Outcome<CampaignAnswer>> SignAsync(Caller caller, PlanCampaignCommand command, CancellationToken cancellation)
     {
+        if (await SignedBeforeAsync(caller, command, cancellation) is { } before)
+            return await GoOnAsync(caller, before, cancellation);
         if (!(await DraftAsync(caller, command, cancellation)).Try(out var plan, out var refusal))
             return refusal;
         if (!(await SignedAsync(caller, command, plan, cancellation)).Try(out var signature, out refusal))
@@ -60,7 +62,7 @@ internal sealed class PlanCampaign(
             command.PlannedStart is { } start ? Micros.From(start) : null, command.EveryHours, new By(caller.UserId, caller.Name), signature);
         var planned = await ledger.DecideAsync<Done>(
             async token => (await streams.LoadAsync<CampaignState>(stream, token)) is { Exists: false } free
-                ? new Decision<Done>(default, new AppendRequest(caller.At(first.Site.Zone), [new Draft(stream, fact)], [free.At]))
+                ? new Decision<Done>(default, new AppendRequest(WithoutClaim(caller).At(first.Site.Zone), [new Draft(stream, fact)], [free.At]))
                 : CampaignRefusals.CampaignIdTaken(plan.Id),
             cancellation: cancellation);
         return planned.Try(out _, out refusal) ? await ReleaseAllAsync(caller, plan, signature, cancellation) : refusal;
@@ -89,19 +91,53 @@ internal sealed class PlanCampaign(
         return await signing.SignAsync(caller, input, CampaignDocuments.Plan(plan, input.Language), requirement, cancellation);
     }
 
-    // One after another: each order keeps the lots that the one before it left. What cannot be released now is told, and released later.
+    /// <summary>
+    /// One after another: each order keeps the lots that the one before it left. What cannot be released now is told, and released later.
+    /// A request's key is used up by the last of its appends: after a crash in between the same request finds what is left.
+    /// </summary>
     private async Task<CampaignAnswer> ReleaseAllAsync(Caller caller, CampaignPlan plan, Signature signature, CancellationToken cancellation)
     {
         List<string> released = [];
-        foreach (var order in plan.Orders)
+        List<string> missing = [];
+        Refusal? first = null;
+        foreach (var (index, order) in plan.Orders.Index())
         {
-            var done = await issue.ReleaseAsync(caller, order, signature, cancellation);
-            if (!done.IsOk)
-                return new CampaignAnswer(plan.Id, released, [.. plan.Orders.Skip(released.Count).Select(one => one.BatchId)], done.Refusal.Code, done.Refusal.Detail);
-            released.Add(order.BatchId);
+            var isLast = index == plan.Orders.Count - 1;
+            if ((await issue.ReleaseAsync(isLast ? caller : WithoutClaim(caller), order, signature, cancellation)).Try(out _, out var refusal))
+            {
+                released.Add(order.BatchId);
+                continue;
+            }
+
+            missing.Add(order.BatchId);
+            first ??= refusal;
         }
 
-        return new CampaignAnswer(plan.Id, released, [], null, null);
+        return new CampaignAnswer(plan.Id, released, missing, first?.Code, first?.Detail);
+    }
+
+    private static Caller WithoutClaim(Caller caller) => caller with { Claim = null };
+
+    /// <summary>The campaign that this very request planned before it was cut off: by the same person, under the same document.</summary>
+    private async Task<CampaignPlanned?> SignedBeforeAsync(Caller caller, PlanCampaignCommand command, CancellationToken cancellation)
+    {
+        if (command.Signature is not { } input || !EntityId.TryParse(command.Id?.Trim(), out var id))
+            return null;
+        var planned = (await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(id.ToString()), cancellation)).State.Planned;
+        return planned is not null && planned.By.Id == caller.UserId && planned.Signature.DocumentHash == input.DocumentHash ? planned : null;
+    }
+
+    /// <summary>What was not released by then, under the signature that was given; nothing that lacks something, for what was signed of that is not known any more.</summary>
+    private async Task<CampaignAnswer> GoOnAsync(Caller caller, CampaignPlanned planned, CancellationToken cancellation)
+    {
+        var state = (await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(planned.Id), cancellation)).State;
+        List<string> released = [.. planned.Batches.Where(state.Released.Contains)];
+        if (released.Count == planned.Batches.Count)
+            return new CampaignAnswer(planned.Id, released, [], null, null);
+        if (!(await RestAsync(caller, planned.Id, new ReleaseCampaignCommand(), cancellation)).Try(out var plan, out var refusal))
+            return new CampaignAnswer(planned.Id, released, [.. planned.Batches.Except(released)], refusal.Code, refusal.Detail);
+        var answer = await ReleaseAllAsync(caller, plan, planned.Signature, cancellation);
+        return answer with { Released = [.. released, .. answer.Released] };
     }
 
     private async Task<Outcome<CampaignPlan>> DraftAsync(Caller caller, PlanCampaignCommand command, CancellationToken cancellation)
@@ -113,17 +149,31 @@ internal sealed class PlanCampaign(
         if (!(await IdAsync(command.Id, site, cancellation)).Try(out var id, out var refusal)
             || !(await issue.FreeIdAsync(command.FirstBatch, site, cancellation)).Try(out var first, out refusal))
             return refusal;
-        var orders = new List<OrderDraft>();
-        foreach (var (batch, index) in Following(first, command.Batches).Select((batch, index) => (batch, index)))
-        {
-            if (!(await issue.OrderAsync(caller, OrderOf(command, batch, index), cancellation)).Try(out var drafted, out refusal))
-                return refusal;
-            orders.Add(drafted with { Campaign = new CampaignPlace(id, index + 1) });
-        }
-
+        List<string> ids = [.. Following(first, command.Batches)];
+        if ((await streams.LoadAsync<BatchState>([.. ids.Select(BatchStreams.Of)], cancellation)).FirstOrDefault(one => one.Exists) is { } taken)
+            return BatchesRefusals.BatchIdTaken(taken.State.Id);
+        if (!(await OrdersAsync(caller, command, id, ids.Select((batch, index) => (batch, index)), cancellation)).Try(out var orders, out refusal))
+            return refusal;
         if (!Pieces(command.Equipment, await plant.EquipmentAsync(site.Id, cancellation: cancellation)).Try(out var equipment, out refusal))
             return refusal;
         return new CampaignPlan(id, command.Line!.Trim(), orders, equipment, command.Rule ?? new CleaningRule());
+    }
+
+    /// <summary>Each order as it would be released after those before it.</summary>
+    private async Task<Outcome<IReadOnlyList<OrderDraft>>> OrdersAsync(
+        Caller caller, PlanCampaignCommand command, string campaign, IEnumerable<(string Batch, int Index)> batches, CancellationToken cancellation)
+    {
+        List<OrderDraft> orders = [];
+        List<(string Batch, ReservedLot Lot)> before = [];
+        foreach (var (batch, index) in batches)
+        {
+            if (!(await issue.OrderAsync(caller, OrderOf(command, batch, index), before, cancellation)).Try(out var drafted, out var refusal))
+                return refusal;
+            orders.Add(drafted with { Campaign = new CampaignPlace(campaign, index + 1) });
+            before.AddRange(drafted.Plan.Lots.Select(lot => (drafted.BatchId, lot)));
+        }
+
+        return orders;
     }
 
     /// <summary>What the campaign planned and nobody released yet, with the places of the batches as they were planned.</summary>
@@ -135,19 +185,12 @@ internal sealed class PlanCampaign(
         if (CampaignDecisions.Open(state) is { } refusal)
             return refusal;
         var planned = state.Planned!;
-        List<OrderDraft> orders = [];
-        foreach (var (batch, index) in planned.Batches.Select((batch, index) => (batch, index)).Where(one => !state.Released.Contains(one.batch)))
-        {
-            var order = OrderOf(
-                new PlanCampaignCommand(
-                    planned.Site, planned.Recipe, planned.Batches.Count, planned.Version, Planned: planned.Size, BatchSize: planned.BatchSize, Line: planned.Line,
-                    PlannedStart: planned.FirstStart is { } at ? Micros.ToTime(at) : null, EveryHours: planned.EveryHours, ShortageReason: command.ShortageReason),
-                batch, index);
-            if (!(await issue.OrderAsync(caller, order, cancellation)).Try(out var drafted, out var no))
-                return no;
-            orders.Add(drafted with { Campaign = new CampaignPlace(planned.Id, index + 1) });
-        }
-
+        var asPlanned = new PlanCampaignCommand(
+            planned.Site, planned.Recipe, planned.Batches.Count, planned.Version, Planned: planned.Size, BatchSize: planned.BatchSize, Line: planned.Line,
+            PlannedStart: planned.FirstStart is { } at ? Micros.ToTime(at) : null, EveryHours: planned.EveryHours, ShortageReason: command.ShortageReason);
+        var rest = planned.Batches.Select((batch, index) => (batch, index)).Where(one => !state.Released.Contains(one.batch));
+        if (!(await OrdersAsync(caller, asPlanned, planned.Id, rest, cancellation)).Try(out var orders, out var no))
+            return no;
         return orders.Count == 0
             ? CampaignRefusals.CampaignComplete(planned.Id)
             : new CampaignPlan(planned.Id, planned.Line, orders, planned.Equipment, planned.Rule);

@@ -67,7 +67,6 @@ internal static class ChangeStateDecision
         telling.Tell(abort
             ? new BatchAborted(telling.By, command.Reason.Trim(), signature)
             : new BatchStopped(telling.By, command.Reason.Trim(), signature));
-        Advance.LeaveEquipment(telling);
         return telling;
     }
 

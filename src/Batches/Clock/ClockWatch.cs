@@ -14,16 +14,31 @@ internal sealed class ClockTrust
     public const long SkewMax = 120 * Micros.PerSecond;
 
     private long _skew;
+    private bool _isUnkept;
 
     /// <summary>Microseconds by which the clock is wrong; null while it is right enough.</summary>
     public long? Skew => Interlocked.Read(ref _skew) is > 0 and var skew ? skew : null;
 
+    /// <summary>Nothing keeps the clock right, and nobody has answered for it lately.</summary>
+    public bool IsUnkept
+    {
+        get => Volatile.Read(ref _isUnkept);
+        set => Volatile.Write(ref _isUnkept, value);
+    }
+
+    public ClockFault? Fault => Skew is { } skew ? new ClockFault(skew) : IsUnkept ? new ClockFault(null) : null;
+
     public void Set(long? skew) => Interlocked.Exchange(ref _skew, skew ?? 0);
 }
 
+/// <summary>The clock of the server may not be relied on.</summary>
+/// <param name="Skew">By how much it is wrong, in microseconds; null: nobody knows, for nothing keeps it right.</param>
+internal sealed record ClockFault(long? Skew);
+
 /// <summary>
 /// Watches the host's clock: against its own steady counter, which no setting of the time moves, and against what the time
-/// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged.
+/// synchronisation says. A gap is an incident and an exception of every batch at work, and while it lasts no time is judged; so is a
+/// clock that nothing keeps right.
 /// </summary>
 internal sealed class ClockWatch(
     ClockTrust trust, IClockSource source, IIncidents incidents, Database database, BatchWork work, TimeProvider clock, Jobs jobs)
@@ -38,7 +53,20 @@ internal sealed class ClockWatch(
     public const int LooksWithoutMax = 10;
     public const int LooksWithMin = 3;
 
+    /// <summary>
+    /// How long a person's word holds for a clock that nothing keeps right: one that goes wrong by 100 parts in a million, as cheap ones do,
+    /// is then off by half of what is allowed.
+    /// </summary>
+    public const long AcceptedMax = 7 * 86_400L * Micros.PerSecond;
+
+    private const int PageMax = 500;
+
+    // Nodes look at other moments of the same minute, and each tells the batches of a gap.
+    private const long SameGap = 600 * Micros.PerSecond;
+
     private (long Wall, long Steady)? _base;
+    private bool _isGapTold;
+    private bool _isLossTold;
     private int _without;
     private int _with;
 
@@ -67,6 +95,7 @@ internal sealed class ClockWatch(
         if (skew is null)
         {
             _base = now;
+            _isGapTold = false;
             trust.Set(null);
             if (was is not null)
                 await incidents.OverAsync(IncidentKind.ClockSkew, Subject, cancellation);
@@ -75,10 +104,22 @@ internal sealed class ClockWatch(
 
         trust.Set(skew);
         await ReportAsync(skew.Value, reading, cancellation);
-        if (was is not null)
+        if (_isGapTold)
             return;
-        foreach (var batch in await database.QueryAsync<string>(UnderWay, new { count = 1_000L }, cancellation))
-            await work.NoteAsync(OverdueWatch.System, batch, scene => Gap(scene, skew.Value), Needs.Nothing, cancellation);
+        await NoteAsync(scene => Gap(scene, skew.Value), cancellation);
+        _isGapTold = true;
+    }
+
+    /// <summary>To every batch at work. What fails in between is told at the next look to those that have not heard of it.</summary>
+    private async Task NoteAsync(Func<Scene, Outcome<Telling>> note, CancellationToken cancellation)
+    {
+        for (var (after, count) = ("", PageMax); count == PageMax;)
+        {
+            var page = await database.QueryAsync<string>(UnderWay, new { after, count = (long)PageMax }, cancellation);
+            foreach (var batch in page)
+                await work.NoteAsync(OverdueWatch.System, batch, note, Needs.Nothing, cancellation);
+            (after, count) = (page is [.., var last] ? last : after, page.Count);
+        }
     }
 
     /// <summary>By how much the clock is wrong; null when it is right enough. Who synchronises it knows better than its own counter.</summary>
@@ -97,9 +138,12 @@ internal sealed class ClockWatch(
     /// has closed the incident with its cause and what was done.
     /// </summary>
     private async Task<bool> IsAcceptedAsync(CancellationToken cancellation) =>
-        _with >= LooksWithMin || !await incidents.IsOpenAsync(IncidentKind.ClockSkew, Subject, cancellation);
+        _with >= LooksWithMin || !(await incidents.StandingAsync(IncidentKind.ClockSkew, Subject, cancellation)).IsOpen;
 
-    /// <summary>Nothing keeps the clock right for ten minutes: an incident, and an exception of each batch at work, once.</summary>
+    /// <summary>
+    /// Nothing keeps the clock right for ten minutes: an incident, and an exception of each batch at work, once. From then on no time is
+    /// judged until something keeps it again, or a person has compared it and signed so, who is asked again after some days.
+    /// </summary>
     private async Task SynchroniseAsync(ClockReading? reading, CancellationToken cancellation)
     {
         _with = reading is { Synchronised: true } ? _with + 1 : 0;
@@ -108,21 +152,32 @@ internal sealed class ClockWatch(
             if (_without >= LooksWithoutMax)
                 await incidents.OverAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation);
             _without = 0;
+            _isLossTold = false;
+            trust.IsUnkept = false;
             return;
         }
 
-        if (++_without != LooksWithoutMax)
+        _without = Math.Min(_without + 1, LooksWithoutMax);
+        if (_without < LooksWithoutMax)
+            return;
+        trust.IsUnkept = !IsAnsweredFor(await incidents.StandingAsync(IncidentKind.ClockSkew, Unsynchronised, cancellation), Micros.Now(clock));
+        _isLossTold &= trust.IsUnkept;
+        if (_isLossTold || !trust.IsUnkept)
             return;
         await incidents.ReportAsync(
             new IncidentReport(IncidentKind.ClockSkew, Unsynchronised, $"Nothing keeps the clock of this server right ({reading.Source})."), cancellation);
-        foreach (var batch in await database.QueryAsync<string>(UnderWay, new { count = 1_000L }, cancellation))
-            await work.NoteAsync(OverdueWatch.System, batch, Unkept, Needs.Nothing, cancellation);
+        await NoteAsync(Unkept, cancellation);
+        _isLossTold = true;
     }
+
+    public static bool IsAnsweredFor(IncidentStanding standing, long now) =>
+        standing is { IsOpen: false, ClosedAt: { } at } && Math.Abs(now - at) < AcceptedMax;
 
     public static Outcome<Telling> Unkept(Scene scene)
     {
         var telling = new Telling(scene);
-        if (scene.State.IsUnderWay)
+        // A restart of the server tells nothing new of a batch that has it already.
+        if (scene.State.IsUnderWay && !scene.State.Exceptions.Exists(one => one is { IsOpen: true, Opened: { Kind: ExceptionKind.ClockGap, Facts.Count: 0 } }))
         {
             telling.Open(
                 ExceptionKind.ClockGap, Grade.Major, null, "Nothing kept the clock of the server right for ten minutes.",
@@ -135,7 +190,9 @@ internal sealed class ClockWatch(
     public static Outcome<Telling> Gap(Scene scene, long skew)
     {
         var telling = new Telling(scene);
-        if (scene.State.IsUnderWay)
+        var isKnown = scene.State.Exceptions.Exists(one => one.Opened.Kind == ExceptionKind.ClockGap && one.Opened.Facts.ContainsKey("gap")
+            && !one.Opened.Facts.ContainsKey("device") && Math.Abs(scene.Now - one.Stamp.At) < SameGap);
+        if (scene.State.IsUnderWay && !isKnown)
         {
             var gap = Said(skew);
             telling.Open(

@@ -1,1 +1,1 @@
-select id from batch_board where state in ('running', 'pausing', 'paused', 'holding', 'held') order by id limit @count
+select id from batch_board where state in ('running', 'pausing', 'paused', 'holding', 'held') and id > @after order by id limit @count

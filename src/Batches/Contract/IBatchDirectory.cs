@@ -102,7 +102,11 @@ public enum Disposition
 
 /// <summary>What holds for a market, with the version of the rules that said which market a country is.</summary>
 /// <param name="Market">Null where nobody can say which market the region is in: then nothing goes there.</param>
-public sealed record MarketVerdict(string? Market, Disposition Disposition, StreamVersion RulesAt);
+public sealed record MarketVerdict(string? Market, Disposition Disposition, StreamVersion RulesAt)
+{
+    /// <summary>How much of the lot may go there, under the name by which the record knows the market; null where the certificate sets no limit.</summary>
+    public (string Market, Quantity Quantity)? UpTo { get; init; }
+}
 
 /// <summary>A batch that another one holds goods of.</summary>
 /// <param name="Lot">The bulk lot by which they came; null for a rework, which is certified in place of the lot that it worked on.</param>

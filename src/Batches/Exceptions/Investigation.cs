@@ -51,6 +51,8 @@ internal static class InvestigationDecisions
             return refusal;
         if (Missing(command.Impact, command.Cause, command.Conclusion) is { Count: > 0 } errors)
             return Refusal.Input(errors);
+        if (command.AssociatedBatches?.FirstOrDefault(batch => !scene.Associated.Contains(batch)) is { } unknown)
+            return ExceptionsRefusals.AssociatedUnknown(unknown);
         if (NotYet(scene, exception) is { } early)
             return early;
         var telling = new Telling(scene);

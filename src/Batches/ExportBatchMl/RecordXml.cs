@@ -103,7 +103,7 @@ internal static class RecordXml
         foreach (var (entry, fact) in data.Entries)
         {
             var (type, subType) = EventKinds.Of(fact);
-            var sentence = fact is null ? entry.Type : FactTexts.In(fact, language) ?? entry.Type;
+            var sentence = fact is null ? entry.Type : FactTexts.In(fact, language, entry.OffsetMinutes) ?? entry.Type;
             xml.Open("Event");
             xml.Head(entry.Number.ToString(CultureInfo.InvariantCulture), "Event", entry.At, sentence, language);
             xml.Element("EventType", type);

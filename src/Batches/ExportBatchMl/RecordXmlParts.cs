@@ -38,7 +38,7 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
             foreach (var value in EventKinds.ValuesOf(fact).Where(value => value.Before is not null))
             {
                 xml.Open("Change");
-                xml.Head($"change-{entry.Number}", "Change", entry.At, FactTexts.In(fact!, language), language);
+                xml.Head($"change-{entry.Number}", "Change", entry.At, FactTexts.In(fact!, language, entry.OffsetMinutes), language);
                 xml.Element("RecordReference", Number(entry));
                 xml.Value("PrechangeData", value.Before!, unit: value.Unit);
                 xml.Element("Reason", Text(fact!, "Reason"));

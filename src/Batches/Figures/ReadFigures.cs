@@ -16,11 +16,14 @@ namespace Theriac.Batches;
 internal sealed record FigureQuery(string? Site = null, string? Product = null, string? From = null, string? To = null, string? By = null);
 
 /// <param name="Total">Over all of them together.</param>
-internal sealed record FiguresView(string From, string To, FigureGroup Total, IReadOnlyList<FigureGroup> Groups);
+/// <param name="Cut">There were more batches than are counted: the newest are.</param>
+internal sealed record FiguresView(string From, string To, FigureGroup Total, IReadOnlyList<FigureGroup> Groups, bool Cut);
 
 /// <summary>Figures by site and product over all batches, worked out on the server, each with the batches behind it.</summary>
 internal sealed class ReadFigures(Database database, TimeProvider clock)
 {
+    public const int RowsMax = 20_000;
+
     private const int DaysUsual = 90;
     private const long Day = 86_400L * Micros.PerSecond;
 
@@ -38,7 +41,8 @@ internal sealed class ReadFigures(Database database, TimeProvider clock)
     public async Task<FiguresView> ListAsync(FigureQuery query, CancellationToken cancellation)
     {
         var (from, to) = Period(query);
-        var rows = await RowsAsync(query, from, to, cancellation);
+        var found = await RowsAsync(query, from, to, cancellation);
+        IReadOnlyList<FigureRow> rows = [.. found.Take(RowsMax)];
         var groups = query.By switch
         {
             "site" => rows.GroupBy(row => (Site: (string?)row.Site, Product: (string?)null)),
@@ -54,7 +58,8 @@ internal sealed class ReadFigures(Database database, TimeProvider clock)
                         group.Key.Site, group.Key.Product, group.Key.Product is null ? null : group.First().ProductName,
                         FigureRules.Of([.. group], from, to)))
                     .Where(group => group.Figures.Count > 0),
-            ]);
+            ],
+            found.Count > RowsMax);
     }
 
     public async Task<Outcome<Page<FigureBatch>>> BehindAsync(string figure, FigureQuery query, CancellationToken cancellation)
@@ -62,7 +67,7 @@ internal sealed class ReadFigures(Database database, TimeProvider clock)
         if (!EnumWords.TryRead<FigureKind>(figure, out var kind))
             return BoardRefusals.FigureUnknown(figure);
         var (from, to) = Period(query);
-        return new Page<FigureBatch>(FigureRules.Behind(kind, await RowsAsync(query, from, to, cancellation), from, to), null);
+        return new Page<FigureBatch>(FigureRules.Behind(kind, [.. (await RowsAsync(query, from, to, cancellation)).Take(RowsMax)], from, to), null);
     }
 
     // A day at a site begins and ends up to fourteen hours beside that of UTC: a day more on both sides, then each row by its own zone.
@@ -75,6 +80,7 @@ internal sealed class ReadFigures(Database database, TimeProvider clock)
                 to = At(to) + (2 * Day),
                 site = query.Site?.ToUpperInvariant(),
                 product = string.IsNullOrEmpty(query.Product) ? null : query.Product,
+                count = RowsMax + 1L,
             },
             cancellation);
 

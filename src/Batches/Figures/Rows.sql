@@ -10,3 +10,5 @@ where b.procedure_kind is null
     and (b.ended_at between @from and @to or b.decided_at between @from and @to or t.reviewed_at between @from and @to)
     and (cast(@site as text) is null or b.site = @site)
     and (cast(@product as text) is null or coalesce(b.product_code, b.recipe_id) = @product)
+order by b.released_number desc
+limit @count

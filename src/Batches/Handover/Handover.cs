@@ -122,6 +122,8 @@ internal static class Handover
             return HandoverRefusals.HandoverLinesOpen(open.Id, missing);
         if (lines.FirstOrDefault(one => open.Fact.Lines.All(line => line.Key != one.Key)) is { } unknown)
             return HandoverRefusals.HandoverLineUnknown(unknown.Key);
+        if (lines.GroupBy(one => one.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+            return HandoverRefusals.HandoverLineTwice(twice.Key);
         return lines.Any(one => !one.Taken && (string.IsNullOrWhiteSpace(one.Reason) || one.Reason.Length > NoteMax)) ? BatchesRefusals.ReasonMissing() : null;
     }
 

@@ -83,12 +83,13 @@ internal sealed class IssueOrder(
     }
 
     /// <summary>An order of a campaign as it would be released.</summary>
-    public async Task<Outcome<OrderDraft>> OrderAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+    /// <param name="before">What the orders before it would keep.</param>
+    public async Task<Outcome<OrderDraft>> OrderAsync(
+        Caller caller, IssueOrderCommand command, IReadOnlyCollection<(string Batch, ReservedLot Lot)> before, CancellationToken cancellation)
     {
-        if (!(await DraftAsync(caller, command, cancellation)).Try(out var order, out var refusal))
+        if (!(await DraftAsync(caller, command, cancellation, before)).Try(out var order, out var refusal))
             return refusal;
-        var draft = order.Draft with { ShortageReason = string.IsNullOrWhiteSpace(command.ShortageReason) ? null : command.ShortageReason.Trim() };
-        return Short(draft) is { } notEnough ? notEnough : draft;
+        return Short(order.Draft) is { } notEnough ? notEnough : order.Draft;
     }
 
     /// <summary>Releases it under the signature of the whole campaign.</summary>
@@ -124,6 +125,9 @@ internal sealed class IssueOrder(
         var plan = await reservations.OfAsync(order, cancellation);
         if (order.Campaign is null && !plan.Shortages.SequenceEqual(order.Plan.Shortages))
             return BatchesRefusals.DocumentChanged();
+        // The orders of a campaign stand under one signature: what lacks beyond what it names stops this one, which is released later.
+        if (ReservationPlan.Beyond(plan.Shortages, order.Plan.Shortages) is { Count: > 0 } beyond)
+            return BatchesRefusals.MaterialShort(Said(beyond));
         order = order with { Plan = plan, ShortageReason = plan.Shortages.Count > 0 ? order.ShortageReason : null };
         if (Short(order) is { } notEnough)
             return notEnough;
@@ -179,7 +183,7 @@ internal sealed class IssueOrder(
     }
 
     private async Task<Outcome<(OrderDraft Draft, StreamVersion RecipeAt)>> DraftAsync(
-        Caller caller, IssueOrderCommand command, CancellationToken cancellation)
+        Caller caller, IssueOrderCommand command, CancellationToken cancellation, IReadOnlyCollection<(string Batch, ReservedLot Lot)>? before = null)
     {
         if (await plant.FindSiteAsync(command.Site, cancellation) is not { } site)
             return BatchesRefusals.SiteUnknown(command.Site);
@@ -224,7 +228,7 @@ internal sealed class IssueOrder(
             EquipmentAt = piece?.At,
             PlannedEnd = end,
         };
-        return (await WithPlanAsync(draft, command, cancellation), approved.At);
+        return (await WithPlanAsync(draft, command, before, cancellation), approved.At);
     }
 
     /// <summary>The lot that is worked on again; a rework recipe always names one, and no other recipe does.</summary>
@@ -258,17 +262,20 @@ internal sealed class IssueOrder(
     }
 
     /// <summary>The reason is part of the order only where something is missing.</summary>
-    private async Task<OrderDraft> WithPlanAsync(OrderDraft draft, IssueOrderCommand command, CancellationToken cancellation)
+    private async Task<OrderDraft> WithPlanAsync(
+        OrderDraft draft, IssueOrderCommand command, IReadOnlyCollection<(string Batch, ReservedLot Lot)>? before, CancellationToken cancellation)
     {
-        var plan = await reservations.OfAsync(draft, cancellation);
+        var plan = await reservations.OfAsync(draft, cancellation, before);
         var reason = string.IsNullOrWhiteSpace(command.ShortageReason) ? null : command.ShortageReason.Trim();
         return draft with { Plan = plan, ShortageReason = plan.Shortages.Count > 0 ? reason : null };
     }
 
     private static Refusal? Short(OrderDraft order) =>
         order.Plan.Shortages.Count > 0 && order.ShortageReason is null
-            ? BatchesRefusals.MaterialShort(string.Join(", ", order.Plan.Shortages.Select(one => $"{one.Quantity} {one.Name}")))
+            ? BatchesRefusals.MaterialShort(Said(order.Plan.Shortages))
             : null;
+
+    private static string Said(IEnumerable<Shortage> missing) => string.Join(", ", missing.Select(one => $"{one.Quantity} {one.Name}"));
 
     /// <summary>Which lots the order would keep and what is missing, before anybody signs.</summary>
     public async Task<Outcome<IReadOnlyList<NeedView>>> PlanAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation) =>

@@ -43,7 +43,7 @@ internal static class TableReader
             return BatchesRefusals.JustificationMissing(place.Number, outside.Shown, outside.Expected);
         // Nobody can say how long it was while the clock is wrong.
         var at = late?.HappenedAt ?? scene.Now;
-        var missed = scene.ClockSkew is null ? CheckSchedule.MissedBy(scene.State, place, at) : null;
+        var missed = scene.Clock is null ? CheckSchedule.MissedBy(scene.State, place, at) : null;
         if (missed is not null && string.IsNullOrWhiteSpace(command.Justification))
             return ScheduleRefusals.CheckMissed(missed, at);
         var telling = new Telling(scene);

@@ -15,8 +15,8 @@ internal static class TimerReader
             return ChangesRefusals.StepKindDiffers(place.Number, place.Instruction.Kind);
         if (scene.State.Step(place).TimerStarted is not null)
             return ChangesRefusals.TimerRuns(place.Number);
-        if (scene.ClockSkew is { } skew)
-            return ChangesRefusals.ClockNotTrusted(skew);
+        if (scene.Clock is { } fault)
+            return ChangesRefusals.ClockNotTrusted(fault);
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
@@ -28,8 +28,8 @@ internal static class TimerReader
     {
         if (scene.State.Step(place).TimerStarted is not { } started)
             return ChangesRefusals.TimerNotStarted(place.Number);
-        if (scene.ClockSkew is { } skew)
-            return ChangesRefusals.ClockNotTrusted(skew);
+        if (scene.Clock is { } fault)
+            return ChangesRefusals.ClockNotTrusted(fault);
         // What is corrected is judged by its own end.
         var ended = scene.State.Step(place).Value?.Stamp.At ?? scene.Now;
         var unit = place.Instruction.Duration?.Unit ?? Unit.Minute;

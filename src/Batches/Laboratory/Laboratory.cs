@@ -70,6 +70,8 @@ internal static class Laboratory
         // Also of results that were replaced: who entered any of them has a part in what stands there.
         if (scene.State.LabResults.Find(result => result.By.Id == scene.Who.UserId) is { } own)
             return BatchesRefusals.ReviewerPerformed(own.Number);
+        if (scene.State.QcReviewIsCurrent)
+            return ReleaseRefusals.ReviewedAlready(scene.State.QcReview!);
         var telling = new Telling(scene);
         if (signature is not null)
             telling.Tell(new QcReviewed(tests.Count, signature));
@@ -115,8 +117,14 @@ internal static class Laboratory
             : BatchesRefusals.ValueNotReadable(test.Place.Number, "Write something.");
     }
 
-    private static void Open(Telling telling, LabTest test, ReadValue read, string justification) => telling.Open(
-        ExceptionKind.OutOfLimits, Grade.Major, test.Place, $"{test.Place.Number}: {read.Shown}, expected {read.Expected}.",
-        new Dictionary<string, string> { ["value"] = read.Shown, ["expected"] = read.Expected, ["test"] = $"{test.Test.Title}", ["sample"] = test.Sample },
-        justification);
+    private static void Open(Telling telling, LabTest test, ReadValue read, string justification)
+    {
+        var opened = telling.Open(
+            ExceptionKind.OutOfLimits, Grade.Major, test.Place, $"{test.Place.Number}: {read.Shown}, expected {read.Expected}.",
+            new Dictionary<string, string> { ["value"] = read.Shown, ["expected"] = read.Expected, ["test"] = $"{test.Test.Title}", ["sample"] = test.Sample },
+            justification);
+        // While work goes on, what was sampled is in work (C-110). After it the lot waits as a whole for the conclusion of the exception.
+        if (!telling.State.HasEnded)
+            MaterialHolds.Hold(telling, test.Place, read, opened);
+    }
 }

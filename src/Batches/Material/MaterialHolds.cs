@@ -12,8 +12,8 @@ internal sealed record DecideMaterialCommand(string Hold, MaterialDecision Decis
 /// </summary>
 internal static class MaterialHolds
 {
-    /// <summary>Kinds by which material in work is checked.</summary>
-    public static bool IsCheck(InstructionKind kind) => kind is InstructionKind.Table or InstructionKind.SampleResult;
+    /// <summary>Kinds by which material in work is checked; a sample by what the laboratory finds in it.</summary>
+    public static bool IsCheck(InstructionKind kind) => kind is InstructionKind.Table or InstructionKind.Sample or InstructionKind.SampleResult;
 
     /// <summary>One hold for each check: more of the same out of its limits belong to it until it is decided.</summary>
     public static void Hold(Telling telling, StepPlace place, ReadValue value, string exception)

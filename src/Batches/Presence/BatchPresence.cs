@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Theriac.Edge;
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
 
@@ -18,10 +19,12 @@ internal sealed record BatchPresenceView(IReadOnlyList<BatchPerson> Here);
 /// Who has a batch before him just now, so that colleagues see each other on one batch. No record: it is forgotten within minutes, and what
 /// somebody did stands in his entries. It is asked for by GET, because looking at a screen is no activity that keeps a session open (A11D-11d).
 /// </summary>
-internal sealed class BatchPresence(Database database, TimeProvider clock)
+internal sealed class BatchPresence(Database database, IStreams streams, TimeProvider clock)
 {
     /// <summary>A screen asks every half a minute; twice unheard, it is gone.</summary>
     private const long Lasts = 75 * Micros.PerSecond;
+
+    private static readonly Role[] Floor = [Role.Operator, Role.Verifier, Role.Supervisor];
 
     private static readonly Sql Put = Sql.Of<BatchPresence>("Presence/Put");
     private static readonly Sql Forget = Sql.Of<BatchPresence>("Presence/Forget");
@@ -31,6 +34,10 @@ internal sealed class BatchPresence(Database database, TimeProvider clock)
     {
         if (!BatchStreams.TryOf(batchId, out var stream) || (step is not null && !ShapeOf(step)))
             return BatchesRefusals.BatchUnknown(batchId);
+        if ((await streams.LoadAsync<BatchState>(stream, cancellation)).State.Order is not { } order)
+            return BatchesRefusals.BatchUnknown(batchId);
+        if (!caller.HasAny(order.Site, Floor))
+            return BatchesRefusals.RoleMissing(order.Site, Floor);
         var (batch, now) = (stream["batch/".Length..], Micros.Now(clock));
         await database.WriteAsync(
             [
@@ -44,7 +51,7 @@ internal sealed class BatchPresence(Database database, TimeProvider clock)
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGroup("/api/batches").WithTags("batches").MapGet("/{id}/here", async (
         string id, string? step, Caller caller, BatchPresence presence, CancellationToken cancellation) =>
-        (await presence.HandleAsync(caller, id, step, cancellation)).ToResult()).Require(Role.Operator, Role.Verifier, Role.Supervisor)
+        (await presence.HandleAsync(caller, id, step, cancellation)).ToResult()).Require(Floor)
         .Produces<BatchPresenceView>();
 
     private static bool ShapeOf(string step) => step.Length is > 0 and <= 64;

@@ -29,7 +29,7 @@ internal sealed class PrintedManifest(RecordData data, string language)
         sheet.Heading($"{PrintWords.Manifest.In(language)} ({all.Count})", 13);
         sheet.Paragraph(PrintWords.ManifestText.In(language), Small);
         foreach (var (entry, fact, signature) in all)
-            One(sheet, entry, FactTexts.In(fact!, language) ?? entry.Type, signature, superseded.Contains(entry.Number));
+            One(sheet, entry, FactTexts.In(fact!, language, entry.OffsetMinutes) ?? entry.Type, signature, superseded.Contains(entry.Number));
     }
 
     private void One(Sheet sheet, Entry entry, string what, Signature signature, bool superseded)

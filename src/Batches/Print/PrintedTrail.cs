@@ -19,7 +19,7 @@ internal sealed class PrintedTrail(RecordData data, string language)
         foreach (var one in data.Entries)
         {
             var entry = one.Entry;
-            var sentence = one.Fact is null ? entry.Type : FactTexts.In(one.Fact, language) ?? entry.Type;
+            var sentence = one.Fact is null ? entry.Type : FactTexts.In(one.Fact, language, entry.OffsetMinutes) ?? entry.Type;
             var terminal = entry.Terminal is null ? "" : $" · {entry.Terminal}";
             sheet.RuledRow(
                 new Cell(38, new Piece(entry.Number.ToString(CultureInfo.InvariantCulture), Small)),

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Theriac.Edge;
 using Theriac.Kernel;
-using Theriac.Ledger;
-using Theriac.People;
 using Theriac.Recipes;
 using Theriac.Storage;
 
@@ -17,7 +15,7 @@ internal sealed record ProcedureRow(
     LocalizedText RecipeTitle, string State, string ReleasedAt, string? EndedAt, string? AcceptedAt, IReadOnlyList<WaitView> WaitsFor);
 
 /// <summary>Records of procedures without a batch, newest first; the board of batches leaves them out.</summary>
-internal sealed class ListProcedures(Database database, IStreams streams, ControlRecipes recipes, TimeProvider clock)
+internal sealed class ListProcedures(Database database, Standings standings)
 {
     public const int PageMax = 200;
 
@@ -25,6 +23,7 @@ internal sealed class ListProcedures(Database database, IStreams streams, Contro
 
     public async Task<Page<ProcedureRow>> ReadAsync(ProcedureQuery query, CancellationToken cancellation)
     {
+        await standings.RefreshAsync(cancellation);
         var binds = new
         {
             site = query.Site?.ToUpperInvariant(),
@@ -33,21 +32,7 @@ internal sealed class ListProcedures(Database database, IStreams streams, Contro
             count = (long)PageMax + 1,
         };
         var rows = await database.QueryAsync<Row>(List, binds, cancellation);
-        List<ProcedureRow> items = [];
-        foreach (var row in rows.Take(PageMax))
-            items.Add(row.ToItem(await WaitsAsync(row, cancellation)));
-        return new Page<ProcedureRow>(items, rows.Count > PageMax ? $"{rows[PageMax - 1].ReleasedNumber}" : null);
-    }
-
-    private async Task<IReadOnlyList<WaitView>> WaitsAsync(Row row, CancellationToken cancellation)
-    {
-        if (row.DecidedAt is not null)
-            return [];
-        var state = (await streams.LoadAsync<BatchState>(BatchStreams.Of(row.Id), cancellation)).State;
-        if (!(await recipes.FindAsync(state, cancellation)).Try(out var recipe, out _))
-            return [];
-        var nobody = new Actor("", "", new HashSet<Role>(), null, new HashSet<string>());
-        return Waits.Of(new Scene(state, recipe, nobody, Micros.Now(clock)));
+        return new Page<ProcedureRow>([.. rows.Take(PageMax).Select(row => row.ToItem())], rows.Count > PageMax ? $"{rows[PageMax - 1].ReleasedNumber}" : null);
     }
 
     private sealed class Row
@@ -78,10 +63,12 @@ internal sealed class ListProcedures(Database database, IStreams streams, Contro
 
         public long? DecidedAt { get; set; }
 
-        public ProcedureRow ToItem(IReadOnlyList<WaitView> waits) => new(
+        public string? Waits { get; set; }
+
+        public ProcedureRow ToItem() => new(
             Id, Site, Zone, EnumWords.Read<EquipmentProcedureKind>(ProcedureKind), ProcedureEquipment, RecipeId, RecipeVersion,
             JsonSerializer.Deserialize<LocalizedText>(RecipeTitle, KernelJson.Options)!, State, Micros.ToText(ReleasedAt), Time(EndedAt),
-            Time(DecidedAt), waits);
+            Time(DecidedAt), DecidedAt is null && Waits is { } waits ? JsonSerializer.Deserialize<IReadOnlyList<WaitView>>(waits, KernelJson.Options)! : []);
 
         private static string? Time(long? micros) => micros is { } at ? Micros.ToText(at) : null;
     }

@@ -92,9 +92,13 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
         if (await LoadAsync(batchId, cancellation) is not { State: { Order: { } order } state })
             return null;
         var rules = await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation);
-        return marketOf(rules.State, order.Site) is { } rule
-            ? new MarketVerdict(rule.Market, state.DispositionFor(state.MarketOf(rule, rules.State.HomeOf(order.Site))), rules.At)
-            : new MarketVerdict(null, Disposition.None, rules.At);
+        if (marketOf(rules.State, order.Site) is not { } rule)
+            return new MarketVerdict(null, Disposition.None, rules.At);
+        var market = state.MarketOf(rule, rules.State.HomeOf(order.Site));
+        return new MarketVerdict(rule.Market, state.DispositionFor(market), rules.At)
+        {
+            UpTo = state.Markets.GetValueOrDefault(market)?.Decided.Under?.Quantity is { } most ? (market, most) : null,
+        };
     }
 
     private static BatchInfo ToInfo(Folded<BatchState> folded)

@@ -31,9 +31,10 @@ internal sealed class BatchSources(IStreams streams, ILots lots)
     private async Task<IReadOnlyList<(string Batch, string? Lot)>> NextAsync(BatchState state, CancellationToken cancellation)
     {
         List<(string Batch, string? Lot)> next = [];
-        foreach (var id in ChargedLots(state))
+        List<string> charged = [.. ChargedLots(state)];
+        foreach (var (id, lot) in charged.Zip(await lots.LoadAsync(charged, cancellation)))
         {
-            if ((await lots.LoadAsync(id, cancellation)).State.MadeBy is { } maker)
+            if (lot.State.MadeBy is { } maker)
                 next.Add((maker, id));
         }
 

@@ -187,8 +187,10 @@ internal static class LegalActions
 
         if (!state.IsFinal && who.HasAny(Role.QaReviewer))
         {
-            yield return new ActionView("review", null, null);
-            yield return new ActionView("review-audit-trail", null, null);
+            if (!scene.State.ReviewIsCurrent)
+                yield return new ActionView("review", null, null);
+            if (!scene.State.TrailReviewIsCurrent)
+                yield return new ActionView("review-audit-trail", null, null);
         }
 
         foreach (var action in OfLot(scene))

@@ -35,11 +35,17 @@ internal sealed record LotView(
     string Lot, HoldView? Hold, IReadOnlyList<MarketView> Markets, IReadOnlyList<LabTestView> Laboratory, SignatureView? QcReview, string? ReworkOf,
     IReadOnlyList<string> ReworkedAs, RetentionView Retention)
 {
+    /// <summary>What there is for all markets together; null where nobody knows how much the batch made.</summary>
+    public Quantity? Made { get; init; }
+
     public static LotView Of(Scene scene) => new(
         scene.Order.LotNumber, Held(scene, scene.State.Hold), [.. scene.Rules.At(scene.Order.Site).Select((rule, index) => Market(scene, rule, index == 0))],
         [.. Batches.Laboratory.Due(scene.State, scene.Recipe).Select(test => Test(scene.State, test))],
         BatchViews.Reviewed(scene, scene.State.QcReview, scene.State.QcReviewIsCurrent), scene.Order.ReworkOf?.Batch, scene.State.ReworkedAs,
-        RetentionView.Of(scene));
+        RetentionView.Of(scene))
+    {
+        Made = MarketQuantity.Made(scene),
+    };
 
     private static MarketView Market(Scene scene, MarketRule rule, bool isHome)
     {

@@ -70,12 +70,15 @@ internal static class ReleaseDecisions
         if (AssayItems.Unseen(scene).ToList() is { Count: > 0 } changed)
             return ReleaseRefusals.Blocked(changed);
         var list = scene.Rules.List(ChecklistPurpose.Certification, scene.Order.Product?.Code, rule.Market);
-        if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = Amount(scene, command.Quantity)) is not null)
+        if (!Checklists.Answer(list, command.Checklist).Try(out var answered, out refusal) || (refusal = MarketQuantity.Fault(scene, command.Quantity)) is not null)
             return refusal;
         var telling = new Telling(scene);
         telling.RelyOn(scene.RulesAt);
         foreach (var source in scene.Sources)
             telling.RelyOn(source.At);
+        // An assay that is recorded at this moment is one that no reviewer has seen.
+        foreach (var lot in scene.WeighedLots.Values)
+            telling.RelyOn(lot.At);
         if (signature is null)
             return telling;
         var under = new CertifiedUnder(rule.Certifies, rule.Version, person?.Number, command.Quantity, answered);
@@ -122,26 +125,6 @@ internal static class ReleaseDecisions
         var tried = new Telling(scene);
         tried.Tell(fact);
         return tried.State.Summed();
-    }
-
-    private static Refusal? Amount(Scene scene, Quantity? quantity)
-    {
-        if (quantity is not { } some)
-            return null;
-        if (some.Value <= 0 || (scene.Order.Planned is { } planned && planned.Unit.Dimension != some.Unit.Dimension))
-            return Refusal.Input("/quantity", "quantity-not-valid", "Give a positive quantity in the unit of the lot, or none for all of it.");
-        return Left(scene) is { } left && some.To(left.Unit).Try(out var wanted, out _) && wanted.Value > left.Value
-            ? ClaimsRefusals.QuantityOfOtherMarkets($"{left}")
-            : null;
-    }
-
-    /// <summary>Of what the batch made, what no certificate with a quantity has given to a market yet; null where nobody knows how much it made.</summary>
-    private static Quantity? Left(Scene scene)
-    {
-        if (scene.State.Produced is not [{ Quantity: var made }])
-            return null;
-        var given = scene.State.Markets.Values.Where(one => one.Disposition == Disposition.Certified).Select(one => one.Decided.Under?.Quantity).OfType<Quantity>();
-        return given.Aggregate((Quantity?)made, (left, one) => left is { } so && one.To(so.Unit).Then(so.Minus).Try(out var rest, out _) ? rest : left);
     }
 
     public static Refusal? MayDecide(Scene scene, ReadOnlySpan<Role> roles)

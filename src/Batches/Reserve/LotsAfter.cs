@@ -8,10 +8,12 @@ namespace Theriac.Batches;
 /// What follows for lots from what was told of a batch, in the same append: its end frees what was kept for it, its completion makes
 /// lots of what it yielded, and what is decided about it is decided about these and told to the batches that took of them.
 /// </summary>
-internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream downstream)
+internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream downstream, FollowVersion followVersion)
 {
     public async Task TellAsync(Telling telling, CancellationToken cancellation)
     {
+        if (telling.Facts.OfType<ChangeAuthorised>().FirstOrDefault() is { } change)
+            await followVersion.TellAsync(telling, change, cancellation);
         if (telling.Facts.Any(fact => fact is BatchCompleted or BatchStopped or BatchAborted))
             await FreeAsync(telling, cancellation);
         if (telling.Facts.Any(fact => fact is BatchCompleted))
@@ -24,9 +26,8 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
 
     private async Task FreeAsync(Telling telling, CancellationToken cancellation)
     {
-        foreach (var id in telling.State.Reserved.Select(one => one.Lot).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var lot in await lots.LoadAsync(telling.State.Reserved.Select(one => one.Lot).Distinct(StringComparer.OrdinalIgnoreCase), cancellation))
         {
-            var lot = await lots.LoadAsync(id, cancellation);
             if (LotGate.Free(telling.Foreseen(lot), telling.State.Id) is { } freed)
                 telling.TellOf(lot.At, freed);
         }
@@ -39,8 +40,12 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
         {
             var lot = await FreeIdAsync(telling.Scene.Order.LotNumber, made.Count, cancellation);
             var expiry = telling.State.Start?.ExpiresOn is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : (DateOnly?)null;
-            if (!LotGate.Produce(lot, material.Code, telling.Scene.Order.Site, quantity, telling.State.Id, expiry).Try(out var fact, out _))
+            if (!LotGate.Produce(lot, material.Code, telling.Scene.Order.Site, quantity, telling.State.Id, expiry).Try(out var fact, out var refusal))
+            {
+                NotFollowed(telling, lot.State.Id, material, quantity, refusal);
                 continue;
+            }
+
             telling.TellOf(lot.At, fact);
             made.Add(new ProducedLot(material.Code, fact.Id, quantity));
         }
@@ -61,8 +66,12 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
             var lot = await lots.LoadAsync(now[index].Lot, cancellation);
             var moved = quantity.Minus(now[index].Quantity).Then(difference => difference.To(lot.State.OnHand.Unit)).Then(difference => LotGate.Move(
                 lot, LotMovement.Adjust, difference, telling.Scene.Today, telling.State.Id, "yield corrected"));
-            if (!moved.Try(out var fact, out _))
+            if (!moved.Try(out var fact, out var refusal))
+            {
+                NotFollowed(telling, lot.State.Id, material, quantity, refusal);
                 continue;
+            }
+
             telling.TellOf(lot.At, fact);
             now[index] = now[index] with { Quantity = quantity };
         }
@@ -70,6 +79,11 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
         if (!now.SequenceEqual(telling.State.Produced))
             telling.Tell(new LotsProduced(now));
     }
+
+    /// <summary>The record says one quantity and the stock another: that is somebody's to look into (C-192b).</summary>
+    private static void NotFollowed(Telling telling, string lot, MaterialInfo material, Quantity quantity, Refusal refusal) => telling.Open(
+        ExceptionKind.Material, Grade.Major, null, $"Lot {lot} of {material.Code} cannot follow the yield of {quantity}.",
+        new Dictionary<string, string> { ["lot"] = lot, ["material"] = material.Code, ["yield"] = $"{quantity}", ["why"] = refusal.Code }, null);
 
     private async Task<IReadOnlyList<(MaterialInfo Material, Quantity Quantity)>> YieldedAsync(Telling telling, CancellationToken cancellation)
     {
@@ -102,9 +116,8 @@ internal sealed class LotsAfter(ILots lots, IPlantDirectory plant, Downstream do
             Disposition.Rejected => LotStatus.Rejected,
             _ => LotStatus.Quarantine,
         };
-        foreach (var one in telling.State.Produced)
+        foreach (var lot in await lots.LoadAsync(telling.State.Produced.Select(one => one.Lot), cancellation))
         {
-            var lot = await lots.LoadAsync(one.Lot, cancellation);
             if (LotGate.Govern(lot, telling.State.Id, status) is { } governed)
                 telling.TellOf(lot.At, governed);
         }

@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.Ledger;
 using Theriac.Plant;
 
 namespace Theriac.Batches;
@@ -16,6 +17,13 @@ internal sealed record ReservationPlan(IReadOnlyList<PlannedNeed> Needs, DateOnl
             .Select(one => new Shortage(one.Need.Material, one.Need.Name, one.Choice.Missing)),
     ];
 
+    /// <summary>Of what lacks now, what nobody was shown.</summary>
+    public static IReadOnlyList<Shortage> Beyond(IReadOnlyList<Shortage> now, IReadOnlyList<Shortage> shown) =>
+    [
+        .. now.Where(one => !shown.Any(known => known.Material == one.Material
+            && one.Quantity.To(known.Quantity.Unit).Try(out var lacks, out _) && lacks.Value <= known.Quantity.Value)),
+    ];
+
     public IReadOnlyList<ReservedLot> Lots { get; } =
     [
         .. Needs.SelectMany(one => one.Choice.Picks.Select(pick =>
@@ -26,7 +34,9 @@ internal sealed record ReservationPlan(IReadOnlyList<PlannedNeed> Needs, DateOnl
 /// <summary>Chooses the lots of an order by what expires first.</summary>
 internal sealed class PlanReservations(IFefo fefo, TimeProvider clock)
 {
-    public async Task<ReservationPlan> OfAsync(OrderDraft order, CancellationToken cancellation)
+    /// <param name="before">What orders before this one would keep, where several are released together.</param>
+    public async Task<ReservationPlan> OfAsync(
+        OrderDraft order, CancellationToken cancellation, IReadOnlyCollection<(string Batch, ReservedLot Lot)>? before = null)
     {
         var today = order.Site.DateAt(Micros.Now(clock));
         var start = order.PlannedStart is { } planned ? order.Site.DateAt(planned) : today;
@@ -35,11 +45,23 @@ internal sealed class PlanReservations(IFefo fefo, TimeProvider clock)
         foreach (var need in MaterialNeeds.Of(order.Recipe.Master, order.Planned))
         {
             var lots = await fefo.CandidatesAsync(order.Site.Id, need.Material, through, cancellation);
-            needs.Add(new PlannedNeed(need, Fefo.Choose(lots, need.Quantity, through, order.BatchId)));
+            needs.Add(new PlannedNeed(need, Fefo.Choose([.. lots.Select(lot => After(lot, before ?? []))], need.Quantity, through, order.BatchId)));
         }
 
         return new ReservationPlan(needs, through);
     }
+
+    private static Folded<LotState> After(Folded<LotState> lot, IReadOnlyCollection<(string Batch, ReservedLot Lot)> before) => before.Count == 0 ? lot : lot with
+    {
+        State = lot.State with
+        {
+            Reservations =
+            [
+                .. lot.State.Reservations,
+                .. before.Where(one => one.Lot.Lot == lot.State.Id).Select(one => new LotReservation(one.Batch, one.Lot.Quantity)),
+            ],
+        },
+    };
 }
 
 /// <summary>What the order's dialog shows before anybody signs.</summary>

@@ -26,7 +26,7 @@ internal static class AssayItems
     /// <summary>Null where nobody can say it: the lot was not loaded, or has no assay.</summary>
     private static decimal? PotencyNow(Scene scene, StepPlace place, DispensedState one) =>
         scene.WeighedLots.TryGetValue(one.Fact.From.Lot, out var lot)
-        && WeighTarget.PotencyOf(WeighTarget.InputOf(scene, place), lot).Try(out var potency, out _) ? potency : null;
+        && WeighTarget.PotencyOf(WeighTarget.InputOf(scene, place), lot.State).Try(out var potency, out _) ? potency : null;
 
     private static ReviewItem Item(StepPlace place, DispensedState one, decimal now) => ReviewItem.Of(
         $"assay:{one.Id}", ItemKind.Correction, place.Id, place.Number,

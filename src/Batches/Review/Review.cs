@@ -41,6 +41,8 @@ internal static class ReviewDecisions
     {
         if ((MayReview(scene) ?? Incomplete(scene)) is { } refusal)
             return refusal;
+        if (scene.State.ReviewIsCurrent)
+            return ReleaseRefusals.ReviewedAlready(scene.State.Review!);
         var items = ReviewItems.Of(scene);
         if (scene.State.Questions.Find(one => one.IsOpen) is { } open)
             return ReleaseRefusals.QuestionOpen(open);
@@ -61,6 +63,8 @@ internal static class ReviewDecisions
     {
         if (MayReview(scene) is { } refusal)
             return refusal;
+        if (scene.State.TrailReviewIsCurrent)
+            return ReleaseRefusals.ReviewedAlready(scene.State.TrailReview!);
         var telling = new Telling(scene);
         if (signature is not null)
             telling.Tell(new AuditTrailReviewed(scene.State.Version, checked((int)scene.State.Version), signature));

@@ -1,4 +1,3 @@
-using Theriac.Plant;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -70,16 +69,5 @@ internal static class Advance
         if (telling.State.Lifecycle is not (Lifecycle.Running or Lifecycle.Pausing) || telling.Scene.Recipe.Steps.Any(telling.State.IsOpenAgain))
             return;
         telling.Tell(new BatchCompleted(telling.State.Steps.Count));
-        LeaveEquipment(telling);
-    }
-
-    /// <summary>With the end of the batch its equipment is free, and to be cleaned.</summary>
-    public static void LeaveEquipment(Telling telling)
-    {
-        foreach (var equipment in telling.Scene.Equipment.DistinctBy(one => one.Stream))
-        {
-            if (EquipmentGate.Leave(equipment, telling.State.Id).Try(out var left, out _))
-                telling.TellOf(equipment.At, left);
-        }
     }
 }

@@ -54,8 +54,8 @@ internal static class Begin
         checks = [.. all.Select(one => one.Check)];
         overruns = [.. all.Where(one => !one.Check.Passed && (one.Rule.IsLatest || !one.Rule.HasClock))];
         // Nobody can say how long it was while the clock is wrong.
-        if (telling.Scene.ClockSkew is { } skew && all.Exists(one => one.Rule.HasClock && one.Timer is not null))
-            return ChangesRefusals.ClockNotTrusted(skew);
+        if (telling.Scene.Clock is { } fault && all.Exists(one => one.Rule.HasClock && one.Timer is not null))
+            return ChangesRefusals.ClockNotTrusted(fault);
         var early = all.Find(one => !one.Check.Passed && one.Rule is { HasClock: true, IsLatest: false });
         if (early is not null)
             return ChangesRefusals.TooEarly(work.Number, early.Timer!, now);

@@ -34,8 +34,8 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>The batch's stream at the version that is decided on.</summary>
     public StreamVersion BatchAt { get; init; }
 
-    /// <summary>By how much the server's clock is wrong, in microseconds; null while it may be relied on.</summary>
-    public long? ClockSkew { get; init; }
+    /// <summary>Why no time is judged by the server's clock now; null while it may be relied on.</summary>
+    public ClockFault? Clock { get; init; }
 
     /// <summary>How exceptions are closed; loaded where it is asked for.</summary>
     public ExceptionPolicy Policy { get; init; } = ExceptionPolicy.Default;
@@ -69,12 +69,12 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     public string? Container { get; init; }
 
     /// <summary>Lots from which something was weighed by its strength, as they are now; for reviews and certificates only.</summary>
-    public IReadOnlyDictionary<string, LotState> WeighedLots { get; init; } = new Dictionary<string, LotState>();
+    public IReadOnlyDictionary<string, Folded<LotState>> WeighedLots { get; init; } = new Dictionary<string, Folded<LotState>>();
 
     /// <summary>Lots that a planner names, and those that are kept of the material.</summary>
     public IReadOnlyList<Folded<LotState>> Lots { get; init; } = [];
 
-    /// <summary>The equipment that was scanned, and all that the batch has in use.</summary>
+    /// <summary>The equipment that the command names.</summary>
     public IReadOnlyList<Folded<EquipmentState>> Equipment { get; init; } = [];
 
     /// <summary>How long equipment may stand clean and dirty; loaded where the command names a piece.</summary>
@@ -109,6 +109,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
 
     /// <summary>Other batches that the same signature is for, each as it stands.</summary>
     public IReadOnlyList<Scene> Others { get; init; } = [];
+
+    /// <summary>Of the batches that the command names beside this one, those that there are.</summary>
+    public IReadOnlySet<string> Associated { get; init; } = new HashSet<string>();
 
     /// <summary>Today at the site: expiry is judged by the site's calendar.</summary>
     public DateOnly Today => Micros.ToDate(Now, State.Zone);

@@ -1,1 +1,1 @@
-select id from batch_board where state in ('running', 'pausing') order by changed_at desc limit @count
+select id from batch_board where state in ('running', 'pausing') and id > @after order by id limit @count

@@ -68,7 +68,7 @@ internal static class CheckSchedule
     {
         var telling = new Telling(scene);
         // While the clock is wrong nobody can say how long it was.
-        if (scene.ClockSkew is null)
+        if (scene.Clock is null)
         {
             foreach (var due in Running(scene.State, scene.Recipe).Where(due => scene.Now > due.MissedAt && !IsNoted(scene.State, due)))
                 Open(telling, due, scene.Now, null);

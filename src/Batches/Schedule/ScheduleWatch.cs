@@ -7,7 +7,7 @@ namespace Theriac.Batches;
 /// <summary>Once a minute: an in-process check that nobody made becomes an exception. Two nodes at once write it once.</summary>
 internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvider clock, Jobs jobs) : BackgroundService
 {
-    public const int BatchesMax = 500;
+    private const int PageMax = 500;
 
     private static readonly Sql AtWork = Sql.Of<ScheduleWatch>("Schedule/AtWork");
 
@@ -20,10 +20,17 @@ internal sealed class ScheduleWatch(Database database, BatchWork work, TimeProvi
 
     public async Task LookAsync(CancellationToken cancellation)
     {
-        foreach (var batch in await database.QueryAsync<string>(AtWork, new { count = (long)BatchesMax }, cancellation))
+        // All of them: those at which nobody does anything are the ones that this is for.
+        for (var (after, count) = ("", PageMax); count == PageMax;)
         {
-            // What is wrong with one batch is no reason not to look at the others.
-            await jobs.TryAsync($"missed in-process checks of {batch}", () => work.NoteAsync(OverdueWatch.System, batch, CheckSchedule.Note, Needs.Nothing, cancellation), cancellation);
+            var page = await database.QueryAsync<string>(AtWork, new { after, count = (long)PageMax }, cancellation);
+            foreach (var batch in page)
+            {
+                // What is wrong with one batch is no reason not to look at the others.
+                await jobs.TryAsync($"missed in-process checks of {batch}", () => work.NoteAsync(OverdueWatch.System, batch, CheckSchedule.Note, Needs.Nothing, cancellation), cancellation);
+            }
+
+            (after, count) = (page is [.., var last] ? last : after, page.Count);
         }
     }
 }

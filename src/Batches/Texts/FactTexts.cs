@@ -8,16 +8,19 @@ namespace Theriac.Batches;
 /// <summary>Entries of a batch as sentences: for the activity trace, and for the audit trail of the printed record.</summary>
 internal sealed class FactTexts : IFactSentences
 {
-    Sentence? IFactSentences.Say(Entry entry, IFact fact) => Of(fact);
+    Sentence? IFactSentences.Say(Entry entry, IFact fact) => Of(fact, entry.OffsetMinutes);
 
     /// <summary>Without the person; null when the fact is not one of a batch.</summary>
-    public static string? In(IFact fact, string language) => fact switch
+    /// <param name="offsetMinutes">Of the entry: times within a sentence are told by the clock of its site.</param>
+    public static string? In(IFact fact, string language, int offsetMinutes = 0) => fact switch
     {
         AttemptRefused one => BatchPhrases.Refused(one.Command, one.Code, one.Detail, language),
-        _ => Of(fact) is { } sentence ? BatchPhrases.All.Say(language, sentence) : null,
+        _ => Of(fact, offsetMinutes) is { } sentence ? BatchPhrases.All.Say(language, sentence) : null,
     };
 
-    private static Sentence? Of(IFact fact) => OfBatch(fact) ?? OfPlannedOrder(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
+    private static Sentence? Of(IFact fact, int offsetMinutes) => fact is ExceptionOverdue late
+        ? S("exception-overdue", ("id", late.Id), ("due", Print.PrintedTime.Of(late.DueAt, offsetMinutes)))
+        : OfBatch(fact) ?? OfPlannedOrder(fact) ?? OfStep(fact) ?? OfException(fact) ?? OfRelease(fact);
 
     private static Sentence? OfBatch(IFact fact) => fact switch
     {
@@ -144,7 +147,6 @@ internal sealed class FactTexts : IFactSentences
             "exception-capa-referred", ("id", one.Id), ("capa", one.Capa), ("what", one.What), ("owner", one.Owner), ("due", one.DueOn)),
         ExceptionCapaClosed one => S("exception-capa-closed", ("id", one.Id), ("capa", one.Capa), ("result", one.Result)),
         ExceptionFileAttached one => S("exception-file-attached", ("id", one.Id), ("name", one.File.Name)),
-        ExceptionOverdue one => S("exception-overdue", ("id", one.Id), ("due", Micros.ToText(one.DueAt))),
         ExceptionPolicySet one => S("exception-policy-set", ("version", one.Version), ("reason", one.Reason)),
         _ => null,
     };

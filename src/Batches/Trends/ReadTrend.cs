@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -21,18 +22,23 @@ internal sealed record TrendQuery(string? Site = null, string? From = null, stri
 /// <param name="Percent">Of a yield.</param>
 internal sealed record TrendRow(
     string Batch, string Site, string Zone, string Key, int Row, string Number, LocalizedText Title, string Kind, string Value, string? Unit,
-    string? Percent, string Verdict, int Corrections, string At);
+    string? Percent, string Verdict, int Corrections, string At)
+{
+    /// <summary>Number of the entry by which it was measured again; null while it counts.</summary>
+    public long? SupersededBy { get; init; }
+}
 
 internal sealed record ProductRow(string Code, string? Name, int Batches);
 
-/// <summary>All in-process values, laboratory results and yields of a product over its batches, for the annual review (211.180(e)).</summary>
+/// <summary>All in-process values, laboratory results, weighings, charges and yields of a product over its batches, for the annual review (211.180(e)).</summary>
 internal sealed class ReadTrend(Database database, IStreams streams, ControlRecipes recipes)
 {
     public const int PageMax = 1_000;
 
-    private const int CsvPagesMax = 1_000;
+    private const int BatchesMax = 200;
 
-    private static readonly Sql OfProduct = Sql.Of<ReadTrend>("Trends/OfProduct");
+    private static readonly Sql Batches = Sql.Of<ReadTrend>("Trends/Batches");
+    private static readonly Sql OfBatch = Sql.Of<ReadTrend>("Trends/OfBatch");
     private static readonly Sql AllProducts = Sql.Of<ReadTrend>("Trends/Products");
 
     private static readonly Role[] Readers =
@@ -45,8 +51,8 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
             Results.Json(await read.ProductsAsync(cancellation), KernelJson.Options)).Require(Readers).Produces<Page<ProductRow>>();
         products.MapGet("/{code}/trend", async (string code, [AsParameters] TrendQuery query, ReadTrend read, CancellationToken cancellation) =>
             Results.Json(await read.ListAsync(code, query, cancellation), KernelJson.Options)).Require(Readers).Produces<Page<TrendRow>>();
-        products.MapGet("/{code}/trend.csv", async (string code, [AsParameters] TrendQuery query, ReaderLanguage language, ReadTrend read, CancellationToken cancellation) =>
-            Results.File(await read.CsvAsync(code, query, language.Code, cancellation), "text/csv; charset=utf-8", $"{code}-trend.csv"))
+        products.MapGet("/{code}/trend.csv", (string code, [AsParameters] TrendQuery query, ReaderLanguage language, ReadTrend read, CancellationToken cancellation) =>
+            Results.Stream(body => read.WriteCsvAsync(body, code, query, language.Code, cancellation), "text/csv; charset=utf-8", $"{code}-trend.csv"))
             .Require(Readers).Produces<Stream>(contentType: "text/csv");
     }
 
@@ -55,50 +61,58 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
 
     public async Task<Page<TrendRow>> ListAsync(string product, TrendQuery query, CancellationToken cancellation)
     {
-        var offset = int.TryParse(query.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0;
-        var rows = await database.QueryAsync<ReadingRow>(
-            OfProduct,
-            new
-            {
-                product,
-                site = query.Site?.ToUpperInvariant(),
-                from = Day(query.From, 0),
-                to = Day(query.To, 1),
-                count = (long)PageMax + 1,
-                offset = (long)offset,
-            },
-            cancellation);
-        Dictionary<string, ControlRecipe?> masters = new(StringComparer.Ordinal);
         List<TrendRow> items = [];
-        foreach (var row in rows.Take(PageMax))
-            items.Add(ToRow(row, await MasterAsync(masters, row, cancellation)));
-        return new Page<TrendRow>(items, rows.Count > PageMax ? $"{offset + PageMax}" : null);
-    }
-
-    /// <summary>Every part of the list in one file, as spreadsheets read it.</summary>
-    public async Task<byte[]> CsvAsync(string product, TrendQuery query, string language, CancellationToken cancellation)
-    {
-        var text = new StringBuilder("batch,site,number,step,row,title,kind,value,unit,percent,verdict,corrections,at\r\n");
-        string? after = null;
-        for (var page = 0; page < CsvPagesMax; page++)
+        (long Batch, int Index) last = default;
+        await foreach (var (at, row) in ReadAsync(product, query, Cursor(query.After), cancellation))
         {
-            var part = await ListAsync(product, query with { After = after }, cancellation);
-            foreach (var row in part.Items)
-            {
-                text.AppendJoin(',', new[]
-                {
-                    row.Batch, row.Site, row.Number, row.Key, row.Row > 0 ? $"{row.Row}" : "", row.Title.In(language), row.Kind, row.Value, row.Unit ?? "",
-                    row.Percent ?? "", row.Verdict, $"{row.Corrections}", row.At,
-                }.Select(Quoted)).Append("\r\n");
-            }
-
-            after = part.Next;
-            if (after is null)
-                break;
+            if (items.Count == PageMax)
+                return new Page<TrendRow>(items, $"{last.Batch}.{last.Index}");
+            items.Add(row);
+            last = at;
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return new Page<TrendRow>(items, null);
     }
+
+    /// <summary>All of it in one file, as spreadsheets read it, written batch by batch.</summary>
+    public async Task WriteCsvAsync(Stream body, string product, TrendQuery query, string language, CancellationToken cancellation)
+    {
+        await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await text.WriteAsync("batch,site,number,step,row,title,kind,value,unit,percent,verdict,corrections,superseded,at\r\n");
+        await foreach (var (_, row) in ReadAsync(product, query, null, cancellation))
+        {
+            var cells = new[]
+            {
+                row.Batch, row.Site, row.Number, row.Key, row.Row > 0 ? $"{row.Row}" : "", row.Title.In(language), row.Kind, row.Value, row.Unit ?? "",
+                row.Percent ?? "", row.Verdict, $"{row.Corrections}", $"{row.SupersededBy}", row.At,
+            };
+            await text.WriteAsync(string.Join(',', cells.Select(Quoted)) + "\r\n");
+        }
+    }
+
+    /// <summary>Batch after batch in the order of their release, each with its readings as they were made; never more than one of them in memory.</summary>
+    private async IAsyncEnumerable<((long Batch, int Index) At, TrendRow Row)> ReadAsync(
+        string product, TrendQuery query, (long Batch, int Index)? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Dictionary<string, ControlRecipe?> masters = new(StringComparer.Ordinal);
+        for (var (from, count) = (after?.Batch ?? 0, BatchesMax); count == BatchesMax;)
+        {
+            var binds = new { product, site = query.Site?.ToUpperInvariant(), from = Day(query.From, 0), to = Day(query.To, 1), after = from, count = (long)BatchesMax };
+            var batches = await database.QueryAsync<BatchRow>(Batches, binds, cancellation);
+            foreach (var batch in batches)
+            {
+                var rows = await database.QueryAsync<ReadingRow>(OfBatch, new { batch = batch.Id }, cancellation);
+                for (var index = after is { } at && at.Batch == batch.Number ? at.Index + 1 : 0; index < rows.Count; index++)
+                    yield return ((batch.Number, index), ToRow(rows[index], await MasterAsync(masters, rows[index], cancellation)));
+            }
+
+            (from, count) = (batches.Count > 0 ? batches[^1].Number + 1 : from, batches.Count);
+        }
+    }
+
+    private static (long Batch, int Index)? Cursor(string? after) =>
+        after?.Split('.') is [var batch, var index] && long.TryParse(batch, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? (number, at) : null;
 
     // A cell that begins like a formula would be one in a spreadsheet.
     private static string Quoted(string cell) =>
@@ -129,7 +143,17 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
         return new TrendRow(
             row.Batch, row.Site, row.Zone, row.Part.Length > 0 ? $"{step}.{row.Part}" : step, (int)row.Row, row.Number,
             title ?? column?.Title ?? instruction?.Title ?? row.Step, row.Kind, row.Value, row.Unit ?? column?.Unit?.Symbol, row.Percent, row.Verdict,
-            (int)row.Corrections, Micros.ToText(row.At));
+            (int)row.Corrections, Micros.ToText(row.At))
+        {
+            SupersededBy = row.Superseded > 0 ? row.Superseded : null,
+        };
+    }
+
+    private sealed class BatchRow
+    {
+        public string Id { get; set; } = "";
+
+        public long Number { get; set; }
     }
 
     private sealed class CountRow
@@ -174,6 +198,8 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
         public long Corrections { get; set; }
 
         public string? Title { get; set; }
+
+        public long Superseded { get; set; }
 
         public long At { get; set; }
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Theriac.Kernel;
@@ -9,6 +10,13 @@ internal static class JsonText
 {
     private static readonly SearchValues<byte> NeedsEscape = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
+
+    // Controls but tab, line breaks and the separators of codes; embeddings, overrides and isolates of writing direction.
+    private static readonly SearchValues<char> Misleading = SearchValues.Create(
+    [
+        .. Enumerable.Range(1, 0x1B).Except([0x04, '\t', '\n', '\r']).Append(0x7F).Concat(Enumerable.Range(0x80, 0x20))
+            .Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4)).Select(sign => (char)sign),
+    ]);
 
     /// <summary>Whether every surrogate has its other half.</summary>
     public static bool IsWhole(ReadOnlySpan<char> text)
@@ -20,6 +28,26 @@ internal static class JsonText
             text = text[(at + 2)..];
         }
         return true;
+    }
+
+    /// <summary>
+    /// Whether a person sees what is written: no sign that rings, moves the cursor or turns the text around it, and not nothing but signs
+    /// without a shape. Empty text is seen as empty. What scanners send between fields of a code (U+001C to U+001F, U+0004) is let through.
+    /// </summary>
+    public static bool IsSeen(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Misleading))
+            return false;
+        var isHidden = false;
+        foreach (var sign in text)
+        {
+            var isFormat = char.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.Control && !char.IsWhiteSpace(sign);
+            if (!isFormat && !char.IsWhiteSpace(sign))
+                return true;
+            isHidden |= isFormat;
+        }
+
+        return !isHidden;
     }
 
     private static int NextSurrogate(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD800', '\uDFFF');

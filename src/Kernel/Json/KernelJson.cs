@@ -46,7 +46,7 @@ public static class KernelJson
 
     /// <summary>
     /// The same for what comes from outside. A null character in a text is refused there: PostgreSQL holds none, and no person
-    /// ever writes one. So is null in a list of things.
+    /// ever writes one. So are signs that nobody sees and a reader is misled by, and null in a list of things.
     /// </summary>
     public static void ConfigureInput(JsonSerializerOptions options)
     {
@@ -91,9 +91,11 @@ internal sealed class WholeTextJson(bool takesNull) : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.GetString();
-        return takesNull || text?.Contains('\0', StringComparison.Ordinal) is not true
-            ? text
-            : throw new JsonException("The text holds a null character.");
+        if (takesNull || text is null)
+            return text;
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new JsonException("The text holds a null character.");
+        return JsonText.IsSeen(text) ? text : throw new JsonException("The text holds signs that nobody sees, or that turn the text around them.");
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)

@@ -22,4 +22,8 @@ public interface IStreams
 {
     Task<Folded<TState>> LoadAsync<TState>(string stream, CancellationToken cancellation = default)
         where TState : class, IStreamState<TState>;
+
+    /// <summary>Several of one kind, in the order that was asked for: one question says which of them changed, and only those are read.</summary>
+    Task<IReadOnlyList<Folded<TState>>> LoadAsync<TState>(IReadOnlyCollection<string> streams, CancellationToken cancellation = default)
+        where TState : class, IStreamState<TState>;
 }

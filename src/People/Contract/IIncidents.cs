@@ -29,6 +29,9 @@ public sealed record IncidentReport(IncidentKind Kind, string Subject, string De
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
 }
 
+/// <param name="ClosedAt">When a person last said of one of them what the cause was; null while nobody ever did.</param>
+public readonly record struct IncidentStanding(bool IsOpen, long? ClosedAt);
+
 /// <summary>
 /// Incidents of the system: every failure that nobody looks at is an entry and a notice of the bell, until a person has said what the
 /// cause was and what was done (Annex 11, 13). Call it from where a failure ends, not from each of its retries.
@@ -41,8 +44,9 @@ public interface IIncidents
     /// </summary>
     Task<string> ReportAsync(IncidentReport report, CancellationToken cancellation = default);
 
-    /// <summary>Whether one of this kind and subject waits for somebody to look at it.</summary>
-    Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) => Task.FromResult(true);
+    /// <summary>Whether one of this kind and subject waits for somebody to look at it, and when the last was closed.</summary>
+    Task<IncidentStanding> StandingAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
+        Task.FromResult(new IncidentStanding(true, null));
 
     /// <summary>It works again. The incident stays open until somebody has looked at it.</summary>
     Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default);

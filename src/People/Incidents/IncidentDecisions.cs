@@ -3,7 +3,8 @@ using Theriac.Ledger;
 
 namespace Theriac.People.Incidents;
 
-internal sealed record CloseIncidentInput(string? Cause = null, string? Action = null);
+/// <param name="Signature">Asked for where the incident is of the clock.</param>
+internal sealed record CloseIncidentInput(string? Cause = null, string? Action = null, string? Language = null, SignatureInput? Signature = null);
 
 internal static class IncidentDecisions
 {
@@ -22,14 +23,17 @@ internal static class IncidentDecisions
 
     public static IFact? Over(IncidentState state) => state is { Open: { } open, IsOver: false } ? new IncidentOver(open) : null;
 
-    public static Outcome<IFact> Close(IncidentState state, string id, CloseIncidentInput input)
+    /// <summary>Who closes an incident of the clock says that times may be judged by it again.</summary>
+    public static bool IsSigned(IncidentKind kind) => kind == IncidentKind.ClockSkew;
+
+    public static Outcome<IFact> Close(IncidentState state, string id, CloseIncidentInput input, Signature? signature = null)
     {
         if (state.Open != id)
             return state.Count == 0 ? PeopleRefusals.NotFound("incident", id) : PeopleRefusals.IncidentClosed(id);
         List<FieldError> errors = [];
         Check(errors, "/cause", "cause-missing", input.Cause, "Say what the cause was.");
         Check(errors, "/action", "action-missing", input.Action, "Say what was done.");
-        return errors.Count > 0 ? Refusal.Input(errors) : new IncidentClosed(id, input.Cause!.Trim(), input.Action!.Trim());
+        return errors.Count > 0 ? Refusal.Input(errors) : new IncidentClosed(id, input.Cause!.Trim(), input.Action!.Trim(), signature);
     }
 
     private static void Check(List<FieldError> errors, string field, string code, string? text, string detail)

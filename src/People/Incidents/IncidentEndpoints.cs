@@ -27,8 +27,11 @@ internal static class IncidentEndpoints
     {
         var group = app.MapGroup("/api/incidents").WithTags("incidents");
         group.MapGet("", ListAsync).Require([.. Incidents.Closers, Role.Auditor, Role.QualifiedPerson, Role.Supervisor]).Produces<Page<IncidentLine>>();
-        group.MapPost("/{id}/actions/close", async (string id, CloseIncidentInput input, Caller caller, Incidents incidents, PeopleOptions options, CancellationToken cancellation) =>
-            (await incidents.CloseAsync(id, input, caller, caller.At(options.Zone), cancellation)).ToResult(_ => TypedResults.NoContent()))
+        group.MapPost("/{id}/actions/close/document", async (string id, CloseIncidentInput input, Caller caller, CloseIncident close, CancellationToken cancellation) =>
+            (await close.PrepareAsync(id, input, caller, cancellation)).ToResult(document => Results.Json(document, KernelJson.Options)))
+            .Require(Incidents.Closers).Produces<PreparedDocument>();
+        group.MapPost("/{id}/actions/close", async (string id, CloseIncidentInput input, Caller caller, CloseIncident close, PeopleOptions options, CancellationToken cancellation) =>
+            (await close.CloseAsync(id, input, caller, caller.At(options.Zone), cancellation)).ToResult(_ => TypedResults.NoContent()))
             .Require(Incidents.Closers).Produces(StatusCodes.Status204NoContent);
     }
 

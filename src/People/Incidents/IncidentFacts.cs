@@ -16,5 +16,6 @@ internal sealed record IncidentRepeated(string Id, string Detail, IReadOnlyDicti
 internal sealed record IncidentOver(string Id) : IFact;
 
 /// <summary>A person has said what the cause was, and what was done.</summary>
+/// <param name="Signature">Of an incident of the clock: from here on times are judged again, which somebody answers for. Else null.</param>
 [Fact("incident-closed.v1")]
-internal sealed record IncidentClosed(string Id, string Cause, string Action) : IFact;
+internal sealed record IncidentClosed(string Id, string Cause, string Action, Signature? Signature = null) : IFact;

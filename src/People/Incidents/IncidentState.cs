@@ -15,7 +15,16 @@ internal sealed record IncidentState(string Stream, int Count) : IStreamState<In
     /// <summary>The site that the open one is about; null for the instance.</summary>
     public string? Site { get; init; }
 
+    public IncidentKind Kind { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public string Detail { get; init; } = "";
+
     public bool IsOver { get; init; }
+
+    /// <summary>When the last one was closed.</summary>
+    public long? ClosedAt { get; init; }
 
     public long LastAt { get; init; }
 
@@ -34,10 +43,20 @@ internal sealed record IncidentState(string Stream, int Count) : IStreamState<In
 
     public IncidentState Apply(Entry entry, IFact fact) => fact switch
     {
-        IncidentOpened one => this with { Count = Count + 1, Open = one.Id, Site = one.Site, IsOver = false, LastAt = entry.At },
-        IncidentRepeated => this with { IsOver = false, LastAt = entry.At },
+        IncidentOpened one => this with
+        {
+            Count = Count + 1,
+            Open = one.Id,
+            Site = one.Site,
+            Kind = one.Kind,
+            Subject = one.Subject,
+            Detail = one.Detail,
+            IsOver = false,
+            LastAt = entry.At,
+        },
+        IncidentRepeated one => this with { Detail = one.Detail, IsOver = false, LastAt = entry.At },
         IncidentOver => this with { IsOver = true, LastAt = entry.At },
-        IncidentClosed => this with { Open = null, IsOver = true, LastAt = entry.At },
+        IncidentClosed => this with { Open = null, IsOver = true, LastAt = entry.At, ClosedAt = entry.At },
         _ => this,
     };
 }

@@ -19,23 +19,10 @@ internal sealed class Incidents(ILedger ledger, IStreams streams, TimeProvider c
     public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
         TryTellAsync(IncidentState.StreamOf(kind, subject), IncidentDecisions.Over, cancellation);
 
-    public async Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
-        (await streams.LoadAsync<IncidentState>(IncidentState.StreamOf(kind, subject), cancellation)).State.Open is not null;
-
-    public async Task<Outcome<Done>> CloseAsync(string id, CloseIncidentInput input, Caller caller, Author author, CancellationToken cancellation)
+    public async Task<IncidentStanding> StandingAsync(IncidentKind kind, string subject, CancellationToken cancellation = default)
     {
-        var stream = IncidentState.StreamOfId(id);
-        var decided = await ledger.DecideAsync<Done>(
-            async token =>
-            {
-                var now = await streams.LoadAsync<IncidentState>(stream, token);
-                if (now.State.Open == id && now.State.Site is { } site && !caller.HasAny(site, Closers))
-                    return PeopleRefusals.IncidentElsewhere(id, site);
-                return IncidentDecisions.Close(now.State, id, input).Map(fact =>
-                    new Decision<Done>(default, new AppendRequest(author, [new Draft(stream, fact)], [now.At])));
-            },
-            cancellation: cancellation);
-        return decided.Map(_ => default(Done));
+        var state = (await streams.LoadAsync<IncidentState>(IncidentState.StreamOf(kind, subject), cancellation)).State;
+        return new IncidentStanding(state.Open is not null, state.ClosedAt);
     }
 
     /// <summary>What failed may be the database itself: a failure does not fail who reports it.</summary>

@@ -11,6 +11,9 @@ public interface IEquipment
     /// <summary>Version 0 when there is no such equipment.</summary>
     Task<Folded<EquipmentState>> LoadAsync(string id, CancellationToken cancellation = default);
 
+    /// <summary>Several at once, in the order of their ids.</summary>
+    Task<IReadOnlyList<Folded<EquipmentState>>> LoadAsync(IEnumerable<string> ids, CancellationToken cancellation = default);
+
     /// <summary>The hold times of every class, with the version of their stream.</summary>
     Task<Folded<EquipmentRuleBook>> RulesAsync(CancellationToken cancellation = default);
 }

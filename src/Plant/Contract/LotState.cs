@@ -10,6 +10,9 @@ public interface ILots
 {
     /// <summary>Version 0 when no such lot was ever received; rely on that too.</summary>
     Task<Folded<LotState>> LoadAsync(string id, CancellationToken cancellation = default);
+
+    /// <summary>Several at once, in the order of their ids.</summary>
+    Task<IReadOnlyList<Folded<LotState>>> LoadAsync(IEnumerable<string> ids, CancellationToken cancellation = default);
 }
 
 /// <summary>What a label's code means: a lot, or one of its containers.</summary>
@@ -182,7 +185,7 @@ public sealed record LotState(
 /// <summary>How strong a lot is, as it is.</summary>
 /// <param name="Percent">Of active substance, on the substance as it is; on the dry one where <paramref name="WaterPercent"/> is given.</param>
 /// <param name="Method">By which it was found.</param>
-public sealed record LotAssay(decimal Percent, decimal? WaterPercent, string Method)
+public sealed record LotAssay(decimal Percent, decimal? WaterPercent = null, string Method = "")
 {
     public const decimal PercentMax = 120m;
 

@@ -65,19 +65,22 @@ internal sealed class PlantDirectory(Database database, IStreams streams, TimePr
     Task<Folded<LotState>> ILots.LoadAsync(string id, CancellationToken cancellation) =>
         streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation);
 
+    Task<IReadOnlyList<Folded<LotState>>> ILots.LoadAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
+        streams.LoadAsync<LotState>([.. ids.Select(PlantStreams.Lot)], cancellation);
+
     async Task<IReadOnlyList<Folded<LotState>>> IFefo.CandidatesAsync(
         string site, string material, DateOnly through, CancellationToken cancellation)
     {
         var ids = await database.QueryAsync<string>(
             Usable, new { site = Upper(site), material = Upper(material), through = Words.Of(through) }, cancellation);
-        List<Folded<LotState>> lots = [];
-        foreach (var id in ids)
-            lots.Add(await streams.LoadAsync<LotState>(PlantStreams.Lot(id), cancellation));
-        return lots;
+        return await streams.LoadAsync<LotState>([.. ids.Select(PlantStreams.Lot)], cancellation);
     }
 
     Task<Folded<EquipmentState>> IEquipment.LoadAsync(string id, CancellationToken cancellation) =>
         streams.LoadAsync<EquipmentState>(PlantStreams.Equipment(id), cancellation);
+
+    Task<IReadOnlyList<Folded<EquipmentState>>> IEquipment.LoadAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
+        streams.LoadAsync<EquipmentState>([.. ids.Select(PlantStreams.Equipment)], cancellation);
 
     Task<Folded<EquipmentRuleBook>> IEquipment.RulesAsync(CancellationToken cancellation) =>
         streams.LoadAsync<EquipmentRuleBook>(EquipmentRuleBook.Stream, cancellation);

@@ -32,6 +32,7 @@ internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packa
             info.At)
         {
             RulesAt = market?.RulesAt,
+            Limit = market?.UpTo is { Quantity: var most } limit && most.Unit.Equals(Unit.Each) ? new MarketLimit(limit.Market, (long)most.Value) : null,
         };
     }
 

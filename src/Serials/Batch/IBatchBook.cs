@@ -61,8 +61,13 @@ internal sealed record PackagedBatch(
     /// <summary>The rules of release that said which market a region is in; null when none was asked for.</summary>
     public StreamVersion? RulesAt { get; init; }
 
+    /// <summary>Of the market there: how many packs the certificate lets go to it; null sets no limit.</summary>
+    public MarketLimit? Limit { get; init; }
+
     public IEnumerable<StreamVersion> ReliesOn => RulesAt is { } rules ? [At, rules] : [At];
 }
+
+internal sealed record MarketLimit(string Market, long Packs);
 
 /// <summary>A part of a material lot that went into a batch.</summary>
 internal sealed record BatchInput(string Lot, string? Gtin, Quantity Quantity);

@@ -67,7 +67,7 @@ internal sealed class ChangeStateHandler(
                 return elsewhere;
 
             // A recall stands in the pack's own states.
-            if (!supply.Recall.State.IsRecalled && !supply.Check(attempt.Country ?? attempt.Location.Name).Try(out _, out var refusal))
+            if (!supply.Recall.State.IsRecalled && !supply.Check(attempt.Country ?? attempt.Location.Name, attempt.Counted).Try(out _, out var refusal))
                 return refusal;
         }
 
@@ -76,8 +76,12 @@ internal sealed class ChangeStateHandler(
         var today = Micros.ToDate(now, attempt.Row.Zone);
         var around = new PackSurroundings(ProductWithdrawn: false, supply.Recall.State.IsRecalled, BatchExpired: today > expiry);
         return PackStates.Decide(pack.State.Status, around, attempt.Action, attempt.By, attempt.Location.Id, now)
-            .Map(to => new Found(pack, seen, to));
+            .Map(to => new Found(pack, seen, to) { Gone = supply.Count(attempt.Counted, attempt.Row.Path) ?? Back(pack.State, attempt.Row) });
     }
+
+    /// <summary>What was counted towards a market and comes back counts no more.</summary>
+    private static Draft? Back(UnitState pack, UnitRow row) =>
+        pack.Market is { } market ? new Draft(BatchUnits.StreamOf(row.Batch), new PacksGone(market, -1, row.Path)) : null;
 
     /// <summary>What an own site gives away stands there, as far as is known; where a partner keeps it is his own knowledge.</summary>
     private async Task<Outcome<Done>> IsThereAsync(Attempt attempt, List<StreamVersion> seen, CancellationToken cancellation)
@@ -110,11 +114,11 @@ internal sealed class ChangeStateHandler(
     {
         var fact = new PackStateChanged(
             attempt.Row.Gtin, attempt.Row.Serial, attempt.Row.Batch, attempt.Action, now.Pack.State.Status.State, now.To, attempt.Location.Id,
-            staged.CaptureId, attempt.Country);
+            staged.CaptureId, attempt.Country, now.Gone?.Fact is PacksGone { Count: > 0 } gone ? gone.Market : null);
         return new Decision<ChangedPack>(
             new ChangedPack(attempt.Row.Path, EnumWords.Of(now.To), staged.CaptureId),
             new AppendRequest(
-                author, [new Draft(now.Pack.Stream, fact), staged.Draft], [.. now.ReliesOn.Distinct(), staged.At]));
+                author, [new Draft(now.Pack.Stream, fact), .. now.Gone is { } counted ? [counted] : Array.Empty<Draft>(), staged.Draft], [.. now.ReliesOn.Distinct(), staged.At]));
     }
 
     /// <summary>The step and disposition of the CBV that tell of a state, and whether the pack leaves the chain for good.</summary>
@@ -136,8 +140,15 @@ internal sealed class ChangeStateHandler(
         /// <summary>The pack leaves for somebody who uses or sells it.</summary>
         public bool Leaves => Action is PackAction.Supply or PackAction.Export or PackAction.FreeSample;
 
+        /// <summary>Packs that count towards the market by themselves: what a partner gives away was counted when it was shipped to him.</summary>
+        public long Counted => Leaves && (Location.IsOwnSite || Action == PackAction.Export) ? 1 : 0;
+
         public Outlet Outlet => Action == PackAction.Export ? new Outlet(null, Country) : Outlet.Of(Location);
     }
 
-    private sealed record Found(Folded<UnitState> Pack, IReadOnlyList<StreamVersion> ReliesOn, PackState To);
+    private sealed record Found(Folded<UnitState> Pack, IReadOnlyList<StreamVersion> ReliesOn, PackState To)
+    {
+        /// <summary>What is told of the batch's packs where a market takes only so many.</summary>
+        public Draft? Gone { get; init; }
+    }
 }

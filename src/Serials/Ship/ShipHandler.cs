@@ -13,7 +13,7 @@ namespace Theriac.Serials.Ship;
 /// decision relies on the streams of the batches and of those that made what went into them, so that a rejection or recall at the same moment is seen.
 /// </summary>
 internal sealed class ShipHandler(
-    Supplies supplies, IDestinations destinations, EventMaker events, IEpcisRepository repository, IPlantDirectory plant, ILedger ledger,
+    Supplies supplies, UnitRows rows, IDestinations destinations, EventMaker events, IEpcisRepository repository, IPlantDirectory plant, ILedger ledger,
     IStreams streams)
 {
     private static readonly Role[] Roles = [Role.Operator, Role.Supervisor, Role.Planner, Role.Machine];
@@ -68,7 +68,8 @@ internal sealed class ShipHandler(
 
         if (container.Exists && container.State.Place != from)
             return SerialsRefusals.ContainerElsewhere(sscc, container.State.Place);
-        return ShippingRules.Check(container, inside, to).Map(quarantine => new Found(container, inside, quarantine));
+        var packs = inside.Any(one => one.Batch.Limit is not null) ? await rows.PacksInsideAsync(sscc, cancellation) : new Dictionary<string, long>();
+        return ShippingRules.Check(container, inside, to, packs).Map(quarantine => new Found(container, inside, packs, quarantine));
     }
 
     private static Outcome<Decision<MovedContainer>> Decide(Author author, Found now, bool staged, Destination to, StagedCapture capture)
@@ -83,9 +84,9 @@ internal sealed class ShipHandler(
             new MovedContainer(state.Sscc, to.Id, now.Quarantine, capture.CaptureId),
             new AppendRequest(
                 author,
-                [new Draft(now.Container.Stream, fact), capture.Draft],
+                [new Draft(now.Container.Stream, fact), .. now.Inside.Select(one => one.Count(now.Packs.GetValueOrDefault(one.Batch.Id), state.Sscc)).OfType<Draft>(), capture.Draft],
                 [now.Container.At, .. now.Inside.SelectMany(one => one.ReliesOn).Distinct(), capture.At]));
     }
 
-    private sealed record Found(Folded<ContainerState> Container, IReadOnlyList<Supply> Inside, bool Quarantine);
+    private sealed record Found(Folded<ContainerState> Container, IReadOnlyList<Supply> Inside, IReadOnlyDictionary<string, long> Packs, bool Quarantine);
 }

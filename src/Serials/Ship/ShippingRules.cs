@@ -9,7 +9,9 @@ namespace Theriac.Serials.Ship;
 internal static class ShippingRules
 {
     /// <summary>True when it moves under quarantine.</summary>
-    public static Outcome<bool> Check(Folded<ContainerState> container, IReadOnlyList<Supply> batches, Destination to)
+    /// <param name="packs">How many of each batch are in it; known where some market takes only so many.</param>
+    public static Outcome<bool> Check(
+        Folded<ContainerState> container, IReadOnlyList<Supply> batches, Destination to, IReadOnlyDictionary<string, long> packs)
     {
         var state = container.State;
         if (!container.Exists)
@@ -24,7 +26,7 @@ internal static class ShippingRules
             return to.Id == state.Place ? SerialsRefusals.DestinationIsHere(to.Id) : batches.Any(one => !one.IsFree);
         foreach (var one in batches)
         {
-            if (!one.Check(to.Name).Try(out _, out var refusal))
+            if (!one.Check(to.Name, packs.GetValueOrDefault(one.Batch.Id)).Try(out _, out var refusal))
                 return refusal;
         }
 

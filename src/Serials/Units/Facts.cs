@@ -21,6 +21,12 @@ internal sealed record ContainerPacked(
 [Fact("packs-put-into.v1")]
 internal sealed record PacksPutInto(string Sscc, long Count) : IFact;
 
+/// <summary>Told on the batch's own stream of packs where its certificate lets only so many go to a market.</summary>
+/// <param name="Count">Below zero when it was undone.</param>
+/// <param name="By">SSCC of what was shipped, or the path of a pack that was given away by itself.</param>
+[Fact("packs-gone.v1")]
+internal sealed record PacksGone(string Market, long Count, string By) : IFact;
+
 /// <summary>Told on the inner container's stream.</summary>
 [Fact("container-put-into.v1")]
 internal sealed record ContainerPutInto(string Sscc, string Parent) : IFact;
@@ -34,7 +40,8 @@ internal sealed record ContainerShipped(
 internal sealed record ContainerReceived(string Sscc, string AtKind, string At, string CaptureId) : IFact;
 
 /// <param name="Country">Of an export: where the pack went.</param>
+/// <param name="Market">The market whose certified quantity it counts in; null where none does.</param>
 [Fact("pack-state-changed.v1")]
 internal sealed record PackStateChanged(
     string Gtin, string Serial, string Batch, States.PackAction Action, States.PackState From, States.PackState To, string Location, string CaptureId,
-    string? Country = null) : IFact;
+    string? Country = null, string? Market = null) : IFact;

@@ -1,17 +1,26 @@
+using System.Collections.Immutable;
 using Theriac.Ledger;
 using Theriac.Serials.States;
 
 namespace Theriac.Serials.Units;
 
-/// <summary>Packs of a batch as a whole: only its version matters, which every packing moves.</summary>
+/// <summary>Packs of a batch as a whole: its version, which every packing moves, and how many have gone to markets that have a limit.</summary>
 internal sealed record BatchUnits(long Commissioned) : IStreamState<BatchUnits>
 {
     public static BatchUnits Empty(string stream) => new(0);
 
     public static string StreamOf(string batch) => $"packs/{batch}";
 
-    public BatchUnits Apply(Entry entry, IFact fact) =>
-        fact is PacksCommissioned commissioned ? new BatchUnits(Commissioned + commissioned.Count) : this;
+    private ImmutableSortedDictionary<string, long> Gone { get; init; } = ImmutableSortedDictionary.Create<string, long>(StringComparer.OrdinalIgnoreCase);
+
+    public long GoneTo(string market) => Gone.GetValueOrDefault(market);
+
+    public BatchUnits Apply(Entry entry, IFact fact) => fact switch
+    {
+        PacksCommissioned commissioned => this with { Commissioned = Commissioned + commissioned.Count },
+        PacksGone gone => this with { Gone = Gone.SetItem(gone.Market, GoneTo(gone.Market) + gone.Count) },
+        _ => this,
+    };
 }
 
 /// <summary>A case or pallet, folded from <c>container/{sscc}</c>.</summary>
@@ -42,8 +51,12 @@ internal sealed record UnitState(PackStatus Status) : IStreamState<UnitState>
 
     public static string StreamOf(string gtin, string serial) => $"pack/{gtin}.{serial}";
 
-    public UnitState Apply(Entry entry, IFact fact) =>
-        fact is PackStateChanged changed ? new UnitState(new PackStatus(changed.To, entry.At, changed.Location)) : this;
+    /// <summary>The market in whose certified quantity the pack is counted by itself.</summary>
+    public string? Market { get; init; }
+
+    public UnitState Apply(Entry entry, IFact fact) => fact is PackStateChanged changed
+        ? new UnitState(new PackStatus(changed.To, entry.At, changed.Location)) { Market = changed.Market }
+        : this;
 }
 
 /// <summary>Folded from <c>recall/{batch}</c>.</summary>

@@ -11,6 +11,7 @@ internal sealed class UnitRows(Database database)
 {
     private static readonly Sql FindUnits = Sql.Of<UnitRows>("Units/FindUnits");
     private static readonly Sql FindContainers = Sql.Of<UnitRows>("Units/FindContainers");
+    private static readonly Sql PacksInside = Sql.Of<UnitRows>("Units/PacksInside");
     private static readonly Sql BatchesOfContainer = Sql.Of<UnitRows>("Units/BatchesOfContainer");
 
     public async Task<IReadOnlyList<UnitRow>> FindAsync(IEnumerable<(string Gtin, string Serial)> units, CancellationToken cancellation)
@@ -24,8 +25,19 @@ internal sealed class UnitRows(Database database)
             ? []
             : await database.QueryAsync<ContainerRow>(FindContainers, new { ssccs = JsonSerializer.Serialize(ssccs) }, cancellation);
 
+    /// <summary>How many packs of each batch stand in a case or pallet, to the innermost. What is packed never changes.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> PacksInsideAsync(string sscc, CancellationToken cancellation) =>
+        (await database.QueryAsync<InsideRow>(PacksInside, new { sscc }, cancellation)).ToDictionary(row => row.Batch, row => row.Packs);
+
     public Task<IReadOnlyList<string>> BatchesOfAsync(string sscc, CancellationToken cancellation) =>
         database.QueryAsync<string>(BatchesOfContainer, new { sscc }, cancellation);
+
+    private sealed class InsideRow
+    {
+        public string Batch { get; set; } = "";
+
+        public long Packs { get; set; }
+    }
 }
 
 internal sealed class UnitRow

@@ -24,6 +24,8 @@ internal sealed class UnitSentences : IFactSentences
         PacksCommissioned one => Sentence.Of(
             "fact.packs-commissioned", ("count", one.Count), ("batch", one.Batch), ("product", one.ProductName), ("lot", one.Lot)),
         PacksPutInto one => Sentence.Of("fact.packs-put-into", ("count", one.Count), ("sscc", one.Sscc)),
+        PacksGone { Count: < 0 } one => Sentence.Of("fact.packs-back", ("count", -one.Count), ("market", one.Market), ("by", one.By)),
+        PacksGone one => Sentence.Of("fact.packs-gone", ("count", one.Count), ("market", one.Market), ("by", one.By)),
         PackStateChanged one => Sentence.Of(
             "fact.pack-state-changed", ("serial", one.Serial), ("gtin", one.Gtin), ("from", $"{one.From}"), ("to", $"{one.To}"),
             ("location", one.Location)),

@@ -82,11 +82,33 @@ public sealed class CampaignTests
     {
         var mixer = EquipmentState.Empty("equipment/MX-1");
         var state = Run(new CleaningRule(MajorAfterBatches: 1), "b");
-        Assert.Equal("campaign-equipment-not-clean", CampaignDecisions.Clean(state, CleaningLevel.Major, "SOP-7", [mixer], Sup).Refusal.Code);
-        var clean = CampaignDecisions.Clean(state, CleaningLevel.Major, " SOP-7 ", [mixer with { Condition = EquipmentCondition.Clean }], Sup);
+        Assert.Equal("campaign-equipment-not-clean", CampaignDecisions.Clean(state, CleaningLevel.Major, "SOP-7", [], [mixer], Sup).Refusal.Code);
+        var clean = CampaignDecisions.Clean(state, CleaningLevel.Major, " SOP-7 ", [], [mixer with { Condition = EquipmentCondition.Clean }], Sup);
         Assert.Equal(new CampaignCleaned(CleaningLevel.Major, 1, "SOP-7", Sup), clean.Value);
-        Assert.False(CampaignDecisions.Clean(state, CleaningLevel.Minor, " ", [], Sup).IsOk);
-        Assert.Equal("campaign-not-begun", CampaignDecisions.Clean(Run(new CleaningRule(), ""), CleaningLevel.Minor, "x", [], Sup).Refusal.Code);
+        Assert.False(CampaignDecisions.Clean(state, CleaningLevel.Minor, " ", [], [], Sup).IsOk);
+        Assert.Equal("campaign-not-begun", CampaignDecisions.Clean(Run(new CleaningRule(), ""), CleaningLevel.Minor, "x", [], [], Sup).Refusal.Code);
+    }
+
+    [Theory]
+    [InlineData(Lifecycle.Running, "Minor", "campaign-at-work")]
+    [InlineData(Lifecycle.Held, "Major", "campaign-at-work")]
+    [InlineData(Lifecycle.Complete, "Minor", null)]
+    [InlineData(Lifecycle.Aborted, "Major", null)]
+    public void The_line_is_cleaned_between_batches_and_not_while_one_is_at_work(Lifecycle state, string level, string? code)
+    {
+        var clean = EquipmentState.Empty("equipment/MX-1") with { Condition = EquipmentCondition.Clean };
+        var batch = BatchState.Empty("batch/B-1") with { Lifecycle = state };
+        var outcome = CampaignDecisions.Clean(Run(new CleaningRule(MinorAfterBatches: 1), "b"), Enum.Parse<CleaningLevel>(level), "SOP-7", [batch], [clean], Sup);
+        Assert.Equal(code, outcome.IsOk ? null : outcome.Refusal.Code);
+    }
+
+    [Fact]
+    public void A_campaign_with_a_rule_of_major_cleanings_names_its_equipment()
+    {
+        var command = new PlanCampaignCommand("HN", "R-1", 5, Line: "L1", Rule: new CleaningRule(MajorAfterDays: 7));
+        Assert.Equal("campaign-equipment-missing", CampaignDecisions.Check(command)!.Errors.Single().Code);
+        Assert.Null(CampaignDecisions.Check(command with { Equipment = ["MX-1"] }));
+        Assert.Null(CampaignDecisions.Check(command with { Rule = new CleaningRule(MinorAfterBatches: 2) }));
     }
 
     [Theory]

@@ -109,7 +109,7 @@ public sealed class CheckTests
         var floor = Press();
         floor.Must(floor.Record("ready", null));
         floor.Now += 31 * Minute;
-        Assert.Empty(floor.Must(floor.Do(System, scene => CheckSchedule.Note(scene with { ClockSkew = 5 }))).Facts);
+        Assert.Empty(floor.Must(floor.Do(System, scene => CheckSchedule.Note(scene with { Clock = new ClockFault(5) }))).Facts);
     }
 
     [Theory]

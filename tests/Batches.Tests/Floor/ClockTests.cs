@@ -48,17 +48,43 @@ public sealed class ClockTests
     [Fact]
     [Trait("Requirement", "A11D-15")]
     [Trait("Requirement", "C-111")]
-    public void While_the_clock_is_wrong_no_time_is_judged()
+    public void While_the_clock_is_wrong_or_nothing_keeps_it_right_no_time_is_judged()
     {
         var hold = new TimeLink { Kind = TimeLinkKind.NoLaterAfterEnd, After = "p", Duration = Make.Of(2, "h") };
         var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("q", Make.Do("b")) with { TimeLinks = [hold] }));
         floor.Must(floor.Record("a", null));
         var begin = new RecordValueCommand("b", null);
-        var wrong = floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene with { ClockSkew = 300 * Second }, begin));
+        var wrong = floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene with { Clock = new ClockFault(300 * Second) }, begin));
         Assert.Equal(("clock-not-trusted", "300 s"), (wrong.Refusal.Code, wrong.Refusal.Facts["gap"]));
+        var unkept = floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene with { Clock = new ClockFault(null) }, begin));
+        Assert.Equal("clock-not-kept", unkept.Refusal.Code);
+        Tongues.HasWords(unkept.Refusal);
         floor.Must(floor.Record("b", null));
         Assert.Empty(floor.State.Exceptions);
     }
+
+    [Fact]
+    [Trait("Requirement", "A11D-15")]
+    [Trait("Requirement", "C-111")]
+    public void A_timer_neither_begins_nor_ends_by_a_clock_that_nothing_keeps_right()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", new Instruction { Id = "t", Kind = InstructionKind.Timer, Title = "Stir", Duration = Make.Of(10, "min") })));
+        Outcome<Telling> Start(ClockFault? fault) => floor.Do(Floor.Person("an"), scene => TimerReader.Start(scene with { Clock = fault }, new StartTimerCommand("t")));
+        Assert.Equal("clock-not-kept", Start(new ClockFault(null)).Refusal.Code);
+        floor.Must(Start(null));
+        var end = floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene with { Clock = new ClockFault(null) }, new RecordValueCommand("t")));
+        Assert.Equal("clock-not-kept", end.Refusal.Code);
+    }
+
+    [Theory]
+    [InlineData(true, 0, false)]
+    [InlineData(false, null, false)]
+    [InlineData(false, 0, true)]
+    [InlineData(false, 6, true)]
+    [InlineData(false, 7, false)]
+    [Trait("Requirement", "A11D-15")]
+    public void A_person_s_word_for_a_clock_that_nothing_keeps_right_holds_for_seven_days(bool isOpen, int? days, bool holds) => Assert.Equal(
+        holds, ClockWatch.IsAnsweredFor(new IncidentStanding(isOpen, days is null ? null : 1_000), 1_000 + ((days ?? 0) * 86_400 * Second)));
 
     [Fact]
     [Trait("Requirement", "A11D-15")]
@@ -69,6 +95,8 @@ public sealed class ClockTests
         floor.Must(floor.Do(Floor.Person("system"), scene => ClockWatch.Gap(scene, 300 * Second)));
         var opened = Assert.Single(floor.State.Exceptions);
         Assert.Equal((ExceptionKind.ClockGap, Grade.Major, "300 s"), (opened.Opened.Kind, opened.Grade, opened.Opened.Facts["gap"]));
+        // Another node that sees the same gap, or the next look after a fault, tells it to nobody twice.
+        Assert.Empty(ClockWatch.Gap(floor.Scene(Floor.Person("system")), 301 * Second).Value.Facts);
         floor.Must(floor.Record("a", null));
         Assert.Empty(ClockWatch.Gap(floor.Scene(Floor.Person("system")), 1).Value.Facts);
     }

@@ -238,7 +238,10 @@ public sealed class DispenseTests
         bench.Weighed("a", "API-1", "5.081");
         Scene With(decimal percent) => bench.Floor.Scene(Floor.Person("qa", Role.QaReviewer)) with
         {
-            WeighedLots = new Dictionary<string, LotState> { ["API-1"] = bench.Lots["API-1"] with { Assay = new LotAssay(percent, null, "HPLC-12") } },
+            WeighedLots = new Dictionary<string, Ledger.Folded<LotState>>
+            {
+                ["API-1"] = new("lot/API-1", bench.Lots["API-1"] with { Assay = new LotAssay(percent, null, "HPLC-12") }, 7),
+            },
         };
         Assert.Empty(AssayItems.Of(With(98.4m)));
         var item = Assert.Single(AssayItems.Of(With(97.0m)));

@@ -68,6 +68,7 @@ public sealed class HandoverTests
         floor.Must(Offer(floor));
         var lines = floor.State.OpenHandover!.Fact.Lines;
         Assert.Equal("handover-lines-open", Take(floor, lines: [.. lines.Skip(1).Select(line => new TakenLine(line.Key, true))]).Refusal.Code);
+        Assert.Equal("handover-line-twice", Take(floor, lines: [.. lines.Select(line => new TakenLine(line.Key, true)), new TakenLine(lines[0].Key, false, "Not so")]).Refusal.Code);
         Assert.Equal("reason-missing", Take(floor, lines: [.. lines.Select(line => new TakenLine(line.Key, line.Key != "step:t2"))]).Refusal.Code);
         Assert.Equal(
             "handover-line-unknown", Take(floor, lines: [.. lines.Select(line => new TakenLine(line.Key, true)), new TakenLine("step:none", true)]).Refusal.Code);

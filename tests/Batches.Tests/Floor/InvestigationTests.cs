@@ -50,6 +50,18 @@ public sealed class InvestigationTests
 
     [Fact]
     [Trait("Requirement", "C-192b")]
+    public void Only_batches_that_there_are_are_signed_as_associated()
+    {
+        var floor = With(Grade.Minor);
+        var command = new ConcludeCommand("None", "Latch worn", "Latch replaced", ["B0", "NOPE"], RootCause.Machine, false);
+        Outcome<Telling> Close(params string[] known) => floor.Do(Qa, scene => InvestigationDecisions.Conclude(
+            scene with { Associated = known.ToHashSet() }, "B1-E1", command, Floor.Sign("qa", SignatureMeaning.Approved)));
+        Assert.Equal("associated-batch-unknown", Assert.Single(Close("B0").Refusal.Errors).Code);
+        floor.Must(Close("B0", "NOPE"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-192b")]
     [Trait("Requirement", "EU4-20")]
     public void Of_two_signatures_the_first_states_the_impact_and_another_person_of_quality_concludes()
     {

@@ -58,6 +58,13 @@ public sealed class BulkTests
         Assert.Equal(parts[0] - 0.01m, told.Quantity.Value); // What went back was not used.
         Assert.Equal(
             new MadeLot("GRAN", "BULK-1"), (await plant.Get<IBatchPerformance>().FindAsync(bulk))!.Segments.SelectMany(one => one.Produced).Single().Lot);
+
+        // A yield below what went on cannot be followed by the lot: the record says so, and somebody looks into it.
+        BatchInstance.Ok(await plant.Work.DoAsync(
+            plant.An, bulk, "correct", scene => CorrectDecision.Decide(scene, new CorrectCommand("y", "0.5", "Decimal point")), Needs.Of("y", "0.5", null)));
+        Assert.Equal("97.0 kg", Assert.Single((await plant.StateAsync(bulk)).Produced).Quantity.ToString());
+        var open = Assert.Single((await plant.StateAsync(bulk)).Exceptions, one => one.Opened.Kind == ExceptionKind.Material);
+        Assert.Equal((Grade.Major, "BULK-1", "0.5 kg"), (open.Grade, open.Opened.Facts["lot"], open.Opened.Facts["yield"]));
         await RebuildEquality.AssertAsync(plant.Instance);
     }
 

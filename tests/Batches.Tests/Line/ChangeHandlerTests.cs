@@ -1,5 +1,6 @@
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.Plant;
 using Theriac.Recipes;
 using Theriac.Storage;
 using Theriac.Testing;
@@ -52,6 +53,39 @@ public sealed class ChangeHandlerTests
         var row = Assert.Single((await plant.Get<Board>().ListAsync(new BoardQuery(), default)).Items);
         Assert.Equal(("2", "complete", (5, 5)), (row.RecipeVersion, row.State, (row.Progress[0].Done, row.Progress[0].Total)));
         await RebuildEquality.AssertAsync(plant.Instance);
+    }
+
+    [Theory]
+    [InlineData(14, 14)] // More is needed: what expires first gives it.
+    [InlineData(0, null)] // Nothing of it: it is free for others.
+    [InlineData(10, 6)] // As before: the planner's choice stands.
+    public async Task What_a_newer_version_needs_is_kept_for_the_batch_and_no_more(int kilograms, int? kept)
+    {
+        await using var plant = await StartAsync(Engine.Sqlite);
+        await plant.LotAsync("S-1");
+        var first = Make.Recipe(Make.Phase("p", Make.Do("a")), Make.Phase("q", Make.Charge("c") with { Quantity = null, Tolerance = null }));
+        var batch = await plant.BatchAsync(first);
+        Assert.Equal(10m, (await LotAsync()).ReservationOf(batch)!.Quantity.Value);
+        Ok(await plant.ReserveAsync(batch, ("S-1", 6m)));
+        plant.Recipes.Approve(first, RecipeState.Superseded);
+        plant.Recipes.Approve(first with
+        {
+            Version = "2",
+            Formula = new Formula
+            {
+                Inputs = kilograms == 0 ? [] : [new FormulaInput { Id = "f1", MaterialCode = "SUGAR", Name = "Sucrose", Quantity = Make.Of(kilograms, "kg") }],
+            },
+        });
+        Ok(await plant.Work.DoAsync(
+            plant.People["sup"], batch, "request-version", scene => RequestChange.Version(scene, new RequestVersionCommand("2", "another formula")),
+            new Needs { Version = "2" }));
+        Ok(await plant.SignAsync(plant.People["qa"], batch, Signed($"{batch}-C1")));
+
+        Assert.Equal(kept, (await LotAsync()).ReservationOf(batch)?.Quantity.Value);
+        Assert.Equal(kept, (await plant.StateAsync(batch)).Reserved.Select(one => (decimal?)one.Quantity.Value).SingleOrDefault());
+        await RebuildEquality.AssertAsync(plant.Instance);
+
+        async Task<LotState> LotAsync() => (await plant.Get<ILots>().LoadAsync("S-1")).State;
     }
 
     private static Func<SignatureInput?, SignedAction> Signed(string change) => input => SignedActions.Authorise(new AuthoriseCommand(change) { Signature = input });

@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Storage;
@@ -53,10 +54,33 @@ public sealed class ClockWatchTests
 
         Assert.Equal([ClockWatch.Unsynchronised], incidents.Open);
         Assert.Equal(ExceptionKind.ClockGap, Assert.Single((await on.StateAsync(batch)).Exceptions).Opened.Kind);
-        Assert.Null(on.Get<ClockTrust>().Skew); // Nobody says that it is wrong.
+        Assert.Equal(new ClockFault(null), on.Get<ClockTrust>().Fault); // Nobody says that it is wrong, nor that it is right.
         source.Reading = new ClockReading("chrony", 1, Synchronised: true);
         await watch.LookAsync(default);
         Assert.Equal([ClockWatch.Unsynchronised], incidents.Over);
+        Assert.Null(on.Get<ClockTrust>().Fault);
+    }
+
+    [Xunit.Fact]
+    public async Task Times_are_judged_by_a_clock_that_nothing_keeps_right_only_for_some_days_after_a_person_has_answered_for_it()
+    {
+        await using var on = await BatchInstance.StartAsync(Engine.Sqlite);
+        var (source, incidents) = (new SaidClock { Reading = new ClockReading("chrony", 0, Synchronised: false) }, new TestIncidents());
+        var watch = Watch(on, source, incidents);
+        for (var look = 0; look < ClockWatch.LooksWithoutMax; look++)
+            await watch.LookAsync(default);
+        Assert.NotNull(on.Get<ClockTrust>().Fault);
+
+        incidents.Open.Clear();
+        incidents.ClosedAt = Micros.Now(on.Instance.Clock);
+        await watch.LookAsync(default);
+        Assert.Null(on.Get<ClockTrust>().Fault);
+        Assert.Empty(incidents.Open);
+
+        on.Instance.Clock.Advance(TimeSpan.FromDays(8));
+        await watch.LookAsync(default);
+        Assert.NotNull(on.Get<ClockTrust>().Fault);
+        Assert.Equal([ClockWatch.Unsynchronised], incidents.Open);
     }
 
     private static ClockWatch Watch(BatchInstance on, IClockSource source, IIncidents incidents) => new(
@@ -82,7 +106,10 @@ public sealed class ClockWatchTests
             return Task.FromResult(report.Subject);
         }
 
-        public Task<bool> IsOpenAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) => Task.FromResult(Open.Contains(subject));
+        public long? ClosedAt { get; set; }
+
+        public Task<IncidentStanding> StandingAsync(IncidentKind kind, string subject, CancellationToken cancellation = default) =>
+            Task.FromResult(new IncidentStanding(Open.Contains(subject), ClosedAt));
 
         public Task OverAsync(IncidentKind kind, string subject, CancellationToken cancellation = default)
         {

@@ -49,6 +49,32 @@ public sealed class LaboratoryTests
     }
 
     [Fact]
+    [Trait("Requirement", "C-110")]
+    public void A_result_out_of_its_specification_while_work_goes_on_holds_what_was_sampled_until_quality_decides()
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", Sample, Make.Do("z")), Make.Phase("p2", Make.Do("y"))));
+        floor.Must(floor.Record("s", null));
+        floor.Must(Enter(floor, "look", "Clear"));
+        Assert.Empty(floor.State.MaterialHolds);
+        floor.Must(Enter(floor, "assay", "94.0", why: "Confirmed by a second injection"));
+        var hold = Assert.Single(floor.State.MaterialHolds);
+        Assert.Equal((MaterialStanding.OnHold, "94.0 %", "B1-E1", "s"), (hold.Standing, hold.Fact.Value, hold.Fact.Exception, hold.Fact.Step));
+        Assert.Equal("material-on-hold", floor.Record("z", null).Refusal.Code);
+        // Another result of the test takes no hold away: quality does.
+        floor.Must(Enter(floor, "assay", "99.0", reason: "The first was diluted wrongly"));
+        Assert.Equal("material-on-hold", floor.Record("z", null).Refusal.Code);
+        floor.Must(floor.Do(Reviewed.Qa, scene => MaterialHolds.Decide(
+            scene, new DecideMaterialCommand(hold.Id, MaterialDecision.Use, "Retested"), Floor.Sign("qa", SignatureMeaning.Approved))));
+        floor.Must(floor.Record("z", null));
+        floor.Must(floor.Record("y", null));
+        // After the end of work the lot waits for the exception as a whole.
+        floor.Must(Enter(floor, "assay", "93.0", "Third vial", "Confirmed"));
+        Assert.Single(floor.State.MaterialHolds);
+        Assert.Contains(ReleaseDecisions.Blockers(floor.State, floor.Recipe), one => one.Code == "exception-open");
+        Assert.Equal(floor.Shown(), floor.Replayed());
+    }
+
+    [Fact]
     public void Another_result_of_the_same_test_says_why_stays_beside_the_first_and_is_reviewed_again()
     {
         var floor = Taken();

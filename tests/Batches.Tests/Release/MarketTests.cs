@@ -1,5 +1,6 @@
 using Theriac.Kernel;
 using Theriac.People;
+using Theriac.Recipes;
 using Xunit;
 
 namespace Theriac.Batches.Tests;
@@ -229,6 +230,29 @@ public sealed class MarketTests
         floor.Must(Certify("EU", "40", Reviewed.Qp));
         var second = Certify("US", kilograms, Reviewed.Qa);
         Assert.Equal(code, second.IsOk ? null : second.Refusal.Errors[0].Code);
+    }
+
+    [Theory]
+    [InlineData("6000", "each", null)]
+    [InlineData("6001", "each", "quantity-of-other-markets")]
+    [InlineData("10.5", "each", "quantity-not-whole")]
+    [InlineData("10", "kg", "quantity-not-valid")]
+    [Trait("Requirement", "A16-qp")]
+    public void Of_packs_a_whole_number_is_certified_and_all_markets_together_get_no_more_than_were_counted(string amount, string unit, string? code)
+    {
+        var packs = new Instruction { Id = "packs", Kind = InstructionKind.CommissionPacks, Title = "Packs" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("packing", packs)));
+        floor.Must(floor.Do(Floor.Person("line"), scene => ReportPacksDecision.Decide(scene, null, 10_000, true)));
+        var scene = floor.Scene(Reviewed.Qp);
+        Assert.Equal(new Quantity(10_000, Unit.Each), MarketQuantity.Made(scene));
+        var given = new MarketState("EU", Disposition.Certified, new DispositionState(new Stamp(1, 0, "Asia/Ho_Chi_Minh", 420, "qp", null), Floor.Sign("qp", SignatureMeaning.Certified), "HN-1", null)
+        {
+            Under = new CertifiedUnder(Role.QualifiedPerson, 1, null, new Quantity(4_000, Unit.Each), null),
+        });
+        var fault = MarketQuantity.Fault(scene with { State = scene.State with { Markets = scene.State.Markets.SetItem("EU", given) } }, Quantity.Parse(amount, unit).Value);
+        Assert.Equal(code, fault?.Errors[0].Code);
+        if (fault is not null)
+            Tongues.HasWords(fault);
     }
 
     [Fact]

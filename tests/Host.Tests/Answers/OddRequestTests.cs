@@ -1,5 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Theriac.Host.Tests.Server;
 using Theriac.People;
 using Theriac.Storage;
@@ -68,6 +74,35 @@ public sealed class OddRequestTests
             change: request => request.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = charset });
 
         Assert.Equal(code, answer.Code);
+    }
+
+    [Fact]
+    public async Task What_may_be_null_may_be_absent_in_every_input()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var options = server.App.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var bodies = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .SelectMany(endpoint => endpoint.Metadata.OfType<IAcceptsMetadata>()).Select(accepts => accepts.RequestType).OfType<Type>().ToList();
+        Assert.True(bodies.Count > 100);
+        HashSet<Type> seen = [];
+        SortedSet<string> wrong = [];
+        Queue<Type> open = new(bodies);
+        while (open.TryDequeue(out var type))
+        {
+            if (!seen.Add(type) || type == typeof(JsonElement))
+                continue;
+            var shape = options.GetTypeInfo(type);
+            if (shape.ElementType is { } item)
+                open.Enqueue(item);
+            foreach (var member in shape.Properties.Where(member => member.Set is not null || member.AssociatedParameter is not null))
+            {
+                open.Enqueue(member.PropertyType);
+                if (member.IsRequired && (member.AssociatedParameter?.IsNullable ?? member.IsSetNullable))
+                    wrong.Add($"{type.Name}.{member.Name}");
+            }
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Theory, OnBothEngines]

@@ -105,6 +105,31 @@ public sealed class KernelJsonTests
             Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Lists>(json, options));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("   ", true)] // Empty to whoever asks for a text.
+    [InlineData("Máy cân\t\r\n称量", true)]
+    [InlineData("0109521234543213\u001d21A1", true)]
+    [InlineData("a\u200bb", true)]
+    [InlineData("\u00a0\u200b", false)]
+    [InlineData("\u200b", false)]
+    [InlineData("ring \u0007", false)]
+    [InlineData("\u202eevil", false)]
+    [InlineData("a\u2066b", false)]
+    [InlineData("\u0085", false)]
+    [InlineData("\U0001F9EA", true)]
+    public void A_text_that_nobody_sees_or_that_misleads_is_refused_where_it_comes_from_outside(string text, bool isRead)
+    {
+        var options = new JsonSerializerOptions();
+        KernelJson.ConfigureInput(options);
+        var json = JsonSerializer.Serialize(text);
+        if (isRead)
+            Assert.Equal(text, JsonSerializer.Deserialize<string>(json, options));
+        else
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<string>(json, options));
+        Assert.Equal(text, JsonSerializer.Deserialize<string>(json, KernelJson.Options)); // What stands in a record stays readable.
+    }
+
     private sealed record Lists(IReadOnlyList<string> Names, IReadOnlyList<string?>? Perhaps = null);
 
     private static string Unescaped(string json) => $"\"{JsonSerializer.Deserialize<string>(json, KernelJson.Options)}\"";

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Theriac.Storage;
 using Theriac.Ledger;
@@ -50,8 +51,9 @@ public sealed class IncidentTests
         var id = await incidents.ReportAsync(Report);
         Assert.Equal(id, await incidents.ReportAsync(Report with { Detail = "again" }));
         await incidents.OverAsync(Report.Kind, Report.Subject);
-        var closed = await incidents.CloseAsync(id, new CloseIncidentInput("Power cut", "Restarted"), Admin, Author.System, default);
+        var closed = await instance.Get<CloseIncident>().CloseAsync(id, new CloseIncidentInput("Power cut", "Restarted"), Admin, Author.System, default);
         Assert.True(closed.IsOk);
+        Assert.False((await incidents.StandingAsync(Report.Kind, Report.Subject)).IsOpen);
         var stream = await instance.Ledger.ReadStreamAsync(IncidentState.StreamOfId(id));
         Assert.Equal(["incident-opened.v1", "incident-over.v1", "incident-closed.v1"], stream.Select(entry => entry.Type));
         // What happens after that is another incident.
@@ -66,8 +68,30 @@ public sealed class IncidentTests
         var id = await incidents.ReportAsync(Report with { Site = "BN" });
         var input = new CloseIncidentInput("Power cut", "Restarted");
 
-        Assert.Equal("incident-elsewhere", (await incidents.CloseAsync(id, input, Admin, Author.System, default)).Refusal.Code);
-        Assert.True((await incidents.CloseAsync(id, input, Admin with { Roles = [new RoleGrant(Role.QaReviewer, "BN")] }, Author.System, default)).IsOk);
+        var close = instance.Get<CloseIncident>();
+        Assert.Equal("incident-elsewhere", (await close.CloseAsync(id, input, Admin, Author.System, default)).Refusal.Code);
+        Assert.True((await close.CloseAsync(id, input, Admin with { Roles = [new RoleGrant(Role.QaReviewer, "BN")] }, Author.System, default)).IsOk);
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11D-15")]
+    public async Task Who_says_that_the_clock_is_right_signs_it()
+    {
+        await using var instance = await TestInstance.StartAsync(
+            Engine.Sqlite, services => { services.AddTestPeople(); services.AddSingleton<ISigning, FakeSigning>(); }, TestPeople.Assembly);
+        var (incidents, close) = (instance.Get<Theriac.People.Incidents.Incidents>(), instance.Get<CloseIncident>());
+        var id = await incidents.ReportAsync(new IncidentReport(IncidentKind.ClockSkew, "time synchronisation", "Nothing keeps the clock right."));
+        var input = new CloseIncidentInput("The router was replaced", "Compared with the radio clock: 1 s");
+
+        Assert.Equal("signature-components-missing", (await close.CloseAsync(id, input, Admin, Author.System, default)).Refusal.Code);
+        var document = (await close.PrepareAsync(id, input, Admin, default)).Value;
+        var signed = input with { Signature = new SignatureInput(document.Hash, SignatureMeaning.Approved, "en", Password: "secret") };
+        Assert.Equal("document-changed", (await close.CloseAsync(id, signed with { Action = "Nothing" }, Admin, Author.System, default)).Refusal.Code);
+        Assert.True((await close.CloseAsync(id, signed, Admin, Author.System, default)).IsOk);
+
+        var closed = (IncidentClosed)instance.Get<FactTypes>().Read((await instance.Ledger.ReadStreamAsync(IncidentState.StreamOfId(id)))[^1])!;
+        Assert.Equal("adm", closed.Signature!.Signer);
+        Assert.Equal(new IncidentStanding(false, (await instance.Ledger.ReadStreamAsync(IncidentState.StreamOfId(id)))[^1].At), await incidents.StandingAsync(IncidentKind.ClockSkew, "time synchronisation"));
     }
 
     [Fact]
@@ -86,6 +110,9 @@ public sealed class IncidentTests
     private sealed class LostStreams : IStreams
     {
         public Task<Folded<TState>> LoadAsync<TState>(string stream, CancellationToken cancellation = default)
+            where TState : class, IStreamState<TState> => throw new IOException("The database is away.");
+
+        public Task<IReadOnlyList<Folded<TState>>> LoadAsync<TState>(IReadOnlyCollection<string> streams, CancellationToken cancellation = default)
             where TState : class, IStreamState<TState> => throw new IOException("The database is away.");
     }
 }

@@ -1,4 +1,5 @@
 using Theriac.Batches;
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Serials.Batch;
@@ -62,6 +63,46 @@ public sealed class ShippingTests
             Author.System, [new Draft("recall/BULK", new BatchRecalled("BULK", "particles", Signature))], []));
         Assert.Equal("batch-source-held-back", (await line.ShipAsync(box.Sscc, "PHARMA")).Refusal.Code);
         Assert.True((await line.ShipAsync(box.Sscc, "SGN")).Value.Quarantine);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A16-qp")]
+    public async Task No_more_packs_go_to_a_market_than_its_certificate_says(Engine engine)
+    {
+        await using var line = await Line.StartAsync(engine);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        line.Batches.Limits[("B1", "VN-HN")] = new MarketLimit("VN", 5);
+        var (first, second) = (await line.CaseAsync(2), await line.CaseAsync(2));
+        var pallet = await line.PackAsync([first.Sscc, second.Sscc]);
+        var third = await line.CaseAsync(2);
+        // What moves between own sites has gone to nobody yet.
+        Assert.True((await line.ShipAsync(third.Sscc, "SGN")).IsOk);
+        Assert.True((await line.Packing.ReceiveAsync(Line.Operator, new ReceiveContainer(third.Sscc, "SGN"))).IsOk);
+        Assert.True((await line.ShipAsync(pallet.Sscc, "PHARMA")).IsOk);
+        var refused = (await line.ShipAsync(third.Sscc, "PHARMA")).Refusal;
+        Assert.Equal(("market-quantity-reached", "5", "4", "2"), (refused.Code, refused.Facts["limit"], refused.Facts["gone"], refused.Facts["packs"]));
+        // Another market has its own.
+        Assert.True((await line.ShipAsync(third.Sscc, "OTHER")).IsOk);
+        Assert.True((await line.ShipAsync((await line.CaseAsync(1)).Sscc, "PHARMA")).IsOk);
+        Assert.Equal("market-quantity-reached", (await line.ShipAsync((await line.CaseAsync(1)).Sscc, "PHARMA")).Refusal.Code);
+        await RebuildEquality.AssertAsync(line.Instance);
+    }
+
+    [Xunit.Fact]
+    [Trait("Requirement", "A16-qp")]
+    public async Task A_pack_that_is_given_away_by_itself_counts_until_it_is_undone()
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        await line.Batches.PutAsync("B1", BatchVerdict.Certified);
+        line.Batches.Limits[("B1", "HAN")] = new MarketLimit("VN", 1);
+        var packs = (await line.CommissionAsync(2)).Paths.ToList();
+        Task<Outcome<ChangedPack>> Change(string path, string action) =>
+            line.Packing.ChangeStateAsync(Line.Operator, new ChangePackState(path, action, "wholesaler", "HAN"));
+        Assert.True((await Change(packs[0], "supply")).IsOk);
+        Assert.Equal("market-quantity-reached", (await Change(packs[1], "supply")).Refusal.Code);
+        Assert.True((await Change(packs[0], "undo")).IsOk);
+        Assert.True((await Change(packs[1], "supply")).IsOk);
+        Assert.Equal("market-quantity-reached", (await Change(packs[0], "supply")).Refusal.Code);
     }
 
     [Xunit.Fact]

@@ -88,7 +88,7 @@ export interface FigureFilter {
 
 export const figuresQuery = (filter: FigureFilter) => queryOptions({
   queryKey: ['batches', 'figures', filter],
-  queryFn: ({ signal }) => get<{ from: string; to: string; total: FigureGroup; groups: FigureGroup[] }>('/api/figures', { ...filter }, signal),
+  queryFn: ({ signal }) => get<{ from: string; to: string; total: FigureGroup; groups: FigureGroup[]; cut: boolean }>('/api/figures', { ...filter }, signal),
   // Medians over months do not change with each entry.
   staleTime: 60_000,
 });

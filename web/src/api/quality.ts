@@ -135,6 +135,8 @@ export interface Lot {
   qcReview: SignatureLine | null;
   reworkOf: string | null;
   reworkedAs: string[];
+  /** What there is for all markets together; null where nobody knows. */
+  made: Quantity | null;
   retention: { until: string | null; rule: 'year-after-expiry' | 'five-years-after-certification' | 'open' };
 }
 

@@ -19,6 +19,8 @@ export interface TrendRow {
   percent: string | null;
   verdict: Verdict;
   corrections: number;
+  /** The entry by which it was measured again; null while it counts. */
+  supersededBy: number | null;
   at: string;
 }
 

@@ -34,6 +34,7 @@ export function FiguresScreen() {
             <QueryView query={query} rows={8} empty={{ when: (data) => data.total.figures.length === 0, view: <Empty>{t('figures.none')}</Empty> }}>
               {(data) => <Groups groups={data.groups} total={{ ...data.total, site: null, product: null }} search={search} onPick={go} />}
             </QueryView>
+            {query.data?.cut && <p className="th-hint">{t('figures.cut')}</p>}
             <details className={css.meanings}>
               <summary>{t('figures.how')}</summary>
               <dl>{figureKinds.map((kind) => <div key={kind}><dt>{t(`figures.name.${kind}`)}</dt><dd>{t(`figures.meaning.${kind}`)}</dd></div>)}</dl>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Incident, incidentsQuery } from '@/api/exceptions';
 import { useGrowing } from '@/api/growing';
 import { holds, useMe } from '@/api/session';
+import { SignedAction } from '@/office/recipes/life/SignedAction';
 import { ActionDialog } from '@/parts/ActionDialog';
 import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { Primary } from '@/parts/Primary';
@@ -79,13 +80,17 @@ function Detail({ incident, onClose }: { incident: Incident; onClose: () => void
 function CloseDialog({ incident, opened, onClose, onDone }: { incident: Incident; opened: boolean; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
   const [{ cause, action }, change, drop] = useFormDraft(`incident/${incident.id}`, { cause: '', action: '' });
-  return (
-    <ActionDialog opened={opened} onClose={onClose} title={t('exceptions.incident-close')} why={`${incident.subject}: ${incident.detail}`} verb={t('exceptions.incident-close')} reason={false}
-      path={`/api/incidents/${encodeURIComponent(incident.id)}/actions/close`}
-      body={() => (cause.trim() === '' ? t('exceptions.say-cause') : action.trim() === '' ? t('exceptions.incident-say-action') : { cause: cause.trim(), action: action.trim() })}
-      onDone={() => { drop(); onDone(); }}>
+  const path = `/api/incidents/${encodeURIComponent(incident.id)}/actions/close`;
+  const why = `${incident.subject}: ${incident.detail}`;
+  const body = () => (cause.trim() === '' ? t('exceptions.say-cause') : action.trim() === '' ? t('exceptions.incident-say-action') : { cause: cause.trim(), action: action.trim() });
+  const done = () => { drop(); onDone(); };
+  const fields = (
+    <>
       <Textarea data-autofocus label={t('exceptions.cause')} value={cause} onChange={(event) => change({ cause: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
       <Textarea label={t('exceptions.incident-action')} value={action} onChange={(event) => change({ action: event.currentTarget.value })} autosize minRows={2} maxRows={8} maxLength={4000} />
-    </ActionDialog>
+    </>
   );
+  // Times are judged again from here on: somebody answers for the clock.
+  if (incident.kind === 'clock-skew') return <SignedAction opened={opened} onClose={onClose} title={t('exceptions.incident-close')} why={<>{why}<br />{t('exceptions.incident-clock')}</>} action={path} body={body} reason={false} onSigned={done}>{fields}</SignedAction>;
+  return <ActionDialog opened={opened} onClose={onClose} title={t('exceptions.incident-close')} why={why} verb={t('exceptions.incident-close')} reason={false} path={path} body={body} onDone={done}>{fields}</ActionDialog>;
 }

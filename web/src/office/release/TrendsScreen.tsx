@@ -38,7 +38,7 @@ export function TrendsScreen() {
       </>}>
       <p className={css.sum}>{t('trends.sum', { count: rows.length, batches: new Set(rows.map((row) => row.batch)).size, outside: rows.filter((row) => row.verdict === 'outside').length })}</p>
       <QueryView query={query} rows={10} empty={{ when: () => rows.length === 0, view: <Empty>{t('trends.none')}</Empty> }}>
-        {() => <VirtualTable label={t('trends.title')} rows={rows} columns={columns} rowKey={(row) => `${row.batch} ${row.key} ${row.row}`} />}
+        {() => <VirtualTable label={t('trends.title')} rows={rows} columns={columns} rowKey={(row) => `${row.batch} ${row.key} ${row.row} ${row.supersededBy ?? 0}`} />}
       </QueryView>
     </OfficePage>
   );
@@ -56,7 +56,7 @@ function useColumns(): Column<TrendRow>[] {
     { key: 'batch', header: t('board.batch'), width: '7rem', cell: (row) => <Link to={'/batches/$batch' as never} params={{ batch: row.batch } as never}>{row.batch}</Link> },
     { key: 'site', header: t('board.site'), width: '4rem', from: 52, cell: (row) => row.site },
     { key: 'step', header: t('trends.value'), width: 'minmax(12rem, 2fr)', cell: (row) => <span title={text(row.title)}>{row.number} {text(row.title)}</span> },
-    { key: 'read', header: t('trends.reading'), width: '7rem', align: 'right', cell: (row) => <b>{row.value}</b> },
+    { key: 'read', header: t('trends.reading'), width: '7rem', align: 'right', cell: (row) => (row.supersededBy === null ? <b>{row.value}</b> : <s title={t('trends.superseded')}>{row.value}</s>) },
     { key: 'unit', header: t('trends.unit'), width: '4rem', cell: (row) => row.unit ?? '' },
     { key: 'percent', header: '%', width: '5rem', align: 'right', cell: (row) => row.percent ?? '' },
     { key: 'verdict', header: t('trends.verdict'), width: '8rem', cell: (row) => t(`trends.is.${row.verdict}`) },

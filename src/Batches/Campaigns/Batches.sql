@@ -1,4 +1,0 @@
-select b.id, b.state, b.disposition, b.started_at, b.ended_at
-from campaign_batch c
-join batch_board b on b.id = c.batch
-where c.campaign = @campaign
