@@ -25,6 +25,7 @@ public static class BatchesModule
         services.AddSingleton<BatchWork>();
         services.AddSingleton<Weighing>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<Goods>();
         services.AddSingleton<BatchSources>();
         services.AddSingleton<LabelPrinters>();
         services.AddSingleton<Downstream>();

@@ -243,9 +243,15 @@ export interface AssociatedBatch {
   equipment: string[];
 }
 
+export interface AssociatedBatches {
+  items: AssociatedBatch[];
+  /** There are more than stand here. */
+  cut: boolean;
+}
+
 export const associatedQuery = (id: string) => queryOptions({
   queryKey: ['exceptions', 'associated', id],
-  queryFn: ({ signal }) => get<Page<AssociatedBatch>>(`${exceptionPath(id)}/associated`, undefined, signal),
+  queryFn: ({ signal }) => get<AssociatedBatches>(`${exceptionPath(id)}/associated`, undefined, signal),
   meta: { streams: ['batch/'] },
 });
 
