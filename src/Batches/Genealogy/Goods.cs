@@ -1,3 +1,4 @@
+using Theriac.Kernel;
 using Theriac.Storage;
 
 namespace Theriac.Batches;
@@ -68,10 +69,11 @@ internal sealed class Goods(Database database)
     /// <summary>What is in other batches of the lots that are in this one.</summary>
     public async Task<(IReadOnlyList<KeptLot> Lots, bool IsCut)> SharedAsync(string batch, int rowsMax, CancellationToken cancellation)
     {
-        var rows = await database.QueryAsync<Row>(Sharing, new { batch = batch.ToUpperInvariant(), count = rowsMax + 1L }, cancellation);
+        var id = batch.ToUpperInvariant();
+        var rows = await database.QueryAsync<Row>(Sharing, new { batch = id, count = rowsMax + 1L }, cancellation);
         var kept = Kept(rows.Take(rowsMax)).Select(one => new KeptLot(one.Batch, one.Lot, one.Material)).ToList();
-        var own = kept.Where(one => one.Batch == batch.ToUpperInvariant()).Select(one => one.Lot).ToHashSet(StringComparer.Ordinal);
-        return ([.. kept.Where(one => one.Batch != batch.ToUpperInvariant() && own.Contains(one.Lot))], rows.Count > rowsMax);
+        var own = kept.Where(one => one.Batch == id).Select(one => one.Lot).ToHashSet(StringComparer.Ordinal);
+        return ([.. kept.Where(one => one.Batch != id && own.Contains(one.Lot))], rows.Count > rowsMax);
     }
 
     private async Task<IReadOnlyList<GoodsEdge>> NextAsync(string batch, GoodsWay way, CancellationToken cancellation)

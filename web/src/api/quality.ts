@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { BatchException, BatchState, Decision, Disposition, Grade, Limits, LocalizedText, SignatureLine, StepStanding, Verdict, When } from './batches';
 import { batchPath } from './batches';
 import { get } from './http';
-import { everyPage, type Page } from './page';
+import { everyPage } from './page';
 import type { Quantity } from './recipeLife';
 import type { Role } from './session';
 
