@@ -26,6 +26,7 @@ public static class BatchesModule
         services.AddSingleton<Weighing>();
         services.AddSingleton<FollowVersion>();
         services.AddSingleton<LotsAfter>();
+        services.AddSingleton<Goods>();
         services.AddSingleton<BatchSources>();
         services.AddSingleton<LabelPrinters>();
         services.AddSingleton<Downstream>();

@@ -24,7 +24,7 @@ internal static class RecordXml
         var (state, order) = (data.Scene.State, data.Scene.Order);
         xml.Open("BatchProductionRecord");
         xml.Element("ID", state.Id);
-        xml.Head(state.Id, "Batch Production Record", data.Entries[^1].Entry.At, BatchMlForm.Courtesy, "en");
+        xml.Head(state.Id, "Batch Production Record", data.Entries[^1].Entry.At, MesaXml.BatchMlCourtesy, "en");
         xml.Element("EquipmentScope", order.Site);
         xml.Time("CreationDate", state.Released!.At);
         xml.Element("BatchID", state.Id);
@@ -45,7 +45,7 @@ internal static class RecordXml
         parts.ControlRecipe();
         DataSets(xml, data, parts, language);
         Events(xml, data, language);
-        parts.MasterRecipe();
+        parts.MasterRecipes();
         parts.People();
         parts.Elements();
         parts.Resources();
@@ -66,7 +66,7 @@ internal static class RecordXml
         try
         {
             return new CopiedEntries(
-                BatchStreams.Of(batch.Text), hash.Text, JsonSerializer.Deserialize<EntriesProof>(BatchMlForm.FromXml(proof.Text), KernelJson.Strict)!, lines!);
+                BatchStreams.Of(batch.Text), hash.Text, JsonSerializer.Deserialize<EntriesProof>(MesaXml.FromXml(proof.Text), KernelJson.Strict)!, lines!);
         }
         catch (JsonException)
         {
@@ -76,7 +76,7 @@ internal static class RecordXml
 
     private static string? LineOf(XmlNode one) => one.Children
         .FirstOrDefault(child => child.Name == "UserAttribute" && child.Find("AttributeID")?.Text == EntryAttribute)
-        ?.Find("Value")?.Find("ValueString") is { } line ? BatchMlForm.FromXml(line.Text) : null;
+        ?.Find("Value")?.Find("ValueString") is { } line ? MesaXml.FromXml(line.Text) : null;
 
     private static XmlNode? Find(this XmlNode node, string name) => node.Children.FirstOrDefault(child => child.Name == name);
 
@@ -118,9 +118,9 @@ internal static class RecordXml
                 xml.Element("MessageText", remark);
             xml.Element("PersonID", entry.Actor);
             xml.Element("ComputerID", entry.Terminal);
-            xml.Element("ProceduralElementReference", RecordXmlParts.PlaceOf(fact));
+            xml.Element("ProceduralElementReference", FactPlaces.Of(fact));
             xml.Element("Category", entry.Type);
-            foreach (var signature in fact is null ? [] : PrintedManifest.SignaturesOf(fact))
+            foreach (var signature in fact is null ? [] : FactParts.Of<People.Signature>(fact))
                 RecordXmlParts.Signature(xml, signature);
             xml.Attribute(EntryAttribute, EntriesProof.LineOf(entry));
             xml.Close();

@@ -14,10 +14,6 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
 
     private OrderReleased Order => data.Scene.Order;
 
-    /// <summary>The step or phase that a fact stands at.</summary>
-    public static string? PlaceOf(IFact? fact) =>
-        fact is null ? null : Text(fact, "Step") ?? Text(fact, "Phase") ?? Text(fact, "Transition") ?? Text(fact, "Node");
-
     public static void Signature(RecordXmlOut xml, Signature one)
     {
         xml.Attribute("signature", one.DocumentHash);
@@ -41,7 +37,7 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
                 xml.Head($"change-{entry.Number}", "Change", entry.At, FactTexts.In(fact!, language, entry.OffsetMinutes), language);
                 xml.Element("RecordReference", Number(entry));
                 xml.Value("PrechangeData", value.Before!, unit: value.Unit);
-                xml.Element("Reason", Text(fact!, "Reason"));
+                xml.Element("Reason", FactPlaces.ReasonOf(fact));
                 xml.Close();
             }
         }
@@ -69,41 +65,42 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
         xml.Part("the comments");
     }
 
+    /// <summary>What steps follow now; the masters that it was derived from stand in their own list.</summary>
     public void ControlRecipe()
     {
         xml.Open("ControlRecipes");
         xml.Open("ControlRecipeRecord");
-        xml.Head("control-recipe", "Control Recipe", State.Released!.At, null, language);
+        xml.Head("control-recipe", "Control Recipe", data.Masters[^1].From.At, null, language);
         xml.Open("ControlRecipe");
-        xml.Element("ID", Order.Recipe.Id);
-        xml.Element("Version", Order.Recipe.Version);
-        xml.Element("Description", Order.Recipe.Title.In(language), "languageID", language);
-        xml.Element("BatchID", State.Id);
-        Header();
-        Other("hash", data.Scene.Recipe.Hash);
+        Recipe(Order.Recipe, State.Id);
+        xml.Other("hash", data.Scene.Recipe.Hash);
         if (Order.Control?.Parameters is { } parameters)
-            Other("parameters", parameters);
+            xml.Other("parameters", parameters);
         xml.Close();
         xml.Close();
         xml.Close();
         xml.Part("the control recipe");
     }
 
-    public void MasterRecipe()
+    /// <summary>Each version that the batch was bound to, with the entry that bound it.</summary>
+    public void MasterRecipes()
     {
         xml.Open("MasterRecipes");
-        xml.Open("MasterRecipeRecord");
-        xml.Head("master-recipe", "Master Recipe", null, null, language);
-        xml.Open("MasterRecipe");
-        xml.Element("ID", Order.Recipe.Id);
-        xml.Element("Version", Order.Recipe.Version);
-        xml.Element("Description", Order.Recipe.Title.In(language), "languageID", language);
-        Header();
-        Other("hash", Order.Recipe.Hash);
+        for (var i = 0; i < data.Masters.Count; i++)
+        {
+            var bound = data.Masters[i];
+            xml.Open("MasterRecipeRecord");
+            xml.Head($"master-recipe-{i + 1}", "Master Recipe", bound.From.At, null, language);
+            xml.Open("MasterRecipe");
+            Recipe(bound.Recipe);
+            xml.Other("hash", bound.Recipe.Hash);
+            xml.Other("entry", Number(bound.From));
+            xml.Close();
+            xml.Close();
+        }
+
         xml.Close();
-        xml.Close();
-        xml.Close();
-        xml.Part("the master recipe");
+        xml.Part("the master recipes");
     }
 
     /// <summary>Rows of tables, as they are now; what they were stands in the changes.</summary>
@@ -137,9 +134,9 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
         var people = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var fact in data.Entries.Select(one => one.Fact).OfType<IFact>())
         {
-            foreach (var signature in PrintedManifest.SignaturesOf(fact))
+            foreach (var signature in FactParts.Of<Signature>(fact))
                 people.TryAdd(signature.Signer, signature.PrintedName);
-            if (fact.GetType().GetProperty("By")?.GetValue(fact) is By by)
+            foreach (var by in FactParts.Of<By>(fact))
                 people.TryAdd(by.Id, by.Name);
         }
 
@@ -173,11 +170,11 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
             xml.Word("RecipeElementType", node.Kind == ExecutionNodeKind.Phase ? "Phase" : "Other", node.Kind == ExecutionNodeKind.Phase ? null : "Transition");
             for (var i = 0; i < node.Instructions.Count; i++)
                 Step(new StepPlace(node, i, node.Instructions[i]));
-            Other("skipped", State.SkippedNodes.Contains(node.Id) ? "true" : "false");
+            xml.Other("skipped", State.SkippedNodes.Contains(node.Id) ? "true" : "false");
             if (work?.Started is { } started)
-                Other("started", Micros.ToText(started.At));
+                xml.Other("started", Micros.ToText(started.At));
             if (work?.Ended is { } ended)
-                Other("ended", Micros.ToText(ended.At));
+                xml.Other("ended", Micros.ToText(ended.At));
             xml.Close();
             xml.Close();
         }
@@ -256,34 +253,25 @@ internal sealed class RecordXmlParts(RecordXmlOut xml, RecordData data, string l
         xml.Word("RecipeElementType", "Other", EnumWords.Of(place.Instruction.Kind));
         xml.Element("ActualEquipmentID", step.Equipment?.Equipment);
         if (step.Value is { } value)
-            Other("value", $"{value.Value} {value.Unit?.Symbol}".TrimEnd());
+            xml.Other("value", $"{value.Value} {value.Unit?.Symbol}".TrimEnd());
+        if (State.Standing.GetValueOrDefault(place.Id) is { } standing)
+            xml.Other("followed-version", standing.Recipe.Version);
         if (step.Completed is { } completed)
-            Other("completed", Micros.ToText(completed.At));
+            xml.Other("completed", Micros.ToText(completed.At));
         xml.Close();
     }
 
-    private void Header()
+    private void Recipe(RecipeBinding recipe, string? batch = null)
     {
+        xml.Element("ID", recipe.Id);
+        xml.Element("Version", recipe.Version);
+        xml.Element("Description", recipe.Title.In(language), "languageID", language);
+        xml.Element("BatchID", batch);
         xml.Open("Header");
         xml.Element("ProductID", Order.Product?.Code);
         xml.Element("ProductName", Order.Product?.Name);
         xml.Close();
     }
 
-    private void Other(string id, string text)
-    {
-        xml.Open("OtherInformation");
-        xml.Element("ID", id, "schemeID", BatchMlForm.Scheme);
-        xml.Open("Value");
-        xml.Element("ValueString", text);
-        xml.Element("DataInterpretation", "Constant");
-        xml.Element("DataType", "string");
-        xml.Element("UnitOfMeasure", "");
-        xml.Close();
-        xml.Close();
-    }
-
     private static string Number(Entry entry) => entry.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Text(IFact fact, string property) => fact.GetType().GetProperty(property)?.GetValue(fact) as string;
 }

@@ -19,7 +19,7 @@ internal static class QualityEndpoints
         exceptions.MapGet("/{id}/associated", async (string id, FindAssociated find, CancellationToken cancellation) =>
             BatchStreams.TryOfException(id, out var batch)
                 ? Results.Json(await find.ListAsync(batch, cancellation), KernelJson.Options)
-                : ExceptionsRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<Page<AssociatedBatch>>();
+                : ExceptionsRefusals.ExceptionUnknown(id).ToResult()).Require().Produces<AssociatedBatches>();
         exceptions.MapGet("/{id}/repeats", async (string id, Trends trends, CancellationToken cancellation) =>
             Results.Json(await trends.RepeatsAsync(id, cancellation), KernelJson.Options)).Require().Produces<RepeatView>();
         var actions = exceptions.MapGroup("/{id}/actions");

@@ -17,8 +17,6 @@ internal static class MaterialTexts
         "Đã phê duyệt: vật liệu trung gian nêu ở đây bị loại và không được dùng.",
         "批准：此处所列中间物料判为不合格，不得使用。");
 
-    private static readonly Word Mean = new("mean", "trung bình", "平均");
-
     public static SignDocument Document(Scene scene, DecideMaterialCommand command, string language)
     {
         var hold = MaterialHolds.Find(scene.State, command.Hold).Value;
@@ -34,7 +32,4 @@ internal static class MaterialTexts
             language, Title.In(language, scene.State.Id, hold.Id), SignatureMeaning.Approved,
             (command.Decision == MaterialDecision.Use ? Use : Reject).In(language), lines);
     }
-
-    public static string Of(ColumnStatistics one, string language) =>
-        $"n = {one.Count} · {Mean.In(language)} {one.Mean}{(one.Deviation is { } deviation ? $" · s = {deviation}" : "")} · {one.Min} – {one.Max}";
 }

@@ -1,27 +1,51 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
 
 namespace Theriac.Batches.Print;
 
-/// <summary>What somebody wrote, or a machine told, and the sentence about the fact does not say: nothing that was entered is left out in print.</summary>
+/// <summary>
+/// What somebody wrote, or a machine told, at whatever depth of a fact, and the sentence about it does not say: nothing that was entered is
+/// left out of the copies.
+/// </summary>
 internal static class FactRemarks
 {
     // Places in the recipe and names within the record: they say nothing to who reads the audit trail, and its sentence names the step.
+    // What an exception is about is told by its sentence, in the reader's language.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "Phase", "Step", "Number", "Operation", "Transition", "Node", "Way", "Element", "Id", "Item", "ItemHash", "Job", "Description",
+        "Phase", "Step", "Number", "Operation", "Transition", "Node", "Way", "Element", "After", "AfterNumber", "Id", "ItemHash", "Job",
+        "Steps", "Stale", "Fired", "Skipped", "Enabled", "Description", "Facts",
     };
 
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Texts = [];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Telling = [];
 
     public static IReadOnlyList<string> Of(IFact fact, string sentence) => fact is AttemptRefused ? [] :
     [
-        .. Texts.GetOrAdd(fact.GetType(), type => [.. type.GetProperties().Where(IsText)])
-            .Select(property => property.GetValue(fact) switch { string text => text, LateEntry late => late.Reason, _ => null })
-            .OfType<string>().Where(text => text.Length > 0 && !sentence.Contains(text, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal),
+        .. TextsOf(fact).Where(text => text.Length > 0 && !sentence.Contains(text, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal),
     ];
 
-    public static bool IsText(PropertyInfo property) =>
-        property.PropertyType == typeof(LateEntry) || (property.PropertyType == typeof(string) && !Names.Contains(property.Name));
+    private static IEnumerable<string> TextsOf(object? value) => value switch
+    {
+        null => [],
+        string text => [text],
+        // Who it was stands in the entry; that a rule was asked, and what it said, in the section of its step.
+        By or Check => [],
+        Signature one => one.Comment is { } comment ? [comment] : [],
+        Unit or Quantity or RoundedShare or LocalizedText or Limits => [],
+        IReadOnlyDictionary<string, string> pairs => pairs.Values,
+        IEnumerable many => many.Cast<object?>().SelectMany(TextsOf),
+        _ => Telling.GetOrAdd(value.GetType(), Properties).SelectMany(property => TextsOf(property.GetValue(value))),
+    };
+
+    private static PropertyInfo[] Properties(Type type) => type is { IsPrimitive: false, IsEnum: false, IsValueType: false }
+        ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => !(Names.Contains(one.Name) && IsText(one.PropertyType)))]
+        : [];
+
+    private static bool IsText(Type type) =>
+        type == typeof(string) || type.IsAssignableTo(typeof(IEnumerable<string>)) || type.IsAssignableTo(typeof(IReadOnlyDictionary<string, string>));
 }

@@ -45,6 +45,8 @@ internal static class PrintWords
         "Bản sao điện tử của hồ sơ được đính kèm trong tệp này; nó chứa mọi mục cùng mã băm. Lệnh theriac record verify kiểm tra cả hai mà không cần máy chủ.",
         "本记录的电子副本附在本文件内，包含每一条目及其哈希。theriac record verify 可在没有服务器的情况下核验两者。");
     public static readonly Word Attached = new("Electronic copy of the record", "Bản sao điện tử của hồ sơ", "记录的电子副本");
+    public static readonly Word BoundFrom = new("bound from {0}", "áp dụng từ {0}", "自 {0} 起适用");
+    public static readonly Word Followed = new("carried out by version {0}", "thực hiện theo phiên bản {0}", "按版本 {0} 执行");
     public static readonly Word PageOf = new("page {0} of {1}", "trang {0} / {1}", "第 {0} 页，共 {1} 页");
     public static readonly Word Demo = new("DEMO – NOT A RECORD", "DEMO – NOT A RECORD", "DEMO – NOT A RECORD");
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Reflection;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Print;
@@ -14,17 +12,10 @@ internal sealed class PrintedManifest(RecordData data, string language)
     private static readonly Style Soft = new(7, Soft: true);
     private static readonly Style Bold = new(8, Bold: true);
 
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Signed = [];
-
-    /// <summary>A kind of fact that bears a signature is in the list without being named here.</summary>
-    public static IEnumerable<Signature> SignaturesOf(IFact fact) =>
-        Signed.GetOrAdd(fact.GetType(), type => [.. type.GetProperties().Where(property => property.PropertyType == typeof(Signature))])
-            .Select(property => (Signature?)property.GetValue(fact)).OfType<Signature>();
-
     public void Print(Sheet sheet)
     {
         var all = data.Entries.Where(one => one.Fact is not null)
-            .SelectMany(one => SignaturesOf(one.Fact!).Select(signature => (one.Entry, one.Fact, signature))).ToList();
+            .SelectMany(one => FactParts.Of<Signature>(one.Fact!).Select(signature => (one.Entry, one.Fact, signature))).ToList();
         var superseded = SupersededSignatures.Of(data.Scene.State);
         sheet.Heading($"{PrintWords.Manifest.In(language)} ({all.Count})", 13);
         sheet.Paragraph(PrintWords.ManifestText.In(language), Small);

@@ -12,6 +12,9 @@ internal sealed record RecordEntry(Entry Entry, IFact? Fact);
 internal sealed record RecordData(
     Scene Scene, IReadOnlyList<RecordEntry> Entries, string RecordHash, LedgerHead Ledger, TreeHead? Seal, EntriesProof Proof)
 {
+    /// <summary>In their order; the last one holds.</summary>
+    public IReadOnlyList<BoundMaster> Masters { get; } = BoundMaster.Of(Entries);
+
     public static string HashOf(IEnumerable<Entry> entries) => StreamHash.Of(entries.Select(entry => entry.Hash));
 
     /// <summary>When the record was as it is here: a copy taken again later says the same.</summary>

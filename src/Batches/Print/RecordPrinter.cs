@@ -76,9 +76,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.Mode, Words.Of(State.Mode).In(language));
         Pair(sheet, Words.Disposition, Words.Of(State.Disposition).In(language));
         Pair(sheet, Words.Register, State.Decided?.RegisterNumber);
-        Pair(sheet, Words.Recipe, $"{order.Recipe.Id} {Words.Version.In(language)} {order.Recipe.Version} · {order.Recipe.Title.In(language)}");
-        Pair(sheet, Words.RecipeHash, order.Recipe.Hash);
-        Pair(sheet, Words.ParametersHash, order.Control?.Parameters);
+        foreach (var bound in data.Masters)
+            Master(sheet, bound);
         Pair(sheet, PrintWords.PlannedStart, order.PlannedStart is { } planned ? PrintedTime.Of(planned, State.Released!.OffsetMinutes) : null);
         Pair(sheet, Words.ReworkOf, order.ReworkOf is { } rework ? $"{rework.Batch} ({rework.Lot})" : null);
         Pair(sheet, PrintWords.Released, Time(State.Released));
@@ -87,6 +86,15 @@ internal sealed class RecordPrinter(RecordData data, string language)
         sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(State.Released!, order.Signature, superseded: false)]));
         if (State.Accepted is { } accepted)
             sheet.RuledRow(new Cell(Sheet.Width, [.. _signatures.Of(accepted.Stamp, accepted.Signature, superseded: false)]));
+    }
+
+    // Who issued it signed the first one; those after it stand among the changes with who authorised them.
+    private void Master(Sheet sheet, BoundMaster bound)
+    {
+        var from = data.Masters.Count > 1 ? $" · {PrintWords.BoundFrom.In(language, PrintedTime.Of(bound.From.At, bound.From.OffsetMinutes))}" : "";
+        Pair(sheet, Words.Recipe, $"{bound.Recipe.Id} {Words.Version.In(language)} {bound.Recipe.Version} · {bound.Recipe.Title.In(language)}{from}");
+        Pair(sheet, Words.RecipeHash, bound.Recipe.Hash);
+        Pair(sheet, Words.ParametersHash, bound.Control?.Parameters);
     }
 
     private void Steps(Sheet sheet)
@@ -150,6 +158,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
         if (instruction.Text is { } text)
             what.Add(new Piece(text.In(language), SmallSoft));
         what.AddRange(Rules(instruction).Select(rule => new Piece(rule, SmallSoft)));
+        if (State.Standing.GetValueOrDefault(place.Id) is { } standing)
+            what.Add(new Piece(PrintWords.Followed.In(language, standing.Recipe.Version), SmallBold));
         sheet.RuledRow(
             new Cell(34, new Piece(place.Number, SmallBold)),
             new Cell(165, [.. what]),
@@ -246,7 +256,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         }
 
         foreach (var one in CheckStatistics.Of(instruction, step))
-            yield return new Piece($"{instruction.Columns.First(column => column.Id == one.Column).Title.In(language)}: {MaterialTexts.Of(one, language)}", SmallBold);
+            yield return new Piece($"{instruction.Columns.First(column => column.Id == one.Column).Title.In(language)}: {one.In(language)}", SmallBold);
     }
 
     /// <summary>A changed value is marked with the count and every reason; an unchanged one is not (A11-8.2).</summary>

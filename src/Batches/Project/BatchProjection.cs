@@ -34,7 +34,11 @@ internal sealed class BatchProjection : IProjection
     private static readonly Sql SetConcluded = Sql.Of<BatchProjection>("Project/SetConcluded");
     private static readonly Sql PutConsumption = Sql.Of<BatchProjection>("Project/PutConsumption");
     private static readonly Sql ReturnConsumption = Sql.Of<BatchProjection>("Project/ReturnConsumption");
+    private static readonly Sql SetDestroyed = Sql.Of<BatchProjection>("Project/SetDestroyed");
     private static readonly Sql SetConsumption = Sql.Of<BatchProjection>("Project/SetConsumption");
+
+    // 2: what was destroyed before it was charged is marked.
+    public int Shape => 2;
 
     public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption"];
 
@@ -84,6 +88,7 @@ internal sealed class BatchProjection : IProjection
         MaterialCharged one when one.Container is null || !ContainerLabel.IsWeighed(batch, one.Container) => Consume(entry, batch, (one.Step, one.Index, one.Lot, one.MaterialCode, one.Quantity)),
         ContainerDispensed one => Consume(entry, batch, (one.Step, one.Index, one.From.Lot, one.MaterialCode, one.Weight.Net)),
         ContainerVoided { PutBack: true } one => PutBack(batch, one),
+        ContainerVoided one => new Statement(SetDestroyed, ("batch", batch), ("step", one.Step), ("charge", (long)one.Index)),
         ValueCorrected { Charge: { } charge } one => Correct(batch, charge, one),
         _ => OfException(entry, batch, fact),
     };

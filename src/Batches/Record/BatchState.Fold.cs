@@ -64,6 +64,7 @@ internal sealed partial record BatchState
         return next with
         {
             Version = entry.Version,
+            Signed = Signed.AddRange(FactParts.Of<Signature>(fact)),
             ContentVersion = IsContent(fact) ? entry.Version : ContentVersion,
         };
     }

@@ -115,20 +115,13 @@ internal sealed partial record BatchState : IStreamState<BatchState>
 
     public static BatchState Empty(string stream) => new() { Id = stream[(stream.IndexOf('/') + 1)..] };
 
-    /// <summary>Every signature of the record, superseded ones too.</summary>
-    public IEnumerable<Signature> AllSignatures =>
-    [
-        .. Steps.Values.SelectMany(step => step.Earlier.Select(run => run.Was).Append(step)).SelectMany(step => step.Signatures.Concat(step.Block.Select(one => one.State))).Concat(Work.Values.Select(work => work.Signature)).Append(InterruptionSignature)
-            .OfType<SignatureState>().Select(one => one.Signature),
-        .. Steps.Values.SelectMany(step => step.Earlier).Select(run => run.Signature).OfType<Signature>(),
-        .. Changes.Select(one => one.Authorised?.Signature).OfType<Signature>(),
-        .. Exceptions.SelectMany(one => one.Signatures).Cast<Signature?>().Append(Order?.Signature).Append(Review?.Signature)
-            .Append(TrailReview?.Signature).Append(Accepted?.Signature).Append(QcReview?.Signature).Append(LotRejected?.Signature).Concat(Holds.Select(one => one.Signature))
-            .Concat(Markets.Values.SelectMany(one => one.Earlier.Append(one.Decided)).Select(one => one.Signature)).OfType<Signature>().Distinct(),
-        .. PaperForms.SelectMany(form => form.Signatures).Select(one => one.Signature),
-        .. MaterialHolds.Select(one => one.Decided?.Fact.Signature).OfType<Signature>(),
-        .. Handovers.SelectMany(one => one.Signatures).Select(one => one.Signature),
-    ];
+    /// <summary>
+    /// Every signature of the record, superseded ones too: of whatever fact bears one. What was signed once for several facts is here once.
+    /// </summary>
+    public IEnumerable<Signature> AllSignatures => Signed.Distinct();
+
+    /// <summary>As the entries bear them, in their order.</summary>
+    public ImmutableList<Signature> Signed { get; init; } = [];
 
     public StepState Step(StepPlace place) => Steps.GetValueOrDefault(place.Id) ?? new StepState(place.Id, place.Number);
 

@@ -2,7 +2,6 @@ using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
-using Theriac.Storage;
 
 namespace Theriac.Batches;
 
@@ -10,10 +9,8 @@ namespace Theriac.Batches;
 /// Corrections reach downstream: a batch that was charged from what a rejected, held or recalled batch made gets an exception, in
 /// the same append as the decision. What is certified already does not change; of it nothing leaves any more.
 /// </summary>
-internal sealed class Downstream(Database database, IStreams streams, ILots lots, ControlRecipes recipes, TimeProvider clock) : IBatchDownstream
+internal sealed class Downstream(Goods goods, IStreams streams, ILots lots, ControlRecipes recipes, TimeProvider clock) : IBatchDownstream
 {
-    private static readonly Sql UsesOfLot = Sql.Of<Downstream>("Read/UsesOfLot");
-
     public async Task<DownstreamNews> OfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation = default)
     {
         if (!BatchStreams.TryOf(batch, out var stream))
@@ -29,27 +26,37 @@ internal sealed class Downstream(Database database, IStreams streams, ILots lots
     {
         List<Draft> drafts = [];
         List<StreamVersion> reliesOn = [];
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase) { source.Id };
-        Queue<BatchState> open = new([source]);
-        while (open.TryDequeue(out var maker))
+        Dictionary<string, Folded<BatchState>> reached = new(StringComparer.OrdinalIgnoreCase);
+        var walk = await goods.WalkAsync(source.Id, GoodsWay.ToTakers, withRework, reach: ReachAsync, cancellation: cancellation);
+        foreach (var edge in walk.Edges.DistinctBy(one => one.Taker, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var (id, lot) in await TakersAsync(maker, withRework, reliesOn, cancellation))
-            {
-                if (!seen.Add(id) || !BatchStreams.TryOf(id, out var stream))
-                    continue;
-                var taker = await streams.LoadAsync<BatchState>(stream, cancellation);
-                open.Enqueue(taker.State);
-                reliesOn.Add(taker.At);
-                if (!(await recipes.FindAsync(taker.State, cancellation)).Try(out var recipe, out _))
-                    continue;
-                var telling = new Telling(new Scene(taker.State, recipe, who, Micros.Now(clock)) { BatchAt = taker.At });
-                Tell(telling, new SourceNews(source.Id, lot, state, reason));
-                drafts.AddRange([.. telling.Facts.Select(fact => new Draft(taker.Stream, fact)), .. telling.Elsewhere]);
-                reliesOn.AddRange(telling.ReliesOn);
-            }
+            if (!reached.TryGetValue(edge.Taker, out var taker)
+                || !(await recipes.FindAsync(taker.State, cancellation)).Try(out var recipe, out _))
+                continue;
+            var telling = new Telling(new Scene(taker.State, recipe, who, Micros.Now(clock)) { BatchAt = taker.At });
+            Tell(telling, new SourceNews(source.Id, edge.Charged, state, reason));
+            drafts.AddRange([.. telling.Facts.Select(fact => new Draft(taker.Stream, fact)), .. telling.Elsewhere]);
+            reliesOn.AddRange(telling.ReliesOn);
         }
 
         return new DownstreamNews(drafts, [.. reliesOn.Distinct()]);
+
+        async Task ReachAsync(string id)
+        {
+            var maker = source;
+            if (!string.Equals(id, source.Id, StringComparison.OrdinalIgnoreCase))
+            {
+                if (!BatchStreams.TryOf(id, out var stream))
+                    return;
+                var folded = reached[id] = await streams.LoadAsync<BatchState>(stream, cancellation);
+                reliesOn.Add(folded.At);
+                maker = folded.State;
+            }
+
+            // Whoever takes of it meanwhile writes on the lot.
+            foreach (var made in maker.Produced)
+                reliesOn.Add((await lots.LoadAsync(made.Lot, cancellation)).At);
+        }
     }
 
     /// <summary>The exception: critical where the goods are bad for certain, which holds a batch that runs. Pure.</summary>
@@ -68,38 +75,6 @@ internal sealed class Downstream(Database database, IStreams streams, ILots lots
         }
 
         telling.Open(ExceptionKind.SourceHeldBack, grade, null, description, facts, null);
-    }
-
-    private async Task<IReadOnlyList<(string Batch, string? Lot)>> TakersAsync(
-        BatchState maker, bool withRework, List<StreamVersion> reliesOn, CancellationToken cancellation)
-    {
-        List<(string Batch, string? Lot)> takers = [];
-        foreach (var made in maker.Produced)
-        {
-            // Whoever takes of it meanwhile writes on the lot.
-            reliesOn.Add((await lots.LoadAsync(made.Lot, cancellation)).At);
-            var rows = await database.QueryAsync<UseRow>(UsesOfLot, new { lot = made.Lot.ToUpperInvariant() }, cancellation);
-            takers.AddRange(rows.GroupBy(row => row.Batch, StringComparer.Ordinal)
-                .Where(ofOne => ofOne.GroupBy(row => row.Unit, StringComparer.Ordinal).Any(same => same.Sum(row => row.Amount) > 0))
-                .Select(ofOne => (ofOne.Key, (string?)made.Lot)));
-        }
-
-        if (withRework)
-            takers.AddRange(maker.ReworkedAs.Select(batch => (batch, (string?)null)));
-        return takers;
-    }
-
-    private sealed class UseRow
-    {
-        public string Batch { get; set; } = "";
-
-        public long Unscaled { get; set; }
-
-        public long Scale { get; set; }
-
-        public string Unit { get; set; } = "";
-
-        public decimal Amount => new DecimalParts(Unscaled, (int)Scale).ToDecimal();
     }
 }
 

@@ -13,8 +13,13 @@ internal static class CheckStatistics
 {
     private const int PlacesMax = 20;
 
+    private static readonly Word Mean = new("mean", "trung bình", "平均");
+
     public static IReadOnlyList<ColumnStatistics> Of(Instruction instruction, StepState step) =>
         [.. instruction.Columns.Where(column => column.Unit is not null).Select(column => Of(column, step)).OfType<ColumnStatistics>()];
+
+    public static string In(this ColumnStatistics one, string language) =>
+        $"n = {one.Count} · {Mean.In(language)} {one.Mean}{(one.Deviation is { } deviation ? $" · s = {deviation}" : "")} · {one.Min} – {one.Max}";
 
     private static ColumnStatistics? Of(TableColumn column, StepState step)
     {

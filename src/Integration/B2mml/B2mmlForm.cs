@@ -5,9 +5,7 @@ namespace Theriac.Integration;
 /// <summary>Names of B2MML V0701, and what is ours in it.</summary>
 internal static class B2mmlForm
 {
-    public const string Space = "http://www.mesa.org/xml/B2MML";
     public const string Release = "0701";
-    public const string Courtesy = "The Business To Manufacturing Markup Language (B2MML) is used courtesy of MESA International.";
     public const string MediaType = "application/xml";
 
     /// <summary>Bytes of a message. The largest of an ERP is a schedule of some hundred orders.</summary>

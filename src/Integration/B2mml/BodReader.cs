@@ -28,7 +28,7 @@ internal static class BodReader
                 : IntegrationRefusals.TooLarge();
         }
 
-        if (root.Space != B2mmlForm.Space)
+        if (root.Space != MesaXml.Space)
             return IntegrationRefusals.NotB2mml(root.Name, root.Space);
         var area = root.First("ApplicationArea");
         var sender = Short(area?.First("Sender")?.First("LogicalID")?.Text);

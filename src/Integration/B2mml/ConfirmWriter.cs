@@ -1,4 +1,5 @@
 using Theriac.Edge;
+using Theriac.Kernel;
 
 namespace Theriac.Integration;
 
@@ -40,7 +41,7 @@ internal static class ConfirmWriter
             });
         });
 
-    public static void Area(B2mmlWriter xml, string name, string? sender, string? bodId, long at) => xml.Inside(name, () =>
+    public static void Area(MesaXmlOut xml, string name, string? sender, string? bodId, long at) => xml.Inside(name, () =>
     {
         if (sender is not null)
             xml.Inside("Sender", () => xml.Element("LogicalID", sender));
@@ -49,7 +50,7 @@ internal static class ConfirmWriter
     });
 
     /// <summary>Left out where the message did not say when it was made, which the schema wants.</summary>
-    private static void Original(B2mmlWriter xml, BodHead? head)
+    private static void Original(MesaXmlOut xml, BodHead? head)
     {
         if (head?.SaidAt is { } at)
             Area(xml, "OriginalApplicationArea", head.Sender, head.BodId, at);

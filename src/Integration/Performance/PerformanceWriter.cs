@@ -1,4 +1,5 @@
 using Theriac.Batches;
+using Theriac.Kernel;
 
 namespace Theriac.Integration;
 
@@ -19,7 +20,7 @@ internal static class PerformanceWriter
             });
         });
 
-    private static void Area(B2mmlWriter xml, string sender, string? receiver, string bodId, long at) => xml.Inside("ApplicationArea", () =>
+    private static void Area(MesaXmlOut xml, string sender, string? receiver, string bodId, long at) => xml.Inside("ApplicationArea", () =>
     {
         xml.Inside("Sender", () =>
         {
@@ -32,7 +33,7 @@ internal static class PerformanceWriter
         xml.Element("BODID", bodId);
     });
 
-    private static void Performance(B2mmlWriter xml, long at, BatchPerformance batch, bool isRecalled)
+    private static void Performance(MesaXmlOut xml, long at, BatchPerformance batch, bool isRecalled)
     {
         xml.Element("ID", batch.Batch);
         xml.Time("PublishedDate", at);
@@ -44,7 +45,7 @@ internal static class PerformanceWriter
         xml.Inside("OperationsResponse", () => Response(xml, batch, isRecalled));
     }
 
-    private static void Response(B2mmlWriter xml, BatchPerformance batch, bool isRecalled)
+    private static void Response(MesaXmlOut xml, BatchPerformance batch, bool isRecalled)
     {
         xml.Element("ID", batch.Batch);
         if (batch.Markets.Count > 0)
@@ -60,7 +61,7 @@ internal static class PerformanceWriter
             xml.Inside("SegmentResponse", () => Segment(xml, batch, segment));
     }
 
-    private static void Segment(B2mmlWriter xml, BatchPerformance batch, PerformedSegment segment)
+    private static void Segment(MesaXmlOut xml, BatchPerformance batch, PerformedSegment segment)
     {
         xml.Element("ID", $"{batch.Batch}.{segment.Id}");
         xml.Element("Description", segment.Title);
@@ -94,7 +95,7 @@ internal static class PerformanceWriter
         Materials(xml, batch, segment);
     }
 
-    private static void Materials(B2mmlWriter xml, BatchPerformance batch, PerformedSegment segment)
+    private static void Materials(MesaXmlOut xml, BatchPerformance batch, PerformedSegment segment)
     {
         foreach (var (used, index) in segment.Consumed.Select((used, index) => (used, index)))
         {
@@ -127,7 +128,7 @@ internal static class PerformanceWriter
         }
     }
 
-    private static void Scope(B2mmlWriter xml, BatchPerformance batch) => xml.Inside("HierarchyScope", () =>
+    private static void Scope(MesaXmlOut xml, BatchPerformance batch) => xml.Inside("HierarchyScope", () =>
     {
         xml.Element("EquipmentID", batch.Site);
         xml.Element("EquipmentLevel", "Site");
@@ -148,7 +149,7 @@ internal static class PerformanceWriter
     /// The standard's word where it has one; what quality decided is said beside "Closed" or "Other". "Closed" is certified for some
     /// market: for which, the description says.
     /// </summary>
-    private static void State(B2mmlWriter xml, string name, BatchPerformance batch, bool isRecalled)
+    private static void State(MesaXmlOut xml, string name, BatchPerformance batch, bool isRecalled)
     {
         switch (batch)
         {

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
 /// <summary>Recipe elements with their parameters and logic.</summary>
-internal sealed class BatchMlElementsOut(BatchMlOut put, string version)
+internal sealed class BatchMlElementsOut(MesaXmlOut put, string version)
 {
     private static readonly Shape ElementShape = Shape.Of<RecipeElement>();
     private static readonly Shape InstructionShape = Shape.Of<Instruction>();

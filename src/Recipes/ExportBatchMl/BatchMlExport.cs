@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Xml;
 using Theriac.Kernel;
 
 namespace Theriac.Recipes;
@@ -20,34 +18,21 @@ internal sealed record BatchMlLife(string State, IReadOnlyList<BatchMlApproval> 
 /// </summary>
 internal static class BatchMlExport
 {
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
-        IndentChars = " ",
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-    };
-
     public static byte[] Write(MasterRecipe recipe, BatchMlLife life)
     {
         var canonical = RecipeJson.Canonical(recipe);
         var json = JsonNode.Parse(canonical)!.AsObject();
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Settings))
-        {
-            xml.WriteStartDocument();
-            Document(new BatchMlOut(xml), json, RecipeHash.Of(recipe), life);
-        }
-        return stream.ToArray();
+        using var xml = new MesaXmlOut();
+        Document(xml, json, RecipeHash.Of(recipe), life);
+        return xml.End();
     }
 
-    private static void Document(BatchMlOut put, JsonObject json, string hash, BatchMlLife life)
+    private static void Document(MesaXmlOut put, JsonObject json, string hash, BatchMlLife life)
     {
         var sets = json.TakeList("enumerationSets");
         put.Open("BatchInformation");
         put.Open("ListHeader");
-        put.Element("Description", BatchMlForm.Courtesy, "languageID", "en");
+        put.Element("Description", MesaXml.BatchMlCourtesy, "languageID", "en");
         put.Element("Origin", BatchMlForm.Origin);
         put.Close();
         Master(put, json, hash, life);
@@ -55,7 +40,7 @@ internal static class BatchMlExport
         put.Close();
     }
 
-    private static void Master(BatchMlOut put, JsonObject json, string hash, BatchMlLife life)
+    private static void Master(MesaXmlOut put, JsonObject json, string hash, BatchMlLife life)
     {
         var format = json.TakeText("format")!;
         var procedure = json["procedure"]!.AsObject();
@@ -88,7 +73,7 @@ internal static class BatchMlSets
     /// <summary>Begins the format of a number that is none.</summary>
     public const string NoNumber = "theriac:";
 
-    public static void Write(BatchMlOut put, JsonObject set)
+    public static void Write(MesaXmlOut put, JsonObject set)
     {
         put.Open("EnumerationSet");
         put.Id(set.TakeText("id")!);
@@ -110,7 +95,7 @@ internal static class BatchMlSets
 /// <summary>Header, equipment and formula.</summary>
 internal static class BatchMlHead
 {
-    public static void Header(BatchMlOut put, JsonObject json, BatchMlLife life)
+    public static void Header(MesaXmlOut put, JsonObject json, BatchMlLife life)
     {
         put.Open("Header");
         Approvals(put, life);
@@ -125,7 +110,7 @@ internal static class BatchMlHead
         put.Close();
     }
 
-    public static void Equipment(BatchMlOut put, JsonObject one)
+    public static void Equipment(MesaXmlOut put, JsonObject one)
     {
         put.Open("EquipmentRequirement");
         put.Id(one.TakeText("id")!);
@@ -141,7 +126,7 @@ internal static class BatchMlHead
         put.Close();
     }
 
-    public static void Formula(BatchMlOut put, JsonObject json)
+    public static void Formula(MesaXmlOut put, JsonObject json)
     {
         var formula = json["formula"]!.AsObject();
         put.Open("Formula");
@@ -152,7 +137,7 @@ internal static class BatchMlHead
         if (formula.Count == 0) json.Remove("formula");
     }
 
-    private static void Line<T>(BatchMlOut put, JsonObject one, string type, string name, string quantity)
+    private static void Line<T>(MesaXmlOut put, JsonObject one, string type, string name, string quantity)
     {
         put.Open("Parameter");
         put.Id(one.TakeText("id")!);
@@ -165,7 +150,7 @@ internal static class BatchMlHead
         put.Close();
     }
 
-    private static void BatchSize(BatchMlOut put, JsonObject size)
+    private static void BatchSize(MesaXmlOut put, JsonObject size)
     {
         put.Open("BatchSize");
         string? unit = null;
@@ -179,7 +164,7 @@ internal static class BatchMlHead
         put.Close();
     }
 
-    private static void Approvals(BatchMlOut put, BatchMlLife life)
+    private static void Approvals(MesaXmlOut put, BatchMlLife life)
     {
         if (life.Approvals.Count == 0) return;
         put.Open("ApprovalHistory");
@@ -194,7 +179,7 @@ internal static class BatchMlHead
         put.Close();
     }
 
-    private static bool OneLine(BatchMlOut put, JsonObject json, string member, string name)
+    private static bool OneLine(MesaXmlOut put, JsonObject json, string member, string name)
     {
         if (json[member] is not { } text || !BatchMlForm.IsOneLine(SaidMembers.Text(text))) return false;
         put.Element(name, json.TakeText(member)!);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Theriac.Recipes;
@@ -11,8 +9,6 @@ namespace Theriac.Recipes;
 /// </remarks>
 public static partial class BatchMlForm
 {
-    public const string Space = "http://www.mesa.org/xml/B2MML";
-
     /// <summary>Names our ids once, at the head of the document.</summary>
     public const string SchemeUri = "urn:theriac:recipe:1";
 
@@ -26,10 +22,6 @@ public static partial class BatchMlForm
     public const string MadeScheme = "theriac.made";
 
     public const string Origin = "Theriac";
-
-    public const string Courtesy =
-        "The Batch Markup Language (BatchML) is used courtesy of the World Batch Forum. " +
-        "The Business To Manufacturing Markup Language (B2MML) is used courtesy of MESA International.";
 
     public static readonly IReadOnlySet<string> ParameterTypes =
         new HashSet<string>(StringComparer.Ordinal) { "ProcessInput", "ProcessOutput", "ProcessParameter" };
@@ -49,25 +41,6 @@ public static partial class BatchMlForm
 
     public static bool IsNumber(string text) => NumberForm().IsMatch(text);
 
-    /// <summary>Two code points that a text may hold and XML may not, written as <c>_xFFFE_</c>.</summary>
-    public static string ToXml(string text)
-    {
-        if (!text.Contains("_x", StringComparison.Ordinal) && !text.AsSpan().ContainsAny('\uFFFE', '\uFFFF')) return text;
-        var written = Escape().Replace(text, "_x005F_${rest}");
-        return new StringBuilder(written).Replace("\uFFFE", "_xFFFE_").Replace("\uFFFF", "_xFFFF_").ToString();
-    }
-
-    public static string FromXml(string text) =>
-        !text.Contains("_x", StringComparison.Ordinal)
-            ? text
-            : Escaped().Replace(text, match => ((char)int.Parse(match.Groups["hex"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
-
     [GeneratedRegex(@"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NumberForm();
-
-    [GeneratedRegex("_(?<rest>x(005F|FFFE|FFFF)_)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
-    private static partial Regex Escape();
-
-    [GeneratedRegex("_x(?<hex>005F|FFFE|FFFF)_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
-    private static partial Regex Escaped();
 }

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
 /// <summary>Procedure logic: bars are links of their kind, begin and end are elements of their type, as BatchML has them.</summary>
-internal sealed class BatchMlLogicOut(BatchMlOut put, string version)
+internal sealed class BatchMlLogicOut(MesaXmlOut put, string version)
 {
     private static readonly HashSet<string> NoIds = [];
 

@@ -1,69 +1,58 @@
 using System.Text.Json.Nodes;
-using System.Xml;
+using Theriac.Kernel;
 
 namespace Theriac.Recipes;
 
-/// <summary>Writes the small parts that every part of a BatchML document is made of.</summary>
-internal sealed class BatchMlOut(XmlWriter xml)
+/// <summary>The small parts that every part of a master recipe in BatchML is made of.</summary>
+internal static class BatchMlOut
 {
-    public void Open(string name) => xml.WriteStartElement(name, BatchMlForm.Space);
-
-    public void Close() => xml.WriteEndElement();
-
-    public void Element(string name, string text, string? attribute = null, string? value = null)
-    {
-        Open(name);
-        if (value is not null) xml.WriteAttributeString(attribute!, BatchMlForm.ToXml(value));
-        xml.WriteString(BatchMlForm.ToXml(text));
-        Close();
-    }
-
-    public void Id(string id, string? scheme = null) => Element("ID", id, "schemeID", scheme);
+    public static void Id(this MesaXmlOut put, string id, string? scheme = null) => put.Element("ID", id, "schemeID", scheme);
 
     /// <summary>A word of a closed list; what is not in it stands beside "Other", nothing for not said.</summary>
-    public void Word(string name, string? word, IReadOnlySet<string> known) =>
-        Element(name, word is not null && known.Contains(word) ? word : "Other", "OtherValue", word is not null && !known.Contains(word) ? word : null);
+    public static void Word(this MesaXmlOut put, string name, string? word, IReadOnlySet<string> known)
+    {
+        var isKnown = word is not null && known.Contains(word);
+        put.Word(name, isKnown ? word! : "Other", isKnown ? null : word);
+    }
 
     /// <summary>A text in its languages, one description each.</summary>
-    public void Descriptions(JsonObject text)
+    public static void Descriptions(this MesaXmlOut put, JsonObject text)
     {
         foreach (var (language, said) in text.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            Element("Description", SaidMembers.Text(said), "languageID", language);
+            put.Element("Description", SaidMembers.Text(said), "languageID", language);
     }
 
-    public void Value(IReadOnlyList<string> texts, string interpretation, string dataType, string? unit)
-    {
-        Open("Value");
-        foreach (var text in texts) Element("ValueString", text);
-        Element("DataInterpretation", interpretation);
-        Element("DataType", dataType);
-        Element("UnitOfMeasure", unit ?? "");
-        Close();
-    }
+    public static void Value(this MesaXmlOut put, IReadOnlyList<string> texts, string interpretation, string dataType, string? unit) =>
+        put.Value("Value", texts, interpretation, dataType, unit ?? "");
 
     /// <summary>Members of ours below a parameter.</summary>
-    public void Nested(IEnumerable<Said> all)
+    public static void Nested(this MesaXmlOut put, IEnumerable<Said> all)
     {
         foreach (var said in all)
         {
-            Open("Parameter");
-            Id(said.Path, BatchMlForm.Scheme);
-            Element("ParameterType", "Other", "OtherValue", "Member");
-            if (said.Texts.Count > 0) Value(said.Texts, "Constant", said.DataType, said.Unit);
-            Close();
+            put.Open("Parameter");
+            put.Id(said.Path, BatchMlForm.Scheme);
+            put.Word("ParameterType", "Other", "Member");
+            Texts(put, said);
+            put.Close();
         }
     }
 
     /// <summary>Members of ours beside an element or the recipe.</summary>
-    public void Others(IEnumerable<Said> all)
+    public static void Others(this MesaXmlOut put, IEnumerable<Said> all)
     {
         foreach (var said in all)
         {
-            Open("OtherInformation");
-            Id(said.Path, BatchMlForm.Scheme);
-            if (said.Texts.Count > 0) Value(said.Texts, "Constant", said.DataType, said.Unit);
-            Close();
+            put.Open("OtherInformation");
+            put.Id(said.Path, BatchMlForm.Scheme);
+            Texts(put, said);
+            put.Close();
         }
+    }
+
+    private static void Texts(MesaXmlOut put, Said said)
+    {
+        if (said.Texts.Count > 0) put.Value(said.Texts, "Constant", said.DataType, said.Unit);
     }
 }
 

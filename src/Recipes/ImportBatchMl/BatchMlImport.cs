@@ -43,7 +43,7 @@ internal static class BatchMlImport
 
     private static Outcome<ImportedDraft> Map(XmlNode root, string? id, string? version)
     {
-        if (root.Name != "BatchInformation" || root.Space is not (Space or BatchMlForm.Space)) return RecipeRefusals.NotBatchMl(root.Name, root.Space);
+        if (root.Name != "BatchInformation" || root.Space is not (Space or MesaXml.Space)) return RecipeRefusals.NotBatchMl(root.Name, root.Space);
         var masters = root.All("MasterRecipe").ToList();
         if (masters.Count != 1) return RecipeRefusals.NotOneMasterRecipe(masters.Count);
         var format = root.Space == Space ? "batchml-v02" : "batchml-v0701";

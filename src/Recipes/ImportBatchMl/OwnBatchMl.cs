@@ -86,7 +86,7 @@ internal sealed class OwnReading
     {
         if (node is null) return null;
         node.IsTaken = true;
-        return node.Raw.Length == 0 ? null : BatchMlForm.FromXml(node.Raw);
+        return node.Raw.Length == 0 ? null : MesaXml.FromXml(node.Raw);
     }
 
     public void Text(JsonObject json, string member, XmlNode? node)
@@ -135,7 +135,7 @@ internal sealed class OwnReading
         if (node is null) return;
         var other = node.TakeAttribute("OtherValue");
         var word = Take(node);
-        if ((word == "Other" ? other is null ? null : BatchMlForm.FromXml(other) : word) is { } said) json[member] = said;
+        if ((word == "Other" ? other is null ? null : MesaXml.FromXml(other) : word) is { } said) json[member] = said;
     }
 
     /// <summary>Keeps a part for the findings, whatever its members are called.</summary>

@@ -36,7 +36,7 @@ internal static class OwnHead
         {
             var format = number.TakeAttribute("format");
             if (format?.StartsWith(BatchMlSets.NoNumber, StringComparison.Ordinal) != true) reading.Text(member, "number", number);
-            else if (format.Length > BatchMlSets.NoNumber.Length) member["number"] = BatchMlForm.FromXml(format[BatchMlSets.NoNumber.Length..]);
+            else if (format.Length > BatchMlSets.NoNumber.Length) member["number"] = MesaXml.FromXml(format[BatchMlSets.NoNumber.Length..]);
         }
         reading.Text(member, "name", node.First("EnumerationString"));
         reading.Text(member, "description", node.First("Description"));

@@ -81,6 +81,9 @@ public sealed class BulkTests
         var (fed, spared) = (await plant.BatchAsync(Packing(5m), "PACK-1"), await plant.BatchAsync(Packing(6m), "PACK-2"));
         await DecideAsync(plant, "BULK-1");
         BatchInstance.Ok(await plant.ChargeAsync(plant.An, fed, "c", "BULK-1", "5.00"));
+        // All that this one took went back.
+        BatchInstance.Ok(await plant.ChargeAsync(plant.An, spared, "c", "BULK-1", "6.00"));
+        BatchInstance.Ok(await plant.ReturnAsync(spared, "c", 1, "6.00", "BULK-1"));
 
         BatchInstance.Ok(await plant.SignAsync(
             plant.People["qa"], bulk, input => SignedActions.HoldLot(new HoldLotCommand("Assay in doubt") { Signature = input })));

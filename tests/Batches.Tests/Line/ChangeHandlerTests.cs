@@ -1,3 +1,6 @@
+using System.Text;
+using System.Xml.Linq;
+using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.Plant;
@@ -12,6 +15,8 @@ namespace Theriac.Batches.Tests;
 /// <summary>Changes of a running batch through signatures, tables and the bell, and the same after a rebuild.</summary>
 public sealed class ChangeHandlerTests
 {
+    private static readonly XNamespace Space = MesaXml.Space;
+
     [Theory, OnBothEngines]
     [Trait("Requirement", "C-188a")]
     public async Task Qa_signs_an_unplanned_step_and_a_newer_version_and_the_control_recipe_follows(Engine engine)
@@ -53,6 +58,23 @@ public sealed class ChangeHandlerTests
         var row = Assert.Single((await plant.Get<Board>().ListAsync(new BoardQuery(), default)).Items);
         Assert.Equal(("2", "complete", (5, 5)), (row.RecipeVersion, row.State, (row.Progress[0].Done, row.Progress[0].Total)));
         await RebuildEquality.AssertAsync(plant.Instance);
+        await CopiesNameBothAsync(plant, batch, RecipeHash.Of(first), scene.Recipe.Hash);
+    }
+
+    private static async Task CopiesNameBothAsync(BatchInstance plant, string batch, string before, string after)
+    {
+        var export = plant.Get<Print.ExportRecord>();
+        var xml = XDocument.Parse(Encoding.UTF8.GetString(Ok(await export.XmlAsync(plant.An, batch, "en", default)))).Root!;
+        Assert.Equal([("1", before), ("2", after)], xml.Descendants(Space + "MasterRecipe").Select(one => (one.Element(Space + "Version")!.Value, Said(one, "hash"))));
+        Assert.Equal(
+            [("t", "1")], xml.Descendants(Space + "RecipeElement").Where(one => Said(one, "followed-version") is not null)
+                .Select(one => (one.Element(Space + "ID")!.Value, Said(one, "followed-version"))));
+        var pages = await RecordTests.TextAsync(Ok(await export.PrintAsync(plant.An, batch, "en", default)));
+        foreach (var text in new[] { before, after, "Version 1", "Version 2", "bound from", "carried out by version 1" })
+            Assert.Contains(text, pages);
+
+        static string? Said(XElement one, string id) => one.Elements(Space + "OtherInformation").SingleOrDefault(other => other.Element(Space + "ID")!.Value == id)
+            ?.Element(Space + "Value")!.Element(Space + "ValueString")!.Value;
     }
 
     [Theory]

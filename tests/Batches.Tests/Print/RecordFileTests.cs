@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Theriac.Kernel;
 using Theriac.Ledger;
-using Theriac.Recipes;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -13,7 +13,7 @@ namespace Theriac.Batches.Tests;
 public sealed class RecordFileTests(PrintedRecord record) : IClassFixture<PrintedRecord>
 {
     private static readonly CorpusSchema Schema = new("BatchML-BatchProductionRecord.xsd");
-    private static readonly XNamespace Space = BatchMlForm.Space;
+    private static readonly XNamespace Space = MesaXml.Space;
 
     [Theory]
     [InlineData("pdf")]

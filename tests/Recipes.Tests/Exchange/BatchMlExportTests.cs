@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Theriac.Kernel;
 using Theriac.Recipes;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Theriac.Recipes.Tests;
 public sealed class BatchMlExportTests
 {
     private static readonly BatchMlLife Approved = new("approved", [new BatchMlApproval("Beat Keller", 1_700_000_000_000_000, "approved")]);
-    private static readonly XNamespace Space = BatchMlForm.Space;
+    private static readonly XNamespace Space = MesaXml.Space;
 
     [Fact]
     public void A_recipe_that_says_everything_goes_out_and_comes_back_with_nothing_lost() =>

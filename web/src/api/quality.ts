@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { BatchException, BatchState, Decision, Disposition, Grade, Limits, LocalizedText, SignatureLine, StepStanding, Verdict, When } from './batches';
 import { batchPath } from './batches';
 import { get } from './http';
-import { everyPage, type Page } from './page';
+import { everyPage } from './page';
 import type { Quantity } from './recipeLife';
 import type { Role } from './session';
 
@@ -245,9 +245,15 @@ export interface AssociatedBatch {
   equipment: string[];
 }
 
+export interface AssociatedBatches {
+  items: AssociatedBatch[];
+  /** There are more than stand here. */
+  cut: boolean;
+}
+
 export const associatedQuery = (id: string) => queryOptions({
   queryKey: ['exceptions', 'associated', id],
-  queryFn: ({ signal }) => get<Page<AssociatedBatch>>(`${exceptionPath(id)}/associated`, undefined, signal),
+  queryFn: ({ signal }) => get<AssociatedBatches>(`${exceptionPath(id)}/associated`, undefined, signal),
   meta: { streams: ['batch/'] },
 });
 

@@ -47,6 +47,7 @@ export function Associated({ exception, value, onChange }: Props) {
           </li>
         ))}
       </ul>
+      {data.cut && <p className="th-label">{t('exceptions.associated-cut')}</p>}
     </fieldset>
   );
 }
