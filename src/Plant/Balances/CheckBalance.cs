@@ -108,8 +108,10 @@ internal sealed class CheckBalance(
     {
         if (BalanceGate.SpecOf(state) is { } spec)
         {
-            return typed is not null
-                ? PlantRefusals.ReadingNotTyped(state.Id)
+            if (typed is not null)
+                return PlantRefusals.ReadingNotTyped(state.Id);
+            // Somebody's tare may still stand on it: the weight itself is read, not what is more than a container.
+            return !(await balances.ClearTareAsync(spec, cancellation)).Try(out _, out var refusal) ? refusal
                 : (await balances.WeighAsync(spec, cancellation)).Map(reading => (reading.Weight, (string?)reading.Raw));
         }
 

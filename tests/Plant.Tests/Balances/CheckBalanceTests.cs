@@ -32,6 +32,8 @@ public sealed class CheckBalanceTests
 
         balance.Put(20.005m);
         Assert.False(Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings[0].Passed);
+        balance.Put(0.5m);
+        Assert.StartsWith("T S", balance.Answer("T"), StringComparison.Ordinal); // The tare of the weighing before does not count.
         balance.Put(20.001m);
         var read = Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings;
         Assert.Equal((2, true, "S S     20.001 kg"), (read.Count, read[1].Passed, read[1].Raw));
