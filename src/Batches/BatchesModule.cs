@@ -4,6 +4,7 @@ using Theriac.Batches.Print;
 using Theriac.Edge;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.Plant;
 using Theriac.Recipes;
 
 namespace Theriac.Batches;
@@ -17,6 +18,8 @@ public static class BatchesModule
         services.AddPhrases(typeof(BatchesModule).Assembly);
         services.AddSingleton<IProjection, BatchProjection>();
         services.AddSingleton<IProjection, ProducedProjection>();
+        services.AddSingleton<IProjection, WeighingProjection>();
+        services.AddSingleton<IBalanceDoubts, BalanceDoubts>();
         services.AddSingleton<ScheduleWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleWatch>());
         services.AddSingleton<INoticeRule, MaterialNotices>();

@@ -12,8 +12,11 @@ public sealed class IntegrationOptions
     /// <summary>Logical id of the partner who is told of performances; null tells nobody.</summary>
     public string? Partner { get; set; }
 
-    /// <summary>Refuse messages that come without their SHA-256.</summary>
-    public bool RequireDigest { get; set; }
+    /// <summary>
+    /// Refuse messages that come without their SHA-256: without one a flipped bit passes as another message (A11-5). A partner that cannot
+    /// say it is a decision of this instance, and its own risk.
+    /// </summary>
+    public bool RequireDigest { get; set; } = true;
 
     /// <summary>By how much a partner's clock may be ahead of ours. An order that claims a later time is refused: it would outrank all that follow.</summary>
     public TimeSpan ClockSkewMax { get; set; } = TimeSpan.FromMinutes(5);

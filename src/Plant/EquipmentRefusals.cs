@@ -19,6 +19,10 @@ internal static class EquipmentRefusals
         new Refusal("equipment-allocated-elsewhere", 409, $"{id} is kept for batch {batch}. Take another one, or have it freed there.")
             .With("equipment", id).With("batch", batch);
 
+    public static Refusal InProcedure(string id, string record) =>
+        new Refusal("equipment-in-procedure", 409, $"Procedure {record} is carried out on {id}. Wait until it has ended, or have it stopped.")
+            .With("equipment", id).With("batch", record);
+
     public static Refusal CleanHoldExpired(string id, long until) =>
         new Refusal("equipment-clean-hold-expired", 409, $"{id} was clean until {Micros.ToText(until)} only. Clean it again and record that first.")
             .With("equipment", id).With("until", Micros.ToText(until));

@@ -44,6 +44,7 @@ public static class PlantModule
         services.AddSingleton<KeepEquipment>();
         services.AddSingleton<ReadEquipment>();
         services.AddSingleton<ReadEquipmentLog>();
+        services.AddSingleton<PrintEquipmentLog>();
         services.AddSingleton<SetHoldTimes>();
         services.AddSingleton<INoticeRule, EquipmentNotices>();
         services.AddSingleton<EquipmentWatcher>();
@@ -51,6 +52,9 @@ public static class PlantModule
         services.AddSingleton<DeviceRegister>();
         services.AddSingleton<IDeviceRegister>(provider => provider.GetRequiredService<DeviceRegister>());
         services.AddSingleton<RegisterDevice>();
+        services.AddSingleton<ApproveDevice>();
+        services.AddSingleton<INoticeRule, DeviceNotices>();
+        services.AddSingleton<WeighedInDoubt>();
         services.AddSingleton<CheckBalance>();
         services.AddSingleton<AddMaterial>();
         services.AddSingleton<RegisterDocument>();

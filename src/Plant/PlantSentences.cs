@@ -43,6 +43,8 @@ internal sealed class PlantSentences : IFactSentences
             ("from", $"{one.From}"), ("to", $"{one.To}"), ("batch", one.Batch)),
         EquipmentUsed one => Sentence.Of("fact.equipment-used", ("id", one.Id), ("batch", one.Batch), ("phase", one.Use.Phase)),
         EquipmentPhaseEnded one => Sentence.Of("fact.equipment-phase-ended", ("id", one.Id), ("batch", one.Batch), ("phase", one.Phase)),
+        EquipmentProcedureBegun one => Sentence.Of("fact.equipment-procedure-begun", ("id", one.Id), ("record", one.Record)),
+        EquipmentProcedureEnded one => Sentence.Of("fact.equipment-procedure-ended", ("id", one.Id), ("record", one.Record)),
         EquipmentChecked one => Sentence.Of("fact.equipment-checked", ("id", one.Id), ("on", $"{one.On:yyyy-MM-dd}"), ("record", one.Record)),
         EquipmentAllocated one => Sentence.Of("fact.equipment-allocated", ("id", one.Id), ("batch", one.Batch)),
         EquipmentAllocationFreed one => Sentence.Of("fact.equipment-allocation-freed", ("id", one.Id), ("batch", one.Batch)),
@@ -53,9 +55,12 @@ internal sealed class PlantSentences : IFactSentences
             "fact.equipment-hold-times-set", ("class", one.Rule.Class), ("clean", $"{one.Rule.CleanHoldHours?.ToString() ?? "–"}"),
             ("dirty", $"{one.Rule.DirtyHoldHours?.ToString() ?? "–"}"), ("reason", one.Reason)),
         DeviceRegistered one => Sentence.Of("fact.device-registered", ("id", one.Id), ("address", one.Device.Address ?? "–")),
+        DeviceApproved one => Sentence.Of("fact.device-approved", ("id", one.Id), ("reason", one.Reason)),
         BalanceTestWeighed one => Sentence.Of(
             one.Reading.Passed ? "fact.balance-test-weighed" : "fact.balance-test-weighed-outside", ("id", one.Id),
             ("reading", $"{one.Reading.Reading}"), ("nominal", $"{one.Reading.Nominal}"), ("tolerance", $"{one.Reading.Tolerance}")),
+        BalanceDoubted one => Sentence.Of(
+            "fact.balance-doubted", ("id", one.Id), ("containers", string.Join(", ", one.Weighings.Select(weighing => weighing.Container)))),
         BalanceChecked one => Sentence.Of(
             one.Passed ? "fact.balance-checked" : "fact.balance-check-failed", ("id", one.Id), ("on", $"{one.On:yyyy-MM-dd}")),
         _ => null,

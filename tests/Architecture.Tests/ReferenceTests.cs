@@ -20,7 +20,7 @@ public sealed class ReferenceTests
         ["Edge"] = "Kernel Storage Ledger",
         ["People"] = "Kernel Storage Ledger Edge",
         ["Devices"] = Foundation,
-        ["Plant"] = Foundation + " Gs1 Devices",
+        ["Plant"] = Foundation + " Gs1 Devices Print",
         ["Recipes"] = Foundation + " Expressions Gs1 Plant Print",
         ["Batches"] = Foundation + " Devices Expressions Gs1 Plant Print Recipes",
         ["Epcis"] = Foundation + " Gs1",

@@ -126,6 +126,7 @@ internal sealed class BatchWork(
             return refusal;
         var rules = folded.State.HasEnded ? await streams.LoadAsync<ReleaseRuleBook>(ReleaseRuleBook.Stream, cancellation) : (Folded<ReleaseRuleBook>?)null;
         var policy = needs.Policy ? await streams.LoadAsync<PolicyState>(PolicyState.Stream, cancellation) : (Folded<PolicyState>?)null;
+        var holdTimes = needs.Equipment is null && scannedEquipment is null ? (Folded<EquipmentRuleBook>?)null : await equipment.RulesAsync(cancellation);
         return new Scene(folded.State, recipe, actor, now)
         {
             Clock = trust.Fault,
@@ -147,7 +148,8 @@ internal sealed class BatchWork(
             Person = scannedPerson is null ? null : await people.FindAsync(scannedPerson, cancellation),
             StoredFile = needs.File is { } file && await contents.FindAsync(file, cancellation) is { } stored ? stored.Hash : null,
             Equipment = needs.Equipment is { } piece ? [await EquipmentAsync(piece, cancellation)] : [],
-            HoldTimes = needs.Equipment is null && scannedEquipment is null ? EquipmentRuleBook.Empty("") : (await equipment.RulesAsync(cancellation)).State,
+            HoldTimes = holdTimes?.State ?? EquipmentRuleBook.Empty(""),
+            HoldTimesAt = holdTimes?.At,
             Policy = policy?.State.Current ?? ExceptionPolicy.Default,
             PolicyAt = policy?.At ?? new StreamVersion(PolicyState.Stream, 0),
             StoredFiles = needs.Files.Count == 0 ? new HashSet<string>() : [.. (await contents.FindAsync(needs.Files, cancellation)).Keys],

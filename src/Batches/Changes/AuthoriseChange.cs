@@ -58,7 +58,8 @@ internal static class AuthoriseChange
             return may.Refusal;
         if (there.State is { Condition: EquipmentCondition.InUse } state && state.Batch == scene.State.Id)
             return null;
-        return EquipmentGate.Take(there, scene.State.Id, scene.Today).Try(out _, out var refusal) ? null : refusal;
+        var clock = scene.HoldTimes.ClockOf(there.State.Class, scene.Now);
+        return EquipmentGate.Take(there, scene.State.Id, scene.Today, clock).Try(out _, out var refusal) ? null : refusal;
     }
 
     private static Refusal? Ended(Scene scene) => scene.State switch

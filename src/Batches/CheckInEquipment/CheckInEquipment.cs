@@ -59,9 +59,13 @@ internal static class CheckInEquipmentDecision
         }
 
         var clock = scene.HoldTimes.ClockOf(state.Class, scene.Now);
+        if (scene.HoldTimesAt is { } rules)
+            telling.RelyOn(rules);
         // What a batch of the same campaign left stays with the campaign until its rule asks for a cleaning, or its dirty hold is over.
         var kept = scene.Campaign is { } campaign && CampaignDecisions.Keeps(campaign.State, state)
             && EquipmentHold.Of(state, clock) is not { Expired: true };
+        if (kept)
+            telling.RelyOn(scene.Campaign!.At);
         var offered = kept ? equipment with { State = state with { Condition = EquipmentCondition.Clean, Batch = null } } : equipment;
         if (!EquipmentGate.Take(offered, telling.State.Id, scene.Today, kept ? null : clock, use).Try(out var change, out var refusal))
             return refusal;
@@ -87,6 +91,7 @@ internal static class CheckInEquipmentDecision
             new("equipment-clean", true, "clean", equipment.Condition switch
             {
                 EquipmentCondition.InUse => "in use by this batch",
+                EquipmentCondition.ToBeCleaned when equipment.Batch == scene.State.Id => "as this batch left it",
                 EquipmentCondition.ToBeCleaned => $"kept for campaign {scene.Order.Campaign?.Id} after {equipment.Batch}",
                 _ => "clean",
             }),

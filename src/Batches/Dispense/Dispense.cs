@@ -42,9 +42,10 @@ internal static class DispenseDecision
         var (low, high) = Window(place, target);
         if (choice.Balance is not null && Balance(scene, target, low, high) is { IsOk: false } no)
             return no.Refusal.With("step", place.Number).With("scanned", choice.Balance);
+        var step = choice.Balance is null ? null : scene.Equipment[0].State.Device?.Balance?.Readability;
         return new WeighingOffer(
-            lot.State.Id, scene.Container, lot.State.OnHand, lot.State.FreeFor(scene.State.Id), lot.State.Assay, target?.Rest, low, high,
-            target?.Detail, choice.Balance is null ? null : scene.Equipment[0].State.Id);
+            lot.State.Id, scene.Container, lot.State.OnHand, lot.State.FreeFor(scene.State.Id), lot.State.Assay, target?.Rest, Shown(low, step, up: true),
+            Shown(high, step, up: false), target?.Detail, choice.Balance is null ? null : scene.Equipment[0].State.Id);
     }
 
     public static Outcome<Telling> Tare(Scene scene, TareCommand command, DeviceReading? reading)
@@ -153,6 +154,17 @@ internal static class DispenseDecision
         var whole = target.Nominal.Value / target.Potency;
         return (new Quantity(target.Rest.Value - whole * tolerance.MinusPercent / 100m, target.Rest.Unit),
             new Quantity(target.Rest.Value + whole * tolerance.PlusPercent / 100m, target.Rest.Unit));
+    }
+
+    /// <summary>
+    /// A bound as the balance can show it, rounded into the window: a number that it shows lies within both or outside of both.
+    /// </summary>
+    internal static Quantity? Shown(Quantity? bound, Quantity? readability, bool up)
+    {
+        if (bound is not { } exact || readability is not { } shown || !shown.To(exact.Unit).Try(out var step, out _) || step.Value <= 0)
+            return bound;
+        var steps = exact.Value / step.Value;
+        return new Quantity((up ? Math.Ceiling(steps) : Math.Floor(steps)) * step.Value, exact.Unit);
     }
 
     /// <summary>What the balance said, or what was read off its display and typed. A connected one is typed only with a reason.</summary>

@@ -40,7 +40,11 @@ internal sealed class Weighing(BatchWork work, IBalances balances)
         if (found.Spec is { } spec && command.Gross is null
             && (!(await balances.HeldTareAsync(spec, cancellation)).Try(out held, out refusal) || !(await balances.WeighAsync(spec, cancellation)).Try(out net, out refusal)))
             return refusal;
-        return await work.DoAsync(caller, batch, "dispense", scene => DispenseDecision.Decide(scene, command, net, held), needs, cancellation);
+        var done = await work.DoAsync(caller, batch, "dispense", scene => DispenseDecision.Decide(scene, command, net, held), needs, cancellation);
+        // The next one begins with an empty balance. What is recorded stands, whether it hears this or not.
+        if (done.IsOk && net is not null)
+            await balances.ClearTareAsync(found.Spec!, CancellationToken.None);
+        return done;
     }
 
     public Task<Outcome<CommandAnswer>> VoidAsync(Caller caller, string batch, VoidContainerCommand command, CancellationToken cancellation) =>

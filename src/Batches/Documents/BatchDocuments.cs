@@ -26,6 +26,7 @@ internal static class BatchDocuments
             lines.Add(new SignLine(Words.ProcedureEquipment.In(language), $"{procedure.Equipment} {procedure.Name}"));
         if (order.Line is { } line)
             lines.Add(new SignLine(Words.Line.In(language), line));
+        lines.AddRange(order.Units.Select(one => new SignLine(Words.KeptUnit.In(language), $"{one.Id} {one.Name}")));
         lines.AddRange(order.Plan.Shortages.Select(one => new SignLine(Words.Missing.In(language), $"{one.Material} {one.Name}: {one.Quantity}")));
         if (order.ShortageReason is { } reason)
             lines.Add(new SignLine(Words.Reason.In(language), reason));

@@ -168,6 +168,7 @@ internal sealed class Sandbox
             Equipment = [balance with { State = balance.State with
             {
                 Device = new DeviceInfo(null, null, null, true, range, []),
+                Registration = new DeviceRegistration(Id, null, Id),
                 Check = new BalanceCheck(scene.Today, true, Id),
             } }],
         };

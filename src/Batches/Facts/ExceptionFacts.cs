@@ -57,6 +57,9 @@ internal enum ExceptionKind
     /// <summary>A weight was typed although the balance tells its weights itself.</summary>
     WeightTyped,
 
+    /// <summary>A test weight was off: what the balance weighed for the batch since its last good check is in doubt.</summary>
+    BalanceInDoubt,
+
     /// <summary>QA signed that the batch goes another way than its recipe says.</summary>
     AuthorisedChange,
 

@@ -26,6 +26,24 @@ internal static class EntrySources
 {
     /// <summary>What a browser may say of an entry; that a device told it, or that it was calculated, only the server knows.</summary>
     public static EntrySource ByPerson(this EntrySource source) => source is EntrySource.Device or EntrySource.Calculated ? EntrySource.Typed : source;
+
+    /// <summary>
+    /// The same of a value by the kind of its step: only what has a code is scanned, and a measured value is never picked. Whoever says so all
+    /// the same typed it, and a critical one is checked by a second person (Annex 11, 6).
+    /// </summary>
+    public static EntrySource ByPerson(this EntrySource source, InstructionKind kind) => source.ByPerson() switch
+    {
+        EntrySource.Scanned when !HasCode(kind) => EntrySource.Typed,
+        EntrySource.Picked when IsWritten(kind) => EntrySource.Typed,
+        var said => said,
+    };
+
+    private static bool HasCode(InstructionKind kind) =>
+        kind is InstructionKind.Scan or InstructionKind.EquipmentCleaning or InstructionKind.CalibrationCheck or InstructionKind.Text;
+
+    private static bool IsWritten(InstructionKind kind) => kind is InstructionKind.Number or InstructionKind.Text or InstructionKind.DateTime
+        or InstructionKind.EnvironmentalReading or InstructionKind.SampleResult or InstructionKind.Weigh or InstructionKind.Yield
+        or InstructionKind.Reconciliation;
 }
 
 /// <summary>What the rules said about a value.</summary>

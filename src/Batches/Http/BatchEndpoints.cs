@@ -26,6 +26,9 @@ internal static class BatchEndpoints
         orders.MapPost("/plan", async (IssueOrderCommand command, Caller caller, IssueOrder issue, CancellationToken cancellation) =>
             (await issue.PlanAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
             .Produces<IReadOnlyList<NeedView>>();
+        orders.MapPost("/equipment", async (IssueOrderCommand command, Caller caller, EquipmentNeeds needs, CancellationToken cancellation) =>
+            (await needs.OfOrderAsync(caller, command, cancellation)).ToResult()).Require(Role.Planner, Role.Supervisor)
+            .Produces<Page<EquipmentNeedView>>();
     }
 
     public static void MapBoard(this IEndpointRouteBuilder app)

@@ -33,6 +33,9 @@ internal sealed record IssueOrderCommand(
     /// <summary>Of a procedure without a batch: the piece that it is carried out on.</summary>
     public string? Equipment { get; init; }
 
+    /// <summary>Equipment that is kept for the batch from its release on.</summary>
+    public IReadOnlyList<string>? Units { get; init; }
+
     public Role[] Roles => Equipment is null ? [Role.Planner, Role.Supervisor] : Procedures.OrderRoles;
 }
 
@@ -134,12 +137,22 @@ internal sealed class IssueOrder(
         var campaign = order.Campaign is null ? null : await streams.LoadAsync<CampaignState>(CampaignState.StreamOf(order.Campaign.Id), cancellation);
         if (campaign is not null && CampaignDecisions.Open(campaign.State) is { } over)
             return over;
+        // Others begin a procedure on the piece, or keep equipment, at the same time: who was first has it.
+        var piece = order.Procedure is { } binding ? await equipment.LoadAsync(binding.Equipment, cancellation) : null;
+        if (!Procedures.Bind(order.Recipe.Master, piece, order.Site.Id).Try(out _, out var refusal)
+            || !(await UnitsAsync(order, order.Units.Select(one => one.Id), cancellation)).Try(out var units, out refusal))
+            return refusal;
         var picks = plan.Needs.SelectMany(need => need.Choice.Picks).ToList();
-        return Drafts(order, plan, picks).Map(kept => new Decision<Done>(default, new AppendRequest(
-            caller.At(order.Site.Zone), [new Draft(stream, ToFact(caller, order, signature)), .. Released(caller, order), .. Reworked(caller, order), .. InCampaign(caller, order), .. kept],
+        return Drafts(order, plan, picks).Map(drafts => (Drafts: drafts, Units: units)).Map(kept => new Decision<Done>(default, new AppendRequest(
+            caller.At(order.Site.Zone),
+            [
+                new Draft(stream, ToFact(caller, order, signature)), .. Released(caller, order), .. Reworked(caller, order), .. InCampaign(caller, order),
+                .. Begun(order, piece), .. kept.Units.SelectMany(one => one.Drafts(stream, new By(caller.UserId, caller.Name))), .. kept.Drafts,
+            ],
             [
                 there.At, now.At, .. relied.Concat(picks.Select(pick => pick.Lot.At)).Distinct(),
-                .. order.EquipmentAt is { } piece ? [piece] : Array.Empty<StreamVersion>(),
+                .. piece is null ? Array.Empty<StreamVersion>() : [piece.At],
+                .. kept.Units.Select(one => one.At),
                 .. order.PlannedOrder is { } planned ? [planned.At] : Array.Empty<StreamVersion>(),
                 .. campaign is null ? [] : new[] { campaign.At },
             ])));
@@ -165,6 +178,25 @@ internal sealed class IssueOrder(
     private static Draft[] InCampaign(Caller caller, OrderDraft order) => order.Campaign is { } place
         ? [new Draft(CampaignState.StreamOf(place.Id), new CampaignBatchReleased(order.BatchId, place.Number, new By(caller.UserId, caller.Name)))]
         : [];
+
+    private static Draft[] Begun(OrderDraft order, Folded<EquipmentState>? piece) => order.Procedure is { } procedure && piece is not null
+        ? [new Draft(piece.Stream, new EquipmentProcedureBegun(piece.State.Id, order.BatchId, EnumWords.Of(procedure.Kind)))]
+        : [];
+
+    /// <summary>What the planner keeps for the batch with its order; each piece once.</summary>
+    private async Task<Outcome<IReadOnlyList<OrderedUnit>>> UnitsAsync(OrderDraft order, IEnumerable<string> named, CancellationToken cancellation)
+    {
+        List<OrderedUnit> units = [];
+        foreach (var id in named.Select(one => one.Trim()).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var piece = await equipment.LoadAsync(EntityId.TryParse(id, out var known) ? known.ToString() : "-", cancellation);
+            if (!OrderedUnit.Of(piece, order, Micros.Now(clock)).Try(out var unit, out var refusal))
+                return refusal;
+            units.Add(unit);
+        }
+
+        return Outcome<IReadOnlyList<OrderedUnit>>.Ok(units);
+    }
 
     private static Draft[] Released(Caller caller, OrderDraft order) => order.PlannedOrder is { } planned
         ? [new Draft(planned.Stream, new PlannedOrderReleased(order.BatchId, new By(caller.UserId, caller.Name)))]
@@ -225,10 +257,11 @@ internal sealed class IssueOrder(
         var draft = new OrderDraft(id, orderId, site, recipe, control, planned, command.Line ?? order?.State.Order?.Line, start, order, rework)
         {
             Procedure = procedure,
-            EquipmentAt = piece?.At,
             PlannedEnd = end,
         };
-        return (await WithPlanAsync(draft, command, before, cancellation), approved.At);
+        if (!(await UnitsAsync(draft, command.Units ?? [], cancellation)).Try(out var units, out refusal))
+            return refusal;
+        return (await WithPlanAsync(draft with { Units = units }, command, before, cancellation), approved.At);
     }
 
     /// <summary>The lot that is worked on again; a rework recipe always names one, and no other recipe does.</summary>
@@ -281,6 +314,10 @@ internal sealed class IssueOrder(
     public async Task<Outcome<IReadOnlyList<NeedView>>> PlanAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation) =>
         (await DraftAsync(caller, command, cancellation)).Map(order =>
             (IReadOnlyList<NeedView>)[.. order.Draft.Plan.Needs.Select(NeedView.Of)]);
+
+    /// <summary>The order as it would be, before anybody signs.</summary>
+    public async Task<Outcome<OrderDraft>> ReadAsync(Caller caller, IssueOrderCommand command, CancellationToken cancellation) =>
+        (await DraftAsync(caller, command, cancellation)).Map(order => order.Draft);
 
     /// <summary>A version by name is taken only while it is the one that is effective at the site.</summary>
     private static bool IsAskedFor(ApprovedRecipe effective, string? version) =>

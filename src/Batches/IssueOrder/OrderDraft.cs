@@ -20,7 +20,8 @@ internal sealed record OrderDraft(
     /// <summary>Of a procedure without a batch: the equipment that it is carried out on, as it stood.</summary>
     public ProcedureBinding? Procedure { get; init; }
 
-    public StreamVersion? EquipmentAt { get; init; }
+    /// <summary>Equipment that is kept for the batch from its release on, as it stood when the input was checked.</summary>
+    public IReadOnlyList<OrderedUnit> Units { get; init; } = [];
 
     /// <summary>When work is to have ended; what the share of batches on time is counted by.</summary>
     public long? PlannedEnd { get; init; }

@@ -51,7 +51,7 @@ internal static class TableReader
             return notNow;
         late = LateEntries.Open(telling, place, late);
         telling.Tell(new TableRowRecorded(
-            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source.ByPerson(), late, telling.By));
+            place.Phase.Id, place.Id, place.Number, step.Rows.Count + 1, [.. cells.Select(cell => cell.ToCell())], command.Source.ByPerson(InstructionKind.Table), late, telling.By));
         if (missed is not null)
             CheckSchedule.Open(telling, missed, at, command.Justification!.Trim());
         foreach (var cell in cells.Where(cell => cell.Read.Verdict == Verdict.Outside))

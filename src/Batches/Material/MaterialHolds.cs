@@ -18,7 +18,8 @@ internal static class MaterialHolds
     /// <summary>One hold for each check: more of the same out of its limits belong to it until it is decided.</summary>
     public static void Hold(Telling telling, StepPlace place, ReadValue value, string exception)
     {
-        if (!IsCheck(place.Instruction.Kind) || telling.State.MaterialHolds.Exists(one => one.Fact.Step == place.Id && one.Standing != MaterialStanding.Usable))
+        // A procedure on equipment has no material in work: its exception and its acceptance decide.
+        if (telling.Scene.Order.Procedure is not null || !IsCheck(place.Instruction.Kind) || telling.State.MaterialHolds.Exists(one => one.Fact.Step == place.Id && one.Standing != MaterialStanding.Usable))
             return;
         telling.Tell(new MaterialHeld(
             $"{telling.State.Id}-M{telling.State.MaterialHolds.Count + 1}", place.Phase.Id, place.Id, place.Number, value.Shown, value.Expected, exception,

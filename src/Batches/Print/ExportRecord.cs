@@ -37,16 +37,8 @@ internal sealed class ExportRecord(
         if (!(await LoadAsync(caller, batchId, cancellation)).Try(out var data, out var refusal)
             || !(await JsonAsync(data, language, cancellation)).Try(out var json, out refusal))
             return refusal;
-        var file = new SealableFile();
         var printed = new RecordPrinter(data, language).PrintParts(json, FileSeal.RoomFor);
-        for (var i = 0; i < printed.Parts.Count; i++)
-        {
-            if (printed.Room is var (before, length) && before == i)
-                file.Place(length);
-            file.Part(printed.Parts[i].Name, printed.Parts[i].Bytes);
-        }
-
-        return await file.SealAsync(key, cancellation);
+        return await SealableFile.Of(printed.Parts.Select(part => (part.Name, part.Bytes)), printed.Room).SealAsync(key, cancellation);
     }
 
     public async Task<Outcome<byte[]>> XmlAsync(Caller caller, string batchId, string language, CancellationToken cancellation) =>

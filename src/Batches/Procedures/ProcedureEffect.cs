@@ -34,6 +34,9 @@ internal static class ProcedureEffect
     private static EquipmentConditionChanged? Cleaned(Scene scene, Folded<EquipmentState> equipment, HoldClock clock)
     {
         var (ended, state) = (scene.State.Ended?.At, equipment.State);
+        // What was taken and left since the record began was not cleaned by it.
+        if (ended is null && state.Procedure != scene.State.Id && state.Since > (scene.State.Released?.At ?? scene.Now))
+            return null;
         var waits = ended is null && EquipmentHold.Of(state, clock) is { Kind: EquipmentHoldKind.Dirty, Expired: true };
         return !waits && (ended is null || state.Since <= ended)
             && EquipmentGate.Clean(equipment, scene.State.Id, scene.State.Id, clock: clock).Try(out var cleaned, out _)

@@ -15,6 +15,9 @@ internal static class ProcedureRefusals
     public static Refusal IntervalMissing(string recipe) =>
         new Refusal("procedure-interval-missing", 409, $"{recipe} does not say after how many days a calibration is due again.").With("recipe", recipe);
 
+    public static Refusal BalanceCheck(string equipment) =>
+        new Refusal("daily-check-of-balance", 409, $"{equipment} is a balance: its daily check is made with its test weights, where it stands.").With("equipment", equipment);
+
     public static Refusal ExceptionOpen(string exception) =>
         new Refusal("procedure-exception-open", 409, $"Exception {exception} has no signed conclusion.").With("exception", exception);
 

@@ -25,6 +25,8 @@ internal static class Procedures
             return ProcedureRefusals.EquipmentMissing(recipe.Id);
         if (kind == EquipmentProcedureKind.Calibration && recipe.IntervalDays is null)
             return ProcedureRefusals.IntervalMissing(recipe.Id);
+        if (kind == EquipmentProcedureKind.DailyCheck && equipment.State.Device?.Balance is not null)
+            return ProcedureRefusals.BalanceCheck(equipment.State.Id);
         var may = EquipmentGate.MayServe(equipment, recipe.ProcedureClass, site);
         return may.IsOk ? new ProcedureBinding(kind, equipment.State.Id, equipment.State.Name, recipe.IntervalDays) : may.Refusal;
     }

@@ -67,7 +67,7 @@ internal static class RecordValueDecision
             : ValueReader.Read(telling.Scene with { State = telling.State }, place, command.Input);
 
     private static ValueRecorded ToFact(StepPlace place, RecordValueCommand command, ReadValue value, LateEntry? late, By by) =>
-        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source.ByPerson(),
+        new(place.Phase.Id, place.Id, place.Number, place.Instruction.Kind, value.Text, value.Unit, value.Source ?? command.Source.ByPerson(place.Instruction.Kind),
             place.Instruction.Limits, place.Instruction.Alert, value.Checks, value.Verdict, value.Share, late, by, value.Detail);
 
     public static void OpenException(Telling telling, StepPlace place, ReadValue value, string justification)

@@ -80,6 +80,9 @@ internal sealed record Scene(BatchState State, ControlRecipe Recipe, Actor Who, 
     /// <summary>How long equipment may stand clean and dirty; loaded where the command names a piece.</summary>
     public EquipmentRuleBook HoldTimes { get; init; } = EquipmentRuleBook.Empty("");
 
+    /// <summary>The version of <see cref="HoldTimes"/>, where they were loaded.</summary>
+    public StreamVersion? HoldTimesAt { get; init; }
+
     /// <summary>The equipment that was scanned for a step that only looks at it.</summary>
     public Folded<EquipmentState>? Scanned { get; init; }
 

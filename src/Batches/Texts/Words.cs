@@ -143,6 +143,7 @@ internal static class Words
     public static readonly Word Mode = new("Mode", "Chế độ", "模式");
     public static readonly Word State = new("State", "Trạng thái", "状态");
     public static readonly Word ProcedureEquipment = new("Procedure on equipment", "Quy trình trên thiết bị", "设备规程");
+    public static readonly Word KeptUnit = new("Equipment kept for it", "Thiết bị giữ cho lô", "为其保留的设备");
     public static readonly Word ReworkOf = new("Rework of the lot", "Làm lại lô", "返工批次");
     public static readonly Word ReworkedAs = new("Reworked as", "Được làm lại thành", "返工为");
     public static readonly Word Quantity = new("Quantity", "Số lượng", "数量");
@@ -220,6 +221,7 @@ internal static class Words
         ExceptionKind.StepReopened => new Word("Step reopened", "Mở lại bước", "重开步骤"),
         ExceptionKind.HandoverDeclined => new Word("Not taken over", "Không nhận ca", "未接班"),
         ExceptionKind.WeightTyped => new Word("Weight typed by hand", "Khối lượng nhập tay", "重量手工录入"),
+        ExceptionKind.BalanceInDoubt => new Word("Balance in doubt", "Cân đáng ngờ", "天平存疑"),
         ExceptionKind.EquipmentNotReady or ExceptionKind.Equipment => new Word("Equipment", "Thiết bị", "设备"),
         ExceptionKind.Material => new Word("Material", "Nguyên liệu", "物料"),
         ExceptionKind.Environment => new Word("Environment", "Môi trường", "环境"),

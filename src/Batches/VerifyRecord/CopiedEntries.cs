@@ -2,6 +2,7 @@ using System.Text.Json;
 using Theriac.Batches.Print;
 using Theriac.Kernel;
 using Theriac.Ledger;
+using Theriac.Plant;
 
 namespace Theriac.Batches;
 
@@ -15,7 +16,7 @@ internal sealed record CopiedEntries(string Stream, string RecordHash, EntriesPr
         {
             using var json = JsonDocument.Parse(file);
             var root = json.RootElement;
-            if (root.GetProperty("format").GetString() != RecordCopy.FormatName)
+            if (root.GetProperty("format").GetString() is not (RecordCopy.FormatName or EquipmentLogFormat.Name))
                 return null;
             var stream = root.GetProperty("stream").GetString()!;
             var lines = root.GetProperty("entries").EnumerateArray().Select(entry => LineOf(entry, stream)).ToList();

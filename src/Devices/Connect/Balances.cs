@@ -17,6 +17,9 @@ internal sealed class Balances(TimeProvider clock) : IBalances, IAsyncDisposable
     public Task<Outcome<DeviceReading>> HeldTareAsync(DeviceSpec balance, CancellationToken cancellation = default) =>
         Of(balance).UseAsync(one => one.HeldTareAsync(cancellation), cancellation);
 
+    public Task<Outcome<Done>> ClearTareAsync(DeviceSpec balance, CancellationToken cancellation = default) =>
+        Of(balance).UseAsync(one => one.ClearTareAsync(cancellation), cancellation);
+
     public Task<Outcome<Done>> ZeroAsync(DeviceSpec balance, CancellationToken cancellation = default) =>
         Of(balance).UseAsync(one => one.ZeroAsync(cancellation), cancellation);
 

@@ -33,6 +33,9 @@ public interface IBalances
     /// <summary>The tare that the balance holds now.</summary>
     Task<Outcome<DeviceReading>> HeldTareAsync(DeviceSpec balance, CancellationToken cancellation = default);
 
+    /// <summary>The tare is gone: who weighs next begins with an empty balance.</summary>
+    Task<Outcome<Done>> ClearTareAsync(DeviceSpec balance, CancellationToken cancellation = default);
+
     Task<Outcome<Done>> ZeroAsync(DeviceSpec balance, CancellationToken cancellation = default);
 
     /// <summary>Type, software and serial number, in the balance's own words.</summary>

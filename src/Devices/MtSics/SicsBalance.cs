@@ -40,11 +40,10 @@ internal sealed class SicsBalance(Stream stream, TimeProvider clock) : IAsyncDis
     /// <summary>The tare that the balance holds now.</summary>
     public Task<Outcome<DeviceReading>> HeldTareAsync(CancellationToken cancellation) => ReadAsync("TA", "TA", cancellation);
 
-    public async Task<Outcome<Done>> ZeroAsync(CancellationToken cancellation)
-    {
-        var reply = await AskAsync("Z", "Z", AnswerMax, cancellation);
-        return reply.Kind == SicsKind.Done ? Done.Ok : FaultOf(reply);
-    }
+    public Task<Outcome<Done>> ZeroAsync(CancellationToken cancellation) => DoAsync("Z", cancellation);
+
+    /// <summary>Sets the tare to nothing (<c>TAC</c>).</summary>
+    public Task<Outcome<Done>> ClearTareAsync(CancellationToken cancellation) => DoAsync("TAC", cancellation);
 
     /// <summary>What the balance says of itself: <c>I2</c> type, <c>I3</c> software, <c>I4</c> serial number.</summary>
     public async Task<Outcome<IReadOnlyList<string>>> DescribeAsync(string command, CancellationToken cancellation)
@@ -70,6 +69,12 @@ internal sealed class SicsBalance(Stream stream, TimeProvider clock) : IAsyncDis
     }
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();
+
+    private async Task<Outcome<Done>> DoAsync(string command, CancellationToken cancellation)
+    {
+        var reply = await AskAsync(command, command, AnswerMax, cancellation);
+        return reply.Kind == SicsKind.Done ? Done.Ok : FaultOf(reply);
+    }
 
     private async Task<Outcome<DeviceReading>> ReadAsync(string command, string answer, CancellationToken cancellation)
     {

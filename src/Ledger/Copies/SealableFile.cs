@@ -11,6 +11,21 @@ public sealed class SealableFile
     private readonly List<FilePart> _parts = [];
     private (int At, int Room)? _place;
 
+    /// <summary>Of parts that are written already.</summary>
+    /// <param name="room">The place of the seal: before the part with that index.</param>
+    public static SealableFile Of(IEnumerable<(string Name, byte[] Bytes)> parts, (int Before, int Length)? room)
+    {
+        var file = new SealableFile();
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)))
+        {
+            if (room is var (before, length) && before == index)
+                file.Place(length);
+            file.Part(part.Name, part.Bytes);
+        }
+
+        return file;
+    }
+
     public void Part(string name, ReadOnlySpan<byte> bytes)
     {
         _bytes.Write(bytes);

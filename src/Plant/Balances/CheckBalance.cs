@@ -12,7 +12,7 @@ internal sealed record SignCheckInput(string? Language = null, SignatureInput? S
 
 /// <summary>The daily check: each test weight is read, by the server where the balance has a line, and the whole is signed.</summary>
 internal sealed class CheckBalance(
-    ILedger ledger, IStreams streams, IPlantDirectory directory, IBalances balances, ISigning signing, TimeProvider clock)
+    ILedger ledger, IStreams streams, IPlantDirectory directory, IBalances balances, ISigning signing, WeighedInDoubt inDoubt, TimeProvider clock)
 {
     public const int ReasonMax = 500;
 
@@ -30,8 +30,10 @@ internal sealed class CheckBalance(
             return refusal;
         if (!Judge(weight, read.Weight, read.Raw, caller).Try(out var reading, out refusal))
             return refusal;
-        return await AppendAsync(known, caller.At(site.Zone), "weigh-test", state =>
-            new BalanceTestWeighed(state.Id, site.DateAt(Micros.Now(clock)), reading), cancellation);
+        var (author, today) = (caller.At(site.Zone), site.DateAt(Micros.Now(clock)));
+        return reading.Passed
+            ? await AppendAsync(known, author, "weigh-test", state => new BalanceTestWeighed(state.Id, today, reading), cancellation)
+            : await inDoubt.WriteAsync(known.At.Stream, today, reading, author, caller, cancellation);
     }
 
     public async Task<Outcome<PreparedDocument>> PrepareAsync(string id, SignCheckInput input, Caller caller, CancellationToken cancellation)
@@ -106,8 +108,10 @@ internal sealed class CheckBalance(
     {
         if (BalanceGate.SpecOf(state) is { } spec)
         {
-            return typed is not null
-                ? PlantRefusals.ReadingNotTyped(state.Id)
+            if (typed is not null)
+                return PlantRefusals.ReadingNotTyped(state.Id);
+            // Somebody's tare may still stand on it: the weight itself is read, not what is more than a container.
+            return !(await balances.ClearTareAsync(spec, cancellation)).Try(out _, out var refusal) ? refusal
                 : (await balances.WeighAsync(spec, cancellation)).Map(reading => (reading.Weight, (string?)reading.Raw));
         }
 

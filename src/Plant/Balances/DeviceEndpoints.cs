@@ -13,7 +13,7 @@ namespace Theriac.Plant.Balances;
 /// <param name="Problem">Code of why it may not weigh today; null when it may.</param>
 internal sealed record DeviceView(
     string Id, string Name, string Class, string Site, string Area, DateOnly? CalibrationDueOn, DeviceInfo Device, BalanceCheck? Check,
-    IReadOnlyList<TestReading> TestReadings, string? Problem);
+    IReadOnlyList<TestReading> TestReadings, string? Problem, DeviceRegistration? Registration);
 
 internal static class DeviceEndpoints
 {
@@ -22,6 +22,13 @@ internal static class DeviceEndpoints
         var group = routes.MapGroup("/api/equipment").WithTags("devices");
         group.MapPost("{id}/actions/register-device", async (string id, RegisterDeviceInput input, Caller caller, RegisterDevice register, CancellationToken cancellation) =>
             (await register.HandleAsync(id, input, caller, cancellation)).ToResult()).Require(Role.Administrator).Produces<EquipmentState>();
+        group.MapPost("{id}/actions/approve-device/document", async (string id, ApproveDeviceInput input, Caller caller, ApproveDevice approve, CancellationToken cancellation) =>
+            (await approve.PrepareAsync(id, input, caller, cancellation)).ToResult())
+            .Require([.. ApproveDevice.Roles]).Produces<PreparedDocument>();
+        group.MapPost("{id}/actions/approve-device", async (string id, ApproveDeviceInput input, Caller caller, ApproveDevice approve, CancellationToken cancellation) =>
+            input.Signature is { } signature
+                ? (await approve.SignAsync(id, input, signature, caller, cancellation)).ToResult()
+                : PlantRefusals.SignatureMissing().ToResult()).Require([.. ApproveDevice.Roles]).Produces<EquipmentState>();
         group.MapPost("{id}/actions/weigh-test", async (string id, WeighTestInput input, Caller caller, CheckBalance check, CancellationToken cancellation) =>
             (await check.WeighAsync(id, input, caller, cancellation)).ToResult()).Require([.. CheckBalance.Roles]).Produces<EquipmentState>();
         group.MapPost("{id}/actions/sign-check/document", async (string id, SignCheckInput input, Caller caller, CheckBalance check, CancellationToken cancellation) =>

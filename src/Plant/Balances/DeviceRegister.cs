@@ -32,7 +32,7 @@ internal sealed class DeviceRegister(Database database, IStreams streams, IPlant
             var problem = balances && BalanceGate.MayWeigh(one, today) is { IsOk: false } no ? no.Refusal.Code : null;
             views.Add(new DeviceView(
                 state.Id, state.Name, state.Class, state.Site, state.Area, state.CalibrationDueOn, state.Device!,
-                state.Check?.On == today ? state.Check : null, state.ReadOn(today), problem));
+                state.Check?.On == today ? state.Check : null, state.ReadOn(today), problem, state.Registration));
         }
 
         return views;

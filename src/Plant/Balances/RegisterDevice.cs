@@ -10,7 +10,10 @@ internal sealed record RegisterDeviceInput(
     string? Driver = null, string? Address = null, string? Serial = null, bool IsSimulated = false, Quantity? Capacity = null,
     Quantity? Readability = null, Quantity? Minimum = null, IReadOnlyList<TestWeight>? TestWeights = null, string? Reason = null);
 
-/// <summary>An administrator says how a balance or printer is reached. Known equipment only: it has a class, a place and a calibration.</summary>
+/// <summary>
+/// An administrator says how a balance or printer is reached. Known equipment only: it has a class, a place and a calibration. A balance
+/// weighs when quality has signed it (<see cref="ApproveDevice"/>).
+/// </summary>
 internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDirectory directory)
 {
     public const int TestWeightsMax = 10;
@@ -36,12 +39,18 @@ internal sealed class RegisterDevice(ILedger ledger, IStreams streams, IPlantDir
                 var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
                 if (now.State.Device is not null && reason is null)
                     return PlantRefusals.ReasonMissing();
+                if (device.IsSimulated && await IsProductionAsync(ledger, token))
+                    return BalanceRefusals.SimulatedInProduction(now.State.Id);
                 return new Decision<Done>(
                     default, new AppendRequest(author, [new Draft(stream, new DeviceRegistered(now.State.Id, device, reason))], [now.At]));
             },
             new RefusalRecord(author, stream, "register-device"), cancellation);
         return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;
     }
+
+    /// <summary>A ledger says in its first entry, and for ever, whether it is a demo's.</summary>
+    internal static async Task<bool> IsProductionAsync(ILedger ledger, CancellationToken cancellation) =>
+        (await ledger.HeadAsync(cancellation)).Kind == InstanceKind.Production;
 
     /// <summary>What was typed, or everything that is wrong with it. A balance has test weights, or it could never be checked.</summary>
     internal static Outcome<DeviceInfo> Read(RegisterDeviceInput command)

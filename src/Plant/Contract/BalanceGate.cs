@@ -31,6 +31,15 @@ public sealed record TestReading(
 /// <summary>The newest signed check.</summary>
 public sealed record BalanceCheck(DateOnly On, bool Passed, string By);
 
+/// <summary>Who registered a device as it is now, and whether quality signed that.</summary>
+/// <param name="By">User id: whoever registered it does not sign it.</param>
+/// <param name="ApprovedBy">Printed name of who signed; null while it waits for quality.</param>
+public sealed record DeviceRegistration(string By, string? Reason, string? ApprovedBy = null);
+
+/// <summary>The last check that a balance passed: what it weighed since is as good as the next one.</summary>
+/// <param name="Entry">Number of the ledger's entry that says so.</param>
+public sealed record GoodCheck(DateOnly On, long Entry);
+
 /// <summary>Whether a balance may weigh, and whether it fits what is weighed: one pure rule (P11-10h, 211.68).</summary>
 public static class BalanceGate
 {
@@ -38,8 +47,8 @@ public static class BalanceGate
     public const int DivisionsMin = 10;
 
     /// <summary>
-    /// Refusals: those of <see cref="EquipmentGate.MayRead"/>, <c>equipment-is-no-balance</c>, <c>balance-check-missing</c>,
-    /// <c>balance-check-failed</c>.
+    /// Refusals: those of <see cref="EquipmentGate.MayRead"/>, <c>equipment-is-no-balance</c>, <c>device-not-approved</c>,
+    /// <c>balance-check-missing</c>, <c>balance-check-failed</c>. A reading that was off stops it at once, signed or not.
     /// </summary>
     public static Outcome<Done> MayWeigh(Folded<EquipmentState> equipment, DateOnly on, string? site = null)
     {
@@ -49,6 +58,10 @@ public static class BalanceGate
         var state = equipment.State;
         if (state.Device?.Balance is null)
             return PlantRefusals.NoBalance(state.Id);
+        if (state.Registration?.ApprovedBy is null)
+            return BalanceRefusals.NotApproved(state.Id);
+        if (state.ReadOn(on).Any(reading => !reading.Passed))
+            return PlantRefusals.BalanceCheckFailed(state.Id, on);
         if (state.Check is not { } check || check.On != on)
             return PlantRefusals.BalanceCheckMissing(state.Id, on);
         return check.Passed ? Done.Ok : PlantRefusals.BalanceCheckFailed(state.Id, on);

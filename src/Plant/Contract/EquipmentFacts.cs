@@ -39,6 +39,15 @@ public sealed record EquipmentUsed(string Id, string Batch, PhaseUse Use) : IFac
 [Fact("equipment-phase-ended.v1")]
 public sealed record EquipmentPhaseEnded(string Id, string Batch, string Phase) : IFact;
 
+/// <summary>A procedure without a batch is begun on it: until that has ended no other is begun on it, and no batch takes it.</summary>
+/// <param name="Record">Id of the procedure's record.</param>
+[Fact("equipment-procedure-begun.v1")]
+public sealed record EquipmentProcedureBegun(string Id, string Record, string What) : IFact;
+
+/// <summary>The procedure has ended, whatever it did.</summary>
+[Fact("equipment-procedure-ended.v1")]
+public sealed record EquipmentProcedureEnded(string Id, string Record) : IFact;
+
 /// <summary>A daily check or a line check of it was carried out by an approved procedure.</summary>
 /// <param name="Record">Id of the procedure's record.</param>
 [Fact("equipment-checked.v1")]

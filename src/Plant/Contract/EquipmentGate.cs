@@ -67,11 +67,15 @@ public static class EquipmentGate
             return may.Refusal;
         if (state.Condition == EquipmentCondition.InUse)
             return PlantRefusals.EquipmentInUse(state);
+        if (state.Procedure is { } record)
+            return EquipmentRefusals.InProcedure(state.Id, record);
         if (state.AllocatedTo is { } other && other != batch)
             return EquipmentRefusals.AllocatedElsewhere(state.Id, other);
-        if (state.Condition == EquipmentCondition.ToBeCleaned)
+        var hold = clock is null ? null : EquipmentHold.Of(state, clock);
+        // What a batch left with the end of an operation and nobody had since holds its own product: it may have it once more.
+        if (state.Condition == EquipmentCondition.ToBeCleaned && (state.Batch != batch || hold is { Expired: true }))
             return PlantRefusals.EquipmentNotClean(state);
-        if (clock is not null && EquipmentHold.Of(state, clock) is { Expired: true, Until: { } until })
+        if (hold is { Expired: true, Until: { } until })
             return EquipmentRefusals.CleanHoldExpired(state.Id, until);
         return Change(state, EquipmentCondition.InUse, batch, null, clock) with { Use = use };
     }
@@ -97,11 +101,19 @@ public static class EquipmentGate
         return new EquipmentAllocated(state.Id, batch);
     }
 
-    /// <summary>A procedure may be carried out on it: it is of the class, at the site, and no batch has it. It may be out of service.</summary>
+    /// <summary>
+    /// A procedure may be carried out on it: it is of the class, at the site, and neither a batch nor another procedure has it
+    /// (<c>equipment-in-procedure</c>). It may be out of service.
+    /// </summary>
     public static Outcome<Done> MayServe(Folded<EquipmentState> equipment, string? equipmentClass, string site) =>
         IsAnother(equipment, equipmentClass, site) is { } another ? another
         : equipment.State.Condition == EquipmentCondition.InUse ? PlantRefusals.EquipmentInUse(equipment.State)
+        : equipment.State.Procedure is { } record ? EquipmentRefusals.InProcedure(equipment.State.Id, record)
         : Done.Ok;
+
+    /// <summary>Null where another procedure has it, or none.</summary>
+    public static EquipmentProcedureEnded? EndProcedure(EquipmentState state, string record) =>
+        state.Procedure == record ? new EquipmentProcedureEnded(state.Id, record) : null;
 
     /// <summary>A procedure calibrated it: until when it may be read now.</summary>
     public static IFact Calibrated(EquipmentState state, DateOnly on, int intervalDays, string record) =>

@@ -34,6 +34,12 @@ public sealed record EquipmentState(
     /// <summary>How it is connected, and what it weighs; null for everything else.</summary>
     public DeviceInfo? Device { get; init; }
 
+    /// <summary>Who registered the device as it is, and who of quality signed it.</summary>
+    public DeviceRegistration? Registration { get; init; }
+
+    /// <summary>The device as quality signed it last: what a new registration differs from.</summary>
+    public DeviceInfo? ApprovedDevice { get; init; }
+
     /// <summary>
     /// Readings of the last day on which the balance was read and that nobody has signed yet, in their order: a reading that is off
     /// stays beside the one that followed it.
@@ -42,6 +48,12 @@ public sealed record EquipmentState(
 
     /// <summary>The newest signed check; void since the device was registered anew.</summary>
     public BalanceCheck? Check { get; init; }
+
+    /// <summary>The newest check that was passed, however it was registered since; null before the first.</summary>
+    public GoodCheck? LastGood { get; init; }
+
+    /// <summary>Containers that are in doubt since a test weight was off; none since a check was passed.</summary>
+    public IReadOnlyList<string> Doubted { get; init; } = [];
 
     /// <summary>The readings of a day: those of the day before are no check of today.</summary>
     public IReadOnlyList<TestReading> ReadOn(DateOnly day) => [.. TestReadings.Where(one => one.On == day)];
@@ -54,6 +66,9 @@ public sealed record EquipmentState(
 
     /// <summary>The batch that it is kept for; null where it is for whoever comes first.</summary>
     public string? AllocatedTo { get; init; }
+
+    /// <summary>The record of the procedure that is carried out on it now; null where none is.</summary>
+    public string? Procedure { get; init; }
 
     /// <summary>The day of its newest check by an approved procedure.</summary>
     public DateOnly? CheckedOn { get; init; }
@@ -82,22 +97,39 @@ public sealed record EquipmentState(
         },
         EquipmentUsed used => this with { Uses = [.. Uses.Where(one => one.Phase != used.Use.Phase), used.Use] },
         EquipmentPhaseEnded ended => this with { Uses = [.. Uses.Where(one => one.Phase != ended.Phase)] },
+        EquipmentProcedureBegun begun => this with { Procedure = begun.Record },
+        EquipmentProcedureEnded => this with { Procedure = null },
         EquipmentChecked check => this with { CheckedOn = check.On },
         EquipmentAllocated allocated => this with { AllocatedTo = allocated.Batch },
         EquipmentAllocationFreed => this with { AllocatedTo = null },
-        EquipmentTagged tagged => this with { OutOfService = tagged.Reason },
+        // What rang is silent while it is out of service, and rings again for a limit that is still over when it returns.
+        EquipmentTagged tagged => this with { OutOfService = tagged.Reason, Told = [] },
         EquipmentReturnedToService => this with { OutOfService = null },
         EquipmentFellDue due => this with { Told = [.. Told.Where(one => one.What != due.What), due] },
         EquipmentCalibrated calibrated => this with { CalibrationDueOn = calibrated.DueOn },
-        DeviceRegistered registered => this with { Device = registered.Device, TestReadings = [], Check = null },
+        DeviceRegistered registered => this with
+        {
+            Device = registered.Device,
+            Registration = new DeviceRegistration(entry.Actor, registered.Reason),
+            TestReadings = [],
+            Check = null,
+        },
+        DeviceApproved approved => this with
+        {
+            ApprovedDevice = Device,
+            Registration = Registration is { } registration ? registration with { ApprovedBy = approved.Signature.PrintedName } : null,
+        },
         BalanceTestWeighed weighed => this with
         {
             TestReadings = [.. ReadOn(weighed.On), weighed.Reading with { On = weighed.On }],
         },
+        BalanceDoubted doubted => this with { Doubted = [.. Doubted, .. doubted.Weighings.Select(one => one.Container)] },
         BalanceChecked check => this with
         {
             TestReadings = [],
+            Doubted = check.Passed ? [] : Doubted,
             Check = new BalanceCheck(check.On, check.Passed, check.Signature.PrintedName),
+            LastGood = check.Passed ? new GoodCheck(check.On, entry.Number) : LastGood,
         },
         _ => this,
     };

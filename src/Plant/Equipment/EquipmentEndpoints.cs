@@ -23,6 +23,7 @@ internal static class EquipmentEndpoints
             (await read.FindAsync(id, cancellation)).ToResult()).Require().Produces<EquipmentView>();
         MapActions(group);
         MapLog(group);
+        MapPrint(group);
         MapHoldTimes(routes);
     }
 
@@ -42,16 +43,24 @@ internal static class EquipmentEndpoints
 
     private static void MapLog(RouteGroupBuilder group)
     {
-        group.MapGet("{id}/log", async (string id, [AsParameters] EquipmentLogQuery query, ReadEquipmentLog read, CancellationToken cancellation) =>
-            (await read.PageAsync(id, query, cancellation)).ToResult()).Require().Produces<Page<EquipmentLogLine>>();
+        group.MapGet("{id}/log", async (string id, [AsParameters] EquipmentLogQuery query, ReaderLanguage language, ReadEquipmentLog read, CancellationToken cancellation) =>
+            (await read.PageAsync(id, query, cancellation, language.Code)).ToResult()).Require().Produces<Page<EquipmentLogLine>>();
         group.MapGet("{id}/at", async (string id, string? time, ReadEquipmentLog read, CancellationToken cancellation) =>
             (await read.AtAsync(id, time, cancellation)).ToResult()).Require().Produces<EquipmentAtView>();
         group.MapGet("{id}/log.csv", async (
             string id, [AsParameters] EquipmentLogQuery query, ReaderLanguage language, ReadEquipmentLog read, CancellationToken cancellation) =>
-            (await read.AllAsync(id, query, cancellation)).Try(out var lines, out var refusal)
+            (await read.AllAsync(id, query, cancellation, language.Code)).Try(out var lines, out var refusal)
                 ? Results.File(EquipmentLogCsv.Of(lines, language.Code), "text/csv; charset=utf-8", $"{id}-log.csv")
                 : refusal.ToResult()).Require().Produces<Stream>(contentType: "text/csv");
     }
+
+    /// <summary>A copy is read later and by others: it speaks the language that was asked for, else that of who took it.</summary>
+    private static void MapPrint(RouteGroupBuilder group) =>
+        group.MapGet("{id}/log.pdf", async (
+            string id, string? language, [AsParameters] EquipmentLogQuery query, Caller caller, PrintEquipmentLog print, CancellationToken cancellation) =>
+            (await print.HandleAsync(id, query, language is not null && Phrases.Languages.Contains(language) ? language : caller.Language, cancellation))
+            .ToResult(bytes => Results.File(bytes, "application/pdf", $"{id.ToUpperInvariant()}-log.pdf")))
+            .Require().Produces<Stream>(contentType: "application/pdf");
 
     private static void MapHoldTimes(IEndpointRouteBuilder routes)
     {

@@ -12,8 +12,10 @@ internal sealed record EquipmentLine(
     DateOnly? CalibrationDueOn, string? OutOfService, string? AllocatedTo, RunningHold? Hold);
 
 /// <summary>One piece with the phases that use it, and the rule of its class.</summary>
+/// <param name="Registration">Of a balance: who registered it, and who of quality signed that.</param>
 internal sealed record EquipmentView(
-    EquipmentLine Line, string Zone, IReadOnlyList<PhaseUse> Uses, EquipmentClassRule? Rule, BalanceCheck? Check, DateOnly? CheckedOn);
+    EquipmentLine Line, string Zone, IReadOnlyList<PhaseUse> Uses, EquipmentClassRule? Rule, BalanceCheck? Check, DateOnly? CheckedOn,
+    DeviceRegistration? Registration);
 
 /// <summary>Equipment as screens show it, with the holds that run down.</summary>
 internal sealed class ReadEquipment(IPlantDirectory directory, IStreams streams, TimeProvider clock)
@@ -42,7 +44,8 @@ internal sealed class ReadEquipment(IPlantDirectory directory, IStreams streams,
             AllocatedTo = state.AllocatedTo,
         };
         var line = Line(info, EquipmentHold.Of(state, rules.ClockOf(state.Class, Micros.Now(clock))));
-        return new EquipmentView(line, site!.Zone, state.Uses, rules.Of(state.Class), state.Check, state.CheckedOn);
+        return new EquipmentView(line, site!.Zone, state.Uses, rules.Of(state.Class), state.Check, state.CheckedOn,
+            state.Device?.Balance is null ? null : state.Registration);
     }
 
     private async Task<EquipmentRuleBook> RulesAsync(CancellationToken cancellation) =>

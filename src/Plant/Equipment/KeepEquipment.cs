@@ -20,8 +20,7 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
     /// <summary>What stood dirty for longer than its class may is cleaned by a supervisor, who says how.</summary>
     public async Task<Outcome<EquipmentState>> CleanAsync(string id, CleanInput command, Caller caller, CancellationToken cancellation)
     {
-        var rules = (await streams.LoadAsync<EquipmentRuleBook>(EquipmentRuleBook.Stream, cancellation)).State;
-        return await ChangeAsync<EquipmentConditionChanged>(id, caller, CleanRoles, "clean-equipment", (state, _) =>
+        return await ChangeAsync<EquipmentConditionChanged>(id, caller, CleanRoles, "clean-equipment", (state, _, rules) =>
         {
             var clock = rules.ClockOf(state.Class, Micros.Now(time));
             if (!EquipmentGate.MayBeCleaned(state, clock))
@@ -51,7 +50,7 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
         var reason = input.Text("/reason", command.Reason);
         return input.Failed(out var refusal)
             ? Task.FromResult<Outcome<EquipmentState>>(refusal)
-            : ChangeAsync<TFact>(id, caller, TagRoles, name, (state, _) => decide(state, reason), cancellation);
+            : ChangeAsync<TFact>(id, caller, TagRoles, name, (state, _, _) => decide(state, reason), cancellation);
     }
 
     public Task<Outcome<EquipmentState>> CalibrateAsync(string id, CalibrateInput command, Caller caller, CancellationToken cancellation)
@@ -63,14 +62,14 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
         input.Check(done is null || due is null || due > done, "/dueOn", "due-before-done", "The next calibration is due after this one.");
         if (input.Failed(out var refusal))
             return Task.FromResult<Outcome<EquipmentState>>(refusal);
-        return ChangeAsync<EquipmentCalibrated>(id, caller, CalibrateRoles, "calibrate-equipment", (state, today) =>
+        return ChangeAsync<EquipmentCalibrated>(id, caller, CalibrateRoles, "calibrate-equipment", (state, today, _) =>
             done > today
                 ? Refusal.Input("/doneOn", "done-in-future", "A calibration is recorded after it was done.")
                 : new EquipmentCalibrated(state.Id, done!.Value, due!.Value, certificate), cancellation);
     }
 
     private async Task<Outcome<EquipmentState>> ChangeAsync<TFact>(
-        string id, Caller caller, IReadOnlyList<Role> roles, string command, Func<EquipmentState, DateOnly, Outcome<TFact>> decide,
+        string id, Caller caller, IReadOnlyList<Role> roles, string command, Func<EquipmentState, DateOnly, EquipmentRuleBook, Outcome<TFact>> decide,
         CancellationToken cancellation)
         where TFact : IFact
     {
@@ -86,8 +85,9 @@ internal sealed class KeepEquipment(ILedger ledger, IStreams streams, IPlantDire
                 var equipment = await streams.LoadAsync<EquipmentState>(stream, token);
                 if (!roles.Any(role => caller.Has(role, site.Id)))
                     return PlantRefusals.NotAtSite(site.Id, roles);
-                return decide(equipment.State, site.DateAt(Micros.Now(time))).Map(fact => new Decision<EquipmentState>(
-                    equipment.State, new AppendRequest(author, [new Draft(stream, fact)], [equipment.At])));
+                var rules = await streams.LoadAsync<EquipmentRuleBook>(EquipmentRuleBook.Stream, token);
+                return decide(equipment.State, site.DateAt(Micros.Now(time)), rules.State).Map(fact => new Decision<EquipmentState>(
+                    equipment.State, new AppendRequest(author, [new Draft(stream, fact)], [equipment.At, rules.At])));
             },
             new RefusalRecord(author, stream, command), cancellation);
         return decided.IsOk ? (await streams.LoadAsync<EquipmentState>(stream, cancellation)).State : decided.Refusal;

@@ -13,20 +13,23 @@ internal sealed record EquipmentLogQuery(string? Kind = null, string? Batch = nu
 internal sealed record EquipmentAtView(string At, EquipmentCondition Condition, string? Batch, IReadOnlyList<PhaseUse> Uses, string? OutOfService);
 
 /// <summary>The log of one piece of equipment, read from its own stream: nothing is written down twice, and nothing can be missing.</summary>
-internal sealed class ReadEquipmentLog(ILedger ledger, FactTypes types)
+internal sealed class ReadEquipmentLog(ILedger ledger, FactTypes types, IEnumerable<IFactSentences> sentences, Phrases phrases)
 {
     public const int PageMax = 200;
 
-    public async Task<Outcome<IReadOnlyList<EquipmentLogLine>>> AllAsync(string id, EquipmentLogQuery query, CancellationToken cancellation)
+    /// <param name="language">Of sentences about entries that other modules write on the piece, such as alarms.</param>
+    public async Task<Outcome<IReadOnlyList<EquipmentLogLine>>> AllAsync(
+        string id, EquipmentLogQuery query, CancellationToken cancellation, string language = Phrases.English)
     {
         if (!(await EntriesAsync(id, cancellation)).Try(out var entries, out var refusal))
             return refusal;
-        var lines = entries.Select(entry => (entry, Line: EquipmentLogLine.Of(entry, types.Read(entry))));
+        var lines = entries.Select(entry => (entry, Line: LineOf(entry, language)));
         return Outcome<IReadOnlyList<EquipmentLogLine>>.Ok([.. lines.Where(one => Matches(query, one.entry, one.Line)).Select(one => one.Line)]);
     }
 
-    public async Task<Outcome<Page<EquipmentLogLine>>> PageAsync(string id, EquipmentLogQuery query, CancellationToken cancellation) =>
-        (await AllAsync(id, query, cancellation)).Map(lines =>
+    public async Task<Outcome<Page<EquipmentLogLine>>> PageAsync(
+        string id, EquipmentLogQuery query, CancellationToken cancellation, string language = Phrases.English) =>
+        (await AllAsync(id, query, cancellation, language)).Map(lines =>
         {
             var older = lines.Reverse().Where(line => query.After is not { } after || line.Number < after).Take(PageMax + 1).ToList();
             return new Page<EquipmentLogLine>(
@@ -48,6 +51,14 @@ internal sealed class ReadEquipmentLog(ILedger ledger, FactTypes types)
             state = fact is null ? state : state.Apply(entry, fact);
         return new EquipmentAtView(
             Micros.ToText(at), state.Condition, state.Condition == EquipmentCondition.InUse ? state.Batch : null, state.Uses, state.OutOfService);
+    }
+
+    public EquipmentLogLine LineOf(Entry entry, string language)
+    {
+        var fact = types.Read(entry);
+        var line = EquipmentLogLine.Of(entry, fact);
+        return line.Kind == LogKind.Other && fact is not null && sentences.Select(one => one.Say(entry, fact)).FirstOrDefault(said => said is not null) is { } sentence
+            ? line with { Detail = phrases.Say(language, sentence) } : line;
     }
 
     private static bool Matches(EquipmentLogQuery query, Entry entry, EquipmentLogLine line)

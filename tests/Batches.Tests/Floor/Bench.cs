@@ -22,6 +22,7 @@ internal sealed class Bench(Floor floor)
         Device = new DeviceInfo(
             DeviceDrivers.MtSics, "tcp://127.0.0.1:1", null, false, new BalanceRange(Make.Of(60m, "kg"), Make.Of(0.001m, "kg"), Make.Of(0.020m, "kg")),
             [new TestWeight("F1", Make.Of(20m, "kg"), Make.Of(0.002m, "kg"))]),
+        Registration = new DeviceRegistration("urs", null, "Hoa"),
         Check = new BalanceCheck(new DateOnly(2026, 11, 22), true, "An"),
     };
 

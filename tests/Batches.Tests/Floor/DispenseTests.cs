@@ -222,6 +222,28 @@ public sealed class DispenseTests
         Assert.Equal("5.081 kg − 5.000 kg", bench.Offer("f", "FILL").Value.Detail!.Inputs!.Single().Value);
     }
 
+    [Theory]
+    [InlineData("9.9512345", "0.001", "kg", "9.952", "9.951")]
+    [InlineData("9.9512345", "1", "g", "9.952", "9.951")]
+    [InlineData("9.952", "0.002", "kg", "9.952", "9.952")]
+    [InlineData("9.953", "0.002", "kg", "9.954", "9.952")]
+    public void A_window_has_no_more_digits_than_the_balance_shows_and_is_never_wider(string bound, string step, string unit, string low, string high)
+    {
+        var (exact, readability) = (Quantity.Parse(bound, "kg").Value, Quantity.Parse(step, unit).Value);
+        Assert.Equal(low, DecimalText.Of(DispenseDecision.Shown(exact, readability, up: true)!.Value.Value));
+        Assert.Equal(high, DecimalText.Of(DispenseDecision.Shown(exact, readability, up: false)!.Value.Value));
+        Assert.Equal(exact, DispenseDecision.Shown(exact, null, up: true));
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-68b")]
+    public void A_compensator_names_what_it_makes_up_for()
+    {
+        var bench = Potent();
+        Assert.True(bench.Floor.Recipe.TryGetStep("f", out var place));
+        Assert.Equal("API Active", WeighingViews.Of(bench.Floor.Scene(Floor.Person("an")), place!, bench.Floor.State.Step(place!)).Compensates);
+    }
+
     [Fact]
     [Trait("Requirement", "C-68b")]
     public void A_compensator_waits_for_its_active()

@@ -50,6 +50,35 @@ public sealed class RecordingTests
         Assert.True(floor.Record("next", null).IsOk);
     }
 
+    [Theory]
+    [InlineData("Scanned")]
+    [InlineData("Picked")]
+    [InlineData("Device")]
+    [Trait("Requirement", "A11-6")]
+    public void Whoever_says_of_a_measured_value_that_it_was_scanned_typed_it_and_a_second_person_checks_it(string said)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Number("t") with { Critical = true }, Make.Do("z"))));
+        floor.Must(floor.Do(Floor.Person("an"), scene => RecordValueDecision.Decide(scene, new RecordValueCommand("t", "41.6", "°C", Enum.Parse<EntrySource>(said)))));
+        Assert.Equal(EntrySource.Typed, floor.State.Steps["t"].Value!.Source);
+        floor.Must(floor.Perform("t"));
+        Assert.Equal("step-out-of-order", floor.Record("z", null).Refusal.Code);
+        Assert.Contains(ReviewItems.Of(floor.Scene(Floor.Person("qa", Role.QaReviewer))), item => item.Kind == ItemKind.HandTyped);
+        floor.Must(floor.Verify("t"));
+        Assert.True(floor.Record("z", null).IsOk);
+    }
+
+    [Theory]
+    [InlineData(InstructionKind.Scan, true)]
+    [InlineData(InstructionKind.CalibrationCheck, true)]
+    [InlineData(InstructionKind.Choice, false)]
+    [InlineData(InstructionKind.Yield, false)]
+    [InlineData(InstructionKind.Table, false)]
+    public void Only_what_has_a_code_is_scanned(InstructionKind kind, bool hasCode)
+    {
+        Assert.Equal(hasCode ? EntrySource.Scanned : EntrySource.Typed, EntrySource.Scanned.ByPerson(kind));
+        Assert.Equal(EntrySource.Typed, EntrySource.Typed.ByPerson(kind));
+    }
+
     [Fact]
     public void A_value_as_entered_keeps_every_digit()
     {

@@ -78,6 +78,58 @@ public sealed class ProcedureTests
 
     [Theory, OnBothEngines]
     [Trait("Requirement", "C-182")]
+    public async Task Of_two_who_begin_a_procedure_on_one_piece_at_once_the_first_has_it_and_no_batch_takes_it_until_it_has_ended(Engine engine)
+    {
+        await using var plant = await StartAsync(engine);
+        plant.Recipes.Approve(Procedure(EquipmentProcedureKind.DailyCheck, Make.Do("look")));
+        BatchInstance.Ok(await plant.Get<KeepEquipment>().CleanAsync("MX-1", new CleanInput(), plant.An, default));
+        var (mine, yours) = (await PrepareAsync(plant), await PrepareAsync(plant, "P2611-900"));
+        var record = BatchInstance.Ok(await SignAsync(plant, mine)).Batch;
+        Assert.Equal("equipment-in-procedure", (await SignAsync(plant, yours)).Refusal.Code);
+        Assert.Equal(record, (await PieceAsync(plant, "MX-1")).Procedure);
+
+        var batch = await plant.BatchAsync(Make.Recipe(Make.Phase("p1", Mixer, Make.Do("mix"))) with { Id = "R-2" });
+        Assert.Equal("equipment-in-procedure", (await TakeAsync(plant, batch)).Refusal.Code);
+        await RunAsync(plant, record, "look", null);
+        Assert.Null((await PieceAsync(plant, "MX-1")).Procedure);
+        BatchInstance.Ok(await TakeAsync(plant, batch));
+        Assert.Equal(
+            ["procedure-begun", "checked", "procedure-ended", "taken"],
+            BatchInstance.Ok(await plant.Get<ReadEquipmentLog>().AllAsync("MX-1", new EquipmentLogQuery(), default))
+                .Where(line => line.Kind != LogKind.Refused).TakeLast(4).Select(line => EnumWords.Of(line.Kind)));
+    }
+
+    private static Instruction Mixer => new() { Id = "e", Kind = InstructionKind.Equipment, Title = "Mixer", EquipmentClass = "mixer" };
+
+    private static Task<Outcome<CommandAnswer>> TakeAsync(BatchInstance plant, string batch) => plant.Work.DoAsync(
+        plant.An, batch, "check-in-equipment",
+        scene => CheckInEquipmentDecision.Decide(scene, new CheckInEquipmentCommand("e", "MX-1", EntrySource.Scanned)), new Needs(Equipment: "MX-1"));
+
+    private static async Task<PreparedOrder> PrepareAsync(BatchInstance plant, string? record = null) => BatchInstance.Ok(
+        await plant.Get<IssueOrder>().PrepareAsync(plant.An, new StartProcedureCommand("HN", "R-1", "MX-1", record).ToOrder(), default));
+
+    private static Task<Outcome<CommandAnswer>> SignAsync(BatchInstance plant, PreparedOrder order) => plant.Get<IssueOrder>().SignAsync(
+        plant.An, new StartProcedureCommand("HN", "R-1", "MX-1", order.BatchId).ToOrder() with { Signature = BatchInstance.Sign(order.Hash, order.Document, "an") },
+        default);
+
+    [Fact]
+    [Trait("Requirement", "C-110")]
+    public void A_reading_of_a_procedure_outside_its_limits_is_an_exception_and_holds_no_material()
+    {
+        foreach (var isProcedure in new[] { false, true })
+        {
+            var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("z"))));
+            var scene = floor.Scene(Floor.Person("an"));
+            var binding = isProcedure ? new ProcedureBinding(EquipmentProcedureKind.Calibration, "MX-1", "Mixer", 90) : null;
+            var telling = new Telling(scene with { State = scene.State with { Order = scene.Order with { Procedure = binding } } });
+            var place = floor.Recipe.Steps[0] with { Numbered = floor.Recipe.Steps[0].Numbered with { Instruction = Make.Do("z") with { Kind = InstructionKind.Table } } };
+            MaterialHolds.Hold(telling, place, new ReadValue("50.0", null, [], Verdict.Outside, null, "≤ 45.0"), "B1-E1");
+            Assert.Equal(isProcedure ? 0 : 1, telling.Facts.Count);
+        }
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "C-182")]
     public async Task A_daily_check_stands_in_the_log_and_what_a_batch_has_is_not_served(Engine engine)
     {
         await using var plant = await StartAsync(engine);

@@ -39,6 +39,7 @@ public sealed class WeighingTests
         foreach (var no in new[] { "BAL-1", "PRT-9" })
             Assert.Equal("printer-unknown", (await weighing.DispenseAsync(on.An, batch, Dispense with { Printer = no }, default)).Refusal.Code);
         Ok(await weighing.DispenseAsync(on.An, batch, Dispense, default));
+        Assert.Equal("TA A      0.000 kg", balance.Answer("TA")); // Who weighs next begins with an empty balance.
         Ok(await on.SignStepAsync(on.An, batch, "w"));
 
         var container = (await on.StateAsync(batch)).FindContainer($"{batch}-C1")!;
@@ -53,6 +54,21 @@ public sealed class WeighingTests
             new Needs { Container = container.Id });
         Ok(charged);
         Assert.Equal("L-1", (await on.Get<IBatchDirectory>().UsesOfLotAsync("L-1")).Single().Lot);
+        await DoubtedAsync(on, balance, batch);
+    }
+
+    /// <summary>A test weight is off: the batch says what was weighed since the last good check, once, and nothing more is weighed.</summary>
+    private static async Task DoubtedAsync(BatchInstance on, BalanceSimulator balance, string batch)
+    {
+        balance.Put(20.010m);
+        var check = on.Get<CheckBalance>();
+        foreach (var _ in Enumerable.Range(1, 2))
+            Ok(await check.WeighAsync("BAL-1", new WeighTestInput("F1"), on.An, default));
+        var opened = Assert.Single((await on.StateAsync(batch)).Exceptions, one => one.Opened.Kind == ExceptionKind.BalanceInDoubt);
+        Assert.Equal((Grade.Major, $"{batch}-C1 10.004 kg"), (opened.Grade, opened.Opened.Facts["containers"]));
+        Assert.Single(await on.TypesAsync("equipment/BAL-1"), type => type == "balance-doubted.v1");
+        Assert.Equal("balance-check-failed", (await on.Get<Weighing>().OfferAsync(
+            on.An, batch, new WeighingChoice("w", "L-1", "BAL-1", EntrySource.Scanned), default)).Refusal.Code);
     }
 
     private static readonly DispenseCommand Dispense = new("w", "L-1", "BAL-1", EntrySource.Scanned, Printer: "PRT-1");
@@ -64,8 +80,11 @@ public sealed class WeighingTests
         foreach (var (id, kind) in new[] { ("BAL-1", "balance"), ("PRT-1", "label-printer") })
             Ok(await on.Get<AddEquipment>().HandleAsync(new AddEquipmentInput(id, id, EquipmentLevel.Unit, kind, "HN-WEIGH"), admin, default));
         Ok(await on.Get<RegisterDevice>().HandleAsync("BAL-1", new RegisterDeviceInput(
-            DeviceDrivers.MtSics, balance.Address, "SIM-1", true, Make.Of(60m, "kg"), Make.Of(0.001m, "kg"), null,
+            DeviceDrivers.MtSics, balance.Address, "SIM-1", false, Make.Of(60m, "kg"), Make.Of(0.001m, "kg"), null,
             [new TestWeight("F1", Make.Of(20m, "kg"), Make.Of(0.002m, "kg"))]), admin, default));
+        var (approve, qa, why) = (on.Get<ApproveDevice>(), on.People["qa"], new ApproveDeviceInput("Compared with its certificate"));
+        var prepared = Ok(await approve.PrepareAsync("BAL-1", why, qa, default));
+        Ok(await approve.SignAsync("BAL-1", why, Sign(prepared.Hash, prepared.Document, "qa"), qa, default));
         Ok(await on.Get<RegisterDevice>().HandleAsync("PRT-1", new RegisterDeviceInput(DeviceDrivers.Zpl, printer.Address), admin, default));
     }
 

@@ -31,6 +31,7 @@ public sealed class MessageRoadTests
         var answer = await PostAsync(erp, Message, $"sha-256=:{digest}:");
         var damaged = await PostAsync(erp, Message.Replace("S1", "S2", StringComparison.Ordinal), $"sha-256=:{digest}:");
 
+        Assert.Contains("message-digest-missing", (await PostAsync(erp, Message.Replace("S1", "S3", StringComparison.Ordinal), null)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("application/xml", answer.Message.Content.Headers.ContentType?.MediaType);
         Assert.Contains("actionCode=\"Rejected\"", answer.Text, StringComparison.Ordinal);
@@ -39,8 +40,8 @@ public sealed class MessageRoadTests
         Assert.Equal("role-missing", (await erp.GetAsync("/api/interfaces/messages")).Code);
         Assert.Equal(HttpStatusCode.OK, (await erp.GetAsync("/api/b2mml/performances")).Status);
         var items = (await admin.GetAsync("/api/interfaces/messages")).Json.GetProperty("items");
-        Assert.Equal(2, items.GetArrayLength());
-        var shown = await admin.GetAsync($"/api/interfaces/messages/{items[0].GetProperty("key").GetString()}?language=vi");
+        Assert.Equal(3, items.GetArrayLength());
+        var shown = await admin.GetAsync($"/api/interfaces/messages/{items[1].GetProperty("key").GetString()}?language=vi");
         Assert.Contains("hãy gửi lại", shown.Json.GetProperty("reasons")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 

@@ -106,11 +106,11 @@ internal sealed class TabletPlant : IAsyncDisposable
             driver = "mt-sics",
             address = Balance.Address,
             serial = Balance.Serial,
-            isSimulated = true,
             capacity = new { value = "60", unit = "kg" },
             readability = new { value = "0.001", unit = "kg" },
             testWeights = new[] { new { id = "F1", nominal = new { value = "20", unit = "kg" }, tolerance = new { value = "0.002", unit = "kg" } } },
         }));
+        await Ok(Site.Qa.SignAsync($"/api/equipment/{Scale}/actions/approve-device", new { reason = "Compared with its certificate." }, "dung"));
         Balance.Put(20.001m);
         await Ok(Site.Tablet.PostAsync($"/api/equipment/{Scale}/actions/weigh-test", new { testWeight = "F1" }));
         await Ok(Site.Tablet.SignAsync($"/api/equipment/{Scale}/actions/sign-check", new { }, "lan"));

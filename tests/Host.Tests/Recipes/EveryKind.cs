@@ -42,6 +42,7 @@ internal sealed class EveryKind : IAsyncDisposable
             readability = new { value = "0.01", unit = "kg" },
             testWeights = new[] { new { id = "F1", nominal = new { value = "10", unit = "kg" }, tolerance = new { value = "0.02", unit = "kg" } } },
         })).Ok();
+        (await plant.Qa.SignAsync("/api/equipment/BAL-1/actions/approve-device", new { reason = "Compared with its certificate." }, "dung")).Ok();
         (await plant.Admin.PostAsync("/api/materials", new { code = "PM-CARTON", name = "Carton", kind = "packaging", unit = "each" })).Ok();
         (await plant.Admin.PostAsync("/api/documents", new { id = "SOP-7", version = "3", title = "How to weigh", effectiveOn = "2026-01-01", link = "https://sop.example/7" })).Ok();
         (await plant.Author.PostAsync("/api/recipes/import?id=EVERY-KIND&version=1&fileName=every-kind.json", Document())).Ok();

@@ -13,6 +13,7 @@ public sealed class FolderTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("exchange").FullName;
 
     [Fact]
+    [Trait("Requirement", "A11-5")]
     public async Task Files_are_taken_once_answered_and_put_away_by_what_became_of_them()
     {
         await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => options.Folder = _folder);
@@ -20,17 +21,18 @@ public sealed class FolderTests : IDisposable
         await folder.LookAsync(default);
         Put("good.xml", Letters.Schedule("Process", "b1"));
         Put("bad.xml", "<a"u8.ToArray());
-        Put("damaged.xml", Letters.Schedule("Process", "b9", order: "9999"));
-        Put("damaged.xml.sha256", "00000000000000000000000000000000000000000000000000000000000000ff  damaged.xml"u8.ToArray());
+        Put("damaged.xml", Letters.Schedule("Process", "b9", order: "9999"), digest: new string('0', 62) + "ff  damaged.xml");
+        Put("bare.xml", Letters.Schedule("Process", "b8", order: "8888"), digest: null); // A flipped bit in it nobody would see.
 
         Assert.Equal(0, await folder.LookAsync(default)); // It may still be written.
-        Assert.Equal(3, await folder.LookAsync(default));
+        Assert.Equal(4, await folder.LookAsync(default));
 
         Assert.Equal(["order/4711 order-planned.v1"], await exchange.OrderEntriesAsync());
         Assert.Empty(Names("in"));
-        Assert.StartsWith("good-", Assert.Single(Names("done")));
-        Assert.Equal(2, Names("refused").Count(name => name.EndsWith(".xml", StringComparison.Ordinal)));
-        Assert.Equal(3, Names("out").Count);
+        Assert.All(Names("done"), name => Assert.StartsWith("good-", name));
+        Assert.Equal(3, Names("refused").Count(name => name.EndsWith(".xml", StringComparison.Ordinal)));
+        Assert.Contains(Directory.GetFiles(Path.Combine(_folder, "out")), file => File.ReadAllText(file).Contains("message-digest-missing", StringComparison.Ordinal));
+        Assert.Equal(4, Names("out").Count);
         Assert.All(Directory.GetFiles(Path.Combine(_folder, "out")), file => Assert.Empty(B2mmlSchema.Faults(File.ReadAllBytes(file))));
 
         // As after a crash between the entry and the move: the file is still there.
@@ -38,7 +40,14 @@ public sealed class FolderTests : IDisposable
         await folder.LookAsync(default);
         await folder.LookAsync(default);
         Assert.Equal(["order/4711 order-planned.v1"], await exchange.OrderEntriesAsync());
-        Assert.Equal(3, Names("out").Count);
+        Assert.Equal(4, Names("out").Count);
+
+        // A plant whose partner cannot say it decides otherwise.
+        exchange.Get<IntegrationOptions>().RequireDigest = false;
+        Put("bare.xml", Letters.Schedule("Process", "b8", order: "8888"), digest: null);
+        await folder.LookAsync(default);
+        await folder.LookAsync(default);
+        Assert.Contains("order/8888 order-planned.v1", await exchange.OrderEntriesAsync());
     }
 
     [Theory, OnBothEngines]
@@ -90,7 +99,15 @@ public sealed class FolderTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Put(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(_folder, "in", name), bytes);
+    private void Put(string name, byte[] bytes) => Put(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    /// <param name="digest">What the file beside it says; null where there is none.</param>
+    private void Put(string name, byte[] bytes, string? digest)
+    {
+        if (digest is not null)
+            File.WriteAllText(Path.Combine(_folder, "in", name + ".sha256"), digest);
+        File.WriteAllBytes(Path.Combine(_folder, "in", name), bytes);
+    }
 
     private IReadOnlyList<string> Names(string folder) => [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(Path.GetFileName)!];
 

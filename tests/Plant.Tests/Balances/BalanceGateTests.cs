@@ -36,6 +36,25 @@ public sealed class BalanceGateTests
     public void What_nobody_registered_as_a_balance_weighs_nothing() =>
         Assert.Equal("equipment-is-no-balance", BalanceGate.MayWeigh(Folded(Balance(null)), Today).Refusal.Code);
 
+    [Fact]
+    [Trait("Requirement", "DI-adm")]
+    public void A_balance_that_quality_did_not_sign_weighs_nothing()
+    {
+        var balance = Balance(Sixty) with { Check = new BalanceCheck(Today, true, "An"), Registration = new DeviceRegistration("urs", null) };
+        Assert.Equal("device-not-approved", BalanceGate.MayWeigh(Folded(balance), Today).Refusal.Code);
+        Assert.Equal("device-not-approved", BalanceGate.MayWeigh(Folded(balance with { Registration = null }), Today).Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "P11-10h")]
+    public void A_reading_that_was_off_stops_the_balance_before_anybody_signs_it()
+    {
+        var off = new TestReading("20 kg", Kg(20m), Kg(0.002m), Kg(20.005m), null, Passed: false, "An", Today);
+        var balance = Balance(Sixty) with { Check = new BalanceCheck(Today, true, "An"), TestReadings = [off] };
+        Assert.Equal("balance-check-failed", BalanceGate.MayWeigh(Folded(balance), Today).Refusal.Code);
+        Assert.True(BalanceGate.MayWeigh(Folded(balance with { TestReadings = [off with { On = Today.AddDays(-1) }] }), Today).IsOk);
+    }
+
     [Theory]
     [InlineData(10, 0.5, 0.2, null)]
     [InlineData(59.6, 0.5, 0.2, "balance-range-exceeded")]
@@ -78,7 +97,13 @@ public sealed class BalanceGateTests
     }
 
     private static EquipmentState Balance(DeviceInfo? device) =>
-        EquipmentState.Empty("equipment/BAL-1") with { Class = "balance", Site = "HN", Device = device };
+        EquipmentState.Empty("equipment/BAL-1") with
+        {
+            Class = "balance",
+            Site = "HN",
+            Device = device,
+            Registration = new DeviceRegistration("urs", null, "Hoa"),
+        };
 
     private static Folded<EquipmentState> Folded(EquipmentState state) => new("equipment/BAL-1", state, 3);
 

@@ -20,10 +20,11 @@ public sealed class CheckBalanceTests
         await using var plant = await PlantInstance.StartAsync(engine);
         Quantity weight = new(20m, Unit.Kilogram), tolerance = new(0.002m, Unit.Kilogram);
         Ok(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
-            "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
+            "mt-sics", balance.Address, "SIM-1", false, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
             [new TestWeight("F1-20", weight, tolerance)]), Admin, default));
+        await ApproveAsync(plant);
         Assert.Equal("reason-missing", Code(await plant.Get<RegisterDevice>().HandleAsync("BAL-01", new RegisterDeviceInput(
-            "mt-sics", balance.Address, "SIM-1", true, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
+            "mt-sics", balance.Address, "SIM-1", false, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
             [new TestWeight("F1-20", weight, tolerance)]), Admin, default))); // It is registered already.
         var check = plant.Get<CheckBalance>();
         Assert.Equal("balance-check-not-complete", (await check.PrepareAsync("BAL-01", new SignCheckInput("en"), Operator, default)).Refusal.Code);
@@ -31,6 +32,8 @@ public sealed class CheckBalanceTests
 
         balance.Put(20.005m);
         Assert.False(Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings[0].Passed);
+        balance.Put(0.5m);
+        Assert.StartsWith("T S", balance.Answer("T"), StringComparison.Ordinal); // The tare of the weighing before does not count.
         balance.Put(20.001m);
         var read = Ok(await check.WeighAsync("BAL-01", new WeighTestInput("F1-20"), Operator, default)).TestReadings;
         Assert.Equal((2, true, "S S     20.001 kg"), (read.Count, read[1].Passed, read[1].Raw));
@@ -47,6 +50,46 @@ public sealed class CheckBalanceTests
         plant.Instance.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("balance-check-missing", (await plant.Get<DeviceRegister>().ListAsync("HN", balances: true, default)).Single().Problem);
         Assert.Equal(2, (await plant.Instance.Ledger.ReadStreamAsync("equipment/BAL-01")).Count(entry => entry.Type == "balance-test-weighed.v1"));
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A11-10")]
+    [Trait("Requirement", "DI-adm")]
+    public async Task A_balance_weighs_only_as_quality_signed_it_and_its_registrar_does_not_sign(Engine engine)
+    {
+        await using var plant = await PlantInstance.StartAsync(engine);
+        var (register, approve, devices) = (plant.Get<RegisterDevice>(), plant.Get<ApproveDevice>(), plant.Get<DeviceRegister>());
+        Assert.Equal("device-simulated-in-production", Code(await register.HandleAsync("BAL-01", Typed(0.002m) with { IsSimulated = true }, Admin, default)));
+        Ok(await register.HandleAsync("BAL-01", Typed(0.002m), Admin, default));
+        Assert.Equal("device-not-approved", Assert.Single(await devices.ListAsync("HN", balances: true, default)).Problem);
+        Assert.Equal("role-missing-at-site", Code(await approve.PrepareAsync("BAL-01", new ApproveDeviceInput("Compared"), Admin, default)));
+        Assert.Equal("text-missing", Code(await approve.PrepareAsync("BAL-01", new ApproveDeviceInput(), Qa, default)));
+        var registrar = Person("admin", Role.QaReviewer);
+        var prepared = Ok(await approve.PrepareAsync("BAL-01", new ApproveDeviceInput("Compared"), registrar, default));
+        var signature = new SignatureInput(prepared.Hash, prepared.Document.Meaning, "en", null, null, "secret");
+        Assert.Equal("signer-not-allowed", Code(await approve.SignAsync("BAL-01", new ApproveDeviceInput("Compared"), signature, registrar, default)));
+        var state = await ApproveAsync(plant);
+        Assert.Equal(("admin", "hoa"), (state.Registration!.By, state.Registration.ApprovedBy));
+        Assert.Equal("balance-check-missing", (await devices.ListAsync("HN", balances: true, default)).Single().Problem);
+        Assert.Equal("device-approved-already", Code(await approve.PrepareAsync("BAL-01", new ApproveDeviceInput("Compared"), Qa, default)));
+
+        Ok(await register.HandleAsync("BAL-01", Typed(0.005m) with { Reason = "A wider one" }, Admin, default));
+        Assert.Equal("device-not-approved", (await devices.ListAsync("HN", balances: true, default)).Single().Problem);
+        var again = Ok(await approve.PrepareAsync("BAL-01", new ApproveDeviceInput("Compared"), Qa, default)).Document.Lines;
+        Assert.Contains(again, line => line.Value == "20 kg ± 0.005 kg (before: 20 kg ± 0.002 kg)");
+        Assert.Contains(again, line => line.Value == "A wider one");
+    }
+
+    private static RegisterDeviceInput Typed(decimal tolerance) => new(
+        null, null, null, false, new Quantity(60m, Unit.Kilogram), new Quantity(0.001m, Unit.Kilogram), null,
+        [new TestWeight("F1-20", new Quantity(20m, Unit.Kilogram), new Quantity(tolerance, Unit.Kilogram))]);
+
+    private static async Task<EquipmentState> ApproveAsync(PlantInstance plant)
+    {
+        var (approve, input) = (plant.Get<ApproveDevice>(), new ApproveDeviceInput("Compared with its certificate"));
+        var prepared = Ok(await approve.PrepareAsync("BAL-01", input, Qa, default));
+        return Ok(await approve.SignAsync(
+            "BAL-01", input, new SignatureInput(prepared.Hash, prepared.Document.Meaning, "en", null, null, "secret"), Qa, default));
     }
 
     [Theory]

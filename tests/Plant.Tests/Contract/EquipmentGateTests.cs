@@ -45,6 +45,32 @@ public sealed class EquipmentGateTests
         Assert.Equal(EquipmentCondition.ToBeCleaned, EquipmentGate.Leave(Balance(EquipmentCondition.InUse, "B-1"), "B-1").Value.To);
     }
 
+    [Fact]
+    [Trait("Requirement", "C-182")]
+    public void What_a_batch_left_itself_it_takes_again_as_it_is_until_its_dirty_hold_is_over()
+    {
+        var piece = Balance(EquipmentCondition.ToBeCleaned, "B-1");
+        var left = piece with { State = piece.State with { Since = 1 } };
+        var hour = 3_600_000_000L;
+        var rule = new EquipmentClassRule("balance", null, 24);
+        Assert.True(EquipmentGate.Take(left, "B-1", Due, new HoldClock(23 * hour, rule)).IsOk);
+        Assert.Equal("equipment-not-clean", EquipmentGate.Take(left, "B-1", Due, new HoldClock(25 * hour, rule)).Refusal.Code);
+        Assert.Equal("equipment-not-clean", EquipmentGate.Take(left, "B-2", Due, new HoldClock(23 * hour, rule)).Refusal.Code);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-182")]
+    public void While_a_procedure_is_carried_out_on_it_neither_a_batch_nor_another_procedure_has_it()
+    {
+        var clean = Balance(EquipmentCondition.Clean);
+        var served = clean with { State = clean.State with { Procedure = "P2611-001" } };
+        Assert.Equal("equipment-in-procedure", EquipmentGate.Take(served, "B-1", Due).Refusal.Code);
+        Assert.Equal("equipment-in-procedure", EquipmentGate.MayServe(served, "balance", "HN").Refusal.Code);
+        Assert.True(EquipmentGate.MayServe(clean, "balance", "HN").IsOk);
+        Assert.Null(EquipmentGate.EndProcedure(served.State, "P2611-002"));
+        Assert.Equal(new EquipmentProcedureEnded("BAL-01", "P2611-001"), EquipmentGate.EndProcedure(served.State, "P2611-001"));
+    }
+
     private static Folded<EquipmentState> Balance(EquipmentCondition condition, string? batch = null) => new(
         "equipment/BAL-01",
         new EquipmentState("BAL-01", "Balance 60 kg", EquipmentLevel.Unit, "balance", "HN", "HN-WEIGH", condition, batch, Due), 2);

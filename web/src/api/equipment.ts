@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { LocalizedText } from './batches';
-import { get } from './http';
+import { get, post } from './http';
+import { newKey } from './intent';
 import { everyPage, type Page } from './page';
 import type { Equipment } from './plant';
 
@@ -13,11 +14,13 @@ export interface HoldTimes { class: string; cleanHoldHours: number | null; dirty
 
 export interface EquipmentDetail {
   line: Equipment; zone: string; uses: PhaseUse[]; rule: HoldTimes | null; check: { on: string; passed: boolean; by: string } | null; checkedOn: string | null;
+  /** Of a balance; it weighs nothing while quality has not signed it. */
+  registration: { by: string; reason: string | null; approvedBy: string | null } | null;
 }
 
 export const logKinds = [
-  'taken', 'used', 'phase-ended', 'left', 'cleaned', 'calibrated', 'checked', 'check-failed', 'test-weighed', 'allocated', 'allocation-freed',
-  'out-of-service', 'back-in-service', 'due', 'refused', 'device-registered', 'added', 'other',
+  'taken', 'used', 'phase-ended', 'left', 'procedure-begun', 'procedure-ended', 'cleaned', 'calibrated', 'checked', 'check-failed', 'doubted', 'test-weighed', 'allocated', 'allocation-freed',
+  'out-of-service', 'back-in-service', 'due', 'refused', 'device-registered', 'device-approved', 'added', 'other',
 ] as const;
 
 export interface LogLine {
@@ -59,16 +62,24 @@ export const atQuery = (id: string, time: string) => queryOptions({
   queryFn: ({ signal }) => get<EquipmentAt>(`${equipmentPath(id)}/at`, { time }, signal),
 });
 
-/** The log as a file, as it is filtered. */
-export const logFile = (id: string, search: LogSearch): string => {
-  const query = new URLSearchParams(Object.entries(search).filter(([, value]) => Boolean(value)) as [string, string][]).toString();
-  return `${equipmentPath(id)}/log.csv${query === '' ? '' : `?${query}`}`;
+/** The log as a file, as it is filtered: for spreadsheets, or sealed with every entry within. */
+export const logFile = (id: string, search: LogSearch, kind: 'csv' | 'pdf', language?: string): string => {
+  const query = new URLSearchParams(Object.entries({ ...search, language }).filter(([, value]) => Boolean(value)) as [string, string][]).toString();
+  return `${equipmentPath(id)}/log.${kind}${query === '' ? '' : `?${query}`}`;
 };
 
 export const holdTimesQuery = queryOptions({
   queryKey: ['plant', 'hold-times'],
   queryFn: ({ signal }) => get<Page<HoldTimes>>('/api/hold-times', undefined, signal),
   meta: { streams: ['equipment-rules'] },
+});
+
+/** Which equipment an order could keep for its batch. */
+export const orderNeedsQuery = (order: object) => queryOptions({
+  queryKey: ['board', 'units', order],
+  queryFn: ({ signal }) => post<Page<EquipmentNeed>>('/api/orders/equipment', order, { signal, idempotencyKey: newKey() }),
+  retry: false,
+  meta: { streams: ['equipment/'] },
 });
 
 /** Which equipment a batch needs, has, and could have. */

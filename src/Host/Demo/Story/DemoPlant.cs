@@ -67,10 +67,10 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
             await admin.PostAsync("/api/equipment", new { id, name, level, @class = equipmentClass, area, calibrationDueOn });
         }
 
-        await RegisterDevicesAsync(admin);
+        await RegisterDevicesAsync(admin, cast.Office(DemoStaff.Qa));
     }
 
-    private static async Task RegisterDevicesAsync(DemoPerson admin)
+    private static async Task RegisterDevicesAsync(DemoPerson admin, DemoPerson quality)
     {
         foreach (var (id, port, capacity) in DemoDevices.Balances)
         {
@@ -84,6 +84,7 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
                 readability = new { value = "0.001", unit = "kg" },
                 testWeights = new[] { new { id = "F1 10 kg", nominal = new { value = "10", unit = "kg" }, tolerance = new { value = "0.002", unit = "kg" } } },
             });
+            await quality.SignAsync($"/api/equipment/{id}/actions/approve-device", new { reason = "Range and test weights compared with its certificate." });
         }
 
         foreach (var (id, port) in DemoDevices.Printers)

@@ -16,13 +16,21 @@ import { SimulatedLoad } from './SimulatedLoad';
 import css from './weigh.module.css';
 import floor from '../floor.module.css';
 
-/** The daily check: each test weight on the balance, its reading kept, the whole signed. */
-export function CheckSheet({ balance, site, opened, onClose }: { balance: Device; site: string; opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
-  return <Sheet opened={opened} onClose={onClose} title={t('floor.weigh.check-of', { balance: balance.id })}><Check balance={balance} site={site} onClose={onClose} /></Sheet>;
+interface Props {
+  balance: Device;
+  site: string;
+  onClose: () => void;
+  /** The check is signed; without it the sheet only closes. */
+  onSigned?: () => void;
 }
 
-function Check({ balance, site, onClose }: { balance: Device; site: string; onClose: () => void }) {
+/** The daily check: each test weight on the balance, its reading kept, the whole signed. */
+export function CheckSheet({ opened, ...props }: Props & { opened: boolean }) {
+  const { t } = useTranslation();
+  return <Sheet opened={opened} onClose={props.onClose} title={t('floor.weigh.check-of', { balance: props.balance.id })}><Check {...props} /></Sheet>;
+}
+
+function Check({ balance, site, onClose, onSigned }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const queries = useQueryClient();
@@ -71,7 +79,7 @@ function Check({ balance, site, onClose }: { balance: Device; site: string; onCl
         <Button onClick={onClose}>{t('verb.back')}</Button>
         <Primary onClick={sign}>{t('verb.sign')}</Primary>
       </div>
-      <SignatureSheet<unknown> opened={signing} onClose={() => setSigning(false)} action={`${action}/sign-check`} body={isRepeated ? { reason: reason.trim() } : {}} onSigned={() => { setSigning(false); again(); onClose(); }} />
+      <SignatureSheet<unknown> opened={signing} onClose={() => setSigning(false)} action={`${action}/sign-check`} body={isRepeated ? { reason: reason.trim() } : {}} onSigned={() => { setSigning(false); again(); onClose(); onSigned?.(); }} />
     </div>
   );
 }

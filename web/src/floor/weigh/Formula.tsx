@@ -16,7 +16,7 @@ export function Formula({ offer, compensates }: { offer: Offer; compensates: str
       {detail?.expression && <><dt>{t('batch.formula')}</dt><dd>{detail.expression}</dd></>}
       {detail?.inputs?.map((input) => <div key={input.path} className={css.pair}><dt className="th-mono">{input.path}</dt><dd>{input.value}</dd></div>)}
       {detail?.raw && detail.parts?.rounding && <><dt>{t('floor.weigh.rounded')}</dt><dd>{detail.raw} → {offer.rest!.value} ({detail.parts.rounding})</dd></>}
-      {compensates && <><dt>{t('floor.weigh.compensates')}</dt><dd className="th-mono">{compensates}</dd></>}
+      {compensates && <><dt>{t('floor.weigh.compensates')}</dt><dd>{compensates}</dd></>}
     </dl>
   );
 }

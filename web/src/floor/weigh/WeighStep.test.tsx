@@ -72,6 +72,18 @@ describe('The screen of a weighing', () => {
     expect(sent.filter((one) => one.path.endsWith('choose-source'))).toHaveLength(1);
   });
 
+  test('opens the check of a balance that was not checked today from where it was refused', async () => {
+    const refused = { code: 'balance-check-missing', detail: 'BAL-1 was not checked today.' };
+    await drawStep({}, (sent) => (sent.path.endsWith('choose-source') && JSON.stringify(sent.body).includes('BAL-1') ? refused : devices(sent)));
+    const user = userEvent.setup();
+    await screen.findByText(/Scan the label/);
+    act(() => deliverScan({ text: 'L-1', raw: 'L-1' } as never));
+    await user.click(await screen.findByRole('button', { name: /BAL-1/ }));
+    await screen.findByText('BAL-1 was not checked today.');
+    await user.click(await screen.findByRole('button', { name: 'Check the balance' }));
+    expect(await screen.findByRole('dialog')).toHaveAccessibleName(/Daily check of BAL-1/);
+  });
+
   test('says within the sheet why a container could not be left out, and has a reason for each container', async () => {
     await drawStep({ containers: [container('B1-C1'), container('B1-C2')] }, (sent) => (sent.path.endsWith('void-container') ? { code: 'container-charged', detail: 'It went in already.' } : devices(sent)));
     const user = userEvent.setup();

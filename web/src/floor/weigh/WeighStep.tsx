@@ -26,6 +26,7 @@ import { useGoOn } from '../step/useGoOn';
 import { type Wrong, WrongCode } from '../step/WrongCode';
 import { type Device, type Offer, useDevices, useLiveWeight, usePrintJobs } from './api';
 import { BalanceCard } from './BalanceCard';
+import { CheckSheet } from './CheckSheet';
 import { Containers } from './Containers';
 import { Formula } from './Formula';
 import { LiveBar } from './LiveBar';
@@ -56,6 +57,7 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
   const { step } = place;
   const weighing = step.extra!.weighing!;
   const scope = `batch/${batch.id}/${step.number}`;
+  const kept = (batch.reserved ?? []).filter((one) => one.material.toLowerCase() === step.materialCode?.toLowerCase());
   const me = useMe();
   const [printer, choosePrinter] = usePrinter(printers, batch.site);
   const [balanceId, setBalanceId, dropBalance] = useDraft(scope, 'balance');
@@ -67,12 +69,15 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
   const [complaint, setComplaint] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ because: string; cause: string; go: (why: string) => void } | null>(null);
   const [camera, setCamera] = useState(false);
+  const [uncheckedId, setUnchecked] = useState<string | null>(null);
+  const [checking, setChecking] = useState(false);
   const [signing, setSigning] = useState<object | null>(null);
   const goOn = useGoOn(batch.id, place);
   const jobs = usePrintJobs(batch.id, weighing.containers.some((one) => one.labels > 0)).data?.items ?? [];
 
   const balance = balances.find((one) => one.id === (weighing.tare?.balance ?? balanceId)) ?? null;
   const isConnected = balance?.device.driver === 'mt-sics' && !byHand;
+  const unchecked = balance ? null : balances.find((one) => one.id === uncheckedId) ?? null;
   const stage = stageOf(step, weighing, chosen !== null, balance !== null);
   const live = useLiveWeight(isConnected && (stage === 'tare' || stage === 'weigh') ? balance!.id : null);
   const again = () => void queries.invalidateQueries({ queryKey: ['batches'] });
@@ -95,11 +100,16 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
     }
     ask(lot, source, { onRefused: (problem) => refused(problem, lot, () => undefined) });
   };
+  // A balance that was not checked today, or whose check failed, is checked from where it was refused: the first weighing of a day begins so.
   const pick = (found: Device) => {
     setComplaint(null);
-    ask(chosen!.code, chosen!.source, { balance: found.id, onOffer: () => setBalanceId(found.id), onRefused: (problem) => setComplaint(problemText(problem, t)) });
+    setUnchecked(null);
+    ask(chosen!.code, chosen!.source, {
+      balance: found.id, onOffer: () => setBalanceId(found.id),
+      onRefused: (problem) => { setComplaint(problemText(problem, t)); if (problem.code.startsWith('balance-check-')) setUnchecked(found.id); },
+    });
   };
-  useScan(wrong || signing ? null : (scan) => take(scan.text, 'scanned'));
+  useScan(wrong || signing || checking ? null : (scan) => take(scan.text, 'scanned'));
 
   const body = (justification?: string) => ({ step: step.id, lot: chosen!.code, balance: balance!.id, source: chosen!.source, unit: balance!.device.balance!.capacity.unit, justification });
   const tare = (justification?: string) => {
@@ -130,6 +140,7 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
   const primary = stage === 'tare' ? <Primary loading={send.isPending} onClick={() => tare()}>{t('floor.weigh.tare')}</Primary>
     : stage === 'weigh' && chosen ? <Primary loading={send.isPending} onClick={() => register()}>{t('floor.weigh.register')}</Primary>
     : stage === 'sign' && !chosen ? <Primary color={off ? 'act' : undefined} onClick={sign}>{off ? t('floor.charge.sign-explain') : t('verb.sign')}</Primary>
+    : stage === 'balance' && chosen && unchecked ? <Primary onClick={() => setChecking(true)}>{t('floor.weigh.do-check')}</Primary>
     : <Primary loading={isAsking} leftSection={<IconCamera stroke={1.75} size={28} />} onClick={() => setCamera(true)}>{t('verb.camera')}</Primary>;
   const entersByHand = (stage === 'tare' || stage === 'weigh') && chosen !== null && balance !== null && !isConnected;
   return (
@@ -137,6 +148,7 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
       <Strip stage={stage} />
       <p className={floor.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
       <Rules step={step} />
+      {kept.length > 0 && <p className="th-label">{t('floor.charge.kept')} {kept.map((one) => `${one.lot} (${quantity(one.quantity, language)})`).join(', ')}</p>}
       {chosen && (
         <p className={floor.taken}><span className="th-mono">{chosen.offer.container ?? chosen.offer.lot}</span> {t('floor.weigh.on-hand', { onHand: quantity(chosen.offer.onHand, language), free: quantity(chosen.offer.free, language) })}
           {chosen.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
@@ -163,6 +175,7 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
       {stage === 'weigh' && chosen && <PrinterChoice printers={printers} printer={printer} onChoose={choosePrinter} />}
       <p role="alert" className={floor.complaint}>{complaint ?? '\u00a0'}</p>
       {weighing.containers.length > 0 && <Containers batch={batch} step={step} weighing={weighing} jobs={jobs} printers={printers} onChanged={again} />}
+      {chosen && unchecked && <CheckSheet balance={unchecked} site={batch.site} opened={checking} onClose={() => setChecking(false)} onSigned={() => pick(unchecked)} />}
       <CameraScan opened={camera} onClose={() => setCamera(false)} onTyped={(text) => take(text, 'typed')} />
       <ExplainSheet because={asking?.because ?? null} scope={`${scope}/${asking?.cause ?? ''}`} verb={t('floor.explain.go-on')} onClose={() => setAsking(null)} onExplained={(text) => { const go = asking!.go; setAsking(null); go(text); }} />
       <SignatureSheet<CommandAnswer> opened={signing !== null} onClose={() => setSigning(null)} action={batchAction(batch.id, 'sign-step')} body={signing ?? {}} onSigned={() => { setSigning(null); forget(['off']); void goOn(); }} />

@@ -16,6 +16,7 @@ import { useSite, useSites } from '@/shell/site';
 import { OrderFileForm } from '../orders/OrderFile';
 import { approvedQuery, type ApprovedRow, masterQuery } from './orders';
 import { OrderSize, Scaled } from './OrderSize';
+import { OrderUnits } from './OrderUnits';
 import { isShort, Reserving, usePlan } from './Reserving';
 import css from './board.module.css';
 
@@ -83,6 +84,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const [reworkOf, setReworkOf] = useState('');
   const [complaint, setComplaint] = useState<string | null>(null);
   const [shortage, setShortage] = useState('');
+  const [units, setUnits] = useState<Record<string, string>>({});
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
   const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
@@ -111,15 +113,16 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
     const missing = !site ? t('board.say-site') : !recipe ? t('board.say-recipe') : typed && !typed.ok ? t(`field.${typed.reason}`) : !order || !plan.data ? t(master.error ?? plan.error ? 'board.no-plan' : 'board.wait') : isShort(plan.data) && shortage.trim() === '' ? t('board.reserve.say-why') : null;
     setComplaint(missing);
     if (missing || !order) return;
-    setBody({ ...order, shortageReason: shortage.trim() || undefined });
+    const kept = Object.values(units);
+    setBody({ ...order, shortageReason: shortage.trim() || undefined, units: kept.length > 0 ? kept : undefined });
   };
 
   return (
     <form onSubmit={submit}>
       <Stack>
         {request && <p style={{ margin: 0 }}>{t('orders.release-why', { id: request.id })}</p>}
-        <Select label={t('board.site')} disabled={request !== undefined} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={setSite} />
-        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(wanted ?? ''); }}
+        <Select label={t('board.site')} disabled={request !== undefined} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={site} onChange={(next) => { setSite(next); setUnits({}); }} />
+        <Select label={t('board.recipe')} searchable data-autofocus nothingFoundMessage={t('board.no-recipe')} value={chosen} onChange={(next) => { setChosen(next); setSize(wanted ?? ''); setUnits({}); }}
           data={recipes.map((one) => ({ value: `${one.id} ${one.version}`, label: `${one.productName ?? text(one.title)} · ${one.id} ${one.version}` }))} />
         <div className={css.two}>
           <OrderSize master={master.data?.recipe} value={named ? named.id : size} onChange={setSize} />
@@ -133,6 +136,7 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
         </div>
         {recipe && !master.data && <QueryView query={master} rows={2}>{() => null}</QueryView>}
         {order && <QueryView query={plan} rows={2}>{(needs) => <Reserving needs={needs} reason={shortage} onReason={setShortage} />}</QueryView>}
+        {order && <OrderUnits key={`${site} ${chosen}`} order={order} chosen={units} onChoose={setUnits} />}
         <p role="alert" style={{ margin: 0, minHeight: '1.5em', color: 'var(--th-stop)' }}>{complaint ?? '\u00a0'}</p>
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>

@@ -6,7 +6,7 @@ import { ActionDialog } from '@/parts/ActionDialog';
 import { Primary } from '@/parts/Primary';
 import { SignatureSheet } from '@/parts/sign/SignatureSheet';
 
-export type EquipmentAct = 'clean' | 'calibrate' | 'tag' | 'return' | 'hold-times';
+export type EquipmentAct = 'approve' | 'clean' | 'calibrate' | 'tag' | 'return' | 'hold-times';
 
 interface Props {
   piece: EquipmentDetail;
@@ -15,10 +15,11 @@ interface Props {
   onDone: () => void;
 }
 
-/** What is done to equipment outside of a batch, each as a dialog; hold times are signed. */
+/** What is done to equipment outside of a batch, each as a dialog; hold times and the registration of a balance are signed. */
 export function EquipmentActs(props: Props) {
   if (props.act === null) return null;
   if (props.act === 'hold-times') return <HoldTimesDialog {...props} />;
+  if (props.act === 'approve') return <ApproveDialog {...props} />;
   return props.act === 'calibrate' ? <Calibrate {...props} /> : <Plain {...props} act={props.act} />;
 }
 
@@ -50,6 +51,27 @@ function Calibrate({ piece, onClose, onDone }: Props) {
       {field('dueOn', 'date')}
       {field('certificate', 'text')}
     </ActionDialog>
+  );
+}
+
+/** Quality reads every number of the registration in what is signed; here is asked only why. */
+function ApproveDialog({ piece, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const [complaint, setComplaint] = useState(false);
+  const [body, setBody] = useState<object | null>(null);
+  if (body) return <SignatureSheet opened onClose={() => setBody(null)} action={`${equipmentPath(piece.line.id)}/actions/approve-device`} body={body} onSigned={onDone} />;
+  return (
+    <Modal opened onClose={onClose} title={`${t('equipment.act.approve')}: ${piece.line.id}`} closeButtonProps={{ 'aria-label': t('verb.close') }}>
+      <Stack>
+        <p style={{ margin: 0 }}>{t('equipment.why.approve')}</p>
+        <Textarea label={t('part.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={1000} data-autofocus error={complaint && reason.trim() === '' ? t('part.reason-needed') : undefined} />
+        <Group justify="space-between">
+          <Button variant="subtle" color="gray" onClick={onClose}>{t('verb.back')}</Button>
+          <Primary onClick={() => (reason.trim() === '' ? setComplaint(true) : setBody({ reason: reason.trim() }))}>{t('equipment.verb.approve')}</Primary>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots, IconTableExport } from '@tabler/icons-react';
+import { IconDots, IconFileTypePdf, IconTableExport } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type EquipmentDetail, logFile, type LogSearch, pieceQuery } from '@/api/equipment';
 import { holdsAt, type Role, useMe } from '@/api/session';
+import { useLanguage } from '@/i18n';
 import { useText } from '@/parts/batch/text';
 import { Primary } from '@/parts/Primary';
 import { Status } from '@/parts/status/Status';
@@ -33,17 +34,21 @@ export function EquipmentScreen() {
 function One({ piece, path }: { piece: EquipmentDetail; path: { label: string; to: string }[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const language = useLanguage();
   const search = useSearch({ strict: false }) as LogSearch;
   const [act, setAct] = useState<EquipmentAct | null>(null);
   const [device, setDevice] = useState(false);
   const { line } = piece;
   const acts = useActs(piece);
-  const first = acts[0] === 'clean' || acts[0] === 'return' ? acts[0] : null;
+  const first = acts[0] === 'approve' || acts[0] === 'clean' || acts[0] === 'return' ? acts[0] : null;
   const more = acts.filter((one) => one !== first);
   const done = () => { setAct(null); void queries.invalidateQueries({ queryKey: ['plant'] }); };
   return (
     <OfficePage title={line.id} path={path} beside={<><Status of="equipment" value={standingOf(line)} size="large" /><span>{line.name}</span></>}
-      tools={<Button component="a" href={logFile(line.id, search)} download leftSection={<IconTableExport stroke={1.75} size={20} />}>{t('equipment.csv')}</Button>}
+      tools={<>
+        <Button component="a" href={logFile(line.id, search, 'csv')} download leftSection={<IconTableExport stroke={1.75} size={20} />}>{t('equipment.csv')}</Button>
+        <Button component="a" href={logFile(line.id, search, 'pdf', language)} download leftSection={<IconFileTypePdf stroke={1.75} size={20} />}>{t('equipment.pdf')}</Button>
+      </>}
       secondary={more.length > 0 && (
         <Menu position="top-start">
           <Menu.Target><Button leftSection={<IconDots stroke={1.75} size={20} />}>{t('lot.more')}</Button></Menu.Target>
@@ -52,6 +57,7 @@ function One({ piece, path }: { piece: EquipmentDetail; path: { label: string; t
       )}
       primary={first && <Primary onClick={() => setAct(first)}>{t(`equipment.act.${first}`)}</Primary>}>
       {line.outOfService && <p className={lotCss.notice} role="status">{t('equipment.is-out', { reason: line.outOfService })}</p>}
+      {piece.registration && piece.registration.approvedBy === null && <p className={lotCss.notice} role="status">{t('equipment.waits-for-quality')}</p>}
       <div className={lotCss.two}>
         <Facts piece={piece} />
         <AtTime piece={piece} />
@@ -65,12 +71,13 @@ function One({ piece, path }: { piece: EquipmentDetail; path: { label: string; t
 }
 
 /** What may be done with it now, as far as one's roles at its site go; the server decides again. */
-function useActs({ line }: EquipmentDetail): (EquipmentAct | 'device')[] {
+function useActs({ line, registration }: EquipmentDetail): (EquipmentAct | 'device')[] {
   const me = useMe();
   const may = (...roles: Role[]) => holdsAt(me, line.site, ...roles);
   const cleanable = line.condition === 'to-be-cleaned' || (line.condition === 'clean' && line.hold?.expired);
   const tags = may('supervisor', 'qa-reviewer');
   return [
+    ...(registration && registration.approvedBy === null && may('qa-reviewer') ? ['approve'] as const : []),
     ...(line.outOfService !== null && tags ? ['return'] as const : []),
     ...(cleanable && may('operator', 'supervisor') ? ['clean'] as const : []),
     ...(may('supervisor') ? ['calibrate'] as const : []),
@@ -100,6 +107,7 @@ function Facts({ piece }: { piece: EquipmentDetail }) {
         <dt>{t('equipment.limits')}</dt><dd>{t('equipment.limits-are', { clean: hours(rule?.cleanHoldHours), dirty: hours(rule?.dirtyHoldHours) })}</dd>
         <dt>{t('plant.equipment.due')}</dt><dd>{line.calibrationDueOn ?? '–'} {late && <Status of="equipment" value={late} size="small" />}</dd>
         {piece.checkedOn && <><dt>{t('equipment.check')}</dt><dd>{piece.checkedOn}</dd></>}
+        {piece.registration?.approvedBy && <><dt>{t('equipment.registration')}</dt><dd>{t('equipment.signed-by', { name: piece.registration.approvedBy })}</dd></>}
         {piece.check && <><dt>{t('equipment.check')}</dt><dd>{piece.check.on} · {t(piece.check.passed ? 'lot.passed' : 'lot.failed')} · {piece.check.by}</dd></>}
       </dl>
     </section>
