@@ -56,7 +56,7 @@ internal sealed class FetchPerformance(
                 IncidentKind.DeliveryFailed, Interfaces.Out,
                 $"{waiting.Count} performances wait to be fetched, the oldest since {Micros.ToText(waiting[0].At)}: batch {waiting[0].Subject}.")
             {
-                Facts = new Dictionary<string, string> { ["message"] = waiting[0].Key, ["batch"] = waiting[0].Subject },
+                Facts = new Dictionary<string, string> { ["batch"] = waiting[0].Subject, ["message"] = waiting[0].Key },
             },
             cancellation);
         return id.Length > 0;

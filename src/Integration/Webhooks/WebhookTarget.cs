@@ -23,10 +23,8 @@ internal sealed class WebhookTarget(IntegrationOptions options)
             return new FieldError("/url", "url-not-valid", "Give a whole address, without a user name.");
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && options.WebhookHttp))
             return new FieldError("/url", "url-not-https", "Webhooks go over https.");
-        // A name that always means this machine; every other one is resolved when it is dialled. The host as it is dialled: full-width signs are read as plain ones.
-        var address = uri.IdnHost is var host && (host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)) ? IPAddress.Loopback
-            : IPAddress.TryParse(host, out var written) ? written : null;
-        return address is not null && !MayReach(address)
+        // As it is dialled: full-width signs are read as plain ones. A name is resolved then.
+        return IPAddress.TryParse(uri.IdnHost, out var address) && !MayReach(address)
             ? new FieldError("/url", "url-inside", "This address lies inside; it is not reached unless the operator of this server allows its network.")
             : null;
     }
