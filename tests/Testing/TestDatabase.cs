@@ -1,3 +1,4 @@
+using System.Reflection;
 using Theriac.Storage;
 
 namespace Theriac.Testing;
@@ -15,9 +16,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What <c>Database.Open</c> takes.</summary>
     public string Connection { get; }
 
-    /// <param name="template">A PostgreSQL database to copy, or null for an empty one.</param>
-    public static async Task<TestDatabase> CreateAsync(Engine engine, string? template = null)
+    /// <param name="migrated">Modules whose migrations are applied already; null for an empty one.</param>
+    public static async Task<TestDatabase> CreateAsync(Engine engine, IReadOnlyList<Assembly>? migrated = null)
     {
+        var template = migrated is null ? null : await Templates.GetAsync(engine, migrated);
         if (engine == Engine.Postgres)
         {
             var server = await PostgresServer.GetAsync();
@@ -26,7 +28,10 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("theriac-test-").FullName;
-        return new TestDatabase(Path.Combine(folder, "theriac.db"), () =>
+        var file = Path.Combine(folder, "theriac.db");
+        if (template is not null)
+            File.Copy(template, file);
+        return new TestDatabase(file, () =>
         {
             Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;

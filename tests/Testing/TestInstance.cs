@@ -30,7 +30,7 @@ public sealed class TestInstance : IAsyncDisposable
         Engine engine, Action<IServiceCollection>? add = null, params Assembly[] modules)
     {
         Assembly[] migrated = [typeof(ILedger).Assembly, .. modules];
-        var database = await TestDatabase.CreateAsync(engine, engine == Engine.Postgres ? await Templates.GetAsync(migrated) : null);
+        var database = await TestDatabase.CreateAsync(engine, migrated);
         var clock = new TestClock();
         var services = new ServiceCollection();
         services.AddLogging();

@@ -121,7 +121,7 @@ public static class BatchBench
         List<double> commits = [];
         foreach (var batch in Enumerable.Range(count - GrowthBatches + 1, GrowthBatches))
         {
-            for (var done = 0; !LaneRecipe.IsSigned(done); done++)
+            for (var done = 0; done < LaneRecipe.SignedFirst; done++)
                 commits.Add(await CommitAsync(http, plan, $"B{batch:000000}", LaneRecipe.StepOf(0, done)));
         }
 

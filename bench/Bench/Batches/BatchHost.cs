@@ -19,8 +19,11 @@ namespace Theriac.Bench.Batches;
 /// <summary>An operator as his tablet knows him.</summary>
 public sealed record LoadOperator(string UserId, string Cookie, string Csrf);
 
+/// <param name="SignedFirst">The first critical step of each lane.</param>
+public sealed record LoadBatch(string Id, int SignedFirst);
+
 /// <summary>What the node tells the load when it is ready.</summary>
-public sealed record LoadPlan(string Url, IReadOnlyList<LoadOperator> Operators, IReadOnlyList<string> Batches, int StepsOfLane, string Long);
+public sealed record LoadPlan(string Url, IReadOnlyList<LoadOperator> Operators, IReadOnlyList<LoadBatch> Batches, int StepsOfLane, string Long);
 
 /// <summary>
 /// The node under load: the whole application with Kestrel, in a process of its own. Accounts, sessions, terminals and entries are made
@@ -32,7 +35,6 @@ public sealed class BatchHost
 
     private const string Site = "HN";
     private const string Zone = "Asia/Ho_Chi_Minh";
-    private const string Short = "BENCH-SHORT";
     private const string Long = "BENCH-LONG";
 
     private readonly WebApplication _app;
@@ -45,8 +47,9 @@ public sealed class BatchHost
     public static async Task RunAsync(string connection, string keys, int operators, int batches, int steps, int longSteps, TextReader orders, TextWriter tell)
     {
         var recipes = new LaneRecipes();
-        recipes.Add(LaneRecipe.Make(Short, steps, isSigned: true));
-        recipes.Add(LaneRecipe.Make(Long, longSteps, isSigned: false));
+        foreach (var first in Enumerable.Range(0, LaneRecipe.SignedEvery))
+            recipes.Add(LaneRecipe.Make(ShortOf(first), steps, first));
+        recipes.Add(LaneRecipe.Make(Long, longSteps, signedFirst: null));
         string[] place = connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? ["--database", connection] : ["--data", Path.GetDirectoryName(connection)!];
         await using var app = TheriacApp.Build(["--empty", "--urls", "http://127.0.0.1:0", .. place], builder =>
@@ -88,10 +91,10 @@ public sealed class BatchHost
                 $"op{i:000}", $"theriac-session={started.Value.Secret}; theriac-terminal={cookies[i % cookies.Count]}", started.Value.Session.Csrf));
         }
 
-        List<string> ids = [];
+        List<LoadBatch> all = [];
         for (var i = 0; i < batches; i++)
-            ids.Add(await BatchAsync(Short));
-        return new LoadPlan(_app.Urls.First(), at, ids, steps / LaneRecipe.Lanes, await LongBatchAsync());
+            all.Add(new LoadBatch(await BatchAsync(ShortOf(LaneRecipe.SignedFirstOf(i))), LaneRecipe.SignedFirstOf(i)));
+        return new LoadPlan(_app.Urls.First(), at, all, steps / LaneRecipe.Lanes, await LongBatchAsync());
     }
 
     private async Task<List<string>> TerminalsAsync(Caller admin)
@@ -113,7 +116,7 @@ public sealed class BatchHost
     private async Task GrowAsync(int count)
     {
         while (_batches < count)
-            await Task.WhenAll(Enumerable.Range(0, Math.Min(32, count - _batches)).Select(_ => BatchAsync(Short)));
+            await Task.WhenAll(Enumerable.Range(0, Math.Min(32, count - _batches)).Select(_ => BatchAsync(ShortOf(LaneRecipe.SignedFirst))));
     }
 
     /// <summary>Released and started by its facts: the signature of the order is not what is measured.</summary>
@@ -160,6 +163,8 @@ public sealed class BatchHost
         if (!added.IsOk) throw new InvalidOperationException(added.Refusal.Detail);
         return roles.Contains(Role.Administrator) ? await Get<ICallers>().StartAsync(id) : null!;
     }
+
+    private static string ShortOf(int signedFirst) => $"BENCH-SHORT-{signedFirst}";
 
     private T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

@@ -12,10 +12,10 @@ internal static class LaneRecipe
     public const int Lanes = 5;
     public const int StepsOfPhase = 10;
     public const int SignedEvery = 25;
-    private const int SignedFirst = 3;
+    public const int SignedFirst = 3;
 
-    /// <param name="isSigned">False for one whose steps are only recorded.</param>
-    public static MasterRecipe Make(string id, int steps, bool isSigned) => new()
+    /// <param name="signedFirst">The first critical step of each lane; null where steps are only recorded.</param>
+    public static MasterRecipe Make(string id, int steps, int? signedFirst) => new()
     {
         Id = id,
         Version = "1",
@@ -28,18 +28,21 @@ internal static class LaneRecipe
             Id = "main",
             Kind = RecipeElementKind.Procedure,
             Title = "Main",
-            Elements = [Operation(steps / Lanes / StepsOfPhase, isSigned)],
+            Elements = [Operation(steps / Lanes / StepsOfPhase, signedFirst)],
         },
     };
 
     /// <summary>The step that comes after so many in a lane.</summary>
     public static string StepOf(int lane, int done) => $"s{lane}-{done}";
 
-    public static bool IsSigned(int done) => done % SignedEvery == SignedFirst;
+    /// <summary>Batches differ in where their first critical step is: not everybody signs at the same time.</summary>
+    public static int SignedFirstOf(int batch) => (SignedFirst + batch) % SignedEvery;
 
-    private static RecipeElement Operation(int phases, bool isSigned)
+    public static bool IsSigned(int done, int first) => done % SignedEvery == first;
+
+    private static RecipeElement Operation(int phases, int? signedFirst)
     {
-        var lanes = Enumerable.Range(0, Lanes).Select(lane => Enumerable.Range(0, phases).Select(phase => Phase(lane, phase, isSigned)).ToArray()).ToArray();
+        var lanes = Enumerable.Range(0, Lanes).Select(lane => Enumerable.Range(0, phases).Select(phase => Phase(lane, phase, signedFirst)).ToArray()).ToArray();
         var links = lanes.Select(lane => (string[])["part", .. lane.Select(phase => "l-" + phase.Id), "join"])
             .SelectMany(road => road.Zip(road.Skip(1))).Prepend(("begin", "part")).Append(("join", "end"));
         return new RecipeElement
@@ -65,7 +68,7 @@ internal static class LaneRecipe
         };
     }
 
-    private static RecipeElement Phase(int lane, int phase, bool isSigned) => new()
+    private static RecipeElement Phase(int lane, int phase, int? signedFirst) => new()
     {
         Id = $"p{lane}-{phase}",
         Kind = RecipeElementKind.Phase,
@@ -80,7 +83,7 @@ internal static class LaneRecipe
             Limits = new Limits { Low = 38, High = 45 },
             Alert = new Limits { Low = 40, High = 44 },
             Plausible = new Limits { Low = 0, High = 100 },
-            Critical = isSigned && IsSigned(step),
+            Critical = signedFirst is { } first && IsSigned(step, first),
         })],
     };
 

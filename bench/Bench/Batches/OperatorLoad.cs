@@ -57,7 +57,7 @@ internal sealed class OperatorLoad(LoadPlan plan, HttpClient http)
     {
         var (lane, done) = (one % LaneRecipe.Lanes, _done[one]);
         var step = LaneRecipe.StepOf(lane, done);
-        var isDone = LaneRecipe.IsSigned(done)
+        var isDone = LaneRecipe.IsSigned(done, BatchOf(one).SignedFirst)
             ? await TimeAsync(_signatures, late, () => SignAsync(one, step))
             : await TimeAsync(_commits, late, () => SendAsync(one, HttpMethod.Post, "/actions/record-value", new { step, value = "41.5", source = "typed" }));
         if (isDone)
@@ -116,7 +116,9 @@ internal sealed class OperatorLoad(LoadPlan plan, HttpClient http)
     }
 
     private HttpRequestMessage Request(int one, HttpMethod method, string action) =>
-        LoadClient.Request(plan, one, method, $"/api/batches/{plan.Batches[one / LaneRecipe.Lanes % plan.Batches.Count]}{action}");
+        LoadClient.Request(plan, one, method, $"/api/batches/{BatchOf(one).Id}{action}");
+
+    private LoadBatch BatchOf(int one) => plan.Batches[one / LaneRecipe.Lanes % plan.Batches.Count];
 
     /// <summary>Counted from when it was due; what was refused is no figure.</summary>
     private static async Task<bool> TimeAsync(List<double> to, TimeSpan late, Func<Task<bool>> work)

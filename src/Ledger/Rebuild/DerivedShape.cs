@@ -7,8 +7,9 @@ using Theriac.Storage;
 namespace Theriac.Ledger.Rebuild;
 
 /// <summary>
-/// The form of all derived tables as this version keeps them: which there are, the migrations that name one of them, and how
-/// projections write them. Where it is not that of the database, its tables know nothing, or something else, of older entries.
+/// The form of all derived tables as this version keeps them: which there are, the migrations that name one of them, the statements
+/// that write them, and the number that a projection raises when its code alone writes other rows (<see cref="IProjection.Shape"/>).
+/// Where it is not that of the database, its tables know nothing, or something else, of older entries.
 /// </summary>
 internal sealed class DerivedShape(Database database, IEnumerable<IProjection> projections)
 {
@@ -38,8 +39,13 @@ internal sealed class DerivedShape(Database database, IEnumerable<IProjection> p
         if (tables.Count > 0)
         {
             var names = new Regex($@"\b({string.Join('|', tables)})\b", RegexOptions.NonBacktracking);
+            var writes = new Regex($@"\b(insert\s+into|update|delete\s+from)\s+({string.Join('|', tables)})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
             foreach (var module in all.Select(one => one.GetType().Assembly).Distinct().OrderBy(one => one.GetName().Name, StringComparer.Ordinal))
+            {
                 Append(text, module, engine, names);
+                foreach (var statement in Sql.All(module).Where(one => writes.IsMatch(one.For(engine))))
+                    text.Append(statement.Name).Append('\n').Append(statement.For(engine)).Append('\n');
+            }
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -36,7 +36,7 @@ internal sealed class Credentials(
     public async Task<Outcome<Proved>> CheckPasswordAsync(
         string? userId, string? password, string where, string? terminal, CancellationToken cancellation, string? address = null)
     {
-        if (where != SignInPlace && await IsKnownAsync(userId ?? ""))
+        if (where != SignInPlace && await IsProvedAsync(userId ?? "", password ?? ""))
             return await CheckOneAsync(userId ?? "", password ?? "", where, terminal);
         var gate = where == SignInPlace ? _strangers : _members;
         var from = terminal is null ? address : null;
@@ -91,9 +91,9 @@ internal sealed class Credentials(
         return new Proved(person, account);
     }
 
-    /// <summary>Needs no place at the gate: the right secret costs nothing, and of wrong ones an account has few.</summary>
-    private async Task<bool> IsKnownAsync(string typed) =>
-        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && secrets.Has(account);
+    /// <summary>Needs no place at the gate: what was proved before costs nothing to know again. Every other secret costs the dear check.</summary>
+    private async Task<bool> IsProvedAsync(string typed, string password) =>
+        UserIds.TryFold(typed, out var userId) && await FindAsync(userId, CancellationToken.None) is { } account && secrets.IsSame(account, password);
 
     /// <summary>At the door the dear way always: there nobody is known.</summary>
     private bool IsRight(AccountRow account, string password, string where)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Theriac.Kernel;
 using Theriac.Ledger;
 
@@ -7,7 +6,7 @@ namespace Theriac.Plant.EquipmentWatch;
 
 /// <summary>What falls due becomes an entry, so that the bell says it. Two nodes at once write it once.</summary>
 internal sealed class EquipmentWatcher(
-    ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock, ILogger<EquipmentWatcher> log) : BackgroundService
+    ILedger ledger, IStreams streams, IPlantDirectory directory, TimeProvider clock, Jobs jobs) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -15,16 +14,7 @@ internal sealed class EquipmentWatcher(
     {
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Equipment was not looked at; the next time tries again.");
-            }
-        }
+            await jobs.TryAsync("what falls due of equipment", () => LookAsync(stoppingToken), stoppingToken);
     }
 
     /// <returns>How many things fell due.</returns>

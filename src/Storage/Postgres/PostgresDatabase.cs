@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Theriac.Storage.Postgres;
 
-/// <summary>PostgreSQL 15 or newer through a pooled data source; statements are prepared by use.</summary>
+/// <summary>
+/// PostgreSQL 15 or newer through a pooled data source; statements are prepared by use. Nothing here leaves a state in its session (no setting,
+/// no lock, no temporary table), so none is reset when a connection goes back to the pool: that costs as much as a small query.
+/// </summary>
 /// <remarks>
 /// When the login owns the tables, every connection but those for migrations steps down to the role <c>theriac_app</c>,
 /// which owns nothing (docs/adr/0003-database-roles.md).
@@ -22,7 +25,7 @@ internal sealed class PostgresDatabase : Database
 
     public PostgresDatabase(string connection)
     {
-        var given = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+        var given = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         Place = $"{given.Host}:{given.Port}/{given.Database}";
         _connection = given.ToString();
     }

@@ -26,17 +26,20 @@ public sealed class PackagingRecipeTests
     {
         await using var site = await SyrupSite.StartAsync();
         (await site.Plant.Admin.PostAsync("/api/materials", new { code = "PM-LABEL", name = "Label", kind = "packaging", unit = "each" })).Ok();
-        await BuildAsync(site);
-        await ApproveAsync(site, "1");
-        await TwoSites.OpenOtherSiteAsync(site.Plant);
-        await TwoSites.MakeEffectiveAsync(site.Plant, Id, "1", SyrupPlant.Site, "55", "50", "60");
-        await ChangeOneLimitAsync(site);
-        await DifferenceIsThatLimitAsync(site);
-        await ReviewIsThatBlockAsync(site);
-        await ApproveAsync(site, "2");
-        await TwoSites.MakeEffectiveAsync(site.Plant, Id, "2", TwoSites.Other, "70", "65", "75");
-        await MakeAtBothAsync(site);
-        await TryingOut.ReplayAsync(site, Id);
+        await site.TellingAsync(async () =>
+        {
+            await BuildAsync(site);
+            await ApproveAsync(site, "1");
+            await TwoSites.OpenOtherSiteAsync(site.Plant);
+            await TwoSites.MakeEffectiveAsync(site.Plant, Id, "1", SyrupPlant.Site, "55", "50", "60");
+            await ChangeOneLimitAsync(site);
+            await DifferenceIsThatLimitAsync(site);
+            await ReviewIsThatBlockAsync(site);
+            await ApproveAsync(site, "2");
+            await TwoSites.MakeEffectiveAsync(site.Plant, Id, "2", TwoSites.Other, "70", "65", "75");
+            await MakeAtBothAsync(site);
+            await TryingOut.ReplayAsync(site, Id);
+        });
         Assert.Empty(site.Errors);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Theriac.Host.Compose;
 using Theriac.Ledger;
 using Theriac.People;
 using Theriac.People.Testing;
@@ -38,7 +39,7 @@ public sealed class TheriacServer : IAsyncDisposable
     public static async Task<TheriacServer> StartAsync(
         Engine engine, Action<WebApplication>? map, Action<WebApplicationBuilder>? configure, params string[] more)
     {
-        var database = await TestDatabase.CreateAsync(engine);
+        var database = await TestDatabase.CreateAsync(engine, Modules.WithMigrations);
         string[] args = engine == Engine.Postgres
             ? ["--empty", "--database", database.Connection]
             : ["--empty", "--data", Path.GetDirectoryName(database.Connection)!];

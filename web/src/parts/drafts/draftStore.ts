@@ -1,5 +1,5 @@
 import type { Dexie, Table } from 'dexie';
-import { serverNow } from '@/api/clock';
+import { notedNow } from '@/shell/sync/gap';
 import type { Waiting } from './outbox';
 import type { Photo } from './photos';
 
@@ -60,7 +60,7 @@ async function write(key: string): Promise<void> {
 /** Reaches IndexedDB within 250 ms: at most 100 ms of waiting for the next key stroke, the rest is the disk's. */
 export function keepDraft(draft: Omit<Draft, 'at'> & { at?: number }): void {
   const key = id(draft.person, draft.scope, draft.field);
-  memory.set(key, { ...draft, at: draft.at ?? serverNow() });
+  memory.set(key, { ...draft, at: draft.at ?? notedNow() });
   if (!timers.has(key)) timers.set(key, setTimeout(() => void write(key), writeAfterMs));
 }
 

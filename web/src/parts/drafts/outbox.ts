@@ -1,8 +1,8 @@
 import { get, request } from '@/api/http';
 import { newKey } from '@/api/intent';
-import { serverNow } from '@/api/clock';
 import { ApiProblem } from '@/api/problem';
 import { createStore } from '@/shell/store';
+import { notedNow } from '@/shell/sync/gap';
 import { database, dropDraft } from './draftStore';
 
 /** An entry that was sent and not answered: nobody knows whether it is recorded. Its key makes sending it again the same act. */
@@ -62,7 +62,7 @@ export function keyFor(person: string, scope: string, path: string, body: object
 export function keepWaiting(entry: Omit<Waiting, 'at'>): void {
   const before = waitingOf(outbox.get(), entry.person, entry.scope);
   if (before && before.key !== entry.key) drop([before.key]);
-  put({ ...entry, at: before?.key === entry.key ? before.at : serverNow() });
+  put({ ...entry, at: before?.key === entry.key ? before.at : notedNow() });
 }
 
 /**

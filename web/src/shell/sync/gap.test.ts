@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { briefMs, endGap, forgetGaps, gapOf, gapStore } from './gap';
+import { heardServerTime, serverNow } from '@/api/clock';
+import { briefMs, endGap, forgetGaps, gapOf, gapStore, notedNow } from './gap';
 import { sync } from './syncStore';
 
 const kept = () => JSON.parse(localStorage.getItem('theriac.gap') ?? '[]') as unknown;
@@ -26,6 +27,14 @@ describe('A gap of the network', () => {
     expect(endGap(1_000_000, 2_000_000)).toBe(true);
     expect(kept()).toEqual([{ since: 1_000_000, until: 2_000_000 }]);
     expect([900_000, 985_000, 1_500_000, 2_000_001].map((at) => gapOf(at) !== null)).toEqual([false, true, true, false]);
+  });
+
+  test('does not hold what is noted after it, although the clock was set back meanwhile', () => {
+    endGap(serverNow() - 10 * briefMs, serverNow());
+    heardServerTime(new Date(Date.now() - briefMs).toISOString());
+    expect(gapOf(serverNow())).not.toBeNull();
+    expect(gapOf(notedNow())).toBeNull();
+    heardServerTime(new Date().toISOString());
   });
 
   test('is known beside those before it, until nothing lies here that was noted in it', () => {

@@ -1,3 +1,4 @@
+import { serverNow } from '@/api/clock';
 import { createStore } from '../store';
 
 /** A time without network, as this device saw it. */
@@ -43,6 +44,9 @@ const isWithin = (gap: Gap, at: number): boolean => at >= gap.since - 30_000 && 
 
 /** The gap in which this was noted. A little more than the gap itself, for the moments until that was known. */
 export const gapOf = (at: number): Gap | null => gapStore.get().find((gap) => isWithin(gap, at)) ?? null;
+
+/** When something is noted: after every gap that has ended, also where the clock was set back since. */
+export const notedNow = (): number => Math.max(serverNow(), (gapStore.get().at(-1)?.until ?? -1) + 1);
 
 /** Gaps of which nothing lies here any more are forgotten, but for the last. */
 export function forgetGaps(noted: readonly { at: number }[]): void {
