@@ -17,5 +17,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 120, skipComments: true, skipBlankLines: true }],
     },
   },
+  // What both rooms use stands in src/parts; the floor is loaded on tablets without the office.
+  { files: ['src/floor/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@/office/*', '**/office/*'], message: 'What floor and office share belongs in src/parts.' }] }] } },
   { files: ['**/*.test.{ts,tsx}', 'dev/**', 'scripts/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
 );

@@ -31,6 +31,7 @@ public static class IntegrationModule
         services.AddSingleton<TakeOrderFile>();
         services.AddSingleton<Cursors>();
         services.AddSingleton<MakePerformances>();
+        services.AddSingleton<FetchPerformance>();
         services.AddSingleton<FolderExchange>();
         services.AddSingleton<WebhookTarget>();
         services.AddSingleton<WebhookSecrets>();

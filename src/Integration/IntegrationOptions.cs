@@ -12,6 +12,9 @@ public sealed class IntegrationOptions
     /// <summary>Logical id of the partner who is told of performances; null tells nobody.</summary>
     public string? Partner { get; set; }
 
+    /// <summary>How long a performance waits for its partner before that is an incident.</summary>
+    public TimeSpan FetchWithin { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Refuse messages that come without their SHA-256: without one a flipped bit passes as another message (A11-5). A partner that cannot
     /// say it is a decision of this instance, and its own risk.

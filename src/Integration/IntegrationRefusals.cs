@@ -36,6 +36,9 @@ internal static class IntegrationRefusals
     public static Refusal DigestDiffers() =>
         new("message-digest-differs", 422, "The message is not what its digest says. It was damaged on its way; send it again.");
 
+    public static Refusal IdTooLong(int max) =>
+        new Refusal("message-id-too-long", 422, $"The BODID has more than {max} signs.").With("max", $"{max}");
+
     public static Refusal IdReused() =>
         new("message-id-reused", 409, "Another message with this id was taken before. Each message needs an id of its own.");
 

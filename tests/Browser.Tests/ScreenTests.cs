@@ -64,7 +64,7 @@ public sealed partial class ScreenTests(DemoSite site)
     /// <summary>The demo plant has no draft; a copy of an approved recipe is one.</summary>
     private const string MakeDraft =
         "async () => { const { csrf } = await (await fetch('/api/session')).json(); await fetch('/api/recipes', { method: 'POST', "
-        + "headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': 'edit-demo' }, "
+        + "headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'X-Theriac-Client': '1', 'Idempotency-Key': 'edit-demo' }, "
         + "body: JSON.stringify({ id: 'EDIT-DEMO', version: '1', from: { id: 'DEMOSOL-10', version: '1' } }) }); }";
 
     /// <summary>A table measures itself a moment after its window changed.</summary>

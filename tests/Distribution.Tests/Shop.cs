@@ -173,8 +173,11 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IBatchDownst
         [.. Consumed.Where(charge => charge.Lot == lotId).Select(charge => new LotUse(lotId, "B1", charge.Step, charge.Quantity, charge.At))]);
 
     public Task<Outcome<PacksReport>> ReportPacksAsync(
-        Caller caller, string batchId, int count, bool last, string? step = null, CancellationToken cancellation = default) =>
+        Caller caller, string batchId, int count, bool last, string? step = null, LateClaim? late = null, CancellationToken cancellation = default) =>
         Task.FromResult<Outcome<PacksReport>>(new PacksReport(batchId, "s9", count, last));
+
+    public Task<Outcome<Done>> MayReportAsync(
+        Caller caller, string batchId, int count, bool last, LateClaim? late, CancellationToken cancellation = default) => Task.FromResult(Done.Ok);
 
     Task<Folded<LotState>> ILots.LoadAsync(string id, CancellationToken cancellation) => Task.FromResult(id == "L-204"
         ? new Folded<LotState>(

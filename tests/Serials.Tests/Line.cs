@@ -155,11 +155,17 @@ internal sealed class BatchShelf : IBatchBook
         return found;
     }
 
-    public Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation)
+    /// <summary>Why the batch record counts no packs now.</summary>
+    public Refusal? CountsNot { get; set; }
+
+    public Task<Outcome<Done>> ReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation)
     {
-        Reported.Add((batch, count, last));
+        Reported.Add((batch, packs.Count, packs.Last));
         return Task.FromResult(Done.Ok);
     }
+
+    public Task<Outcome<Done>> MayReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation) =>
+        Task.FromResult(CountsNot is { } refusal ? refusal : Done.Ok);
 
     public Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<BatchInput>>(

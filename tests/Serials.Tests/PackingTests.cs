@@ -18,6 +18,17 @@ namespace Theriac.Serials.Tests;
 
 public sealed class PackingTests(ITestOutputHelper output)
 {
+    [Fact]
+    public async Task Packs_that_the_record_would_not_count_are_not_made()
+    {
+        await using var line = await Line.StartAsync(Engine.Sqlite);
+        line.Batches.CountsNot = new Refusal("late-reason-missing", 422, "Say why it comes late.");
+        var refused = await line.Packing.CommissionAsync(Line.Operator, "B1", new CommissionPacks(5, Late: new LateClaim(DateTimeOffset.UnixEpoch)));
+        Assert.Equal("late-reason-missing", refused.Refusal.Code);
+        Assert.Empty(line.Batches.Reported);
+        Assert.Empty((await line.Packs.PacksAsync("B1", null, 10)).Packs);
+    }
+
     [Theory, OnBothEngines]
     public async Task Commissioning_makes_packs_and_their_event_in_one_append(Engine engine)
     {

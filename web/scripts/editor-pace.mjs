@@ -58,7 +58,7 @@ for (const steps of [100, Number(count)]) {
   const id = `PACE-${steps}-${Date.now() % 1e7}`;
   const made = await page.evaluate(async ([id, text]) => {
     const { csrf } = await (await fetch('/api/session')).json();
-    const answer = await fetch(`/api/recipes/import?id=${id}&version=1&fileName=pace.json`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'Idempotency-Key': id }, body: text });
+    const answer = await fetch(`/api/recipes/import?id=${id}&version=1&fileName=pace.json`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, 'X-Theriac-Client': '1', 'Idempotency-Key': id }, body: text });
     return `${answer.status} ${answer.ok ? '' : await answer.text()}`;
   }, [id, JSON.stringify(recipe(id, steps))]);
   if (!made.startsWith('20')) throw new Error(made);

@@ -146,6 +146,7 @@ internal static class LoadClient
         var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation("Cookie", plan.Operators[one].Cookie);
         request.Headers.TryAddWithoutValidation("X-CSRF-Token", plan.Operators[one].Csrf);
+        request.Headers.TryAddWithoutValidation("X-Theriac-Client", "1");
         return request;
     }
 }

@@ -67,7 +67,7 @@ internal static class SignedActions
     public static SignedAction SignTransition(SignTransitionCommand command) => new("sign-transition", command)
     {
         Decide = (scene, signature) => SignTransitionDecision.Decide(scene, command, signature),
-        Document = (scene, _, language) => StepDocuments.Transition(scene, scene.Recipe.Graph[command.Transition], language),
+        Document = (scene, _, language) => StepDocuments.Transition(scene, scene.Recipe.Graph[command.Transition], command.Late, language),
         Requirement = scene => new SignRequirement(SigningRoles.Performers, scene.Order.Site, []),
     };
 

@@ -43,10 +43,18 @@ public interface IBatchPackaging
     /// Writes <c>packs-reported.v1</c> on the packaging step that is at work. With <paramref name="last"/> the step has its
     /// data and can be signed. Refusals: <c>packaging-not-open</c>, <c>packaging-step-ambiguous</c>, <c>batch-held</c>, …
     /// </summary>
+    /// <param name="late">When they were counted, if that was long before.</param>
     /// <param name="count">Packs commissioned since the last report; 0 only together with <paramref name="last"/>.</param>
     Task<Outcome<PacksReport>> ReportPacksAsync(
-        Caller caller, string batchId, int count, bool last, string? step = null, CancellationToken cancellation = default);
+        Caller caller, string batchId, int count, bool last, string? step = null, LateClaim? late = null, CancellationToken cancellation = default);
+
+    /// <summary>Whether the record would count them now: asked before packs are made that it cannot count.</summary>
+    Task<Outcome<Done>> MayReportAsync(Caller caller, string batchId, int count, bool last, LateClaim? late, CancellationToken cancellation = default);
 }
+
+/// <summary>What a person claims about packs that he counted without network. The server's time counts; this is data (DI-C).</summary>
+/// <param name="Gap">Since when there was no network: the entries of one gap share one reason.</param>
+public sealed record LateClaim(DateTimeOffset HappenedAt, string? Reason = null, DateTimeOffset? Gap = null);
 
 /// <param name="Total">Packs reported for the step so far.</param>
 public sealed record PacksReport(string BatchId, string Step, int Total, bool Last);

@@ -14,10 +14,12 @@ internal static class StepDocuments
     public static SignDocument Verified(Scene scene, Telling telling, StepPlace place, string language) =>
         Of(scene, telling.State, place, language, SignatureMeaning.Verified, Statements.Verified);
 
-    public static SignDocument Transition(Scene scene, ExecutionNode node, string language)
+    public static SignDocument Transition(Scene scene, ExecutionNode node, LateInput? late, string language)
     {
         var lines = Head(scene, language);
         lines.Add(new SignLine(Words.Condition.In(language), node.Title.In(language)));
+        if (late is not null)
+            AddLate(lines, new LateEntry(Micros.From(late.HappenedAt), late.Reason?.Trim() ?? ""), language);
         return new SignDocument(
             language, Statements.TransitionTitle.In(language, scene.State.Id, node.Number), SignatureMeaning.Performed,
             Statements.Transition.In(language), lines);
@@ -123,6 +125,8 @@ internal static class StepDocuments
             lines.Add(new SignLine(Words.Total.In(language), Sum(step)));
         if (step.Equipment is { } equipment)
             lines.Add(new SignLine(Words.Equipment.In(language), $"{equipment.Equipment} {equipment.Name}"));
+        foreach (var claimed in step.Packs.Select(one => one.Late).Append(step.TimerLate))
+            AddLate(lines, claimed, language);
         if (step.Packs.Count > 0)
         {
             var packs = step.Packs.Sum(one => one.Count);

@@ -180,15 +180,16 @@ internal sealed record ValueCorrected(
 
 /// <summary>Packs of the batch got their serial numbers, as the packaging line reports.</summary>
 [Fact("packs-reported.v1")]
-internal sealed record PacksReported(string Phase, string Step, string Number, int Count, bool Last, By By) : IFact;
+internal sealed record PacksReported(string Phase, string Step, string Number, int Count, bool Last, By By, LateEntry? Late = null) : IFact;
 
 /// <summary>Somebody signed that a transition's condition is so.</summary>
 [Fact("transition-signed.v1")]
 internal sealed record TransitionSigned(
-    string Operation, string Transition, string Number, LocalizedText Condition, IReadOnlyList<Check> Checks, Signature Signature) : IFact;
+    string Operation, string Transition, string Number, LocalizedText Condition, IReadOnlyList<Check> Checks, Signature Signature,
+    LateEntry? Late = null) : IFact;
 
 [Fact("phase-completed.v1")]
-internal sealed record PhaseCompleted(string Operation, string Phase, string Number, int Steps, By By) : IFact;
+internal sealed record PhaseCompleted(string Operation, string Phase, string Number, int Steps, By By, LateEntry? Late = null) : IFact;
 
 /// <summary>Where the procedure stands now: transitions that fired by themselves, branches that were left, work that may begin.</summary>
 [Fact("procedure-advanced.v1")]
@@ -223,7 +224,7 @@ internal sealed record TableCellCorrected(
 
 /// <summary>The clock of a timer began to run.</summary>
 [Fact("timer-started.v1")]
-internal sealed record TimerStarted(string Phase, string Step, string Number, By By) : IFact;
+internal sealed record TimerStarted(string Phase, string Step, string Number, By By, LateEntry? Late = null) : IFact;
 
 /// <summary>One of the people of a signature block signed; <paramref name="Signer"/> is the place of his rule in the block.</summary>
 [Fact("block-signed.v1")]

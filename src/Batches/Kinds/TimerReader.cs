@@ -2,7 +2,8 @@ using Theriac.Kernel;
 
 namespace Theriac.Batches;
 
-internal sealed record StartTimerCommand(string Step, string? Justification = null);
+/// <param name="Late">When it was started at the machine. The clock of the record runs from the entry: the server's time counts.</param>
+internal sealed record StartTimerCommand(string Step, string? Justification = null, LateInput? Late = null);
 
 /// <summary>A timer runs by the server's clock from its start to its end; outside of its range it is off the master.</summary>
 internal static class TimerReader
@@ -17,10 +18,14 @@ internal static class TimerReader
             return ChangesRefusals.TimerRuns(place.Number);
         if (scene.Clock is { } fault)
             return ChangesRefusals.ClockNotTrusted(fault);
+        // On paper the whole time is written down, and copied as a value.
+        if (LateEntries.Read(scene, place.Phase, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, command.Justification) is { } notNow)
             return notNow;
-        telling.Tell(new TimerStarted(place.Phase.Id, place.Id, place.Number, telling.By));
+        late = LateEntries.Open(telling, place, late);
+        telling.Tell(new TimerStarted(place.Phase.Id, place.Id, place.Number, telling.By, late));
         return telling;
     }
 

@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.Recipes;
 
 namespace Theriac.Batches;
 
@@ -25,17 +26,33 @@ internal static class LateEntries
     public static Refusal? Read(Scene scene, StepPlace place, LateInput? input, out LateEntry? late)
     {
         late = null;
+        if (input?.Form is not { } form)
+            return Claimed(scene, input, out late);
+        var at = Micros.From(input.HappenedAt);
+        if (at > scene.Now + Micros.PerSecond)
+            return WeighingRefusals.TimeInFuture();
+        if (OfPaper(scene, place, input, form, out late) is { } notOnIt)
+            return notOnIt;
+        return scene.State.Started is { } started && at < started.At - ClaimMicros ? ClaimsRefusals.TimeBeforeBatch(started.At) : null;
+    }
+
+    /// <summary>Of what no paper form holds: a condition that is signed, a phase that ends, the start of a timer, packs.</summary>
+    public static Refusal? Read(Scene scene, ExecutionNode work, LateInput? input, out LateEntry? late)
+    {
+        late = null;
+        return input?.Form is { } form ? PaperFormsRefusals.PaperOtherStep(form, work.Number) : Claimed(scene, input, out late);
+    }
+
+    private static Refusal? Claimed(Scene scene, LateInput? input, out LateEntry? late)
+    {
+        late = null;
         if (input is null)
             return null;
         var at = Micros.From(input.HappenedAt);
         if (at > scene.Now + Micros.PerSecond)
             return WeighingRefusals.TimeInFuture();
-        if (input.Form is { } form && OfPaper(scene, place, input, form, out late) is { } notOnIt)
-            return notOnIt;
         if (scene.State.Started is { } started && at < started.At - ClaimMicros)
             return ClaimsRefusals.TimeBeforeBatch(started.At);
-        if (input.Form is not null)
-            return null;
         if (scene.Now - at < AfterMicros)
             return null;
         if (string.IsNullOrWhiteSpace(input.Reason))
@@ -64,13 +81,17 @@ internal static class LateEntries
     }
 
     /// <summary>The entry joins the open exception of its gap, or of what is copied from paper; the first of them opens it.</summary>
-    public static LateEntry? Open(Telling telling, StepPlace place, LateEntry? late)
+    public static LateEntry? Open(Telling telling, StepPlace place, LateEntry? late) => Join(telling, place, place.Phase, place.Number, late);
+
+    public static LateEntry? Open(Telling telling, ExecutionNode work, LateEntry? late) => Join(telling, null, work, work.Number, late);
+
+    private static LateEntry? Join(Telling telling, StepPlace? place, ExecutionNode work, string number, LateEntry? late)
     {
         if (late is null)
             return null;
         var there = telling.State.Exceptions.Find(one =>
             one.IsOpen && (late.Paper is not null || telling.Scene.Now - one.Stamp.At <= GapMicros) && Covers(one.Opened, late, telling.By));
-        return late with { Exception = there?.Id ?? Tell(telling, place, late) };
+        return late with { Exception = there?.Id ?? Tell(telling, place, work, number, late) };
     }
 
     private static bool Covers(ExceptionOpened opened, LateEntry late, By by) =>
@@ -78,7 +99,7 @@ internal static class LateEntries
             ? opened.Facts.ContainsKey("form")
             : late.Gap is { } gap && opened.By.Id == by.Id && opened.Facts.GetValueOrDefault("no-network-since") == Micros.ToText(gap));
 
-    private static string Tell(Telling telling, StepPlace place, LateEntry late)
+    private static string Tell(Telling telling, StepPlace? place, ExecutionNode work, string number, LateEntry late)
     {
         var facts = new Dictionary<string, string> { ["happenedAt"] = Micros.ToText(late.HappenedAt) };
         if (late.Gap is { } gap)
@@ -87,10 +108,10 @@ internal static class LateEntries
             facts["form"] = paper.Form;
         var said = late switch
         {
-            { Paper: { } on } => $"{place.Number} and what follows: copied from paper form {on.Form}.",
-            { Gap: { } since } => $"{place.Number} and what follows: entered after the network was gone since {Micros.ToText(since)}.",
-            _ => $"{place.Number}: entered later than it happened.",
+            { Paper: { } on } => $"{number} and what follows: copied from paper form {on.Form}.",
+            { Gap: { } since } => $"{number} and what follows: entered after the network was gone since {Micros.ToText(since)}.",
+            _ => $"{number}: entered later than it happened.",
         };
-        return telling.Open(ExceptionKind.LateEntry, Grade.Information, place, said, facts, late.Reason);
+        return telling.Open(ExceptionKind.LateEntry, Grade.Information, place, said, facts, late.Reason, phase: work.Id);
     }
 }

@@ -124,6 +124,8 @@ internal sealed class RecordPrinter(RecordData data, string language)
             $"{BatchPhrases.All.Word(language, "rule", check.Rule)}: {check.Actual} ({check.Expected})", Small)));
         if (work?.Signature is { } signature)
             pieces.AddRange(_signatures.Of(signature.Stamp, signature.Signature, superseded: false));
+        if (work is { Late: { } late, Ended: { } ended })
+            pieces.Add(Late(late, ended));
         sheet.Row(new Cell(Sheet.Width, [.. pieces]));
         for (var i = 0; i < node.Instructions.Count; i++)
             Step(sheet, new StepPlace(node, i, node.Instructions[i]));
@@ -224,8 +226,15 @@ internal sealed class RecordPrinter(RecordData data, string language)
                 yield return Late(late, equipment.Stamp);
         }
 
+        if (step is { TimerStarted: { } began, TimerLate: { } claimed })
+            yield return Late(claimed, began);
         foreach (var packs in step.Packs)
+        {
             yield return new Piece($"{Words.Packs.In(language)} {packs.Count} · {packs.By.Name} · {Time(packs.Stamp)}", Small);
+            if (packs.Late is { } late)
+                yield return Late(late, packs.Stamp);
+        }
+
         if (step.NotDone is { } out0)
         {
             var how = out0.How == NotDone.Skipped ? Words.Skipped : Words.NotApplicable;

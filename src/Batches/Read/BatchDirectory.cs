@@ -57,7 +57,7 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
     }
 
     public async Task<Outcome<PacksReport>> ReportPacksAsync(
-        Caller caller, string batchId, int count, bool last, string? step = null, CancellationToken cancellation = default)
+        Caller caller, string batchId, int count, bool last, string? step = null, LateClaim? late = null, CancellationToken cancellation = default)
     {
         PacksReported? reported = null;
         var total = 0;
@@ -65,7 +65,7 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             caller, batchId, "report-packs",
             scene =>
             {
-                var outcome = ReportPacksDecision.Decide(scene, step, count, last);
+                var outcome = ReportPacksDecision.Decide(scene, step, count, last, InputOf(late));
                 if (outcome.Try(out var telling, out _))
                 {
                     reported = telling.Facts.OfType<PacksReported>().Single();
@@ -77,6 +77,14 @@ internal sealed class BatchDirectory(Database database, IStreams streams, Contro
             cancellation: cancellation);
         return done.Map(_ => new PacksReport(batchId.ToUpperInvariant(), reported!.Step, total, last));
     }
+
+    public Task<Outcome<Done>> MayReportAsync(
+        Caller caller, string batchId, int count, bool last, LateClaim? late, CancellationToken cancellation = default) =>
+        work.OfferAsync(
+            caller, batchId, "report-packs", scene => ReportPacksDecision.Decide(scene, null, count, last, InputOf(late)).Map(_ => default(Done)),
+            Needs.Nothing, cancellation);
+
+    private static LateInput? InputOf(LateClaim? late) => late is null ? null : new LateInput(late.HappenedAt, late.Reason, late.Gap);
 
     private async Task<Folded<BatchState>?> LoadAsync(string batchId, CancellationToken cancellation)
     {

@@ -92,6 +92,7 @@ internal static class BatchViews
                 StepViews.Of(scene, new StepPlace(node, index, one), one.Instruction.Id == current, language))])
         {
             StartReason = work?.StartReason,
+            Late = LateView.Of(work?.Late),
             Turns = [.. node.Turns.Select(turn => new TurnView(turn.Loop, turn.Number, turn.Count))],
         };
     }

@@ -15,6 +15,7 @@ internal static class StepExtras
             Calculation = isCurrent && step.Value is null ? Calculation(scene, place) : null,
             Table = one.Kind == InstructionKind.Table ? Table(one, step) : null,
             Timer = one.Kind == InstructionKind.Timer ? Timer(one, step) : null,
+            LatePacks = step.Packs.Exists(packs => packs.Late is not null) ? [.. step.Packs.Select(packs => LateView.Of(packs.Late)).OfType<LateView>()] : null,
             Signers = one.Kind == InstructionKind.Signature ? Signers(scene, one, step) : null,
             Sample = one.Sample,
             SampleOf = one.Kind == InstructionKind.SampleResult ? SampleReader.SampleOf(scene, place) : null,
@@ -57,7 +58,10 @@ internal static class StepExtras
             ? new Quantity(duration.Value * (100m + sign * share) / 100m, duration.Unit) : null;
         return new StepTimerView(
             one.Duration, Share(one.DurationTolerance?.MinusPercent ?? 0, -1), Share(one.DurationTolerance?.PlusPercent, 1),
-            step.TimerStarted is { } started ? WhenView.Of(started) : null, step.TimerStartedBy);
+            step.TimerStarted is { } started ? WhenView.Of(started) : null, step.TimerStartedBy)
+        {
+            Late = LateView.Of(step.TimerLate),
+        };
     }
 
     private static List<SignerView> Signers(Scene scene, Instruction one, StepState step) =>

@@ -38,7 +38,16 @@ internal sealed record TableView(IReadOnlyList<TableColumn> Columns, int? Min, i
     public IReadOnlyList<ColumnStatistics> Statistics { get; init; } = [];
 }
 
-internal sealed record StepTimerView(Quantity? Duration, Quantity? Min, Quantity? Max, WhenView? Started, By? StartedBy);
+internal sealed record StepTimerView(Quantity? Duration, Quantity? Min, Quantity? Max, WhenView? Started, By? StartedBy)
+{
+    public LateView? Late { get; init; }
+}
+
+/// <summary>What was claimed about an entry that came later than it happened.</summary>
+internal sealed record LateView(string HappenedAt, string Reason)
+{
+    public static LateView? Of(LateEntry? late) => late is null ? null : new LateView(Micros.ToText(late.HappenedAt), late.Reason);
+}
 
 internal sealed record SignerView(SignatureMeaning Meaning, Role Role, string? Qualification, int Count, IReadOnlyList<SignatureView> Signed);
 
@@ -52,6 +61,9 @@ internal sealed record StepExtra
     public TableView? Table { get; init; }
 
     public StepTimerView? Timer { get; init; }
+
+    /// <summary>Of packs that were counted later than they were made.</summary>
+    public IReadOnlyList<LateView>? LatePacks { get; init; }
 
     public IReadOnlyList<SignerView>? Signers { get; init; }
 
@@ -185,6 +197,9 @@ internal sealed record WorkView(
 
     /// <summary>Why a supervisor picked it, in manual mode.</summary>
     public string? StartReason { get; init; }
+
+    /// <summary>Ended, or signed, later than it happened.</summary>
+    public LateView? Late { get; init; }
 }
 
 internal sealed record PathView(string Id, RecipeElementKind Kind, LocalizedText Title);

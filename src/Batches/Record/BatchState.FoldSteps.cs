@@ -16,7 +16,7 @@ internal sealed partial record BatchState
             Checks = one.Checks,
             StartReason = one.Reason,
         }).By(one.By),
-        PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp }) with
+        PhaseCompleted one => WithWork(one.Phase, one.Number, work => work with { Ended = stamp, Late = one.Late }) with
         {
             CompletedWork = CompletedWork.Add(one.Phase),
         },
@@ -42,7 +42,7 @@ internal sealed partial record BatchState
         }).By(one.By),
         PacksReported one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
-            Packs = step.Packs.Add(new PacksState(stamp, one.By, one.Count, one.Last)),
+            Packs = step.Packs.Add(new PacksState(stamp, one.By, one.Count, one.Last, one.Late)),
         }),
         StepSigned one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, one.Checks),
         StepVerified one => Sign(stamp, one.Step, one.Number, one.Data, one.Signature, one.Checks),
@@ -58,7 +58,7 @@ internal sealed partial record BatchState
         ValueCorrected one => ApplyCorrection(stamp, one),
         WayDecided one => this with { Decisions = Decisions.SetItem(one.Node, one.Way) },
         StepDecided one => WithStep(one.Step, one.Number, step => step with { Decided = one }),
-        TimerStarted one => WithStep(one.Step, one.Number, step => step with { TimerStarted = stamp, TimerStartedBy = one.By }).By(one.By),
+        TimerStarted one => WithStep(one.Step, one.Number, step => step with { TimerStarted = stamp, TimerStartedBy = one.By, TimerLate = one.Late }).By(one.By),
         TableRowRecorded one => WithStep(one.Step, one.Number, step => Changed(step) with
         {
             Rows = step.Rows.Add(new RowState(stamp, one.By, one.Row, one.Source, one.Late)
@@ -97,6 +97,7 @@ internal sealed partial record BatchState
             Ended = stamp,
             Checks = one.Checks,
             Signature = new SignatureState(stamp, one.Signature, 0, []),
+            Late = one.Late,
         }).By(new By(one.Signature.Signer, one.Signature.PrintedName)) with
         {
             CompletedWork = CompletedWork.Add(one.Transition),

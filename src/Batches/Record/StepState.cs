@@ -80,7 +80,7 @@ internal sealed record SignatureState(Stamp Stamp, Signature Signature, int Data
 
 internal sealed record NotDoneState(Stamp Stamp, By By, NotDone How, string Reason, string ExceptionId);
 
-internal sealed record PacksState(Stamp Stamp, By By, int Count, bool Last);
+internal sealed record PacksState(Stamp Stamp, By By, int Count, bool Last, LateEntry? Late = null);
 
 internal enum Redo
 {
@@ -114,6 +114,9 @@ internal sealed record StepState(string Id, string Number)
     public Stamp? TimerStarted { get; init; }
 
     public By? TimerStartedBy { get; init; }
+
+    /// <summary>When it was started, if that was claimed to be before its clock began to run.</summary>
+    public LateEntry? TimerLate { get; init; }
 
     public ImmutableList<BlockSignature> Block { get; init; } = [];
 
@@ -154,6 +157,8 @@ internal sealed record StepState(string Id, string Number)
         .. Values.Select((value, index) => ($"{index}", $"{value.Value} {value.Unit?.Symbol}".TrimEnd(), value.Late, value.Stamp))
             .Concat(Rows.Select(row => ($"row-{row.Row}", string.Join(" · ", row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Value.Value)), row.Late, row.Stamp)))
             .Concat(Equipment is { } used ? [("equipment", used.Equipment, used.Late, used.Stamp)] : [])
+            .Concat(TimerStarted is { } started ? [("timer", Kernel.Micros.ToText(started.At), TimerLate, started)] : [])
+            .Concat(Packs.Select((packs, index) => ($"packs-{index}", $"{packs.Count}", packs.Late, packs.Stamp)))
             .Where(one => one.Item3 is not null).Select(one => (one.Item1, one.Item2, one.Item3!, one.Item4)),
     ];
 
@@ -200,4 +205,7 @@ internal sealed record WorkState(string Id, string Number)
     public SignatureState? Signature { get; init; }
 
     public IReadOnlyList<Check> Checks { get; init; } = [];
+
+    /// <summary>Ended, or signed, later than it happened.</summary>
+    public LateEntry? Late { get; init; }
 }

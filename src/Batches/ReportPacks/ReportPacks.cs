@@ -28,7 +28,7 @@ internal static class ReportPacksDecision
         };
     }
 
-    public static Outcome<Telling> Decide(Scene scene, string? step, int count, bool last)
+    public static Outcome<Telling> Decide(Scene scene, string? step, int count, bool last, LateInput? claim = null)
     {
         if (count < 1 && !(last && count == 0))
             return BatchesRefusals.CountNotPositive();
@@ -37,10 +37,12 @@ internal static class ReportPacksDecision
             return refusal;
         if (!open.Try(out var place, out refusal))
             return refusal;
+        if (LateEntries.Read(scene, place.Phase, claim, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, place.Phase, null) is { } notNow)
             return notNow;
-        telling.Tell(new PacksReported(place.Phase.Id, place.Id, place.Number, count, last, telling.By));
+        telling.Tell(new PacksReported(place.Phase.Id, place.Id, place.Number, count, last, telling.By, LateEntries.Open(telling, place, late)));
         Advance.Step(telling, place);
         return telling;
     }

@@ -110,6 +110,8 @@ internal static class ReviewItems
                 yield return item;
         }
 
+        foreach (var item in OfLateWork(state))
+            yield return item;
         foreach (var result in state.LabResults.Where(result => result.Reason is not null))
         {
             yield return ReviewItem.Of(
@@ -157,6 +159,17 @@ internal static class ReviewItems
         }
     }
 
+    // Conditions and phases without steps.
+    private static IEnumerable<ReviewItem> OfLateWork(BatchState state) =>
+        from work in state.Work.Values
+        where work is { Late: not null, Ended: not null }
+        orderby work.Ended!.Number
+        select ReviewItem.Of(
+            $"late:{work.Id}", ItemKind.Late, null, work.Number, LateText(work.Number, Micros.ToText(work.Ended!.At), work.Late!), work.Ended);
+
+    private static string LateText(string number, string shown, LateEntry late) =>
+        $"{number}: {shown}, {Micros.ToText(late.HappenedAt)}: {late.Reason}{(late.Paper is { } on ? $" ({on.Form}, {on.By})" : "")}";
+
     private static IEnumerable<ReviewItem> OfStep(StepPlace place, StepState step)
     {
         foreach (var (value, index) in step.Values.Select((value, index) => (value, index)))
@@ -177,10 +190,7 @@ internal static class ReviewItems
         }
 
         foreach (var (key, shown, late, stamp) in step.LateEntries)
-        {
-            var paper = late.Paper is { } on ? $" ({on.Form}, {on.By})" : "";
-            yield return Item(place, $"late:{place.Id}:{key}", ItemKind.Late, $"{place.Number}: {shown}, {Micros.ToText(late.HappenedAt)}: {late.Reason}{paper}", stamp);
-        }
+            yield return Item(place, $"late:{place.Id}:{key}", ItemKind.Late, LateText(place.Number, shown, late), stamp);
 
         foreach (var charge in step.Charges.Where(charge => charge.LotSource == EntrySource.Typed))
         {

@@ -30,17 +30,17 @@ internal static class Advance
             telling.Tell(new BatchPaused(telling.By));
     }
 
-    public static void Phase(Telling telling, ExecutionNode phase)
+    public static void Phase(Telling telling, ExecutionNode phase, LateEntry? late = null)
     {
         if (telling.State.CompletedWork.Contains(phase.Id))
             return;
-        EndPhase(telling, phase);
+        EndPhase(telling, phase, late);
         Procedure(telling);
     }
 
-    public static void EndPhase(Telling telling, ExecutionNode phase) =>
+    public static void EndPhase(Telling telling, ExecutionNode phase, LateEntry? late = null) =>
         telling.Tell(new PhaseCompleted(
-            ControlRecipe.OutlineOf(phase).Id, phase.Id, phase.Number, phase.Instructions.Count, telling.By));
+            ControlRecipe.OutlineOf(phase).Id, phase.Id, phase.Number, phase.Instructions.Count, telling.By, late));
 
     public static void Procedure(Telling telling)
     {

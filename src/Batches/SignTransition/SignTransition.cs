@@ -5,7 +5,7 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 /// <summary>Somebody signs that the condition is so. Behind a choice this leaves the other branches.</summary>
-internal sealed record SignTransitionCommand(string Transition, string? Justification = null) : SignedCommand;
+internal sealed record SignTransitionCommand(string Transition, string? Justification = null, LateInput? Late = null) : SignedCommand;
 
 internal static class SignTransitionDecision
 {
@@ -15,6 +15,8 @@ internal static class SignTransitionDecision
             return refusal;
         if (!Guards.Work(scene, command.Transition, ExecutionNodeKind.ManualTransition, ExecutionNodeKind.ExpressionTransition).Try(out var node, out refusal))
             return refusal;
+        if (LateEntries.Read(scene, node, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         var notNow = Begin.Times(telling, node, command.Justification, out var checks, out var overruns);
         if ((Guards.Qualified(scene, node, null) ?? notNow ?? NotMet(node, command)) is { } no)
@@ -31,7 +33,7 @@ internal static class SignTransitionDecision
         }
 
         telling.Tell(new TransitionSigned(
-            ControlRecipe.OutlineOf(node).Id, node.Id, node.Number, node.Title, checks, signature));
+            ControlRecipe.OutlineOf(node).Id, node.Id, node.Number, node.Title, checks, signature, LateEntries.Open(telling, node, late)));
         Advance.Procedure(telling);
         return telling;
     }

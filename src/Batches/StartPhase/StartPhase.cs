@@ -4,7 +4,8 @@ using Theriac.Recipes;
 namespace Theriac.Batches;
 
 /// <summary>A phase is begun before its first entry, or ended when it has no steps of its own.</summary>
-internal sealed record PhaseCommand(string Phase, string? Justification = null);
+/// <param name="Late">Of an end: when the work was done.</param>
+internal sealed record PhaseCommand(string Phase, string? Justification = null, LateInput? Late = null);
 
 internal static class StartPhaseDecision
 {
@@ -25,10 +26,12 @@ internal static class StartPhaseDecision
             return refusal;
         if (phase.Instructions.Count > 0)
             return ChangesRefusals.PhaseHasSteps(phase.Number);
+        if (LateEntries.Read(scene, phase, command.Late, out var late) is { } wrongTime)
+            return wrongTime;
         var telling = new Telling(scene);
         if (Begin.Phase(telling, phase, command.Justification, byItself: false) is { } notNow)
             return notNow;
-        Advance.Phase(telling, phase);
+        Advance.Phase(telling, phase, LateEntries.Open(telling, phase, late));
         return telling;
     }
 

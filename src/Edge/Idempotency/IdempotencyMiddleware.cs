@@ -13,9 +13,9 @@ public sealed class AnswerNotKept;
 
 public static class IdempotencyExtensions
 {
-    /// <summary>Forgets keys that nobody will repeat any more.</summary>
+    /// <summary>Answers what became of a key, and forgets keys that nobody will repeat any more.</summary>
     public static IServiceCollection AddIdempotency(this IServiceCollection services) =>
-        services.AddSingleton<IdempotencyPurge>().AddHostedService(provider => provider.GetRequiredService<IdempotencyPurge>());
+        services.AddSingleton<IdempotencyKeys>().AddSingleton<IdempotencyPurge>().AddHostedService(provider => provider.GetRequiredService<IdempotencyPurge>());
 
     /// <summary>The answer of this endpoint is never stored, because it shows a secret once.</summary>
     public static TBuilder AnswerIsNotKept<TBuilder>(this TBuilder builder)

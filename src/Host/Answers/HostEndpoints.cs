@@ -12,6 +12,7 @@ internal static class HostEndpoints
         app.MapGet("/health/ready", ReadyAsync).Anonymous().WithTags("health")
             .Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable);
         Feed.Map(app);
+        Acts.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Anonymous();
         Setup.Map(app);
     }

@@ -10,6 +10,8 @@ internal static class OddRequests
 
     private static readonly Refusal Charset = new("charset-not-supported", 415, "Send JSON in UTF-8.");
 
+    private static readonly Refusal Encoding = new("content-encoding-not-supported", 415, "Send the body as it is, not compressed.");
+
     public static void UseOddRequests(this WebApplication app) =>
         app.Use((context, next) => Check(context.Request) is { } refusal ? refusal.ToResult().ExecuteAsync(context) : next(context));
 
@@ -18,6 +20,9 @@ internal static class OddRequests
         // PostgreSQL holds no null character: a search for one would break.
         if (Holds(request.Path.Value, "\0") || Holds(request.QueryString.Value, "%00") || Holds(request.QueryString.Value, "\0"))
             return NullCharacter;
+        // Read as it stands, a compressed body would be taken for a damaged one, or for what it is not.
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Encoding;
         return request.HasJsonContentType() && !IsUtf8(request) ? Charset : null;
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Theriac.Host.Answers;
 using Theriac.Kernel;
 using Theriac.Plant;
 
@@ -112,6 +113,7 @@ internal sealed class DemoPerson : IDisposable
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add(ClientContract.Header, $"{ClientContract.Oldest}");
         if (_csrf.Length > 0)
             request.Headers.Add("X-CSRF-Token", _csrf);
         if (body is not null)

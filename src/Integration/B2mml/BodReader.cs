@@ -33,6 +33,8 @@ internal static class BodReader
         var area = root.First("ApplicationArea");
         var sender = Short(area?.First("Sender")?.First("LogicalID")?.Text);
         var said = area?.First("CreationDateTime")?.Text;
+        if (area?.First("BODID")?.Text.Length > IdMax)
+            return IntegrationRefusals.IdTooLong(IdMax);
         return new Bod(new BodHead(root.Name, sender, Short(area?.First("BODID")?.Text), Time(said)), root);
     }
 

@@ -102,9 +102,10 @@ internal sealed class ScheduleReader
 
     private Quantity? Quantity(XmlNode owner)
     {
-        if (owner.First("Quantity") is not { } node || Text(node, "QuantityString") is not { } value)
+        // A quantity that is named and empty is a damaged one, not one that nobody asked for.
+        if (owner.First("Quantity") is not { } node || node.First("QuantityString") is not { } said)
             return null;
-        var parsed = Theriac.Kernel.Quantity.Parse(value, Text(node, "UnitOfMeasure"));
+        var parsed = Theriac.Kernel.Quantity.Parse(said.Text, Text(node, "UnitOfMeasure"));
         if (parsed.IsOk)
             return parsed.Value;
         Wrong(node, parsed.Refusal.Code, parsed.Refusal.Detail);

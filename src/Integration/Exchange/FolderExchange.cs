@@ -112,7 +112,7 @@ internal sealed class FolderExchange(
 
     private async Task<int> DeliverAsync(CancellationToken cancellation)
     {
-        var waiting = await list.OutAfterAsync(null, MessageStates.Made, cancellation);
+        var waiting = await list.OutAfterAsync(null, MessageStates.Made, SiteScope.All, cancellation);
         foreach (var message in waiting.Items)
         {
             var raw = await contents.FindAsync(message.Content, cancellation)

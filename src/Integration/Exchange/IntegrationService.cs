@@ -5,14 +5,16 @@ namespace Theriac.Integration;
 
 /// <summary>Looks at the folder, makes performances and sends what webhooks wait for: on one node at a time, and each by itself.</summary>
 internal sealed class IntegrationService(
-    FolderExchange folder, MakePerformances performances, FanOut fanOut, SendDeliveries deliveries, Leases leases, Jobs jobs,
+    FolderExchange folder, MakePerformances performances, FetchPerformance fetching, FanOut fanOut, SendDeliveries deliveries, Leases leases, Jobs jobs,
     IntegrationOptions options, TimeProvider clock) : BackgroundService
 {
     private const string Lease = "integration";
     private const int LeaseLooks = 4;
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookAfterEvery = TimeSpan.FromMinutes(5);
 
     private DateTimeOffset _purgeAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _lookAfterAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +28,7 @@ internal sealed class IntegrationService(
         (string Name, Func<Task> Work)[] turns =
         [
             ("performances", () => performances.RunAsync(cancellation)), (Interfaces.Folder, () => folder.LookAsync(cancellation)),
-            ("webhooks", () => fanOut.RunAsync(cancellation)), ("deliveries", () => deliveries.RunAsync(cancellation)),
+            ("fetching", () => LookAfterAsync(cancellation)), ("webhooks", () => fanOut.RunAsync(cancellation)), ("deliveries", () => deliveries.RunAsync(cancellation)),
             ("purge", () => PurgeAsync(cancellation)),
         ];
         foreach (var (name, work) in turns)
@@ -38,6 +40,15 @@ internal sealed class IntegrationService(
                 return;
             await jobs.TryAsync($"integration/{name}", work, cancellation);
         }
+    }
+
+    private async Task LookAfterAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (now < _lookAfterAt)
+            return;
+        await fetching.LookAsync(cancellation);
+        _lookAfterAt = now + LookAfterEvery;
     }
 
     private async Task PurgeAsync(CancellationToken cancellation)

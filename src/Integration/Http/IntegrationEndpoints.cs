@@ -27,8 +27,8 @@ internal static class IntegrationEndpoints
         b2mml.MapPost("/messages", TakeAsync).Accepts<object>("application/xml", "text/xml", "application/json").Require(Role.Machine).TakesDocument()
             .Produces<string>(StatusCodes.Status200OK, B2mmlForm.MediaType)
             .WithDescription("Takes a B2MML V0701 message and answers a ConfirmBOD: 200 when it was accepted, 422 when not. `Content-Digest: sha-256=:…:` is compared.");
-        b2mml.MapGet("/performances", async (string? after, MessageList list, CancellationToken cancellation) =>
-            Results.Json(await list.OutAfterAsync(after, null, cancellation), KernelJson.Options)).Require([Role.Machine, .. Readers])
+        b2mml.MapGet("/performances", async (string? after, Caller caller, MessageList list, CancellationToken cancellation) =>
+            Results.Json(await list.OutAfterAsync(after, null, SiteScope.Of(caller), cancellation), KernelJson.Options)).Require([Role.Machine, .. Readers])
             .Produces<Page<MessageRow>>();
         b2mml.MapGet("/messages/{key}", RawAsync).Require([Role.Machine, .. Readers]).Produces<string>(StatusCodes.Status200OK, B2mmlForm.MediaType);
         b2mml.MapGet("/messages/{key}/answer", AnswerAsync).Require([Role.Machine, .. Readers]).Produces<string>(StatusCodes.Status200OK, B2mmlForm.MediaType);
@@ -39,25 +39,26 @@ internal static class IntegrationEndpoints
     private static void MapInterfaces(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/interfaces").WithTags("integration");
-        group.MapGet("", async (MessageList list, CancellationToken cancellation) =>
-            Results.Json(new Page<InterfaceRow>(await list.InterfacesAsync(cancellation), null), KernelJson.Options)).Require(Readers)
+        group.MapGet("", async (Caller caller, MessageList list, CancellationToken cancellation) =>
+            Results.Json(new Page<InterfaceRow>(await list.InterfacesAsync(SiteScope.Of(caller), cancellation), null), KernelJson.Options)).Require(Readers)
             .Produces<Page<InterfaceRow>>();
-        group.MapGet("/messages", async ([AsParameters] MessageQuery query, MessageList list, CancellationToken cancellation) =>
-            Results.Json(await list.ListAsync(query, cancellation), KernelJson.Options)).Require(Readers).Produces<Page<MessageRow>>();
-        group.MapGet("/messages/{key}", async (string key, MessageList list, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
-            (await list.ShowAsync(key, cancellation))
+        group.MapGet("/messages", async ([AsParameters] MessageQuery query, Caller caller, MessageList list, CancellationToken cancellation) =>
+            Results.Json(await list.ListAsync(query, SiteScope.Of(caller), cancellation), KernelJson.Options)).Require(Readers).Produces<Page<MessageRow>>();
+        group.MapGet("/messages/{key}", async (
+                string key, Caller caller, MessageList list, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
+            (await list.ShowAsync(key, SiteScope.Of(caller), cancellation))
                 .Map(view => view with { Reasons = [.. view.Reasons.Select(one => one.In(phrases, language.Code))] }).ToResult()).Require(Readers).Produces<MessageView>();
         group.MapPost("/messages/{key}/actions/retry", async (
                 string key, RetryInput input, Caller caller, TakeMessages messages, Phrases phrases, ReaderLanguage language, CancellationToken cancellation) =>
             (await messages.RetryAsync(caller, key, input.Reason, cancellation))
                 .Map(taken => new RetriedMessage(taken.Accepted, [.. taken.Reasons.Select(one => one.In(phrases, language.Code))])).ToResult())
             .Require(Keepers).Produces<RetriedMessage>();
-        group.MapGet("/reconciliations", async (Reconcile reconcile, CancellationToken cancellation) =>
-            Results.Json(new Page<ReconciliationRow>(await reconcile.ListAsync(cancellation), null), KernelJson.Options)).Require(Readers)
+        group.MapGet("/reconciliations", async (Caller caller, Reconcile reconcile, CancellationToken cancellation) =>
+            Results.Json(new Page<ReconciliationRow>(await reconcile.ListAsync(SiteScope.Of(caller), cancellation), null), KernelJson.Options)).Require(Readers)
             .Produces<Page<ReconciliationRow>>();
         group.MapGet("/{id}/reconciliation", async (
-                string id, DateTimeOffset from, DateTimeOffset to, Reconcile reconcile, CancellationToken cancellation) =>
-            (await reconcile.CountAsync(id, from, to, cancellation)).ToResult()).Require([Role.Machine, .. Readers]).Produces<ReconciliationView>();
+                string id, DateTimeOffset from, DateTimeOffset to, Caller caller, Reconcile reconcile, CancellationToken cancellation) =>
+            (await reconcile.CountAsync(id, from, to, SiteScope.Of(caller), cancellation)).ToResult()).Require([Role.Machine, .. Readers]).Produces<ReconciliationView>();
         group.MapPost("/{id}/reconciliation", async (
                 string id, ReconcileInput input, Caller caller, Reconcile reconcile, CancellationToken cancellation) =>
             (await reconcile.CompareAsync(caller, id, input, cancellation)).ToResult()).Require([Role.Machine, .. Keepers]).Produces<ReconciliationView>();
@@ -121,16 +122,21 @@ internal static class IntegrationEndpoints
             : "";
     }
 
-    private static async Task<IResult> RawAsync(string key, IStreams streams, IContentStore contents, CancellationToken cancellation)
+    private static async Task<IResult> RawAsync(
+        string key, Caller caller, IStreams streams, IContentStore contents, FetchPerformance fetching, CancellationToken cancellation)
     {
         var state = (await streams.LoadAsync<MessageState>(MessageState.StreamOf(key), cancellation)).State;
+        if (!SiteScope.Of(caller).Sees(state.Sites))
+            return IntegrationRefusals.MessageUnknown(key).ToResult();
+        await fetching.NoteAsync(caller, state, cancellation);
         return await ContentAsync(key, state.Content, contents, cancellation);
     }
 
-    private static async Task<IResult> AnswerAsync(string key, IStreams streams, IContentStore contents, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        string key, Caller caller, IStreams streams, IContentStore contents, CancellationToken cancellation)
     {
         var state = (await streams.LoadAsync<MessageState>(MessageState.StreamOf(key), cancellation)).State;
-        return await ContentAsync(key, state.Answer, contents, cancellation);
+        return await ContentAsync(key, SiteScope.Of(caller).Sees(state.Sites) ? state.Answer : null, contents, cancellation);
     }
 
     private static async Task<IResult> ContentAsync(string key, string? hash, IContentStore contents, CancellationToken cancellation) =>

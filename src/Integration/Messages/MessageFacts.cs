@@ -8,10 +8,11 @@ namespace Theriac.Integration;
 /// <param name="SaidAt">When the sender wrote it, by his clock.</param>
 /// <param name="Content">SHA-256 of the raw message, which is kept.</param>
 /// <param name="Answer">SHA-256 of the answer: the same message gets the same one again.</param>
+/// <param name="Sites">Sites that it is about, or that its sender speaks for; nobody else reads it.</param>
 [Fact("message-taken.v1")]
 internal sealed record MessageTaken(
     string Interface, string? Sender, string? BodId, string? Kind, long? SaidAt, string Content, long Bytes, bool Accepted,
-    IReadOnlyList<MessageReason> Reasons, IReadOnlyList<OrderWritten> Orders, string Answer) : IFact;
+    IReadOnlyList<MessageReason> Reasons, IReadOnlyList<OrderWritten> Orders, string Answer, IReadOnlyList<string>? Sites = null) : IFact;
 
 /// <summary>It came once more, and nothing was done.</summary>
 /// <param name="Same">False when another content came under the same id; it was refused.</param>
@@ -26,11 +27,11 @@ internal sealed record MessageRetried(
 /// <summary>A message to the partner was made of what is on record.</summary>
 /// <param name="Cause">Number of the entry that it tells of.</param>
 [Fact("message-made.v1")]
-internal sealed record MessageMade(string BodId, string Kind, string Batch, long Cause, string Content, long Bytes) : IFact;
+internal sealed record MessageMade(string BodId, string Kind, string Batch, long Cause, string Content, long Bytes, string? Site = null) : IFact;
 
 /// <summary>It was handed over.</summary>
 /// <param name="Road">For example <c>b2mml-folder</c>.</param>
-/// <param name="Name">Name of the file.</param>
+/// <param name="Name">Name of the file, or of who fetched it.</param>
 [Fact("message-delivered.v1")]
 internal sealed record MessageDelivered(string Road, string Name) : IFact;
 

@@ -39,7 +39,7 @@ internal sealed class MessageList(Database database, ILedger ledger, IStreams st
     private static readonly Sql After = Sql.Of<MessageList>("Messages/After");
     private static readonly Sql Totals = Sql.Of<MessageList>("Messages/Totals");
 
-    public async Task<Page<MessageRow>> ListAsync(MessageQuery query, CancellationToken cancellation)
+    public async Task<Page<MessageRow>> ListAsync(MessageQuery query, SiteScope scope, CancellationToken cancellation)
     {
         var binds = new
         {
@@ -48,6 +48,7 @@ internal sealed class MessageList(Database database, ILedger ledger, IStreams st
             subject = query.Subject,
             before = long.TryParse(query.After, out var before) ? before : (long?)null,
             count = PageMax + 1L,
+            mine = scope.Text,
         };
         var rows = await database.QueryAsync<Row>(Rows, binds, cancellation);
         return new Page<MessageRow>(
@@ -55,19 +56,19 @@ internal sealed class MessageList(Database database, ILedger ledger, IStreams st
     }
 
     /// <summary>Oldest first, from a cursor that a partner kept.</summary>
-    public async Task<Page<MessageRow>> OutAfterAsync(string? after, string? state, CancellationToken cancellation)
+    public async Task<Page<MessageRow>> OutAfterAsync(string? after, string? state, SiteScope scope, CancellationToken cancellation)
     {
         var from = long.TryParse(after, out var number) ? number : 0;
         var rows = await database.QueryAsync<Row>(
-            After, new { @interface = Interfaces.Out, after = from, state, count = (long)PageMax }, cancellation);
+            After, new { @interface = Interfaces.Out, after = from, state, count = (long)PageMax, mine = scope.Text }, cancellation);
         return new Page<MessageRow>([.. rows.Select(row => row.ToRow())], rows.Count == 0 ? null : $"{rows[^1].Number}");
     }
 
-    public async Task<Outcome<MessageView>> ShowAsync(string key, CancellationToken cancellation)
+    public async Task<Outcome<MessageView>> ShowAsync(string key, SiteScope scope, CancellationToken cancellation)
     {
         var stream = MessageState.StreamOf(key);
         var state = (await streams.LoadAsync<MessageState>(stream, cancellation)).State;
-        if (state.Content is not { } content)
+        if (state.Content is not { } content || !scope.Sees(state.Sites))
             return IntegrationRefusals.MessageUnknown(key);
         var entries = await ledger.ReadStreamAsync(stream, cancellation: cancellation);
         var row = (await database.QueryAsync<Row>(One, new { key }, cancellation)).Single().ToRow();
@@ -84,9 +85,9 @@ internal sealed class MessageList(Database database, ILedger ledger, IStreams st
                 && taken.Reasons.All(reason => reason.Code != IntegrationRefusals.Damaged));
     }
 
-    public async Task<IReadOnlyList<InterfaceRow>> InterfacesAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<InterfaceRow>> InterfacesAsync(SiteScope scope, CancellationToken cancellation)
     {
-        var totals = await database.QueryAsync<TotalRow>(Totals, cancellation: cancellation);
+        var totals = await database.QueryAsync<TotalRow>(Totals, new { mine = scope.Text }, cancellation);
         return
         [
             .. Interfaces.All.Select(id => (Id: id, Rows: totals.Where(row => row.Interface == id).ToList())).Select(one => new InterfaceRow(

@@ -24,16 +24,31 @@ internal sealed class MessageProjection : IProjection
     private static readonly Sql SetDelivered = Sql.Of<MessageProjection>("Messages/SetDelivered");
     private static readonly Sql SetAnswer = Sql.Of<MessageProjection>("Messages/SetAnswer");
     private static readonly Sql AddRepeat = Sql.Of<MessageProjection>("Messages/AddRepeat");
+    private static readonly Sql PutSite = Sql.Of<MessageProjection>("Messages/PutSite");
     private static readonly Sql PutReconciliation = Sql.Of<MessageProjection>("Messages/PutReconciliation");
 
-    public IReadOnlyList<string> Tables { get; } = ["integration_message", "integration_reconciliation"];
+    public IReadOnlyList<string> Tables { get; } = ["integration_message", "integration_message_site", "integration_reconciliation"];
 
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
         if (fact is InterfaceReconciled done)
             statements.Add(Reconciliation(entry, done));
-        else if (entry.Stream.StartsWith(MessageState.Prefix, StringComparison.Ordinal) && Of(entry, entry.Stream[MessageState.Prefix.Length..], fact) is { } statement)
+        else if (entry.Stream.StartsWith(MessageState.Prefix, StringComparison.Ordinal))
+            Message(entry, entry.Stream[MessageState.Prefix.Length..], fact, statements);
+    }
+
+    private static void Message(Entry entry, string key, IFact fact, ICollection<Statement> statements)
+    {
+        if (Of(entry, key, fact) is { } statement)
             statements.Add(statement);
+        IReadOnlyList<string> sites = fact switch
+        {
+            MessageTaken one => one.Sites ?? [],
+            MessageMade { Site: { } site } => [site],
+            _ => [],
+        };
+        foreach (var site in sites)
+            statements.Add(new Statement(PutSite, ("message", key), ("site", site)));
     }
 
     private static Statement? Of(Entry entry, string key, IFact fact) => fact switch
@@ -59,7 +74,7 @@ internal sealed class MessageProjection : IProjection
     private static Statement Reconciliation(Entry entry, InterfaceReconciled one) => new(
         PutReconciliation, ("number", entry.Number), ("interface", one.Interface), ("from", one.From), ("to", one.To), ("count", one.Ours.Count),
         ("hash", one.Ours.Hash), ("their_count", one.Theirs.Count), ("their_hash", one.Theirs.Hash), ("equal", one.IsEqual ? 1L : 0L),
-        ("by", entry.Actor), ("at", entry.At));
+        ("by", entry.Actor), ("at", entry.At), ("sites", one.Sites is null ? null : new SiteScope(one.Sites).Text));
 
     private static string StateOf(bool accepted) => accepted ? MessageStates.Accepted : MessageStates.Rejected;
 

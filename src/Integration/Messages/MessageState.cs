@@ -28,6 +28,9 @@ internal sealed record MessageState : IStreamState<MessageState>
 
     public string? Content => Taken?.Content ?? Made?.Content;
 
+    /// <summary>Sites that it is about; none where nobody could read it.</summary>
+    public IReadOnlyList<string> Sites => Taken?.Sites ?? (Made?.Site is { } site ? [site] : []);
+
     public static string StreamOf(string key) => Prefix + key;
 
     /// <summary>Of a message with an id: sender and id name it, whatever its bytes are.</summary>

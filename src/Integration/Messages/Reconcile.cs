@@ -18,8 +18,10 @@ internal sealed record Tally(long Count, string Hash)
 }
 
 /// <summary>Both sides counted what went over an interface in a span of time (A11D-10b).</summary>
+/// <param name="Sites">Sites whose messages were counted; null for all.</param>
 [Fact("interface-reconciled.v1")]
-internal sealed record InterfaceReconciled(string Interface, long From, long To, Tally Ours, Tally Theirs, bool IsEqual) : IFact;
+internal sealed record InterfaceReconciled(
+    string Interface, long From, long To, Tally Ours, Tally Theirs, bool IsEqual, IReadOnlyList<string>? Sites = null) : IFact;
 
 internal sealed record ReconcileInput(DateTimeOffset From, DateTimeOffset To, long Count, string Hash);
 
@@ -28,7 +30,10 @@ internal sealed record ReconciliationView(string Interface, string From, string 
 internal sealed record ReconciliationRow(
     long Number, string Interface, string From, string To, Tally Ours, Tally Theirs, bool IsEqual, string By, string At);
 
-/// <summary>Compares what came or went with what the partner has. A message counts once, however often it came.</summary>
+/// <summary>
+/// Compares what came or went with what the partner has. A message counts once, however often it came; whoever speaks for some sites counts
+/// the messages of these.
+/// </summary>
 internal sealed class Reconcile(Database database, ILedger ledger, IIncidents incidents)
 {
     private const int HashLength = 64;
@@ -36,14 +41,15 @@ internal sealed class Reconcile(Database database, ILedger ledger, IIncidents in
     private static readonly Sql Contents = Sql.Of<Reconcile>("Messages/Contents");
     private static readonly Sql Rows = Sql.Of<Reconcile>("Messages/Reconciliations");
 
-    public async Task<Outcome<ReconciliationView>> CountAsync(string @interface, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    public async Task<Outcome<ReconciliationView>> CountAsync(
+        string @interface, DateTimeOffset from, DateTimeOffset to, SiteScope scope, CancellationToken cancellation)
     {
         if (!Interfaces.All.Contains(@interface))
             return IntegrationRefusals.InterfaceUnknown(@interface);
         if (to <= from)
             return IntegrationRefusals.SpanNotValid();
         var contents = await database.QueryAsync<string>(
-            Contents, new { @interface, from = Micros.From(from), to = Micros.From(to) }, cancellation);
+            Contents, new { @interface, from = Micros.From(from), to = Micros.From(to), mine = scope.Text }, cancellation);
         return new ReconciliationView(
             @interface, Micros.ToText(Micros.From(from)), Micros.ToText(Micros.From(to)), Tally.Of(contents), null, null);
     }
@@ -54,10 +60,12 @@ internal sealed class Reconcile(Database database, ILedger ledger, IIncidents in
         var hash = input.Hash.Trim().ToLowerInvariant();
         if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
             return IntegrationRefusals.HashNotValid();
-        if (!(await CountAsync(@interface, input.From, input.To, cancellation)).Try(out var ours, out var refusal))
+        var scope = SiteScope.Of(caller);
+        if (!(await CountAsync(@interface, input.From, input.To, scope, cancellation)).Try(out var ours, out var refusal))
             return refusal;
         var theirs = new Tally(input.Count, hash);
-        var fact = new InterfaceReconciled(@interface, Micros.From(input.From), Micros.From(input.To), ours.Ours, theirs, ours.Ours == theirs);
+        var fact = new InterfaceReconciled(
+            @interface, Micros.From(input.From), Micros.From(input.To), ours.Ours, theirs, ours.Ours == theirs, scope.Sites);
         var written = await ledger.WriteAsync(
             new AppendRequest(caller.At("Etc/UTC"), [new Draft($"interface/{@interface}", fact)], []), cancellation);
         if (!written.IsOk)
@@ -71,8 +79,8 @@ internal sealed class Reconcile(Database database, ILedger ledger, IIncidents in
         return ours with { Theirs = theirs, IsEqual = fact.IsEqual };
     }
 
-    public async Task<IReadOnlyList<ReconciliationRow>> ListAsync(CancellationToken cancellation) =>
-        [.. (await database.QueryAsync<Row>(Rows, cancellation: cancellation)).Select(row => row.ToView())];
+    public async Task<IReadOnlyList<ReconciliationRow>> ListAsync(SiteScope scope, CancellationToken cancellation) =>
+        [.. (await database.QueryAsync<Row>(Rows, new { mine = scope.Text }, cancellation)).Select(row => row.ToView())];
 
     private sealed class Row
     {

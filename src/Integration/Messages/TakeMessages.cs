@@ -2,6 +2,7 @@ using Theriac.Batches;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.Plant;
 
 namespace Theriac.Integration;
 
@@ -14,8 +15,8 @@ internal sealed record TakenMessage(
 /// is damaged, or is older than what is known changes nothing, and is on record.
 /// </summary>
 internal sealed class TakeMessages(
-    ILedger ledger, IStreams streams, IContentStore contents, IPlannedOrders orders, IBatchPerformance batches, IIncidents incidents,
-    IntegrationOptions options, TimeProvider clock)
+    ILedger ledger, IStreams streams, IContentStore contents, IPlannedOrders orders, IBatchPerformance batches, IPlantDirectory plant,
+    IIncidents incidents, IntegrationOptions options, TimeProvider clock)
 {
     /// <summary>As many reasons of a refused message are kept; of the rest their count.</summary>
     public const int ReasonsMax = 200;
@@ -45,7 +46,7 @@ internal sealed class TakeMessages(
             async token =>
             {
                 var folded = await streams.LoadAsync<MessageState>(MessageState.StreamOf(key), token);
-                if (folded.State.Taken is not { } taken)
+                if (folded.State.Taken is not { } taken || !SiteScope.Of(caller).Sees(folded.State.Sites))
                     return IntegrationRefusals.MessageUnknown(key);
                 // What was damaged on its way does not mend here, and a file is looked at again before it is taken.
                 if (folded.State.Accepted || taken.Interface == OrderFile.Interface || taken.Reasons.Any(one => one.Code == IntegrationRefusals.Damaged))
@@ -77,9 +78,31 @@ internal sealed class TakeMessages(
         var head = incoming.Head;
         var fact = new MessageTaken(
             incoming.Interface, head?.Sender, head?.BodId, head?.Kind, head?.SaidAt, incoming.Hash, incoming.Bytes.Length, result.Accepted,
-            result.Reasons, result.Orders, result.Answer);
+            result.Reasons, result.Orders, result.Answer, await SitesAsync(caller, incoming, cancellation));
         return new Decision<TakenMessage>(
             result, new AppendRequest(By(caller, work.Zone), [new Draft(folded.Stream, fact), .. work.Drafts], [folded.At, .. work.ReliesOn]));
+    }
+
+    /// <summary>Those that it names; of what cannot be read, those that its sender speaks for. Null where nobody can say.</summary>
+    private async Task<IReadOnlyList<string>?> SitesAsync(Caller? caller, Incoming incoming, CancellationToken cancellation)
+    {
+        IEnumerable<string> named = incoming.Content switch
+        {
+            { Schedule: { } schedule } => schedule.Orders.Select(one => one.Site),
+            { Confirmation: { } confirmation } => await SitesOfAsync(confirmation, cancellation),
+            _ => [],
+        };
+        var known = (await plant.SitesAsync(cancellation)).Select(site => site.Id).ToHashSet(StringComparer.Ordinal);
+        List<string> sites = [.. named.Select(site => EntityId.TryParse(site, out var id) ? id.ToString() : "").Where(known.Contains).Distinct(StringComparer.Ordinal)];
+        if (sites.Count == 0)
+            sites = [.. (caller?.Roles ?? []).Where(grant => grant.Role == Role.Machine && known.Contains(grant.Site)).Select(grant => grant.Site).Distinct(StringComparer.Ordinal)];
+        return sites.Count == 0 ? null : sites;
+    }
+
+    private async Task<IReadOnlyList<string>> SitesOfAsync(Confirmation confirmation, CancellationToken cancellation)
+    {
+        var sent = await streams.LoadAsync<MessageState>(MessageState.StreamOf(MessageState.KeyOfOut(confirmation.BodId)), cancellation);
+        return sent.State.Sites;
     }
 
     private static Author By(Caller? caller, string zone) => caller?.At(zone) ?? Author.System with { Zone = zone };

@@ -71,7 +71,7 @@ internal sealed class MakePerformances(
         var bytes = PerformanceWriter.Write(
             options.Name, options.Partner, bodId, Micros.Now(clock), batch, recall.Any(entry => entry.Type == Recalled));
         var content = await contents.PutAsync(B2mmlForm.MediaType, bytes, cancellation);
-        var fact = new MessageMade(bodId, PerformanceWriter.Kind, batch.Batch, cause.Number, content, bytes.Length);
+        var fact = new MessageMade(bodId, PerformanceWriter.Kind, batch.Batch, cause.Number, content, bytes.Length, batch.Site);
         var result = await ledger.AppendAsync(
             new AppendRequest(Author.System with { Zone = cause.Zone }, [new Draft(stream, fact)], [new StreamVersion(stream, 0)]), cancellation);
         return result switch

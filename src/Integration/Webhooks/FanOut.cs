@@ -61,7 +61,11 @@ internal sealed class FanOut(Database database, ILedger ledger, LedgerFeed feed,
         var wanted = subscribed.Where(hook => hook.FromNumber < entry.Number && hook.Events.Contains(name)).ToList();
         if (wanted.Count == 0)
             return [];
-        var site = WebhookEvents.SiteIn(entry) ?? await SiteOfAsync(entry.Stream, cancellation);
+        var order = await FirstAsync(entry.Stream, cancellation);
+        // Procedures without a batch are nobody's orders: no partner is told of them.
+        if (order is not null && WebhookEvents.IsProcedure(order))
+            return [];
+        var site = WebhookEvents.SiteIn(entry) ?? (order is null ? null : WebhookEvents.SiteIn(order));
         var id = $"{ledgerId:N}-{entry.Number}";
         var body = WebhookEvents.Body(entry, id, site);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
@@ -74,12 +78,12 @@ internal sealed class FanOut(Database database, ILedger ledger, LedgerFeed feed,
         ];
     }
 
-    /// <summary>The first entry of a batch or an order names its site.</summary>
-    private async Task<string?> SiteOfAsync(string stream, CancellationToken cancellation)
+    /// <summary>The first entry of a batch or an order names its site, and whether it is a procedure.</summary>
+    private async Task<Entry?> FirstAsync(string stream, CancellationToken cancellation)
     {
         // A recall stands on a stream of its own.
         var of = stream.StartsWith("recall/", StringComparison.Ordinal) ? $"batch/{stream["recall/".Length..]}" : stream;
         var first = await ledger.ReadAsync(new EntryFilter { Stream = of, NewestFirst = false, CountMax = 1 }, cancellation);
-        return first.Count == 0 ? null : WebhookEvents.SiteIn(first[0]);
+        return first.Count == 0 ? null : first[0];
     }
 }

@@ -62,6 +62,13 @@ internal static class WebhookEvents
 
     public static string IdOf(string body) => JsonNode.Parse(body)!["id"]!.GetValue<string>();
 
+    /// <summary>Whether the first entry of a batch says that it is a procedure on equipment.</summary>
+    public static bool IsProcedure(Entry first)
+    {
+        using var payload = JsonDocument.Parse(first.Payload);
+        return payload.RootElement.TryGetProperty("procedure", out var procedure) && procedure.ValueKind == JsonValueKind.Object;
+    }
+
     /// <summary>The site that an entry itself names; later entries of its stream are of the same.</summary>
     public static string? SiteIn(Entry entry)
     {

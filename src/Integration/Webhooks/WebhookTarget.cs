@@ -23,7 +23,8 @@ internal sealed class WebhookTarget(IntegrationOptions options)
             return new FieldError("/url", "url-not-valid", "Give a whole address, without a user name.");
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && options.WebhookHttp))
             return new FieldError("/url", "url-not-https", "Webhooks go over https.");
-        return IPAddress.TryParse(uri.DnsSafeHost, out var address) && !MayReach(address)
+        // As it is dialled: full-width signs are read as plain ones. A name is resolved then.
+        return IPAddress.TryParse(uri.IdnHost, out var address) && !MayReach(address)
             ? new FieldError("/url", "url-inside", "This address lies inside; it is not reached unless the operator of this server allows its network.")
             : null;
     }
@@ -76,12 +77,13 @@ internal sealed class WebhookTarget(IntegrationOptions options)
         && address is { IsIPv6LinkLocal: false, IsIPv6Multicast: false, IsIPv6SiteLocal: false, IsIPv6UniqueLocal: false, IsIPv6Teredo: false }
         && !Array.Exists(Inside, network => network.Contains(address));
 
-    /// <summary>Networks that are not the public internet (RFC 6890), and those of IPv6 that lead on to an address of IPv4.</summary>
+    /// <summary>Networks that are not the public internet (RFC 6890 and the registries of IANA), and those of IPv6 that lead on to an address of IPv4.</summary>
     private static readonly IPNetwork[] Inside =
     [
         .. ((string[])[
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001:db8::/32", "2002::/16",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "::/96",
+            "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16",
         ]).Select(IPNetwork.Parse),
     ];
 }

@@ -23,9 +23,10 @@ internal static class EditEndpoints
             .Accepts<EditInput>("application/json").Require([.. WriteVersion.Roles]).TakesDocument().Produces<EditAnswer>();
         group.MapGet(One + "/changes", async (string id, string version, string? since, ReadChanges read, CancellationToken cancellation) =>
             (await read.HandleAsync(id, version, since, cancellation)).ToResult()).Require().Produces<ChangesView>();
-        group.MapPost(One + "/presence", async (
-            string id, string version, PresenceInput input, Caller caller, RecipePresence presence, CancellationToken cancellation) =>
-            (await presence.HandleAsync(id, version, input, caller, cancellation)).ToResult())
+        // By GET: an editor that stands open asks by itself, and that is no activity of its person (A11D-11d).
+        group.MapGet(One + "/presence", async (
+            string id, string version, string? element, Caller caller, RecipePresence presence, CancellationToken cancellation) =>
+            (await presence.HandleAsync(id, version, element, caller, cancellation)).ToResult())
             .Require([.. WriteVersion.Roles]).Produces<PresenceView>();
         MapPictures(group);
     }

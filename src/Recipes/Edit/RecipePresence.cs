@@ -4,14 +4,15 @@ using Theriac.Storage;
 
 namespace Theriac.Recipes;
 
-internal sealed record PresenceInput(string? Element = null);
-
 /// <summary>Who has the draft open now.</summary>
 internal sealed record PresenceView(IReadOnlyList<PersonHere> Here);
 
 internal sealed record PersonHere(string Id, string Name, string? Element, string Since);
 
-/// <summary>Says that an author has a draft open, and who else has. In the database, so that all nodes see the same.</summary>
+/// <summary>
+/// Says that an author has a draft open, and who else has. In the database, so that all nodes see the same. It is asked for by GET, because a
+/// draft that stands open is no activity that keeps a session open (A11D-11d).
+/// </summary>
 internal sealed class RecipePresence(Database database, RecipeVersions versions, EditPeople people, TimeProvider clock)
 {
     private const long Lasts = 40 * Micros.PerSecond;
@@ -21,9 +22,9 @@ internal sealed class RecipePresence(Database database, RecipeVersions versions,
     private static readonly Sql Read = Sql.Of<RecipePresence>("Edit/ReadPresence");
 
     public async Task<Outcome<PresenceView>> HandleAsync(
-        string id, string version, PresenceInput input, Caller caller, CancellationToken cancellation)
+        string id, string version, string? element, Caller caller, CancellationToken cancellation)
     {
-        if (input.Element is { } element && !ShapeForms.IsId(element))
+        if (element is not null && !ShapeForms.IsId(element))
             return Refusal.Input("/element", "text-form", "The id has letters, digits, dots, hyphens; 64 at most.");
         var found = await versions.LoadAsync(id, version, cancellation);
         if (found.State.Summary is null) return RecipeRefusals.Unknown();
@@ -31,7 +32,7 @@ internal sealed class RecipePresence(Database database, RecipeVersions versions,
         await database.WriteAsync(
             [
                 new Statement(Forget, ("gone", now - Lasts)),
-                new Statement(Put, ("stream", found.Stream), ("user_id", caller.UserId), ("element", input.Element), ("at", now)),
+                new Statement(Put, ("stream", found.Stream), ("user_id", caller.UserId), ("element", element), ("at", now)),
             ],
             cancellation);
         List<PersonHere> here = [];

@@ -42,8 +42,11 @@ internal sealed class BatchBook(IBatchDirectory directory, IBatchPackaging packa
     public Task<DownstreamNews> NewsOfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation) =>
         downstream.OfRecallAsync(caller, batch, reason, cancellation);
 
-    public async Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation) =>
-        (await packaging.ReportPacksAsync(caller, batch, count, last, cancellation: cancellation)).Map(_ => default(Done));
+    public async Task<Outcome<Done>> ReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation) =>
+        (await packaging.ReportPacksAsync(caller, batch, packs.Count, packs.Last, late: packs.Late, cancellation: cancellation)).Map(_ => default(Done));
+
+    public Task<Outcome<Done>> MayReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation) =>
+        packaging.MayReportAsync(caller, batch, packs.Count, packs.Last, packs.Late, cancellation);
 
     public async Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation)
     {

@@ -19,7 +19,10 @@ internal interface IBatchBook
     Task<DownstreamNews> NewsOfRecallAsync(Caller caller, string batch, string reason, CancellationToken cancellation);
 
     /// <summary>Tells the batch record about packs that were commissioned.</summary>
-    Task<Outcome<Done>> ReportAsync(Caller caller, string batch, int count, bool last, CancellationToken cancellation);
+    Task<Outcome<Done>> ReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation);
+
+    /// <summary>Why the batch record would not count them now; packs that nobody counts are not made.</summary>
+    Task<Outcome<Done>> MayReportAsync(Caller caller, string batch, CommissionPacks packs, CancellationToken cancellation);
 
     /// <summary>What was charged into the batch.</summary>
     Task<IReadOnlyList<BatchInput>> InputsAsync(string batch, CancellationToken cancellation);

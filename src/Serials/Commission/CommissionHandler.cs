@@ -35,6 +35,9 @@ internal sealed class CommissionHandler(
             return refusal;
         }
 
+        // The record writes down itself what it refuses.
+        if (!(await batches.MayReportAsync(caller with { Claim = null }, batch.Id, command, cancellation)).Try(out _, out refusal))
+            return refusal;
         if (!(await leases.LeaseAsync(gtin, command.Count, batch.Id, author, cancellation)).Try(out var serials, out refusal))
             return refusal;
         var setId = await units.StageUnitsAsync(gtin, serials, cancellation);
@@ -44,7 +47,7 @@ internal sealed class CommissionHandler(
         var decided = await ledger.DecideAsync(token => DecideAsync(author, result, staged, token), record, cancellation);
         if (!decided.Try(out var done, out refusal))
             return refusal;
-        var reported = await batches.ReportAsync(caller with { Claim = null }, batch.Id, command.Count, command.Last, cancellation);
+        var reported = await batches.ReportAsync(caller with { Claim = null }, batch.Id, command, cancellation);
         return done.Result with { NotReported = reported.IsOk ? null : reported.Refusal.Code };
     }
 

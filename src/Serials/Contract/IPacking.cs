@@ -1,3 +1,4 @@
+using Theriac.Batches;
 using Theriac.Kernel;
 using Theriac.People;
 
@@ -18,7 +19,8 @@ public interface IPacking
 }
 
 /// <param name="Last">True with the last packs of the batch: the TransformationEvent from its lots is written with them.</param>
-public sealed record CommissionPacks(int Count, bool Last = false);
+/// <param name="Late">Counted without network, and sent long after.</param>
+public sealed record CommissionPacks(int Count, bool Last = false, LateClaim? Late = null);
 
 /// <param name="Serials">In the order of the symbols that are printed.</param>
 /// <param name="NotReported">

@@ -105,6 +105,62 @@ public sealed class LateTests
         Outcome<Telling> Charge(string? reason) => bench.Charge("c", "B1-C1", late: new LateInput(Ago(bench.Floor, 40), reason));
     }
 
+    [Fact]
+    [Trait("Requirement", "DI-C")]
+    public void A_timer_packs_and_a_phase_without_steps_take_the_time_that_is_claimed_with_a_reason_and_one_exception_for_the_gap()
+    {
+        var timer = new Instruction { Id = "t", Kind = InstructionKind.Timer, Title = "Mix", Duration = Make.Of(10, "min") };
+        var packs = new Instruction { Id = "k", Kind = InstructionKind.CommissionPacks, Title = "Packs" };
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p1", timer, packs), Make.Phase("p2"), Make.Phase("p3", Make.Do("z"))));
+        floor.Now += 120 * Minute;
+        LateInput Claim(string? reason) => new(Ago(floor, 40), reason, Ago(floor, 50));
+        Outcome<Telling> Start(string? reason) => floor.Do(Floor.Person("an"), scene => TimerReader.Start(scene, new StartTimerCommand("t", Late: Claim(reason))));
+        Outcome<Telling> Count(string? reason) => floor.Do(Floor.Person("an"), scene => ReportPacksDecision.Decide(scene, null, 5, true, Claim(reason)));
+        Outcome<Telling> End(string? reason) => floor.Do(Floor.Person("an"), scene => StartPhaseDecision.Complete(scene, new PhaseCommand("p2", Late: Claim(reason))));
+
+        Assert.Equal("late-reason-missing", Start(" ").Refusal.Code);
+        floor.Must(Start("No network"));
+        // The clock of the record runs from the entry: nobody shortens a time by a claim.
+        Assert.Equal((floor.Now, floor.Now - 40 * Minute), (floor.State.Steps["t"].TimerStarted!.At, floor.State.Steps["t"].TimerLate!.HappenedAt));
+        floor.Now += 10 * Minute;
+        floor.Must(floor.Record("t", null));
+        Assert.Equal("late-reason-missing", Count(null).Refusal.Code);
+        floor.Must(Count("No network"));
+        floor.Must(floor.Perform("k"));
+        Assert.Equal("late-reason-missing", End(null).Refusal.Code);
+        floor.Must(End("No network"));
+
+        Assert.Equal(floor.Now - 40 * Minute, floor.State.Work["p2"].Late!.HappenedAt);
+        Assert.Equal(2, floor.State.Exceptions.Count(one => one.Opened.Kind == ExceptionKind.LateEntry)); // The gap of the timer was told ten minutes earlier.
+        var items = ReviewItems.Of(floor.Scene(Floor.Person("qa", Role.QaReviewer))).Where(one => one.Kind == ItemKind.Late).Select(one => one.Key);
+        Assert.Equal(["late:k:packs-0", "late:p2", "late:t:timer"], items.Order(StringComparer.Ordinal));
+        Assert.Equal(floor.Shown(), floor.Replayed());
+        Assert.Contains("\"latePacks\"", floor.Shown());
+    }
+
+    [Fact]
+    [Trait("Requirement", "DI-C")]
+    public void Who_signs_a_condition_late_signs_the_time_that_he_claims()
+    {
+        var floor = Floor.Started(Make.Gated());
+        floor.Must(floor.Record("a", null));
+        var gate = floor.Recipe.Graph.Work.Single(node => node.Kind == ExecutionNodeKind.ManualTransition);
+        floor.Now += 120 * Minute;
+        Outcome<Telling> Sign(LateInput late) => floor.Do(Floor.Person("an"), scene => SignTransitionDecision.Decide(
+            scene, new SignTransitionCommand(gate.Id, Late: late), Floor.Sign("an", SignatureMeaning.Performed)));
+
+        Assert.Equal("late-reason-missing", Sign(new LateInput(Ago(floor, 40))).Refusal.Code);
+        Assert.Equal("paper-form-other-step", Sign(new LateInput(Ago(floor, 40), Form: "HN-P-2026-0001", OnPaperBy: "Bình")).Refusal.Code);
+        var late = new LateInput(Ago(floor, 40), "No network");
+        var lines = SignedActions.SignTransition(new SignTransitionCommand(gate.Id, Late: late)).Document(floor.Scene(Floor.Person("an")), null!, "en").Lines;
+        Assert.Contains(lines, line => line.Value.Contains("No network", StringComparison.Ordinal));
+        floor.Must(Sign(late));
+
+        Assert.Equal("No network", floor.State.Work[gate.Id].Late!.Reason);
+        Assert.Equal(ExceptionKind.LateEntry, Assert.Single(floor.State.Exceptions).Opened.Kind);
+        Assert.Equal(floor.Shown(), floor.Replayed());
+    }
+
     private static Bench Waiting()
     {
         var bench = Bench.Of(Bench.Weigh("w"), Make.Charge("c")).Lot("GOOD");

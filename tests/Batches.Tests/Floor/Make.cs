@@ -85,5 +85,22 @@ internal static class Make
             },
         });
 
+    /// <summary>Two phases, and a condition between them that somebody signs.</summary>
+    public static MasterRecipe Gated() => Rooted(Procedure(Phase("p1", Do("a")), Phase("p2", Do("z"))) with
+    {
+        Logic = new ProcedureLogic
+        {
+            Steps =
+            [
+                new LogicStep { Id = "s0", Kind = LogicStepKind.Begin },
+                new LogicStep { Id = "s1", Kind = LogicStepKind.Element, Element = "p1" },
+                new LogicStep { Id = "s2", Kind = LogicStepKind.Element, Element = "p2" },
+                new LogicStep { Id = "s9", Kind = LogicStepKind.End },
+            ],
+            Transitions = [new Transition { Id = "g", Condition = TransitionCondition.Manual("The bins stand ready") }],
+            Links = [Link("s0", "s1"), Link("s1", "g"), Link("g", "s2"), Link("s2", "s9")],
+        },
+    });
+
     public static Link Link(string from, string to) => new() { From = from, To = to };
 }

@@ -88,10 +88,12 @@ internal static partial class Tablets
         var csrf = (await session.JsonAsync())!.Value.GetProperty("csrf").GetString()!;
         var answer = body is null
             ? await desk.APIRequest.GetAsync(path)
-            : await desk.APIRequest.PostAsync(path, new() { DataObject = body, Headers = new Dictionary<string, string> { ["X-CSRF-Token"] = csrf } });
+            : await desk.APIRequest.PostAsync(path, new() { DataObject = body, Headers = Headers(csrf) });
         await Assertions.Expect(answer).ToBeOKAsync();
         return (await answer.JsonAsync())!.Value;
     }
+
+    private static Dictionary<string, string> Headers(string csrf) => new() { ["X-CSRF-Token"] = csrf, ["X-Theriac-Client"] = "1" };
 
     /// <summary>The filled button at the bottom right of a floor screen.</summary>
     public static ILocator Primary(this IPage page) => page.Locator("footer [data-primary]");

@@ -27,6 +27,10 @@ public sealed class IdempotencyTests
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.Status, again.Status));
         Assert.Equal("true", Assert.Single(again.Message.Headers.GetValues("Idempotency-Replayed")));
         Assert.Equal(("idempotency-key-reused", HttpStatusCode.UnprocessableEntity), (other.Code, other.Status));
+        // Who heard no answer asks what became of his deed; nobody asks for another one's.
+        var lan = await server.SignedInAsync("lan");
+        foreach (var (who, key, done) in new[] { (admin, "k1", true), (admin, "k2", false), (lan, "k1", false) })
+            Assert.Equal(done, (await who.GetAsync($"/api/acts/{key}")).Json.GetProperty("done").GetBoolean());
         Assert.Equal(1, (await server.Ledger.ReadStreamAsync("person/lan")).Count(entry => entry.Type == "role-granted.v1"));
     }
 

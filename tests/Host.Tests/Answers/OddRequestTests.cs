@@ -45,10 +45,11 @@ public sealed class OddRequestTests
     {
         await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
         var lan = await server.PersonAsync("lan", Role.Operator);
-        foreach (var (contract, code) in new[] { ("0", "client-too-old"), ("old", "client-too-old"), ("1", null), ("999", null), (null, null) })
+        foreach (var (contract, code) in new[] { ("0", "client-too-old"), ("old", "client-too-old"), ("1", null), ("999", null), (null, "client-too-old") })
         {
             void Say(HttpRequestMessage request)
             {
+                request.Headers.Remove("X-Theriac-Client");
                 if (contract is not null) request.Headers.Add("X-Theriac-Client", contract);
             }
 
@@ -56,6 +57,10 @@ public sealed class OddRequestTests
             Assert.Null((await lan.SendAsync(HttpMethod.Get, "/api/batches", change: Say)).Code);
             Assert.Null((await lan.SendAsync(HttpMethod.Post, "/api/session/actions/touch", new { }, change: Say)).Code);
         }
+
+        var machine = server.Browser();
+        machine.Bearer = "no-token";
+        Assert.Equal("token-unknown", (await machine.PostAsync("/api/notices/actions/seen", new { number = 0 })).Code); // A machine need not say one.
     }
 
     [Theory]
@@ -103,6 +108,20 @@ public sealed class OddRequestTests
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("identity", null)]
+    [InlineData("gzip", "content-encoding-not-supported")]
+    public async Task What_says_that_it_is_compressed_is_not_read_as_if_it_were_not(string encoding, string? code)
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var lan = await server.PersonAsync("lan", Role.Operator);
+
+        var answer = await lan.SendAsync(
+            HttpMethod.Post, "/api/notices/actions/seen", new { number = 0 }, change: request => request.Content!.Headers.ContentEncoding.Add(encoding));
+
+        Assert.Equal(code, answer.Code);
     }
 
     [Theory, OnBothEngines]

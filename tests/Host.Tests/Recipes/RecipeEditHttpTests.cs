@@ -120,7 +120,25 @@ public sealed class RecipeEditHttpTests
         Assert.Equal("applied", (await an.PostAsync(One + "/comments/1/actions/apply")).Json.GetProperty("state").GetString());
         var comment = Assert.Single((await lan.GetAsync(One + "/comments")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal("applied", comment.GetProperty("state").GetString());
-        Assert.Equal("an", (await an.PostAsync(One + "/presence", new { element = "phase-1" })).Json.GetProperty("here")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    [Trait("Requirement", "A11D-11d")]
+    public async Task A_draft_that_stands_open_says_who_has_it_and_keeps_no_session_open()
+    {
+        await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
+        var an = await server.PersonAsync("an", Role.RecipeAuthor);
+        await an.PostAsync("/api/recipes", new { id = "R-1", version = "1", title = new { en = "Tablets" } });
+
+        for (var minute = 0; minute < 9; minute++)
+        {
+            server.Clock.Advance(TimeSpan.FromMinutes(1));
+            var here = (await an.GetAsync(One + "/presence?element=phase-1")).Json.GetProperty("here")[0];
+            Assert.Equal(("an", "phase-1"), (here.GetProperty("id").GetString(), here.GetProperty("element").GetString()));
+        }
+
+        server.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("session-locked", (await an.GetAsync(One + "/presence")).Code);
     }
 
     private static object Comment() => new

@@ -61,7 +61,11 @@ public sealed class Browser(Func<HttpClient> connect)
         if (body is not null)
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, KernelJson.Options), Encoding.UTF8, "application/json");
         if (_cookies.Count > 0)
+        {
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add("X-Theriac-Client", "1");
+        }
+
         if (Csrf is not null)
             request.Headers.Add("X-CSRF-Token", Csrf);
         if (Bearer is not null)

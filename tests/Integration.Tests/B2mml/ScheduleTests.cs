@@ -26,6 +26,7 @@ public sealed class ScheduleTests
 
     [Theory]
     [InlineData("<QuantityString>100</QuantityString>", "<QuantityString>1,00</QuantityString>", "decimal-not-readable")]
+    [InlineData("<QuantityString>100</QuantityString>", "<QuantityString></QuantityString>", "decimal-not-readable")]
     [InlineData("KGM", "bushel", "unit-unknown")]
     [InlineData("2026-11-25T06:00:00+07:00", "2026-11-25T06:00:00", "time-not-readable")]
     [InlineData("<Priority>3</Priority>", "<Priority>high</Priority>", "priority-not-whole")]
@@ -58,6 +59,10 @@ public sealed class ScheduleTests
         Assert.Equal("message-too-large", Read(Encoding.UTF8.GetBytes(deep)).Refusal!.Code);
         Assert.Equal("message-too-large", Read(new byte[B2mmlForm.BytesMax + 1]).Refusal!.Code);
     }
+
+    [Fact]
+    public void A_name_of_a_message_that_is_longer_than_any_is_refused() =>
+        Assert.Equal("message-id-too-long", Read(Letters.Schedule("Process", new string('b', 201))).Refusal!.Code);
 
     [Fact]
     public void A_sync_that_says_delete_takes_the_order_back()

@@ -62,17 +62,17 @@ public sealed class FolderTests : IDisposable
 
         Assert.Equal(1, await make.RunAsync(default));
         Assert.Equal(0, await make.RunAsync(default));
-        var message = Assert.Single((await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items);
+        var message = Assert.Single((await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items);
         Assert.Equal(("B2611-001", "made"), (message.Subject, message.State));
 
         await exchange.Get<FolderExchange>().LookAsync(default);
         var file = Assert.Single(Directory.GetFiles(Path.Combine(_folder, "out"), "*.xml"));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))), File.ReadAllText(file + ".sha256").Trim());
-        Assert.Equal("delivered", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        Assert.Equal("delivered", (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single().State);
         var stranger = Exchange.Erp with { Roles = [new Theriac.People.RoleGrant(Theriac.People.Role.Machine, "BN")] };
         Assert.Equal("confirm-elsewhere", (await exchange.TakeAsync(Letters.Confirm("c0", message.BodId!, accepted: true), caller: stranger)).Reasons.Single().Code);
         Assert.True((await exchange.TakeAsync(Letters.Confirm("c1", message.BodId!, accepted: true))).Accepted);
-        Assert.Equal("confirmed", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        Assert.Equal("confirmed", (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single().State);
         Assert.Equal("confirm-unknown", (await exchange.TakeAsync(Letters.Confirm("c2", "nobody", accepted: true))).Reasons.Single().Code);
         await RebuildEquality.AssertAsync(exchange.Instance);
     }
@@ -87,14 +87,46 @@ public sealed class FolderTests : IDisposable
         await make.RunAsync(default);
         await exchange.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("recall/B2611-001", new BatchCompleted(3))], []));
         Assert.Equal(1, await make.RunAsync(default));
-        var message = (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single();
+        var message = (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single();
 
         await exchange.TakeAsync(Letters.Confirm("c1", message.BodId!, accepted: false));
         await exchange.Instance.Ledger.AppendAsync(new AppendRequest(
             Author.System, [new Draft(MessageState.StreamOf(message.Key), new MessageDelivered("b2mml-folder", "late.xml"))], []));
 
         Assert.Single(await exchange.EntriesAsync("incident/"));
-        Assert.Equal("not-taken", (await exchange.Get<MessageList>().OutAfterAsync(null, null, default)).Items.Single().State);
+        Assert.Equal("not-taken", (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single().State);
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A11-13")]
+    public async Task A_performance_that_nobody_fetches_is_an_incident_once_and_one_that_a_machine_fetches_is_handed_over(Engine engine)
+    {
+        await using var exchange = await Exchange.StartAsync(
+            engine, options => options.Partner = "ERP-1", services => services.AddSingleton<IBatchPerformance, OneBatch>());
+        var make = exchange.Get<MakePerformances>();
+        var fetching = exchange.Get<FetchPerformance>();
+        await make.RunAsync(default);
+        await exchange.Instance.Ledger.AppendAsync(new AppendRequest(Author.System, [new Draft("batch/B2611-001", new BatchCompleted(3))], []));
+        await make.RunAsync(default);
+        Assert.Equal(0, await fetching.LookAsync(default));
+        exchange.Instance.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(1, await fetching.LookAsync(default));
+        exchange.Instance.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await fetching.LookAsync(default));
+        Assert.Equal(["incident-opened.v1"], (await exchange.EntriesAsync("incident/")).Select(one => one.Type));
+
+        var message = (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single();
+        var state = (await exchange.Get<IStreams>().LoadAsync<MessageState>(MessageState.StreamOf(message.Key))).State;
+        await fetching.NoteAsync(Exchange.Planner with { SessionId = "s-1" }, state, default); // Who looks at it on a screen is not the partner.
+        Assert.Equal("made", (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single().State);
+        await fetching.NoteAsync(Exchange.Erp, state, default);
+        await fetching.NoteAsync(Exchange.Erp, state, default);
+        Assert.Equal("delivered", (await exchange.Get<MessageList>().OutAfterAsync(null, null, SiteScope.All, default)).Items.Single().State);
+        Assert.Single(await exchange.EntriesAsync("message/"), one => one.Type == "message-delivered.v1");
+        Assert.Equal(0, await fetching.LookAsync(default));
+        Assert.Equal(["incident-opened.v1", "incident-over.v1"], (await exchange.EntriesAsync("incident/")).Select(one => one.Type));
+        await RebuildEquality.AssertAsync(exchange.Instance);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -7,6 +7,8 @@ using Theriac.Batches;
 using Theriac.Kernel;
 using Theriac.Ledger;
 using Theriac.People;
+using Theriac.People.Testing;
+using Theriac.Plant.Sites;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -32,8 +34,8 @@ public sealed class MessageTests
         Assert.Equal(first.Answer, again.Answer);
         Assert.Empty(B2mmlSchema.Faults(await exchange.ContentAsync(first.Answer)));
         Assert.Equal(["order/4711 order-planned.v1", "order/4712 order-planned.v1"], await exchange.OrderEntriesAsync());
-        Assert.Equal(message, await exchange.ContentAsync((await exchange.Get<MessageList>().ListAsync(new(), default)).Items.Single().Content));
-        Assert.Equal(1, (await exchange.Get<MessageList>().ListAsync(new(), default)).Items.Single().Repeats);
+        Assert.Equal(message, await exchange.ContentAsync((await exchange.Get<MessageList>().ListAsync(new(), SiteScope.All, default)).Items.Single().Content));
+        Assert.Equal(1, (await exchange.Get<MessageList>().ListAsync(new(), SiteScope.All, default)).Items.Single().Repeats);
         await RebuildEquality.AssertAsync(exchange.Instance);
     }
 
@@ -49,7 +51,7 @@ public sealed class MessageTests
         Assert.Empty(B2mmlSchema.Faults(answer));
         Assert.Contains("site-unknown: There is no site XX. (/orders/1/site)", Encoding.UTF8.GetString(answer));
         Assert.Empty(await exchange.OrderEntriesAsync());
-        Assert.Equal(["rejected"], (await exchange.Get<MessageList>().ListAsync(new(), default)).Items.Select(one => one.State));
+        Assert.Equal(["rejected"], (await exchange.Get<MessageList>().ListAsync(new(), SiteScope.All, default)).Items.Select(one => one.State));
     }
 
     [Fact]
@@ -204,7 +206,37 @@ public sealed class MessageTests
 
         Assert.False(differs.IsEqual);
         Assert.Equal(2, differs.Ours.Count);
-        Assert.Equal([false, true], (await exchange.Get<Reconcile>().ListAsync(default)).Select(one => one.IsEqual));
+        Assert.Equal([false, true], (await exchange.Get<Reconcile>().ListAsync(SiteScope.All, default)).Select(one => one.IsEqual));
         Assert.NotEmpty(await exchange.EntriesAsync("incident/"));
+    }
+
+    [Theory, OnBothEngines]
+    [Trait("Requirement", "A11D-11b")]
+    public async Task Messages_and_counts_of_a_site_are_read_there_and_by_those_of_all_sites(Engine engine)
+    {
+        await using var exchange = await Exchange.StartAsync(engine);
+        Exchange.Ok(await exchange.Get<AddSite>().HandleAsync(new AddSiteInput("BN", "Bac Ninh", "Asia/Ho_Chi_Minh"), Exchange.Planner, default));
+        var both = Exchange.Erp with { Roles = [new RoleGrant(Role.Machine, "HN"), new RoleGrant(Role.Machine, "BN")] };
+        var here = (await exchange.TakeAsync(Letters.Schedule("Process", "b1"), caller: both)).Key;
+        var there = (await exchange.TakeAsync(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Letters.Schedule("Process", "b2")).Replace("4711", "4712").Replace(">HN<", ">BN<")), caller: both)).Key;
+        var unreadable = (await exchange.TakeAsync(Encoding.UTF8.GetBytes("<Damaged"), caller: Exchange.Erp with { Roles = [new RoleGrant(Role.Machine, "BN")] })).Key;
+        var list = exchange.Get<MessageList>();
+        var hanoi = SiteScope.Of(TestPeople.Caller("qa") with { Roles = [new RoleGrant(Role.QaReviewer, "HN"), new RoleGrant(Role.Operator, "BN")] });
+
+        Assert.Equal([here], (await list.ListAsync(new(), hanoi, default)).Items.Select(one => one.Key));
+        Assert.Equal([unreadable, there, here], (await list.ListAsync(new(), SiteScope.All, default)).Items.Select(one => one.Key));
+        Assert.Equal(1, (await list.InterfacesAsync(hanoi, default)).Sum(one => one.States.Values.Sum()));
+        Assert.True((await list.ShowAsync(here, hanoi, default)).IsOk);
+        Assert.Equal("message-unknown", (await list.ShowAsync(there, hanoi, default)).Refusal.Code);
+        Assert.Equal("message-unknown", (await exchange.Get<TakeMessages>().RetryAsync(
+            TestPeople.Caller("plan") with { Roles = [new RoleGrant(Role.Planner, "HN")] }, unreadable, "Again", default)).Refusal.Code);
+        var now = exchange.Instance.Clock.GetUtcNow();
+        var reconcile = exchange.Get<Reconcile>();
+        Assert.Equal(1, Exchange.Ok(await reconcile.CountAsync(Interfaces.Http, now.AddDays(-1), now.AddDays(1), hanoi, default)).Ours.Count);
+        Exchange.Ok(await reconcile.CompareAsync(Exchange.Erp, Interfaces.Http, new ReconcileInput(now.AddDays(-1), now.AddDays(1), 1, new string('a', 64)), default));
+        Assert.Single(await reconcile.ListAsync(hanoi, default));
+        Assert.Empty(await reconcile.ListAsync(new SiteScope(["BN"]), default));
+        Assert.Single(await reconcile.ListAsync(SiteScope.All, default));
+        await RebuildEquality.AssertAsync(exchange.Instance);
     }
 }

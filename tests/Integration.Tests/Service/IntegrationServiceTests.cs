@@ -45,7 +45,7 @@ public sealed class IntegrationServiceTests
     private static Jobs Fresh(Exchange exchange) => new(exchange.Instance.Services.GetServices<IJobWatch>(), NullLogger<Jobs>.Instance);
 
     private static IntegrationService Service(Exchange exchange, Jobs jobs, Leases? leases = null) => new(
-        exchange.Get<FolderExchange>(), exchange.Get<MakePerformances>(), exchange.Get<FanOut>(), exchange.Get<SendDeliveries>(),
+        exchange.Get<FolderExchange>(), exchange.Get<MakePerformances>(), exchange.Get<FetchPerformance>(), exchange.Get<FanOut>(), exchange.Get<SendDeliveries>(),
         leases ?? exchange.Get<Leases>(), jobs, exchange.Get<IntegrationOptions>(), exchange.Instance.Clock);
 
     private sealed class BrokenIncidents : IIncidents

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Theriac.Batches;
 using Theriac.Ledger;
+using Theriac.People;
+using Theriac.Recipes;
 using Theriac.Storage;
 using Theriac.Testing;
 using Xunit;
@@ -169,6 +171,12 @@ public sealed class WebhookTests
     [InlineData("https://[::ffff:10.0.0.1]/", "url-inside")]
     [InlineData("https://[64:ff9b::a00:1]/", "url-inside")]
     [InlineData("https://0.0.0.0/", "url-inside")]
+    [InlineData("https://[::ffff:0:7f00:1]/", "url-inside")]
+    [InlineData("https://[3fff::1]/", "url-inside")]
+    [InlineData("https://[5f00::1]/", "url-inside")]
+    [InlineData("https://[2001:10::1]/", "url-inside")]
+    [InlineData("https://127。0。0。1/", "url-inside")]
+    [InlineData("https://[2606:4700::1111]/", null)]
     public void A_webhook_goes_over_https_to_the_outside_only(string url, string? code) =>
         Assert.Equal(code, new WebhookTarget(new IntegrationOptions()).Check(url)?.Code);
 
@@ -180,6 +188,28 @@ public sealed class WebhookTests
 
         Assert.True(new WebhookTarget(options).MayReach(IPAddress.Parse("10.1.2.3")));
         Assert.False(new WebhookTarget(options).MayReach(IPAddress.Parse("10.2.2.3")));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task No_partner_is_told_of_a_procedure_without_a_batch(Engine engine)
+    {
+        await using var partner = await Partner.StartAsync();
+        await using var exchange = await StartAsync(engine);
+        await SubscribeAsync(exchange, partner, "order-released", "batch-completed");
+        foreach (var (id, procedure) in new[] { ("P2611-001", new ProcedureBinding(EquipmentProcedureKind.Cleaning, "MIX-1", "Mixer", null)), ("B2611-001", null) })
+        {
+            var released = new OrderReleased(
+                "O-1", id, id, "HN", "Asia/Ho_Chi_Minh", new RecipeBinding("R", "1", "", "Clean"), null, null, null, null, null, [], new By("a", "A"),
+                new Signature("a", "A", Role.Planner, SignatureMeaning.Approved, "", "en", "", null), Procedure: procedure);
+            await exchange.Instance.Ledger.AppendAsync(new AppendRequest(
+                Author.System, [new Draft($"batch/{id}", released), new Draft($"batch/{id}", new BatchCompleted(3))], []));
+        }
+
+        await RunAsync(exchange);
+
+        Assert.Equal(
+            ["order-released batch/B2611-001", "batch-completed batch/B2611-001"],
+            partner.Got.Select(one => $"{one.Event} {JsonNode.Parse(one.Body)!["subject"]!.GetValue<string>()}"));
     }
 
     private static async Task<Exchange> StartAsync(Engine engine, Action<IntegrationOptions>? configure = null)

@@ -157,13 +157,13 @@ public sealed class EditDraftTests
         RecipeInstance.Ok(await plant.SaveAsync(Make.Complete()));
         var presence = plant.Get<RecipePresence>();
 
-        RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", new PresenceInput("charge"), plant.Author, default));
+        RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", "charge", plant.Author, default));
         plant.Instance.Clock.Advance(TimeSpan.FromSeconds(15));
-        var both = RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", new PresenceInput(), plant.Other, default));
+        var both = RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", null, plant.Other, default));
         Assert.Equal([("an", "charge"), ("binh", null)], both.Here.Select(one => (one.Id, one.Element)));
         plant.Instance.Clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(["binh"], RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", new PresenceInput("mix"), plant.Other, default)).Here.Select(one => one.Id));
-        Assert.Equal("recipe-unknown", (await presence.HandleAsync("R-7", "1", new PresenceInput(), plant.Other, default)).Refusal.Code);
+        Assert.Equal(["binh"], RecipeInstance.Ok(await presence.HandleAsync("R-1", "1", "mix", plant.Other, default)).Here.Select(one => one.Id));
+        Assert.Equal("recipe-unknown", (await presence.HandleAsync("R-7", "1", null, plant.Other, default)).Refusal.Code);
     }
 
     [Theory, OnBothEngines]

@@ -36,6 +36,12 @@ export interface StepValue {
   detail?: ValueDetail | null;
 }
 
+/** What was claimed about an entry that came later than it happened. */
+export interface LateClaim {
+  happenedAt: string;
+  reason: string;
+}
+
 /** What stands behind a value: how it was calculated, or the parts that it is made of. */
 export interface ValueDetail {
   expression: string | null;
@@ -87,7 +93,9 @@ export interface StepExtra {
   condition: { applies: boolean; judgement: { expression: string; result: string | null; fault: string | null; inputs: ReadInput[] } } | null;
   calculation: { expression: string; result: string | null; unit: string | null; verdict: Verdict | null; missing: string | null; inputs: ReadInput[] } | null;
   table: { columns: TableColumn[]; min: number | null; max: number | null; every: Quantity | null; rows: TableRow[]; statistics?: ColumnStatistics[] } | null;
-  timer: { duration: Quantity | null; min: Quantity | null; max: Quantity | null; started: When | null; startedBy: By | null } | null;
+  timer: { duration: Quantity | null; min: Quantity | null; max: Quantity | null; started: When | null; startedBy: By | null; late?: LateClaim | null } | null;
+  /** Of packs that were counted later than they were made. */
+  latePacks?: LateClaim[] | null;
   signers: { meaning: Meaning; role: Role; qualification: string | null; count: number; signed: SignatureLine[] }[] | null;
   sample: { quantity: Quantity | null; container: string | null; tests: string[] } | null;
   sampleOf: string | null;

@@ -10,7 +10,7 @@ import type { ProcedureKind } from './procedures';
 import type { Role } from './session';
 import type { Handover } from './handover';
 import type { Question } from './quality';
-import type { Step } from './batchSteps';
+import type { LateClaim, Step } from './batchSteps';
 import type { By, LocalizedText, Remark, SignatureLine, When } from './remarks';
 
 export type * from './remarks';
@@ -110,6 +110,8 @@ export interface Work {
   steps: Step[];
   /** Why a supervisor picked it, in manual mode. */
   startReason?: string | null;
+  /** Ended, or signed, later than it happened. */
+  late?: LateClaim | null;
   /** Which turns of which loops it is; empty outside of loops. */
   turns?: { loop: string; number: number; count: number }[];
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answering } from '@/test/render';
+import { contract, contractHeader } from './contract';
 import { get, post, setCsrf, whenSessionDoubtful } from './http';
 import { Intent, newKey, sendIntent } from './intent';
 import { ApiProblem } from './problem';
@@ -14,6 +15,7 @@ describe('A request', () => {
     await post('/api/x', { a: 1 });
     await get('/api/x', { q: 'a b', none: null, empty: '' });
     expect(sent[0]!.headers.get('X-CSRF-Token')).toBe('secret-token');
+    expect(sent[0]!.headers.get(contractHeader)).toBe(String(contract)); // A session without it is refused as an old screen.
     expect(sent[0]!.headers.get('Accept-Language')).toBe('en');
     expect(sent[1]!.headers.get('X-CSRF-Token')).toBeNull();
     expect(sent[1]!.path).toBe('/api/x?q=a+b');

@@ -6,11 +6,17 @@ export interface Place {
   step: Step | null;
 }
 
+/** A number as an address has it: a turn of a loop is `~2`, with no mark that an address would have to encode. `2.1 (2/8)` is `2.1~2`. */
+export const addressOf = (number: string): string =>
+  number.replace(/ \((\d+\/\d+(?:, \d+\/\d+)*)\)$/, (_, turns: string) => turns.split(', ').map((turn) => `~${turn.split('/')[0]}`).join(''));
+
+/** @param number As people read it, or as an address has it. */
 export function placeOf(batch: Batch, number: string): Place | null {
+  const wanted = addressOf(number);
   for (const work of batch.work) {
-    const step = work.steps.find((one) => one.number === number);
+    const step = work.steps.find((one) => addressOf(one.number) === wanted);
     if (step) return { work, step };
-    if (work.number === number && work.steps.length === 0) return { work, step: null };
+    if (addressOf(work.number) === wanted && work.steps.length === 0) return { work, step: null };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import '@/api/dryRun';
 import { floorRoute } from '@/shell/roots';
+import { addressOf } from './find';
 
 const under = { getParentRoute: () => floorRoute } as const;
 
@@ -11,5 +12,5 @@ export const floorScreens = [
   createRoute({ ...under, path: '/batches/$batch', component: lazyRouteComponent(() => import('./work/BatchFloorScreen'), 'BatchFloorScreen') }),
   createRoute({ ...under, path: '/batches/$batch/handover', component: lazyRouteComponent(() => import('./handover/HandoverScreen'), 'HandoverScreen') }),
   createRoute({ ...under, path: '/batches/$batch/paper/$form', component: lazyRouteComponent(() => import('./paper/PaperScreen'), 'PaperScreen') }),
-  createRoute({ ...under, path: '/batches/$batch/$number', component: lazyRouteComponent(() => import('./step/StepScreen'), 'StepScreen') }),
+  createRoute({ ...under, path: '/batches/$batch/$number', params: { stringify: ({ batch, number }) => ({ batch, number: addressOf(number) }) }, component: lazyRouteComponent(() => import('./step/StepScreen'), 'StepScreen') }),
 ];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useSession } from '@/api/session';
 import { type Site, sitesQuery } from '@/api/sites';
 
@@ -18,6 +19,13 @@ export function useSite(): { site: string | null; choose: (site: string | null) 
     site: session?.terminal?.site ?? search.site ?? null,
     choose: (site) => void navigate({ to: '.', search: ((before: object) => ({ ...before, site: site ?? undefined })) as never }),
   };
+}
+
+/** The zone of a site: what is counted in its days goes by its calendar, whatever zone is shown. */
+export function useZoneOf(): (site: string) => string {
+  const sites = useSites();
+  const shown = useZone();
+  return useCallback((site) => sites.find((each) => each.id === site)?.zone ?? shown, [sites, shown]);
 }
 
 /** The zone in which times are shown: of the chosen site, else of the only one, else of this device. */

@@ -43,7 +43,7 @@ type Reply = { status: number; body?: unknown } | 'no network';
 export function answering(reply: (sent: Sent) => Reply): Sent[] {
   const all: Sent[] = [];
   globalThis.fetch = (async (input: RequestInfo | URL, init: RequestInit = {}) => {
-    const sent: Sent = { method: init.method ?? 'GET', path: String(input), body: init.body ? JSON.parse(String(init.body)) : {}, headers: new Headers(init.headers) };
+    const sent: Sent = { method: init.method ?? 'GET', path: String(input), body: typeof init.body === 'string' ? JSON.parse(init.body) : {}, headers: new Headers(init.headers) };
     all.push(sent);
     const answer = reply(sent);
     if (answer === 'no network') throw new TypeError('Failed to fetch');

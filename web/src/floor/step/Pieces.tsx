@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { needsQuery } from '@/api/equipment';
 import { Status } from '@/parts/status/Status';
-import { HoldTimer } from '@/office/equipment/HoldTimer';
+import { HoldTimer } from '@/parts/equipment/HoldTimer';
 import css from '../floor.module.css';
 
 const conditions: Record<string, string> = { clean: 'clean', 'in-use': 'in-use', 'to-be-cleaned': 'to-clean' };

@@ -23,7 +23,9 @@ export function SignStep({ batch, place }: KnownStep) {
   const verifies = !step.needs.includes('performed') && step.needs.includes('verified');
   const performer = performerOf(step);
   const own = performer?.id !== me.id && holds(me, 'verifier', 'supervisor');
-  const verb = verifies ? (own ? t('floor.step.verify') : t('floor.step.second')) : step.state === 'sign-again' ? t('floor.step.sign-again') : t('verb.sign');
+  // A correction of what was never signed is signed for the first time.
+  const again = step.state === 'sign-again' && step.signatures.some((one) => one.meaning === 'performed');
+  const verb = verifies ? (own ? t('floor.step.verify') : t('floor.step.second')) : again ? t('floor.step.sign-again') : t('verb.sign');
   return (
     <StepFrame batch={batch} place={place} primary={<Primary onClick={() => setSigning(true)}>{verb}</Primary>}>
       <OwnDraft batch={batch} step={step} mayCorrect={false} />
@@ -32,7 +34,7 @@ export function SignStep({ batch, place }: KnownStep) {
       <Rules step={step} />
       {step.signatures.map((signature) => <p key={signature.when.entry} className={css.signed}><SignatureText signature={signature} /></p>)}
       <p className={css.explain}>
-        {verifies ? t('floor.step.needs-second', { name: performer?.name ?? '' }) : step.state === 'sign-again' ? t('floor.step.changed') : t('floor.step.needs-sign')}
+        {verifies ? t('floor.step.needs-second', { name: performer?.name ?? '' }) : again ? t('floor.step.changed') : step.state === 'sign-again' ? t('floor.step.corrected') : t('floor.step.needs-sign')}
       </p>
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, verifies ? 'verify-step' : 'sign-step')} body={{ step: step.id }}
         secondPerson={verifies && !own && performer ? { performer } : undefined} onSigned={() => { setSigning(false); void goOn(); }} />

@@ -111,7 +111,7 @@ export function TableStep({ batch, place }: KnownStep) {
         {table.rows.length > fewRows && <Button aria-pressed={all} onClick={() => setAll(!all)}>{t(all ? 'floor.table.few' : 'floor.table.all', { count: all ? fewRows : table.rows.length })}</Button>}
         <CorrectCell batch={batch} step={step} />
       </div>
-      <p className={css.rules}><span>{table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
+      <p className={css.rules}><span>{table.max !== null && table.max === (table.min ?? 1) ? t('floor.table.exactly', { count: table.rows.length, max: table.max }) : table.max !== null ? t('floor.table.range', { count: table.rows.length, min: table.min ?? 1, max: table.max }) : t('floor.table.least', { count: table.rows.length, min: table.min ?? 1 })}</span></p>
       <ExplainSheet because={asking} scope={`${scope}/row`} verb={t('verb.save')} onClose={() => setAsking(null)} onExplained={(why) => add(why)} />
       <SignatureSheet<CommandAnswer> opened={signing} onClose={() => setSigning(false)} action={batchAction(batch.id, 'sign-step')} body={{ step: step.id, value: 'done', source: 'picked' }} onSigned={() => { setSigning(false); void goOn(); }} />
     </StepFrame>

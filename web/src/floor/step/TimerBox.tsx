@@ -18,6 +18,7 @@ export function TimerBox({ step, zone }: { step: Step; zone: string }) {
     <div className={css.calculation}>
       <p className={css.clock} role="timer" aria-live="off">{clock}</p>
       {timer.started && <p className={css.signed}>{t('floor.timer.since', { time: shortTime(timer.started.at, zone), name: timer.startedBy?.name ?? '' })}</p>}
+      {timer.late && <p className={css.look}>{t('batch.late', { time: shortTime(timer.late.happenedAt, zone), reason: timer.late.reason })}</p>}
       {timer.duration && (
         <p className={css.rules}>
           <span>{t('floor.timer.asked', { time: quantity(timer.duration, language) })}</span>

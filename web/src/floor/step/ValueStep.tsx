@@ -132,7 +132,7 @@ export function ValueStep({ batch, place }: KnownStep) {
         : measured && <NumberPad value={value} onChange={change} whole={step.decimals === 0} signed={step.limits?.low?.startsWith('-') ?? false} />}
       chart={measured && work.turns && work.turns.length > 0 && <CheckChart title={text(step.title)} unit={step.unit} points={ofTurns(batch, step)} limits={step.limits} alert={step.alert} />}
       primary={<Primary loading={record.isPending} color={verdict === 'outside' ? 'act' : undefined} onClick={() => void save()}>{verb}</Primary>}>
-      {calculated && <CalculationBox step={step} />}
+      {calculated && <CalculationBox batch={batch} step={step} />}
       {step.kind === 'timer' && <TimerBox step={step} zone={batch.zone} />}
       {step.extra?.sampleOf && <p className={css.signed}>{t('floor.sample.of', { sample: step.extra.sampleOf })}</p>}
       {step.extra?.sample && <p className={css.rules}>{step.extra.sample.quantity && <span>{quantity(step.extra.sample.quantity, language)}</span>}{step.extra.sample.container && <span>{step.extra.sample.container}</span>}<span>{step.extra.sample.tests.join(' · ')}</span></p>}

@@ -17,6 +17,7 @@ import { Status } from '@/parts/status/Status';
 import { Empty, QueryView } from '@/parts/views/Views';
 import { FloorPage } from '@/shell/floor/FloorPage';
 import { useZone } from '@/shell/site';
+import { OpenAlarms } from '../alarms/OpenAlarms';
 import { AtTerminal } from '../Enrol';
 import { FromCopy } from '../FromCopy';
 import css from '../floor.module.css';
@@ -53,6 +54,7 @@ function MyWork() {
       <QueryView query={query} rows={6} empty={{ when: () => work.length === 0, view: <Empty>{t('floor.work.empty')}</Empty> }}>
         {() => <ul className={css.batches}>{work.map(({ row, waits }) => <BatchCard key={row.id} row={row} waits={waits} now={now} />)}</ul>}
       </QueryView>
+      <OpenAlarms site={session!.terminal!.site} />
       <Procedures site={session!.terminal!.site} now={now} />
     </FloorPage>
   );

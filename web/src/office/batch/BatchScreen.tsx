@@ -13,6 +13,7 @@ import { BatchStatus } from '@/parts/batch/BatchStatus';
 import { Progress } from '@/parts/batch/Progress';
 import { RecordMenu } from '@/parts/batch/RecordMenu';
 import { SignatureText } from '@/parts/batch/SignatureText';
+import { LateMark } from '@/parts/batch/StepReading';
 import { StepRecord } from '@/parts/batch/StepRecord';
 import { useText } from '@/parts/batch/text';
 import { Timers } from '@/parts/batch/Timers';
@@ -90,6 +91,7 @@ function Record({ batch, path }: { batch: Batch; path: { label: string; to: stri
             <h3 id={`work-${work.id}`}>{work.number} {text(work.title)} <span className="th-label">{t(`office.work.${work.state}`)}</span>
               {work.started && <Who by={work.startedBy} when={work.started} />}{work.ended && <> – <Who when={work.ended} /></>}</h3>
             {work.signature && <SignatureText signature={work.signature} />}
+            {work.late && <LateMark late={work.late} zone={batch.zone} />}
             {work.steps.map((step) => <StepRecord key={step.id} step={step} />)}
           </div>
         ))}

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '@/api/batches';
 import { type PlannedOrder, plannedOrdersQuery } from '@/api/integration';
@@ -88,6 +88,8 @@ function Form({ recipes, request, onClose }: { recipes: ApprovedRow[]; request?:
   const [body, setBody] = useState<object | null>(null);
   const recipe = recipes.find((one) => `${one.id} ${one.version}` === chosen);
   const master = useQuery({ ...masterQuery(recipe?.id ?? '', recipe?.version ?? ''), enabled: recipe !== undefined });
+  // What was missing and is filled now is not asked for any more.
+  useEffect(() => setComplaint(null), [site, chosen, size, shortage]);
   const nominal = master.data?.recipe.batchSize?.nominal;
   const sizes = master.data?.recipe.batchSizes ?? [];
   // Until one is chosen it is the size that the master is written for.

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Modal, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Equipment } from '@/api/plant';
 import { type Device, useDevices } from '@/floor/weigh/api';
 import { decimal, type Quantity } from '@/i18n/format';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { QueryView } from '@/parts/views/Views';
 
 const units = ['g', 'kg', 'mg'];
@@ -51,19 +51,22 @@ export function shifted(value: string, by: number): string {
   return text.includes('.') ? text.replace(/\.$/, '') : text;
 }
 
+function fieldsOf(equipment: Equipment, known: Device['device'] | null) {
+  const range = known?.balance;
+  const unit = range?.capacity.unit ?? 'kg';
+  return {
+    driver: (known ? (known.driver ?? 'none') : equipment.class === 'label-printer' ? 'zpl' : 'mt-sics') as string,
+    address: known?.address ?? 'tcp://', serial: known?.serial ?? '', unit: unit as string, isSimulated: known?.isSimulated ?? false,
+    range: { capacity: range?.capacity.value ?? '', readability: range ? inUnit(range.readability, unit) : '', minimum: range?.minimum ? inUnit(range.minimum, unit) : '' },
+    weights: known?.testWeights.length ? known.testWeights.map((one): Weight => ({ id: one.id, nominal: inUnit(one.nominal, unit), tolerance: inUnit(one.tolerance, unit) })) : [noWeight],
+  };
+}
+
 function Form({ equipment, known, onClose }: { equipment: Equipment; known: Device['device'] | null; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [driver, setDriver] = useState(known ? (known.driver ?? 'none') : equipment.class === 'label-printer' ? 'zpl' : 'mt-sics');
-  const [address, setAddress] = useState(known?.address ?? 'tcp://');
-  const [serial, setSerial] = useState(known?.serial ?? '');
-  const range_ = known?.balance;
-  const [unit, setUnit] = useState(range_?.capacity.unit ?? 'kg');
-  const [range, setRange] = useState(() => ({
-    capacity: range_?.capacity.value ?? '', readability: range_ ? inUnit(range_.readability, unit) : '', minimum: range_?.minimum ? inUnit(range_.minimum, unit) : '',
-  }));
-  const [weights, setWeights] = useState<Weight[]>(() => (known?.testWeights.length ? known.testWeights.map((one) => ({ id: one.id, nominal: inUnit(one.nominal, unit), tolerance: inUnit(one.tolerance, unit) })) : [noWeight]));
-  const [isSimulated, setSimulated] = useState(known?.isSimulated ?? false);
+  // Kept by what is registered now: what was typed beside an older registration does not come back beside a newer.
+  const [{ driver, address, serial, unit, range, weights, isSimulated }, change, drop] = useFormDraft(`device/${equipment.id}/${JSON.stringify(known)}`, fieldsOf(equipment, known));
   const isBalance = driver !== 'zpl';
   const mass = (text: string) => { const read = decimal(text); return read.ok ? { value: read.value, unit } : undefined; };
   const body = () => {
@@ -79,31 +82,31 @@ function Form({ equipment, known, onClose }: { equipment: Equipment; known: Devi
   return (
     <ActionDialog opened onClose={onClose} title={t('devices.title', { id: equipment.id })} why={t('devices.why')} verb={t('devices.register')}
       path={`/api/equipment/${encodeURIComponent(equipment.id)}/actions/register-device`} body={body}
-      onDone={() => { onClose(); void queries.invalidateQueries({ queryKey: ['devices'] }); }}>
-      <Select label={t('devices.driver')} value={driver} onChange={(next) => setDriver(next ?? 'none')} allowDeselect={false}
+      onDone={() => { drop(); onClose(); void queries.invalidateQueries({ queryKey: ['devices'] }); }}>
+      <Select label={t('devices.driver')} value={driver} onChange={(next) => change({ driver: next ?? 'none' })} allowDeselect={false}
         data={['mt-sics', 'zpl', 'none'].map((value) => ({ value, label: t(`devices.drivers.${value}`) }))} />
-      {driver !== 'none' && <TextInput label={t('devices.address')} description={t('devices.address-hint')} value={address} onChange={(event) => setAddress(event.currentTarget.value)} autoComplete="off" />}
-      {driver === 'mt-sics' && <TextInput label={t('devices.serial')} value={serial} onChange={(event) => setSerial(event.currentTarget.value)} autoComplete="off" />}
+      {driver !== 'none' && <TextInput label={t('devices.address')} description={t('devices.address-hint')} value={address} onChange={(event) => change({ address: event.currentTarget.value })} autoComplete="off" />}
+      {driver === 'mt-sics' && <TextInput label={t('devices.serial')} value={serial} onChange={(event) => change({ serial: event.currentTarget.value })} autoComplete="off" />}
       {isBalance && (
         <>
           <Group grow align="end">
             {(['capacity', 'readability', 'minimum'] as const).map((one) => (
-              <TextInput key={one} label={t(`devices.${one}`)} inputMode="decimal" value={range[one]} onChange={(event) => setRange({ ...range, [one]: event.currentTarget.value })} autoComplete="off" />
+              <TextInput key={one} label={t(`devices.${one}`)} inputMode="decimal" value={range[one]} onChange={(event) => change({ range: { ...range, [one]: event.currentTarget.value } })} autoComplete="off" />
             ))}
-            <Select label={t('devices.unit')} value={unit} onChange={(next) => setUnit(next ?? 'kg')} data={units} allowDeselect={false} />
+            <Select label={t('devices.unit')} value={unit} onChange={(next) => change({ unit: next ?? 'kg' })} data={units} allowDeselect={false} />
           </Group>
           {weights.map((weight, at) => (
             <Group key={at} grow align="end">
               {(['id', 'nominal', 'tolerance'] as const).map((one) => (
-                <TextInput key={one} label={t(`devices.weight-${one}`)} value={weight[one]} onChange={(event) => { const next = event.currentTarget.value; setWeights((before) => before.map((other, index) => (index === at ? { ...other, [one]: next } : other))); }} autoComplete="off" />
+                <TextInput key={one} label={t(`devices.weight-${one}`)} value={weight[one]} onChange={(event) => { const next = event.currentTarget.value; change({ weights: weights.map((other, index) => (index === at ? { ...other, [one]: next } : other)) }); }} autoComplete="off" />
               ))}
-              {weights.length > 1 && <Button variant="subtle" onClick={() => setWeights((before) => before.filter((_, index) => index !== at))}>{t('devices.weight-drop')}</Button>}
+              {weights.length > 1 && <Button variant="subtle" onClick={() => change({ weights: weights.filter((_, index) => index !== at) })}>{t('devices.weight-drop')}</Button>}
             </Group>
           ))}
-          {weights.length < weightsMax && <Button variant="default" onClick={() => setWeights((before) => [...before, noWeight])}>{t('devices.weight-add')}</Button>}
+          {weights.length < weightsMax && <Button variant="default" onClick={() => change({ weights: [...weights, noWeight] })}>{t('devices.weight-add')}</Button>}
         </>
       )}
-      <Checkbox label={t('devices.simulated')} checked={isSimulated} onChange={(event) => setSimulated(event.currentTarget.checked)} />
+      <Checkbox label={t('devices.simulated')} checked={isSimulated} onChange={(event) => change({ isSimulated: event.currentTarget.checked })} />
     </ActionDialog>
   );
 }

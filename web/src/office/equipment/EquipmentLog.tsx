@@ -11,6 +11,7 @@ import { Time } from '@/parts/Time';
 import { Empty, QueryView } from '@/parts/views/Views';
 import lotCss from '../lot/lot.module.css';
 import { stretchesOf } from './strip';
+import hold from '@/parts/equipment/holdTimer.module.css';
 import css from './equipment.module.css';
 
 const windowDays = 14;
@@ -72,7 +73,7 @@ function useColumns(): Column<LogLine>[] {
     { key: 'phase', header: t('equipment.phase'), width: 'minmax(6rem, 1fr)', from: 56, cell: (row) => row.phase && `${row.phase} ${row.phaseTitle ? text(row.phaseTitle) : ''}` },
     {
       key: 'hold', header: t('equipment.hold.title'), width: '9.5rem', from: 72,
-      cell: (row) => row.hold && <span className={css.hold} data-tone={row.hold.exceeded ? 'act' : 'grey'}>{t(`equipment.hold.${row.hold.kind}`)} {duration(row.hold.minutes * 60)}{row.hold.exceeded ? ` > ${row.hold.limitHours} h` : ''}</span>,
+      cell: (row) => row.hold && <span className={hold.hold} data-tone={row.hold.exceeded ? 'act' : 'grey'}>{t(`equipment.hold.${row.hold.kind}`)} {duration(row.hold.minutes * 60)}{row.hold.exceeded ? ` > ${row.hold.limitHours} h` : ''}</span>,
     },
     { key: 'detail', header: t('equipment.detail'), width: 'minmax(7rem, 1.2fr)', from: 64, cell: (row) => <span title={row.detail ?? undefined}>{row.detail}</span> },
     { key: 'by', header: t('equipment.by'), width: '7.5rem', cell: (row) => row.by },

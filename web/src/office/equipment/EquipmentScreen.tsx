@@ -18,8 +18,9 @@ import lotCss from '../lot/lot.module.css';
 import { AtTime } from './AtTime';
 import { type EquipmentAct, EquipmentActs } from './EquipmentActs';
 import { EquipmentLog } from './EquipmentLog';
-import { HoldTimer } from './HoldTimer';
+import { HoldTimer } from '@/parts/equipment/HoldTimer';
 import { PieceProcedures } from './PieceProcedures';
+import { useZoneOf } from '@/shell/site';
 import { calibrationOf, standingOf } from './standing';
 
 /** One piece of equipment: how it stands, what it is used for, and its log without gaps. */
@@ -91,7 +92,7 @@ function Facts({ piece }: { piece: EquipmentDetail }) {
   const { t } = useTranslation();
   const text = useText();
   const { line, rule } = piece;
-  const late = calibrationOf(line.calibrationDueOn);
+  const late = calibrationOf(line.calibrationDueOn, useZoneOf()(line.site));
   const hours = (value: number | null | undefined) => (value ? t('equipment.hours', { count: value }) : t('equipment.no-limit'));
   return (
     <section className={lotCss.panel}>

@@ -1,4 +1,6 @@
+import { serverNow } from '@/api/clock';
 import type { Equipment } from '@/api/plant';
+import { inZone } from '@/i18n/format';
 
 const soonDays = 14;
 const conditions: Record<string, string> = { clean: 'clean', 'in-use': 'in-use', 'to-be-cleaned': 'to-clean' };
@@ -7,8 +9,9 @@ const conditions: Record<string, string> = { clean: 'clean', 'in-use': 'in-use',
 export const standingOf = (one: Equipment): string =>
   one.outOfService !== null ? 'out-of-service' : one.hold?.expired ? 'hold-over' : (conditions[one.condition] ?? one.condition);
 
-/** A calibration that is over, or will be within two weeks. */
-export function calibrationOf(due: string | null): 'overdue' | 'due-soon' | null {
-  const days = due ? (new Date(due).getTime() - Date.now()) / 86_400_000 : Infinity;
-  return days < -1 ? 'overdue' : days < soonDays ? 'due-soon' : null;
+/** A calibration that is over, or will be within two weeks: by the calendar of the site and the server's clock, as the gate counts. */
+export function calibrationOf(due: string | null, zone: string, now: number = serverNow()): 'overdue' | 'due-soon' | null {
+  if (!due) return null;
+  if (inZone(now, zone).date > due) return 'overdue';
+  return inZone(now + soonDays * 86_400_000, zone).date >= due ? 'due-soon' : null;
 }

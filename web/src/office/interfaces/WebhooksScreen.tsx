@@ -7,6 +7,7 @@ import { useGrowing } from '@/api/growing';
 import { deliveriesQuery, type Delivery, type Webhook, webhookEventsQuery, webhooksQuery } from '@/api/integration';
 import { holds, useMe } from '@/api/session';
 import { ActionDialog } from '@/parts/ActionDialog';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { More } from '@/parts/More';
 import { Primary } from '@/parts/Primary';
 import { ShownOnce } from '@/parts/ShownOnce';
@@ -66,17 +67,15 @@ function NewHook({ opened, onClose, onDone }: { opened: boolean; onClose: () => 
   const { t } = useTranslation();
   const sites = useSites();
   const events = useQuery({ ...webhookEventsQuery, enabled: opened });
-  const [name, setName] = useState('');
-  const [url, setUrl] = useState('https://');
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [site, setSite] = useState<string | null>('*');
+  // Of the address only what the form shows lies on this device; the secret comes later and never does.
+  const [{ name, url, chosen, site }, change, drop] = useFormDraft('webhook/new', { name: '', url: 'https://', chosen: [] as string[], site: '*' });
   return (
     <ActionDialog<{ secret: string }> opened={opened} onClose={onClose} title={t('interfaces.hook.new')} verb={t('interfaces.hook.make')} path="/api/webhooks" reason={false}
-      body={() => ({ name: name.trim(), url: url.trim(), events: chosen, site: site === '*' ? null : site })} onDone={(answer) => { setName(''); setUrl('https://'); setChosen([]); onDone(answer.secret); }}>
-      <TextInput label={t('interfaces.hook.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} data-autofocus autoComplete="off" />
-      <TextInput label={t('interfaces.hook.url')} description={t('interfaces.hook.url-hint')} value={url} onChange={(event) => setUrl(event.currentTarget.value)} inputMode="url" autoComplete="off" />
-      <MultiSelect label={t('interfaces.hook.events')} value={chosen} onChange={setChosen} data={(events.data?.items ?? []).map((one) => ({ value: one, label: t(`interfaces.told.${one}`, { defaultValue: one }) }))} />
-      <Select label={t('people.site')} value={site} onChange={setSite} data={[...sites.map((each) => ({ value: each.id, label: each.name })), { value: '*', label: t('people.every-site') }]} />
+      body={() => ({ name: name.trim(), url: url.trim(), events: chosen, site: site === '*' ? null : site })} onDone={(answer) => { drop(); onDone(answer.secret); }}>
+      <TextInput label={t('interfaces.hook.name')} value={name} onChange={(event) => change({ name: event.currentTarget.value })} data-autofocus autoComplete="off" />
+      <TextInput label={t('interfaces.hook.url')} description={t('interfaces.hook.url-hint')} value={url} onChange={(event) => change({ url: event.currentTarget.value })} inputMode="url" autoComplete="off" />
+      <MultiSelect label={t('interfaces.hook.events')} value={chosen} onChange={(next) => change({ chosen: next })} data={(events.data?.items ?? []).map((one) => ({ value: one, label: t(`interfaces.told.${one}`, { defaultValue: one }) }))} />
+      <Select label={t('people.site')} value={site} onChange={(next) => change({ site: next ?? '*' })} data={[...sites.map((each) => ({ value: each.id, label: each.name })), { value: '*', label: t('people.every-site') }]} />
     </ActionDialog>
   );
 }

@@ -6,8 +6,8 @@ import { type Equipment, equipmentQuery } from '@/api/plant';
 import { Status } from '@/parts/status/Status';
 import { type Column, VirtualTable } from '@/parts/table/VirtualTable';
 import { Empty, QueryView } from '@/parts/views/Views';
-import { useSite } from '@/shell/site';
-import { HoldTimer } from '../equipment/HoldTimer';
+import { useSite, useZoneOf } from '@/shell/site';
+import { HoldTimer } from '@/parts/equipment/HoldTimer';
 import { calibrationOf, standingOf } from '../equipment/standing';
 
 export function EquipmentList() {
@@ -28,6 +28,7 @@ const BatchLink = ({ id }: { id: string }) => <Link className="th-mono" to={'/ba
 
 function useColumns(): Column<Equipment>[] {
   const { t } = useTranslation();
+  const zoneOf = useZoneOf();
   return useMemo(() => [
     { key: 'state', header: t('board.state'), width: 'minmax(9.75rem, 0.6fr)', cell: (row) => <Status of="equipment" value={standingOf(row)} /> },
     { key: 'id', header: t('plant.id'), width: 'minmax(7.5rem, 0.6fr)', cell: (row) => <b className="th-mono">{row.id}</b> },
@@ -38,7 +39,7 @@ function useColumns(): Column<Equipment>[] {
     { key: 'hold', header: t('equipment.hold.title'), width: 'minmax(13rem, 1fr)', from: 66, cell: (row) => <HoldTimer hold={row.hold} /> },
     {
       key: 'due', header: t('plant.equipment.due'), width: 'minmax(15.5rem, 1fr)', from: 56,
-      cell: (row) => { const late = calibrationOf(row.calibrationDueOn); return <>{row.calibrationDueOn ?? '–'} {late && <Status of="equipment" value={late} size="small" />}</>; },
+      cell: (row) => { const late = calibrationOf(row.calibrationDueOn, zoneOf(row.site)); return <>{row.calibrationDueOn ?? '–'} {late && <Status of="equipment" value={late} size="small" />}</>; },
     },
-  ], [t]);
+  ], [t, zoneOf]);
 }

@@ -10,6 +10,7 @@ import { sitesQuery } from '@/api/sites';
 import { languages } from '@/i18n';
 import type { Language } from '@/i18n/format';
 import { useText } from '@/parts/batch/text';
+import { useFormDraft } from '@/parts/drafts/useFormDraft';
 import { More } from '@/parts/More';
 import { Time } from '@/parts/Time';
 import { useFirst } from '@/parts/useFirst';
@@ -162,47 +163,46 @@ const words = (text: string): string[] => text.split(/[\s,;]+/).map((one) => one
 
 function MarketDialog({ of, onClose, onDone }: { of?: MarketRule; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [market, setMarket] = useState(of?.market ?? '');
-  const [name, setName] = useState<LocalizedText>(of?.name ?? { en: '' });
-  const [countries, setCountries] = useState(of?.countries.join(', ') ?? '');
-  const [sites, setSites] = useState(of?.sites.join(', ') ?? '');
-  const [certifies, setCertifies] = useState<string>(of?.certifies ?? 'qualified-person');
-  const [needsRegister, setNeeds] = useState(of?.needsRegister ?? false);
+  // Kept by the version that is changed: what was typed beside an older one does not come back beside a newer.
+  const [{ market, name, countries, sites, certifies, needsRegister }, change, drop] = useFormDraft(`release-rules/market/${of?.market ?? ''}/${of?.version ?? 0}`, {
+    market: of?.market ?? '', name: of?.name ?? ({ en: '' } as LocalizedText), countries: of?.countries.join(', ') ?? '', sites: of?.sites.join(', ') ?? '',
+    certifies: (of?.certifies ?? 'qualified-person') as string, needsRegister: of?.needsRegister ?? false,
+  });
   return (
-    <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-market')} why={t('release-rules.markets-why')} action="/api/release-rules/actions/set-market" onSigned={onDone}
+    <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-market')} why={t('release-rules.markets-why')} action="/api/release-rules/actions/set-market" onSigned={() => { drop(); onDone(); }}
       body={() => ({ market: market.trim(), name: saidIn(name), countries: words(countries), sites: words(sites), certifies, needsRegister })}>
-      <TextInput data-autofocus label={t('release-rules.market')} description={t('release-rules.market-hint')} value={market} disabled={of !== undefined} onChange={(event) => setMarket(event.currentTarget.value)} maxLength={16} autoComplete="off" />
+      <TextInput data-autofocus label={t('release-rules.market')} description={t('release-rules.market-hint')} value={market} disabled={of !== undefined} onChange={(event) => change({ market: event.currentTarget.value })} maxLength={16} autoComplete="off" />
       <Group grow align="start">
         {recipeLanguages.map((language) => (
-          <TextInput key={language} label={`${t('release-rules.name')} · ${languageName(language)}`} lang={language} value={name[language] ?? ''} onChange={(event) => setName({ ...name, [language]: event.currentTarget.value })} maxLength={200} autoComplete="off" />
+          <TextInput key={language} label={`${t('release-rules.name')} · ${languageName(language)}`} lang={language} value={name[language] ?? ''} onChange={(event) => change({ name: { ...name, [language]: event.currentTarget.value } })} maxLength={200} autoComplete="off" />
         ))}
       </Group>
-      <TextInput label={t('release-rules.countries')} description={t('release-rules.countries-hint')} value={countries} onChange={(event) => setCountries(event.currentTarget.value)} autoComplete="off" />
-      <TextInput label={t('release-rules.homes')} description={t('release-rules.homes-hint')} value={sites} onChange={(event) => setSites(event.currentTarget.value)} autoComplete="off" />
-      <NativeSelect label={t('release-rules.certifies')} value={certifies} data={['qualified-person', 'qa-reviewer'].map((role) => ({ value: role, label: t(`role.${role}`) }))} onChange={(event) => setCertifies(event.currentTarget.value)} />
-      <Checkbox label={t('release-rules.needs-register')} checked={needsRegister} onChange={(event) => setNeeds(event.currentTarget.checked)} />
+      <TextInput label={t('release-rules.countries')} description={t('release-rules.countries-hint')} value={countries} onChange={(event) => change({ countries: event.currentTarget.value })} autoComplete="off" />
+      <TextInput label={t('release-rules.homes')} description={t('release-rules.homes-hint')} value={sites} onChange={(event) => change({ sites: event.currentTarget.value })} autoComplete="off" />
+      <NativeSelect label={t('release-rules.certifies')} value={certifies} data={['qualified-person', 'qa-reviewer'].map((role) => ({ value: role, label: t(`role.${role}`) }))} onChange={(event) => change({ certifies: event.currentTarget.value })} />
+      <Checkbox label={t('release-rules.needs-register')} checked={needsRegister} onChange={(event) => change({ needsRegister: event.currentTarget.checked })} />
     </SignedAction>
   );
 }
 
 function ChecklistEdit({ of, onClose, onDone }: { of?: ChecklistRule; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [purpose, setPurpose] = useState<string>(of?.purpose ?? 'certification');
-  const [product, setProduct] = useState(of?.product ?? '');
-  const [market, setMarket] = useState(of?.market ?? '');
-  const [lines, setLines] = useState(() => Object.fromEntries(recipeLanguages.map((language) => [language, of?.lines.map((line) => line.text[language] ?? '').join('\n').replace(/\n+$/, '') ?? ''])) as Record<Language, string>);
+  const [{ purpose, product, market, lines }, change, drop] = useFormDraft(`release-rules/checklist/${of ? `${of.purpose}/${of.product ?? ''}/${of.market ?? ''}` : ''}/${of?.version ?? 0}`, {
+    purpose: (of?.purpose ?? 'certification') as string, product: of?.product ?? '', market: of?.market ?? '',
+    lines: Object.fromEntries(recipeLanguages.map((language) => [language, of?.lines.map((line) => line.text[language] ?? '').join('\n').replace(/\n+$/, '') ?? ''])) as Record<Language, string>,
+  });
   const body = () => ({
     purpose, product: product.trim() || undefined, market: purpose === 'certification' ? market.trim() || undefined : undefined,
     lines: linesOf(lines, of),
   });
   return (
-    <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-checklist')} why={t('release-rules.checklists-why')} action="/api/release-rules/actions/set-checklist" onSigned={onDone} body={body}>
-      <NativeSelect label={t('release-rules.purpose-of')} value={purpose} disabled={of !== undefined} data={['review', 'certification'].map((value) => ({ value, label: t(`release-rules.purpose.${value}`) }))} onChange={(event) => setPurpose(event.currentTarget.value)} />
-      <TextInput label={t('release-rules.product')} description={t('release-rules.empty-is-all')} value={product} disabled={of !== undefined} onChange={(event) => setProduct(event.currentTarget.value)} maxLength={64} autoComplete="off" />
-      {purpose === 'certification' && <TextInput label={t('release-rules.market')} description={t('release-rules.empty-is-all')} value={market} disabled={of !== undefined} onChange={(event) => setMarket(event.currentTarget.value)} maxLength={16} autoComplete="off" />}
+    <SignedAction opened onClose={onClose} size="xl" title={t('release-rules.add-checklist')} why={t('release-rules.checklists-why')} action="/api/release-rules/actions/set-checklist" onSigned={() => { drop(); onDone(); }} body={body}>
+      <NativeSelect label={t('release-rules.purpose-of')} value={purpose} disabled={of !== undefined} data={['review', 'certification'].map((value) => ({ value, label: t(`release-rules.purpose.${value}`) }))} onChange={(event) => change({ purpose: event.currentTarget.value })} />
+      <TextInput label={t('release-rules.product')} description={t('release-rules.empty-is-all')} value={product} disabled={of !== undefined} onChange={(event) => change({ product: event.currentTarget.value })} maxLength={64} autoComplete="off" />
+      {purpose === 'certification' && <TextInput label={t('release-rules.market')} description={t('release-rules.empty-is-all')} value={market} disabled={of !== undefined} onChange={(event) => change({ market: event.currentTarget.value })} maxLength={16} autoComplete="off" />}
       {recipeLanguages.map((language) => (
         <Textarea key={language} label={`${t('release-rules.lines')} · ${languageName(language)}`} description={t(language === 'en' ? 'release-rules.lines-hint' : 'release-rules.lines-also')} lang={language} value={lines[language]}
-          onChange={(event) => { const next = event.currentTarget.value; setLines((before) => ({ ...before, [language]: next })); }} autosize minRows={3} maxRows={12} maxLength={20000} />
+          onChange={(event) => change({ lines: { ...lines, [language]: event.currentTarget.value } })} autosize minRows={3} maxRows={12} maxLength={20000} />
       ))}
     </SignedAction>
   );
@@ -210,15 +210,13 @@ function ChecklistEdit({ of, onClose, onDone }: { of?: ChecklistRule; onClose: (
 
 function PersonDialog({ of, onClose, onDone }: { of?: RegisteredPerson; onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation();
-  const [site, setSite] = useState(of?.site ?? '');
-  const [userId, setUser] = useState(of?.userId ?? '');
-  const [number, setNumber] = useState(of?.number ?? '');
+  const [{ site, userId, number }, change, drop] = useFormDraft(`release-rules/person/${of ? `${of.site}/${of.userId}/${of.number}` : ''}`, { site: of?.site ?? '', userId: of?.userId ?? '', number: of?.number ?? '' });
   return (
-    <SignedAction opened onClose={onClose} title={t('release-rules.add-person')} why={t('release-rules.people-why')} action="/api/release-rules/actions/register-person" onSigned={onDone}
+    <SignedAction opened onClose={onClose} title={t('release-rules.add-person')} why={t('release-rules.people-why')} action="/api/release-rules/actions/register-person" onSigned={() => { drop(); onDone(); }}
       body={() => ({ site: site.trim(), userId: userId.trim(), number: number.trim() || undefined })}>
-      <TextInput data-autofocus label={t('board.site')} value={site} disabled={of !== undefined} onChange={(event) => setSite(event.currentTarget.value)} maxLength={32} autoComplete="off" />
-      <TextInput label={t('release-rules.user')} value={userId} disabled={of !== undefined} onChange={(event) => setUser(event.currentTarget.value)} maxLength={64} autoComplete="off" />
-      <TextInput label={t('release-rules.number')} description={of ? t('release-rules.strike-hint') : undefined} value={number} onChange={(event) => setNumber(event.currentTarget.value)} maxLength={64} autoComplete="off" />
+      <TextInput data-autofocus label={t('board.site')} value={site} disabled={of !== undefined} onChange={(event) => change({ site: event.currentTarget.value })} maxLength={32} autoComplete="off" />
+      <TextInput label={t('release-rules.user')} value={userId} disabled={of !== undefined} onChange={(event) => change({ userId: event.currentTarget.value })} maxLength={64} autoComplete="off" />
+      <TextInput label={t('release-rules.number')} description={of ? t('release-rules.strike-hint') : undefined} value={number} onChange={(event) => change({ number: event.currentTarget.value })} maxLength={64} autoComplete="off" />
     </SignedAction>
   );
 }

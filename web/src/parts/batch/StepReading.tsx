@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconClockExclamation, IconEye, IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Step, StepValue } from '@/api/batches';
+import type { LateClaim } from '@/api/batchSteps';
 import { useLanguage } from '@/i18n';
 import { instant, quantity } from '@/i18n/format';
 import { useAnswer } from './text';
@@ -51,6 +52,7 @@ export function StepReading({ step, brief = false }: { step: Step; brief?: boole
         </span>
       )}
       {step.packs !== null && <span className={css.reading}><b>{t('batch.packs', { count: step.packs })}</b></span>}
+      {[...(step.extra?.latePacks ?? []), ...(step.extra?.timer?.late ? [step.extra.timer.late] : [])].map((late) => <LateMark key={late.happenedAt} late={late} zone={step.completed?.zone} />)}
       {step.extra?.table && step.extra.table.rows.length > 0 && !brief && <><Statistics table={step.extra.table} /><TableRows table={step.extra.table} /></>}
       {step.extra?.condition && !step.extra.condition.applies && <span className={css.reading}><Mark tone="grey" icon="look">{t('batch.by-condition')}</Mark> {!brief && <Judged judgement={step.extra.condition.judgement} />}</span>}
       {step.leftOut && <span className={css.reading}><Mark tone="act" icon="out">{t('batch.left-out')}</Mark> {step.leftOut.text} <Who by={step.leftOut.by} when={step.leftOut.when} short={brief} /></span>}
@@ -76,6 +78,12 @@ function Value({ step, value, brief }: { step: Step; value: StepValue; brief: bo
       {!brief && value.reason && <span className="th-label">{t('batch.corrected-because', { reason: value.reason })}</span>}
     </span>
   );
+}
+
+/** The time that was claimed, and why the entry came later. */
+export function LateMark({ late, zone }: { late: LateClaim; zone?: string }) {
+  const { t } = useTranslation();
+  return <Mark tone="look" icon="late">{t('batch.late', { time: instant(late.happenedAt, zone), reason: late.reason })}</Mark>;
 }
 
 const icons = { out: IconAlertTriangle, look: IconEye, late: IconClockExclamation, typed: IconKeyboard };

@@ -1,6 +1,7 @@
 import type { Dexie, Table } from 'dexie';
 import { notedNow } from '@/shell/sync/gap';
 import type { Waiting } from './outbox';
+import type { Photo } from './photos';
 
 /** What a person noted and nobody acknowledged yet. Never a secret. */
 export interface Draft {
@@ -24,6 +25,7 @@ interface Tables extends Dexie {
   copies: Table<Copy, string>;
   drafts: Table<Draft, [string, string, string]>;
   outbox: Table<Waiting, string>;
+  photos: Table<Photo, [string, string]>;
 }
 
 let opened: Promise<Tables> | undefined;
@@ -36,6 +38,7 @@ export function database(): Promise<Tables> {
     db.version(2).stores({ outbox: 'key' });
     // A new version adds; what an older one left here is a person's work and stays.
     db.version(3).stores({ copies: 'path' });
+    db.version(4).stores({ photos: '[person+scope]' });
     return db;
   });
   return opened;
@@ -69,7 +72,9 @@ export async function dropDraft(person: string, scope: string, field?: string): 
     clearTimeout(timers.get(key));
     timers.delete(key);
   }
-  const { drafts } = await database();
+  const { drafts, photos } = await database();
+  // The bytes of a photo lie beside the draft that names it.
+  if (field === undefined || field === 'photo') await photos.delete([person, scope]);
   await drafts.where('[person+scope]').equals([person, scope]).and(matches).delete();
 }
 

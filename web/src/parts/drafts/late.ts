@@ -8,7 +8,7 @@ export interface Late {
 }
 
 /** Actions whose entries say when they happened. */
-const timed = /\/actions\/(?:record-value|record-row|charge-in|check-in-equipment)$/;
+const timed = /\/actions\/(?:record-value|record-row|charge-in|check-in-equipment|start-timer|complete-phase|commission)$/;
 
 /** Every other says it in its own words, where the record shows them. */
 const words: Record<string, string> = { comment: 'text', 'open-exception': 'description', 'leave-out': 'reason', correct: 'reason', 'correct-cell': 'reason', repeat: 'reason' };

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { answering } from '@/test/render';
 import { draftInMemory, keepDraft } from './draftStore';
 import { lateBody } from './late';
-import { keepWaiting, keyFor, outbox, sendAgain, settle } from './outbox';
+import { giveUp, keepWaiting, keyFor, outbox, sendAgain, settle } from './outbox';
 
 const scope = 'batch/B1/4.2';
 const path = '/api/batches/B1/actions/record-value';
@@ -65,6 +65,13 @@ describe('The outbox', () => {
     expect(await sendAgain(wait())).toBe(false);
     expect(outbox.get()[0]).toMatchObject({ state: 'refused', refusal: { code: 'step-already-recorded', facts: { by: 'Minh' } } });
     expect(draftInMemory('lan', scope, 'value')?.value).toBe('41.6');
+  });
+
+  test.each([[true, 'recorded', 0], [false, 'dropped', 0], ['no network' as const, null, 1]])('asks before it is given up what became of it: %s is %s', async (done, told, left) => {
+    const sent = answering(() => (done === 'no network' ? done : { status: 200, body: { done } }));
+    expect(await giveUp(wait())).toBe(told);
+    expect(sent[0]?.path).toBe('/api/acts/k1');
+    expect(outbox.get()).toHaveLength(left);
   });
 
   test('gives the same key to the same act only, and never to another person', () => {

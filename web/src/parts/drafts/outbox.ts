@@ -1,4 +1,4 @@
-import { request } from '@/api/http';
+import { get, request } from '@/api/http';
 import { newKey } from '@/api/intent';
 import { ApiProblem } from '@/api/problem';
 import { createStore } from '@/shell/store';
@@ -65,6 +65,21 @@ export function keepWaiting(entry: Omit<Waiting, 'at'>): void {
   put({ ...entry, at: before?.key === entry.key ? before.at : notedNow() });
 }
 
+/**
+ * Its person gives it up: only what is not on record can be given up, so the server is asked first what became of it. `null`: it could not be
+ * asked, and the entry stays.
+ */
+export async function giveUp(entry: Waiting): Promise<'dropped' | 'recorded' | null> {
+  try {
+    const { done } = await get<{ done: boolean }>(`/api/acts/${encodeURIComponent(entry.key)}`);
+    if (!outbox.get().some((one) => one.key === entry.key)) return 'recorded'; // It was answered meanwhile.
+    drop([entry.key]);
+    return done ? 'recorded' : 'dropped';
+  } catch {
+    return null;
+  }
+}
+
 /** It was answered, entered anew, or given up. */
 export function settle(person: string, scope: string): void {
   const keys = outbox.get().filter((one) => one.person === person && one.scope === scope).map((one) => one.key);
@@ -94,6 +109,6 @@ export async function sendAgain(entry: Waiting, body: object = entry.body): Prom
     underWay.delete(entry.key);
   }
   drop([entry.key]);
-  await Promise.all(['value', 'quantity', 'lot', 'packs', 'justification', 'reason', 'comment', 'description', 'at-once', 'left-out', 'row'].map((field) => dropDraft(entry.person, entry.scope, field)));
+  await Promise.all(['value', 'quantity', 'lot', 'packs', 'justification', 'reason', 'comment', 'description', 'at-once', 'left-out', 'row', 'photo'].map((field) => dropDraft(entry.person, entry.scope, field)));
   return true;
 }

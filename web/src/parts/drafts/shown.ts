@@ -1,7 +1,7 @@
 import type { Draft } from './draftStore';
 
 /** Drafts that a person reads as what he noted; what else is kept (a choice, a device, where a sheet stood) only brings a screen back. */
-const fields = ['value', 'quantity', 'row', 'typed', 'comment', 'description', 'at-once', 'reason', 'left-out', 'justification'];
+const fields = ['value', 'quantity', 'row', 'typed', 'comment', 'description', 'at-once', 'reason', 'left-out', 'justification', 'packs', 'photo', 'condition'];
 
 export const isShown = (draft: Draft): boolean => draft.value !== '' && fields.includes(draft.field);
 

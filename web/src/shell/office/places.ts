@@ -20,7 +20,7 @@ export const places: readonly Place[] = [
   { id: 'batches', path: '/batches', icon: IconClipboardList },
   { id: 'review', path: '/review', icon: IconChecklist, roles: [...quality, 'qc-reviewer'] },
   { id: 'release', path: '/release', icon: IconRosetteDiscountCheck, roles: quality },
-  { id: 'exceptions', path: '/exceptions', icon: IconAlertTriangle, roles: [...quality, 'qc-reviewer', 'supervisor', 'planner', 'verifier', 'administrator', 'security-officer'] },
+  { id: 'exceptions', path: '/exceptions', icon: IconAlertTriangle, roles: [...quality, 'qc-reviewer', 'supervisor', 'planner', 'operator', 'verifier', 'administrator', 'security-officer'] },
   { id: 'recipes', path: '/recipes', icon: IconBook2, roles: [...quality, 'recipe-author', 'recipe-checker', 'planner', 'supervisor', 'administrator'] },
   { id: 'trace', path: '/trace', icon: IconBinaryTree, roles: [...quality, 'planner', 'supervisor', 'administrator'] },
   { id: 'packs', path: '/packs', icon: IconBox, roles: [...quality, 'planner', 'supervisor', 'operator'] },

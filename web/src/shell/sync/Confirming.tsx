@@ -8,7 +8,7 @@ import { useMe } from '@/api/session';
 import { shortTime } from '@/i18n/format';
 import { allDrafts, type Draft, dropDraft } from '@/parts/drafts/draftStore';
 import { lateBody } from '@/parts/drafts/late';
-import { outbox, sendAgain, settle, type Waiting } from '@/parts/drafts/outbox';
+import { giveUp, outbox, sendAgain, type Waiting } from '@/parts/drafts/outbox';
 import { explainRefused } from '@/parts/drafts/refused';
 import { isShown, shownDraft } from '@/parts/drafts/shown';
 import { useDraft } from '@/parts/drafts/useDraft';
@@ -39,6 +39,7 @@ function OfGap({ gap, entries, drafts }: { gap: Gap; entries: Waiting[]; drafts:
   const { t } = useTranslation();
   const zone = useZone();
   const [later, setLater] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
   const [reason, setReason] = useDraft(`gap/${gap.since}`, 'late-reason');
   const late = [...entries, ...drafts].some((one) => isLate(one));
   return (
@@ -46,9 +47,10 @@ function OfGap({ gap, entries, drafts }: { gap: Gap; entries: Waiting[]; drafts:
       closeButtonProps={{ 'aria-label': t('verb.close') }} transitionProps={{ duration: 0 }} styles={{ content: { height: 'auto', maxHeight: '94dvh', maxWidth: 800, marginInline: 'auto' } }}>
       <div className={`th-floor ${css.sheet}`} data-confirming>
         <p>{t('sync.confirm-what')}</p>
+        {told && <p role="status" className={css.look}>{told}</p>}
         {late && <Textarea label={t('sync.confirm-why')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={1} maxRows={4} maxLength={1000} />}
         <ul className={css.late}>
-          {entries.map((entry) => <Entry key={entry.key} entry={entry} first={entry === entries.find((one) => one.state === 'waiting')} gap={gap} reason={reason} onGo={() => setLater(true)} />)}
+          {entries.map((entry) => <Entry key={entry.key} entry={entry} first={entry === entries.find((one) => one.state === 'waiting')} gap={gap} reason={reason} onGo={() => setLater(true)} onGiven={setTold} />)}
           {drafts.map((draft) => <Noted key={`${draft.scope} ${draft.field}`} draft={draft} onGo={() => setLater(true)} />)}
         </ul>
       </div>
@@ -56,7 +58,7 @@ function OfGap({ gap, entries, drafts }: { gap: Gap; entries: Waiting[]; drafts:
   );
 }
 
-function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boolean; gap: Gap; reason: string; onGo: () => void }) {
+function Entry({ entry, first, gap, reason, onGo, onGiven }: { entry: Waiting; first: boolean; gap: Gap; reason: string; onGo: () => void; onGiven: (told: string | null) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const zone = useZone();
@@ -70,6 +72,16 @@ function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boo
     if (await sendAgain(entry, lateBody(entry, gap, reason, say))) void queries.invalidateQueries({ queryKey: ['batches'] });
     setBusy(false);
   };
+  const giveItUp = async () => {
+    setBusy(true);
+    const done = await giveUp(entry);
+    setBusy(false);
+    if (done === null) setComplaint(t('sync.not-asked'));
+    else {
+      onGiven(done === 'recorded' ? t('sync.was-recorded', { what: entry.shown }) : null);
+      void queries.invalidateQueries({ queryKey: ['batches'] });
+    }
+  };
   const navigate = useNavigate();
   const go = () => void navigate({ to: '/floor/batches/$batch' as never, params: { batch: /^batch\/([^/]+)/.exec(entry.scope)?.[1] } as never });
   const why = complaint ?? (entry.refusal ? t('field.refused', { why: problemText(new ApiProblem(entry.refusal), t) }) : null);
@@ -78,7 +90,7 @@ function Entry({ entry, first, gap, reason, onGo }: { entry: Waiting; first: boo
       <span><Where scope={entry.scope} onGo={onGo} /> <b>{entry.shown}</b> <At at={entry.at} />{why && <span role="alert" className={css.complaint}> {why}</span>}</span>
       <span className={css.row}>
         {entry.state === 'refused' ? <Button onClick={() => { onGo(); explainRefused(entry, why ?? ''); go(); }}>{t('floor.exception.open')}</Button>
-          : <Button onClick={() => settle(entry.person, entry.scope)}>{t('sync.drop')}</Button>}
+          : <Button loading={busy} onClick={() => void giveItUp()}>{t('sync.drop')}</Button>}
         {entry.state === 'waiting' && <Button variant={first ? 'filled' : 'default'} loading={busy} onClick={() => void confirm()}>{t('sync.confirm')}</Button>}
       </span>
     </li>

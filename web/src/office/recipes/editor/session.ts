@@ -315,7 +315,8 @@ export class Session {
     const at = selected.startsWith('element:') ? selected : saving.doc.index.get(selected)?.parent;
     const element = at?.startsWith('element:') ? at.slice(8) : null;
     try {
-      const { here } = await post<{ here: Present[] }>(`${this.address}/presence`, { element });
+      // A GET, because an editor that stands open is no activity that keeps the session open.
+      const { here } = await get<{ here: Present[] }>(`${this.address}/presence`, { element });
       this.put({ here: here.filter((one) => one.id !== this.me.id) });
     } catch { /* Who is here is a courtesy. */ }
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hold } from '@/api/equipment';
 import { duration } from '@/i18n/format';
 import { useNow } from '@/parts/batch/useNow';
-import css from './equipment.module.css';
+import css from './holdTimer.module.css';
 
 /** How long it may stand yet as it stands, running down. */
 export function HoldTimer({ hold }: { hold: Hold | null }) {

@@ -1,0 +1,1 @@
+select count(*) from idempotency where principal = @principal and key = @key

@@ -1,0 +1,1 @@
+insert into integration_message_site (message, site) values (@message, @site)
