@@ -80,6 +80,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         Pair(sheet, Words.RecipeHash, order.Recipe.Hash);
         Pair(sheet, Words.ParametersHash, order.Control?.Parameters);
         Pair(sheet, PrintWords.PlannedStart, order.PlannedStart is { } planned ? PrintedTime.Of(planned, State.Released!.OffsetMinutes) : null);
+        Pair(sheet, PrintWords.PlannedEnd, order.PlannedEnd is { } last ? PrintedTime.Of(last, State.Released!.OffsetMinutes) : null);
         Pair(sheet, Words.ReworkOf, order.ReworkOf is { } rework ? $"{rework.Batch} ({rework.Lot})" : null);
         Pair(sheet, PrintWords.Released, Time(State.Released));
         Pair(sheet, PrintWords.Started, Time(State.Started));
