@@ -40,6 +40,7 @@ internal static class PrintWords
     public static readonly Word Produced = new("Lots made by the batch", "Các lô do lô này tạo ra", "本批产出的批");
     public static readonly Word Returned = new("returned to stock", "trả lại kho", "退回库存");
     public static readonly Word PlannedStart = new("Planned start", "Dự kiến bắt đầu", "计划开始");
+    public static readonly Word PlannedEnd = new("Planned end", "Dự kiến kết thúc", "计划结束");
     public static readonly Word SeeInside = new(
         "The electronic copy of this record is attached to this file; it holds every entry with its hashes. theriac record verify checks both without the server.",
         "Bản sao điện tử của hồ sơ được đính kèm trong tệp này; nó chứa mọi mục cùng mã băm. Lệnh theriac record verify kiểm tra cả hai mà không cần máy chủ.",

@@ -79,6 +79,7 @@ internal sealed class RecordPrinter(RecordData data, string language)
         foreach (var bound in data.Masters)
             Master(sheet, bound);
         Pair(sheet, PrintWords.PlannedStart, order.PlannedStart is { } planned ? PrintedTime.Of(planned, State.Released!.OffsetMinutes) : null);
+        Pair(sheet, PrintWords.PlannedEnd, order.PlannedEnd is { } last ? PrintedTime.Of(last, State.Released!.OffsetMinutes) : null);
         Pair(sheet, Words.ReworkOf, order.ReworkOf is { } rework ? $"{rework.Batch} ({rework.Lot})" : null);
         Pair(sheet, PrintWords.Released, Time(State.Released));
         Pair(sheet, PrintWords.Started, Time(State.Started));

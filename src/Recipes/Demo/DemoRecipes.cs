@@ -1,10 +1,10 @@
 namespace Theriac.Recipes;
 
 /// <summary>A recipe of the demo plant, as a document that is saved, checked and approved like any other.</summary>
-/// <param name="Label">The specimen that it names, a picture.</param>
+/// <param name="Label">The specimen that it names, a picture; empty where it names none.</param>
 public sealed record DemoRecipe(string Id, string Version, ReadOnlyMemory<byte> Document, ReadOnlyMemory<byte> Label);
 
-/// <summary>The demo plant's products, our own.</summary>
+/// <summary>The recipes of the demo plant, our own.</summary>
 public static class DemoRecipes
 {
     public static DemoRecipe Demosol { get; } = Load("DEMOSOL-10", "demosol-10.json", "demosol-label.png");
@@ -16,9 +16,16 @@ public static class DemoRecipes
     /// <summary>The longest of them: weighed on a balance, granulated, compressed, packed.</summary>
     public static DemoRecipe Demotab { get; } = Load("DEMOTAB-25", "demotab-25.json", "demotab-label.png");
 
-    public static IReadOnlyList<DemoRecipe> All { get; } = [Demosol, Demopar, Demovit, Demotab];
+    /// <summary>A procedure on equipment; nothing is made by it.</summary>
+    public static DemoRecipe Cleaning { get; } = Load("CLEAN-BLENDER", "clean-blender.json");
 
-    private static DemoRecipe Load(string id, string file, string label) => new(id, "1", Read(file), Read(label));
+    /// <summary>Those by which something is made.</summary>
+    public static IReadOnlyList<DemoRecipe> Products { get; } = [Demosol, Demopar, Demovit, Demotab];
+
+    public static IReadOnlyList<DemoRecipe> All { get; } = [.. Products, Cleaning];
+
+    private static DemoRecipe Load(string id, string file, string? label = null) =>
+        new(id, "1", Read(file), label is null ? ReadOnlyMemory<byte>.Empty : Read(label));
 
     private static byte[] Read(string file)
     {

@@ -35,9 +35,9 @@ internal static partial class Linter
     /// <summary>Rules about what is made and how much of it.</summary>
     private static readonly string[] OfProducts = ["R-101", "R-102", "R-103", "R-104", "R-105", "R-106", "R-107"];
 
-    /// <summary>A procedure on equipment makes nothing: product, batch size and yield are not asked for.</summary>
+    /// <summary>A procedure on equipment makes nothing: product, batch size and yield are not asked for, nor what goes in.</summary>
     private static LintReport OfProcedure(LintReport report) =>
-        report with { Findings = [.. report.Findings.Where(one => !OfProducts.Contains(one.Rule))] };
+        report with { Findings = [.. report.Findings.Where(one => !OfProducts.Contains(one.Rule) && one.Code != "formula-empty")] };
 
     /// <summary>What keeps the recipe from review and approval.</summary>
     public static IReadOnlyList<FieldError> Problems(MasterRecipe recipe, LintSurroundings? around = null) =>

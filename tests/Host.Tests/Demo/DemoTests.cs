@@ -39,6 +39,7 @@ public sealed class DemoTests
         var head = await demo.App.Services.GetRequiredService<ILedger>().HeadAsync();
         Assert.Equal((InstanceKind.Demo, head.Number), (head.Kind, report.Entries));
         await TheIssuesCountsAsync(demo);
+        await ItsPlantIsAtWorkAsync(demo);
         await TheTimesAreOfTheLastTenDaysAsync(demo);
     }
 
@@ -118,16 +119,16 @@ public sealed class DemoTests
         Assert.InRange(clock.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow().AddMinutes(1));
     }
 
-    /// <summary>Two sites, eleven people, four products, a dozen batches and one, two with exceptions, a few thousand packs.</summary>
+    /// <summary>Two sites, eleven people, four products, sixteen batches, two with exceptions, a few thousand packs.</summary>
     private static async Task TheIssuesCountsAsync(LoadedDemo demo)
     {
         using var auditor = await demo.SignInAsync("beat.keller");
         Assert.Equal(2, (await auditor.ItemsAsync("/api/sites")).Count);
         Assert.Equal(11, (await auditor.ItemsAsync("/api/people")).Count);
-        Assert.Equal(4, (await auditor.ItemsAsync("/api/recipes?state=approved")).Count);
+        Assert.Equal(5, (await auditor.ItemsAsync("/api/recipes?state=approved")).Count);
         Assert.Equal(28, (await auditor.ItemsAsync("/api/lots")).Count);
         var batches = await auditor.ItemsAsync("/api/batches?count=100");
-        Assert.Equal(13, batches.Count);
+        Assert.Equal(16, batches.Count);
         Assert.Superset(
             new HashSet<string> { "idle", "running", "held", "complete", "stopped" },
             batches.Select(batch => batch["state"]!.GetValue<string>()).ToHashSet());
@@ -140,6 +141,26 @@ public sealed class DemoTests
         var commissioned = await types.ReadAsync(new EntryFilter { Type = "packs-commissioned.v1", CountMax = 1_000 });
         var packs = commissioned.Sum(entry => JsonNode.Parse(Encoding.UTF8.GetString(entry.Payload.Span))!["count"]!.GetValue<int>());
         Assert.InRange(packs, 2_000, 9_999);
+    }
+
+    /// <summary>What the screens of campaigns, procedures, shifts, hand-overs and figures have to show.</summary>
+    private static async Task ItsPlantIsAtWorkAsync(LoadedDemo demo)
+    {
+        using var reader = await demo.SignInAsync("beat.keller");
+        var campaign = Assert.Single(await reader.ItemsAsync("/api/campaigns"));
+        Assert.Equal(["running", "idle", "idle"], campaign["batches"]!.AsArray().Select(one => one!["state"]!.GetValue<string>()));
+        var cleaned = Assert.Single(await reader.ItemsAsync("/api/procedures"));
+        Assert.True(cleaned["acceptedAt"] is not null, cleaned.ToJsonString());
+        var pieces = await reader.ItemsAsync("/api/equipment?site=HN");
+        Assert.True(pieces.Single(one => one["id"]!.GetValue<string>() == cleaned["equipment"]!.GetValue<string>())["hold"]!["expired"]!.GetValue<bool>());
+        Assert.Equal(2, pieces.Count(one => one["allocatedTo"] is not null));
+        var running = campaign["batches"]![0]!["batch"]!.GetValue<string>();
+        foreach (var (type, count) in new[] { ("site-shifts-set.v1", 2), ("shift-handed-over.v1", 2), ("shift-taken-over.v1", 1) })
+            Assert.Equal(count, (await demo.App.Services.GetRequiredService<ILedger>().ReadAsync(new EntryFilter { Type = type })).Count);
+        var onBoard = (await reader.ItemsAsync("/api/batches?count=100")).Single(one => one["id"]!.GetValue<string>() == running);
+        Assert.Contains("handover-open", onBoard["waitsFor"]!.ToJsonString(), StringComparison.Ordinal);
+        var onTime = (await reader.ReadAsync("/api/figures"))["total"]!["figures"]!.AsArray().Single(one => one!["kind"]!.GetValue<string>() == "on-time")!;
+        Assert.InRange(onTime["value"]!.GetValue<decimal>(), 1m, 99m);
     }
 
     private static async Task TheTimesAreOfTheLastTenDaysAsync(LoadedDemo demo)
@@ -216,6 +237,8 @@ internal sealed class Reader(HttpClient client) : IDisposable
 {
     public async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) =>
         [.. JsonNode.Parse(await client.GetStringAsync(path))!["items"]!.AsArray().Select(item => item!)];
+
+    public async Task<JsonNode> ReadAsync(string path) => JsonNode.Parse(await client.GetStringAsync(path))!;
 
     public void Dispose() => client.Dispose();
 }

@@ -32,10 +32,10 @@ internal sealed record BatchPlot(
         new("DEMOSOL-10", "HN", 124, BatchEnd.WaitingForReview, Deviation: new("i17", "2.61", "The dryer's filter was clogged; dried 10 minutes longer, then 2.61 % at the second reading.")),
         new("DEMOPAR-SYRUP", "BN", 149, BatchEnd.WaitingForReview),
         new("DEMOVIT-500", "HN", 198, BatchEnd.Held, StopBefore: "i9"),
-        new("DEMOSOL-10", "HN", 228, BatchEnd.Running, StopBefore: "i16"),
+        new("DEMOSOL-10", "HN", 228, BatchEnd.Running, StopBefore: "i16") { HandedTo = DemoStaff.SecondOperatorHn },
         new("DEMOPAR-SYRUP", "BN", 230, BatchEnd.Running, StopBefore: "i9"),
         new("DEMOVIT-500", "HN", 236, BatchEnd.Idle),
-        new("DEMOTAB-25", "HN", 238, BatchEnd.Idle),
+        new("DEMOTAB-25", "HN", 238, BatchEnd.Idle) { Keeps = ["HN-FBG-01", "HN-ROT-01"] },
     ];
 
     /// <summary>Half a batch, 500 packs, where the recipe allows it.</summary>
@@ -49,6 +49,15 @@ internal sealed record BatchPlot(
 
     /// <summary>Partners or own sites that get a pallet each.</summary>
     public IReadOnlyList<string> Shipments { get; init; } = [];
+
+    /// <summary>Pieces of equipment that are kept for it from its order on.</summary>
+    public IReadOnlyList<string> Keeps { get; init; } = [];
+
+    /// <summary>Who takes the batch over when work rests; null where nobody does.</summary>
+    public string? HandedTo { get; init; }
+
+    /// <summary>From its planned start to its planned end. What goes off the master takes longer than that.</summary>
+    public int PlannedHours => Deviation is null ? 8 : 3;
 
     public string Operator => Site == "HN" ? DemoStaff.OperatorHn : DemoStaff.OperatorBn;
 

@@ -5,7 +5,6 @@ namespace Theriac.Host.Demo.Story;
 /// <summary>Works one batch as the floor does: it reads what the record asks for next, and does that.</summary>
 internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
 {
-
     private readonly DemoSteps _steps = new(cast, plot, index);
 
     public async IAsyncEnumerable<TimeSpan> TellAsync()
@@ -17,11 +16,23 @@ internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
             line = plot.Site == "HN" ? "HN-PAC-01" : "BN-PAC-01",
             planned = plot.Planned,
             plannedStart = cast.Now.AddHours(2),
+            plannedEnd = cast.Now.AddHours(2 + plot.PlannedHours),
         });
         var batch = order["batch"]!.GetValue<string>();
+        foreach (var equipment in plot.Keeps)
+            await cast.Office(plot.Verifier).PostAsync($"/api/batches/{batch}/actions/allocate-equipment", new { equipment });
         if (plot.End == BatchEnd.Idle)
             yield break;
         yield return TimeSpan.FromHours(2);
+        await foreach (var wait in WorkAsync(batch))
+            yield return wait;
+        await foreach (var wait in FinishAsync(batch))
+            yield return wait;
+    }
+
+    /// <summary>From its start to the step before which work rests.</summary>
+    public async IAsyncEnumerable<TimeSpan> WorkAsync(string batch)
+    {
         await _steps.Maker.PostAsync($"/api/batches/{batch}/actions/start", new { });
         while (await NextAsync(batch) is { } next)
         {
@@ -32,8 +43,8 @@ internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
                 yield return wait;
         }
 
-        await foreach (var wait in FinishAsync(batch))
-            yield return wait;
+        if (plot.HandedTo is { } taker)
+            await DemoShifts.HandOverAsync(_steps.Maker, batch, cast.At(taker, _steps.MakingTerminal));
     }
 
     private async IAsyncEnumerable<TimeSpan> FinishAsync(string batch)
@@ -82,5 +93,4 @@ internal sealed class BatchTeller(DemoCast cast, BatchPlot plot, int index)
 
         return null;
     }
-
 }

@@ -84,7 +84,8 @@ internal static class DemoMaterials
                     await administrator.PostAsync("/api/materials", new { code, name = Text(input, "name"), kind = "raw", unit = Text(input["quantity"]!, "unit") });
             }
 
-            var product = recipe["product"]!;
+            if (recipe["product"] is not { } product)
+                continue;
             await administrator.PostAsync("/api/materials", new { code = Text(product, "code"), name = Text(product, "name"), kind = "finished", unit = "each", gtin = Text(product, "gtin") });
         }
 

@@ -19,6 +19,7 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("HN-BAL-02", "Balance 6 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 12),
         ("HN-BAL-03", "Balance 600 g", EquipmentLevel.Unit, "balance", "HN-WEIGH", -3),
         ("HN-BAL-04", "Balance 60 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 210),
+        ("HN-BAL-05", "Balance 30 kg", EquipmentLevel.Unit, "balance", "HN-WEIGH", 240),
         ("HN-GRN-01", "High-shear granulator 300 L", EquipmentLevel.Unit, "granulator", "HN-GRAN", null),
         ("HN-FBD-01", "Fluid-bed dryer", EquipmentLevel.Unit, "dryer", "HN-GRAN", 90),
         ("HN-BLD-01", "Bin blender 600 L", EquipmentLevel.Unit, "blender", "HN-GRAN", null),
@@ -44,6 +45,12 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         ("BN-REJ-01", "Lager gesperrt", EquipmentLevel.StorageZone, "reject-store", "BN-STORE", null),
     ];
 
+    private static readonly (string Site, (string Name, string From, string To)[] Shifts)[] Shifts =
+    [
+        ("HN", [("Ca sáng", "06:00", "14:00"), ("Ca chiều", "14:00", "22:00"), ("Ca đêm", "22:00", "06:00")]),
+        ("BN", [("Früh", "05:30", "13:30"), ("Spät", "13:30", "21:30")]),
+    ];
+
     public static readonly IReadOnlyList<(string Id, string Name, string Area)> Terminals =
     [
         ("HN-T1", "Tablet cân", "HN-WEIGH"), ("HN-T2", "Tablet dập viên", "HN-COMP"), ("HN-T3", "Tablet đóng gói", "HN-PACK"),
@@ -60,6 +67,15 @@ internal sealed class DemoPlant(DemoCast cast, IPlantSetup setup)
         await admin.PostAsync("/api/sites", new { id = "BN", name = "Bern", zone = "Europe/Zurich" });
         foreach (var (id, name, site) in Areas)
             await admin.PostAsync("/api/areas", new { id, name, site });
+        foreach (var (site, shifts) in Shifts)
+        {
+            await admin.PostAsync($"/api/sites/{site}/actions/set-shifts", new
+            {
+                shifts = shifts.Select(shift => new { name = shift.Name, from = shift.From, to = shift.To }),
+                reason = "As the site works.",
+            });
+        }
+
         var today = DateOnly.FromDateTime(cast.Today.Date);
         foreach (var (id, name, level, equipmentClass, area, days) in Equipment)
         {

@@ -118,7 +118,8 @@ internal sealed class DemoSteps(DemoCast cast, BatchPlot plot, int index)
         var today = DateOnly.FromDateTime(cast.Today.Date);
         var usable = found["items"]!.AsArray().Select(item => item!)
             .Where(item => item["calibrationDueOn"] is not { } due || DateOnly.Parse(due.GetValue<string>(), CultureInfo.InvariantCulture) >= today)
-            .OrderBy(item => Text(item, "condition")).ToList();
+            .Where(item => item["allocatedTo"]?.GetValue<string>() is not { } other || actions.Contains($"/{other}/", StringComparison.Ordinal))
+            .OrderBy(item => item["allocatedTo"] is null).ThenBy(item => Text(item, "condition")).ToList();
         if (usable.FirstOrDefault(item => Text(item, "condition") == "clean") is { } clean)
         {
             await person.PostAsync(actions + "check-in-equipment", new { step = Text(step, "id"), equipment = Text(clean, "id"), source = "scanned" });

@@ -18,13 +18,16 @@ internal sealed class DemoStory(DemoCast cast, DemoClock clock, IServiceProvider
         await plant.CleanAsync();
         await DemoApproval.ApproveAllAsync(cast);
         await DemoRelease.SetAsync(cast);
+        await DemoCleaning.SetHoldTimesAsync(cast);
         await DemoAlarms.SetAsync(cast);
         await DemoPacks.AddPartnersAsync(cast.Office(DemoStaff.Author));
         var agenda = new Agenda(clock);
         agenda.Add(began.AddHours(2), DemoMaterials.ReceiveAsync(cast));
         foreach (var (plot, index) in BatchPlot.All.Select((plot, index) => (plot, index)))
             agenda.Add(began.AddHours(plot.AfterHours), new BatchTeller(cast, plot, index).TellAsync());
+        agenda.Add(began.AddHours(26), DemoCleaning.TellAsync(cast));
         agenda.Add(began.AddHours(200), DemoAlarms.RaiseAsync(cast));
+        agenda.Add(began.AddHours(238.05), DemoCampaign.TellAsync(cast));
         await agenda.RunAsync(cancellation);
         await DemoOrders.PlanAsync(cast.Office(DemoStaff.Author), clock.GetUtcNow());
         return await TokenAsync();
