@@ -16,10 +16,10 @@ public sealed class IntegrationOptions
     public TimeSpan FetchWithin { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Refuse messages that come without their SHA-256: without one a flipped bit passes as another message (A11-5). A partner that cannot
-    /// say it is a decision of this instance, and its own risk.
+    /// Refuse messages that come without their SHA-256: without one a flipped bit can pass as another message (A11-5). Off, because a plain
+    /// B2MML message says none; set it where the partner can.
     /// </summary>
-    public bool RequireDigest { get; set; } = true;
+    public bool RequireDigest { get; set; }
 
     /// <summary>By how much a partner's clock may be ahead of ours. An order that claims a later time is refused: it would outrank all that follow.</summary>
     public TimeSpan ClockSkewMax { get; set; } = TimeSpan.FromMinutes(5);

@@ -42,8 +42,6 @@ internal sealed class BatchProjection : IProjection
 
     public IReadOnlyList<string> Tables { get; } = ["batch_board", "batch_operation", "batch_exception", "batch_consumption"];
 
-    public int Shape => 2;
-
     public void Project(Entry entry, IFact fact, ICollection<Statement> statements)
     {
         if (!entry.Stream.StartsWith("batch/", StringComparison.Ordinal))

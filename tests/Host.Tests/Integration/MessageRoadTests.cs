@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Theriac.Host.Tests.Server;
+using Theriac.Integration;
 using Theriac.People;
 using Theriac.Storage;
 using Xunit;
@@ -31,6 +33,7 @@ public sealed class MessageRoadTests
         var answer = await PostAsync(erp, Message, $"sha-256=:{digest}:");
         var damaged = await PostAsync(erp, Message.Replace("S1", "S2", StringComparison.Ordinal), $"sha-256=:{digest}:");
 
+        server.App.Services.GetRequiredService<IntegrationOptions>().RequireDigest = true;
         Assert.Contains("message-digest-missing", (await PostAsync(erp, Message.Replace("S1", "S3", StringComparison.Ordinal), null)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("application/xml", answer.Message.Content.Headers.ContentType?.MediaType);

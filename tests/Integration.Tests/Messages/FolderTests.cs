@@ -16,7 +16,7 @@ public sealed class FolderTests : IDisposable
     [Trait("Requirement", "A11-5")]
     public async Task Files_are_taken_once_answered_and_put_away_by_what_became_of_them()
     {
-        await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => options.Folder = _folder);
+        await using var exchange = await Exchange.StartAsync(Engine.Sqlite, options => (options.Folder, options.RequireDigest) = (_folder, true));
         var folder = exchange.Get<FolderExchange>();
         await folder.LookAsync(default);
         Put("good.xml", Letters.Schedule("Process", "b1"));
@@ -42,7 +42,7 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(["order/4711 order-planned.v1"], await exchange.OrderEntriesAsync());
         Assert.Equal(4, Names("out").Count);
 
-        // A plant whose partner cannot say it decides otherwise.
+        // A partner who cannot say it.
         exchange.Get<IntegrationOptions>().RequireDigest = false;
         Put("bare.xml", Letters.Schedule("Process", "b8", order: "8888"), digest: null);
         await folder.LookAsync(default);
