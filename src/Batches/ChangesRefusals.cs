@@ -118,7 +118,7 @@ internal static class ChangesRefusals
             .With("gap", ClockWatch.Said(skew))
         : new Refusal(
             "clock-not-kept", 409,
-            "Nothing keeps the server's clock right. No time is judged until its synchronisation works again, or somebody has compared the clock and signed so.");
+            "Nothing keeps the server's clock right. No time is judged until its synchronisation works again, or until quality, an administrator or the security officer has compared the clock and closed the incident with a signature.");
 
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(
