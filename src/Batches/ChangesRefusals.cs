@@ -33,6 +33,9 @@ internal static class ChangesRefusals
 
     public static Refusal LimitsCrossed() => Refusal.Input("/low", "limits-crossed", "The lower limit lies above the upper one.");
 
+    public static Refusal DecimalsNotValid(int max) =>
+        Refusal.Input("/decimals", "decimals-not-valid", $"A number has 0 to {max} decimals, and its limits have no more.").With("max", $"{max}");
+
     public static Refusal EquipmentNotAuthorised(string number, string equipment) =>
         new Refusal("equipment-not-authorised", 409, $"QA authorised {equipment} for {number}. Scan that one.")
             .With("step", number).With("expected", equipment);
