@@ -33,6 +33,9 @@ internal static class ChangesRefusals
 
     public static Refusal LimitsCrossed() => Refusal.Input("/low", "limits-crossed", "The lower limit lies above the upper one.");
 
+    public static Refusal DecimalsNotValid(int max) =>
+        Refusal.Input("/decimals", "decimals-not-valid", $"A number has 0 to {max} decimals, and its limits have no more.").With("max", $"{max}");
+
     public static Refusal EquipmentNotAuthorised(string number, string equipment) =>
         new Refusal("equipment-not-authorised", 409, $"QA authorised {equipment} for {number}. Scan that one.")
             .With("step", number).With("expected", equipment);
@@ -118,7 +121,7 @@ internal static class ChangesRefusals
             .With("gap", ClockWatch.Said(skew))
         : new Refusal(
             "clock-not-kept", 409,
-            "Nothing keeps the server's clock right. No time is judged until its synchronisation works again, or somebody has compared the clock and signed so.");
+            "Nothing keeps the server's clock right. No time is judged until its synchronisation works again, or until quality, an administrator or the security officer has compared the clock and closed the incident with a signature.");
 
     public static Refusal TooEarly(string number, RunningTimer timer, long now) =>
         new Refusal(

@@ -8,6 +8,7 @@ namespace Theriac.Batches;
 /// <summary>Asking for a change of the running batch. What could not be authorised is refused here already.</summary>
 internal static class RequestChange
 {
+    private const int DecimalsMax = 12;
     private const int TitleMax = 200;
     private const int TextMax = 2_000;
 
@@ -54,6 +55,8 @@ internal static class RequestChange
             return refusal;
         if (command.Low > command.High)
             return ChangesRefusals.LimitsCrossed();
+        if (command.Decimals is < 0 or > DecimalsMax || !Fits(command.Low, command.Decimals) || !Fits(command.High, command.Decimals))
+            return ChangesRefusals.DecimalsNotValid(DecimalsMax);
         var number = scene.State.Changes.Count(one => one.Requested.Kind == ChangeKind.Step) + 1;
         var isNumber = command.Kind == InstructionKind.Number;
         var step = new UnplannedStep(
@@ -62,6 +65,9 @@ internal static class RequestChange
             isNumber ? command.Low : null, isNumber ? command.High : null, command.Verification, command.Critical);
         return Ask(scene, ChangeKind.Step, command.Reason, step: step);
     }
+
+    // What is asked for can be entered: limits have no more decimals than the value.
+    private static bool Fits(decimal? limit, int? decimals) => limit is not { } some || decimals is not { } most || decimal.Round(some, most) == some;
 
     public static Outcome<Telling> Version(Scene scene, RequestVersionCommand command)
     {

@@ -1,4 +1,5 @@
 using Theriac.Kernel;
+using Theriac.Ledger;
 
 namespace Theriac.Batches;
 
@@ -7,6 +8,9 @@ internal static class AttachmentReader
 {
     public const int BytesMax = 10 * 1024 * 1024;
     private const int NameMax = 200;
+
+    /// <summary>Stored as a file that somebody sent, by its bytes: recipes and signed documents are content too, and no photo.</summary>
+    public static bool IsKind(StoredContent stored) => stored.MediaType is "image/jpeg" or "image/png" or "image/webp" or "application/pdf";
 
     public static Outcome<ReadValue> Read(Scene scene, StepPlace place, ValueInput input)
     {

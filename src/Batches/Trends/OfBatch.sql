@@ -3,4 +3,4 @@ select r.batch, b.site, b.zone, b.recipe_id, b.recipe_version, r.step, r.part, r
 from batch_board b
 join batch_reading r on r.batch = b.id
 where b.id = @batch
-order by r.at, r.step, r.part, r."row", r.superseded
+order by r.at, case when r.superseded = 0 then 1 else 0 end, r.step, r.part, r."row", r.superseded

@@ -120,7 +120,7 @@ internal sealed class ReadTrend(Database database, IStreams streams, ControlReci
             ? $"\"{("=+@".Contains(cell[0]) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private static long? Day(string? day, int later) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1970 and < 9000
             ? Micros.From(new DateTimeOffset(date.AddDays(later).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)) : null;
 
     // One batch of each version says what its steps are called.

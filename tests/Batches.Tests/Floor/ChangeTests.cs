@@ -106,6 +106,20 @@ public sealed class ChangeTests
         Assert.Equal(code, refusal.Errors.Count > 0 ? refusal.Errors[0].Code : refusal.Code);
     }
 
+    [Theory]
+    [InlineData(-1, "1", "decimals-not-valid")]
+    [InlineData(13, "1", "decimals-not-valid")]
+    [InlineData(1, "1.23456", "decimals-not-valid")]
+    [InlineData(1, "1.20", null)]
+    [InlineData(null, "1.23456", null)]
+    public void What_is_asked_for_can_be_entered(int? decimals, string low, string? code)
+    {
+        var floor = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a"))));
+        var asked = AskStep(floor, new RequestStepCommand(
+            "a", "Measure", "why", InstructionKind.Number, Decimals: decimals, Low: decimal.Parse(low, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(code, asked.IsOk ? null : Assert.Single(asked.Refusal.Errors).Code);
+    }
+
     [Fact]
     public void A_change_is_decided_once()
     {

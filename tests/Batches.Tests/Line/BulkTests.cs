@@ -61,7 +61,7 @@ public sealed class BulkTests
 
         // A yield below what went on cannot be followed by the lot: the record says so, and somebody looks into it.
         BatchInstance.Ok(await plant.Work.DoAsync(
-            plant.An, bulk, "correct", scene => CorrectDecision.Decide(scene, new CorrectCommand("y", "0.5", "Decimal point")), Needs.Of("y", "0.5", null)));
+            plant.An, bulk, "correct", scene => CorrectDecision.Decide(scene, new CorrectCommand("y", "0.5", "Decimal point", null, null, "Counted by two")), Needs.Of("y", "0.5", null)));
         Assert.Equal("97.0 kg", Assert.Single((await plant.StateAsync(bulk)).Produced).Quantity.ToString());
         var open = Assert.Single((await plant.StateAsync(bulk)).Exceptions, one => one.Opened.Kind == ExceptionKind.Material);
         Assert.Equal((Grade.Major, "BULK-1", "0.5 kg"), (open.Grade, open.Opened.Facts["lot"], open.Opened.Facts["yield"]));

@@ -15,6 +15,9 @@ public sealed class FloorNowTests
     {
         await using var plant = await StartAsync(engine);
         var presence = plant.Get<BatchPresence>();
+        var recipe = Make.Recipe(Make.Phase("p", Make.Do("t")));
+        await plant.BatchAsync(recipe, "B1");
+        await plant.BatchAsync(recipe, "B2");
         Ok(await presence.HandleAsync(plant.People["lan"], "b1", "t", default));
         plant.Instance.Clock.Advance(TimeSpan.FromSeconds(5));
         var here = Ok(await presence.HandleAsync(plant.An, "B1", null, default)).Here;
@@ -26,6 +29,8 @@ public sealed class FloorNowTests
         plant.Instance.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(["lan"], Ok(await presence.HandleAsync(plant.People["lan"], "B1", null, default)).Here.Select(one => one.Id));
         Assert.Equal("batch-unknown", (await presence.HandleAsync(plant.An, "B 1", null, default)).Refusal.Code);
+        Assert.Equal("batch-unknown", (await presence.HandleAsync(plant.An, "B9", null, default)).Refusal.Code);
+        Assert.Equal("role-missing", (await presence.HandleAsync(plant.People["plan"], "B1", null, default)).Refusal.Code);
     }
 
     [Theory, OnBothEngines]

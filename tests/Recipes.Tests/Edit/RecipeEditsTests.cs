@@ -125,7 +125,7 @@ public sealed class RecipeEditsTests
 
             Assert.Equal(changes.Count, outcome.Applied + outcome.Conflicts.Count);
             foreach (var unseen in LastOfEach(since.Made.SelectMany(edit => edit.Changes)))
-                Assert.True(Stands(outcome.Recipe, unseen) || IsGone(outcome.Recipe, unseen, since), unseen.ToString());
+                Assert.True(Stands(outcome.Recipe, unseen) || IsGone(outcome.Recipe, unseen, since) || WasSeen(seen[author.Name], unseen), unseen.ToString());
             if (outcome.Effective.Count > 0)
                 made.Add(new RecipeEditMade(author.Name, round, Change.HashOf(server), Change.HashOf(outcome.Recipe), outcome.Effective));
             server = outcome.Recipe;
@@ -239,6 +239,9 @@ public sealed class RecipeEditsTests
     private static bool IsGone(EditedRecipe now, EditChange change, EditsSince since) =>
         since.Made.SelectMany(edit => edit.Changes).Any(one => one.Op is EditOp.Remove or EditOp.Move) && change.Op != EditOp.Remove
         && (change.Op == EditOp.Move || now.Find(change.Op == EditOp.Insert ? Change.Inserted(change) with { Element = null } : change.Item!) is null);
+
+    /// <summary>It went there and back: what stands is what the author saw, and may take away.</summary>
+    private static bool WasSeen(EditedRecipe seen, EditChange change) => change.Op == EditOp.Set && Stands(seen, change);
 
     private static bool Stands(EditedRecipe now, EditChange change)
     {
