@@ -37,11 +37,13 @@ export function WrongCode({ wrong, onAgain, way }: Props) {
       <h2>{t('floor.wrong.title')}</h2>
       <p>{wrong.why}</p>
       <dl className={css.compare}>
-        <dt>{t('floor.wrong.expected')}</dt>
-        <dd className="th-mono">{wrong.expected}</dd>
-        <dt>{t('floor.wrong.scanned')}</dt>
-        <dd className="th-mono">{wrong.scanned === null ? wrong.label : differences(wrong.scanned, wrong.expected).map((run, index) => (run.differs ? <u key={index}>{run.text}</u> : <span key={index}>{run.text}</span>))}</dd>
-        {wrong.scanned !== null && wrong.scanned !== wrong.label && <><dt>{t('floor.wrong.label')}</dt><dd className="th-mono">{wrong.label}</dd></>}
+        {wrong.scanned !== null && <>
+          <dt>{t('floor.wrong.expected')}</dt>
+          <dd className="th-mono">{wrong.expected}</dd>
+          <dt>{t('floor.wrong.scanned')}</dt>
+          <dd className="th-mono">{differences(wrong.scanned, wrong.expected).map((run, index) => (run.differs ? <u key={index}>{run.text}</u> : <span key={index}>{run.text}</span>))}</dd>
+        </>}
+        {wrong.scanned !== wrong.label && <><dt>{t('floor.wrong.label')}</dt><dd className="th-mono">{wrong.label}</dd></>}
       </dl>
       {way && <Button size="xl" onClick={way.go}>{way.verb}</Button>}
       <Button ref={button} size="xl" leftSection={<IconScan stroke={1.75} size={28} />} onClick={() => onAgain()}>{t('floor.wrong.again')}</Button>
