@@ -15,12 +15,14 @@ namespace Theriac.Batches.Print;
 internal static class FactRemarks
 {
     // Places in the recipe and names within the record: they say nothing to who reads the audit trail, and its sentence names the step.
-    // What an exception is about is told by its sentence, in the reader's language.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Phase", "Step", "Number", "Operation", "Transition", "Node", "Way", "Element", "After", "AfterNumber", "Id", "ItemHash", "Job",
-        "Steps", "Stale", "Fired", "Skipped", "Enabled", "Description", "Facts",
+        "Steps", "Stale", "Fired", "Skipped", "Enabled",
     };
+
+    // What an exception is about is told by its sentence, in the reader's language; its facts are what that was made of.
+    private static readonly HashSet<string> Told = new(StringComparer.Ordinal) { "Description", "Facts" };
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Telling = [];
 
@@ -43,7 +45,8 @@ internal static class FactRemarks
     };
 
     private static PropertyInfo[] Properties(Type type) => type is { IsPrimitive: false, IsEnum: false, IsValueType: false }
-        ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => !(Names.Contains(one.Name) && IsText(one.PropertyType)))]
+        ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one =>
+            !(Names.Contains(one.Name) && IsText(one.PropertyType)) && !(type == typeof(ExceptionOpened) && Told.Contains(one.Name)))]
         : [];
 
     private static bool IsText(Type type) =>

@@ -67,8 +67,8 @@ public sealed class FactsInPrintTests
         Assert.Empty(facts.SelectMany(Written).Where(one => !copy.Contains(one.Text, StringComparison.Ordinal)).Select(one => one.Where));
         var people = xml.Root!.Element(Space + "PersonnelIdentification")!.Elements()
             .ToDictionary(one => one.Element(Space + "RecordReference")!.Value, one => one.Element(Space + "Name")!.Value);
-        Assert.Empty(facts.SelectMany(Deep<By>).Where(by => people.GetValueOrDefault(by.Id) != by.Name));
-        Assert.Empty(facts.SelectMany(Deep<Signature>).Where(one => people.GetValueOrDefault(one.Signer) != one.PrintedName));
+        Assert.DoesNotContain(facts.SelectMany(Deep<By>), by => people.GetValueOrDefault(by.Id) != by.Name);
+        Assert.DoesNotContain(facts.SelectMany(Deep<Signature>), one => people.GetValueOrDefault(one.Signer) != one.PrintedName);
         Assert.Empty(Schema.Faults(file));
     }
 
@@ -89,6 +89,8 @@ public sealed class FactsInPrintTests
         var fact = (IFact)new Sample().Of(Facts[name]);
         Assert.Equal(Deep<Signature>(fact), FactParts.Of<Signature>(fact));
         Assert.Equal(Deep<By>(fact), FactParts.Of<By>(fact));
+        if (!Deep<Signature>(fact).Any())
+            return;
         var state = Floor.Started(Make.Recipe(Make.Phase("p", Make.Do("a")))).State;
         Assert.Equal(Deep<Signature>(fact), state.Apply(Of(fact, 9), fact).AllSignatures.Except(state.AllSignatures));
     }
