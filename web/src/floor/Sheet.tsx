@@ -8,7 +8,7 @@ export function Sheet({ opened, onClose, title, children }: { opened: boolean; o
   const { t } = useTranslation();
   return (
     <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={{ 'aria-label': t('verb.close') }} transitionProps={{ duration: 0 }}
-      styles={{ content: { height: 'auto', maxHeight: '94dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
+      styles={{ content: { height: 'auto', maxHeight: '94dvh', maxWidth: 800, marginInline: 'auto', scrollPaddingBottom: 104 }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
       {opened && <div className="th-floor"><NoScan />{children}</div>}
     </Drawer>
   );

@@ -60,7 +60,7 @@ export function SignatureSheet<T>(props: SignatureSheetProps<T>) {
   const close = { 'aria-label': t('verb.close') };
   return room === 'floor' ? (
     <Drawer opened={opened} onClose={onClose} position="bottom" size="auto" radius="md" title={title} closeButtonProps={close} transitionProps={{ duration: 0 }} classNames={{ content: 'th-floor' }}
-      styles={{ content: { height: 'auto', maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto' }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
+      styles={{ content: { height: 'auto', maxHeight: '92dvh', maxWidth: 800, marginInline: 'auto', scrollPaddingBottom: 104 }, title: { fontSize: '1.5rem', fontWeight: 600 } }}>
       {inside}
     </Drawer>
   ) : (
