@@ -179,6 +179,9 @@ internal sealed class BatchDesk : IBatchDirectory, IBatchPackaging, IBatchDownst
     public Task<Outcome<Done>> MayReportAsync(
         Caller caller, string batchId, int count, bool last, LateClaim? late, CancellationToken cancellation = default) => Task.FromResult(Done.Ok);
 
+    async Task<IReadOnlyList<Folded<LotState>>> ILots.LoadAsync(IEnumerable<string> ids, CancellationToken cancellation) =>
+        await Task.WhenAll(ids.Select(id => ((ILots)this).LoadAsync(id, cancellation)));
+
     Task<Folded<LotState>> ILots.LoadAsync(string id, CancellationToken cancellation) => Task.FromResult(id == "L-204"
         ? new Folded<LotState>(
             "lot/L-204",

@@ -52,12 +52,12 @@ internal static partial class Errors
     private static Refusal NotReadable(BadHttpRequestException bad)
     {
         var part = Parameter().Match(bad.Message) is { Success: true } found && !bad.Message.Contains(" body", StringComparison.Ordinal)
-            ? found.Groups[1].Value : "body";
+            ? found.Groups["name"].Value : "body";
         return new Refusal("request-not-readable", bad.StatusCode, $"The request cannot be read: {part} is missing or not written as expected.")
             .With("part", part);
     }
 
-    [GeneratedRegex("parameter \"(?:[^\" ]+ )?([^\" ]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("parameter \"([^\" ]+ )?(?<name>[^\" ]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 
     public static readonly Refusal TooLarge = new("body-too-large", 413, "The request is larger than this server accepts.");
