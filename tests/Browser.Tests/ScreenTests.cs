@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Theriac.Browser.Tests.MainJob;
 using Theriac.Browser.Tests.Running;
 using Xunit;
 

@@ -3,7 +3,7 @@ import { IconCamera, IconScan } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { batchAction, type CommandAnswer, type EntrySource, type Weighing } from '@/api/batches';
+import { type Batch, batchAction, type CommandAnswer, type EntrySource, type Step, type Weighing } from '@/api/batches';
 import { useCommand } from '@/api/intent';
 import { useMe } from '@/api/session';
 import { type ApiProblem, problemText } from '@/api/problem';
@@ -57,7 +57,6 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
   const { step } = place;
   const weighing = step.extra!.weighing!;
   const scope = `batch/${batch.id}/${step.number}`;
-  const kept = (batch.reserved ?? []).filter((one) => one.material.toLowerCase() === step.materialCode?.toLowerCase());
   const me = useMe();
   const [printer, choosePrinter] = usePrinter(printers, batch.site);
   const [balanceId, setBalanceId, dropBalance] = useDraft(scope, 'balance');
@@ -148,16 +147,10 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
       <Strip stage={stage} />
       <p className={floor.material}><span className="th-mono">{step.materialCode}</span> <b>{step.materialName}</b></p>
       <Rules step={step} />
-      {kept.length > 0 && <p className="th-label">{t('floor.charge.kept')} {kept.map((one) => `${one.lot} (${quantity(one.quantity, language)})`).join(', ')}</p>}
-      {chosen && (
-        <p className={floor.taken}><span className="th-mono">{chosen.offer.container ?? chosen.offer.lot}</span> {t('floor.weigh.on-hand', { onHand: quantity(chosen.offer.onHand, language), free: quantity(chosen.offer.free, language) })}
-          {chosen.source === 'typed' && <span className="th-label"> · {t('status.entry.typed')}</span>}
-          <Button variant="subtle" onClick={() => { leave(); setComplaint(null); }}>{t('floor.charge.other-lot')}</Button></p>
-      )}
+      <KeptLots batch={batch} step={step} />
+      {chosen && <TakenLot offer={chosen.offer} isTyped={chosen.source === 'typed'} onOther={() => { leave(); setComplaint(null); }} />}
       {chosen?.offer.rest && <Formula offer={chosen.offer} compensates={weighing.compensates} />}
-      {(stage === 'material' || (stage === 'sign' && !chosen)) && (
-        <div className={floor.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{stage === 'sign' ? t('floor.weigh.more') : t('floor.weigh.scan')}</p></div>
-      )}
+      {(stage === 'material' || (stage === 'sign' && !chosen)) && <ScanHint words={stage === 'sign' ? t('floor.weigh.more') : t('floor.weigh.scan')} />}
       {stage === 'weigh' && !chosen && <p>{t('floor.weigh.scan-again')}</p>}
       {stage === 'balance' && chosen && <Balances all={balances} onPick={pick} />}
       {balance && chosen && <BalanceCard balance={balance} site={batch.site} />}
@@ -186,6 +179,27 @@ function Weigh({ batch, place, balances, printers }: KnownStep & { balances: Dev
 /** An empty container, then with what is to be weighed in it. */
 const onPan = (stage: Stage, weighing: Weighing, offer: Offer): string =>
   stage === 'tare' ? '0.500' : (Number(weighing.tare?.tare.value ?? 0) + Number(offer.rest?.value ?? 0)).toFixed(3);
+
+const ScanHint = ({ words }: { words: string }) => <div className={floor.scanHere} data-small><IconScan stroke={1.25} size={64} aria-hidden /><p>{words}</p></div>;
+
+/** What the order reserved of the material. */
+function KeptLots({ batch, step }: { batch: Batch; step: Step }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const kept = (batch.reserved ?? []).filter((one) => one.material.toLowerCase() === step.materialCode?.toLowerCase());
+  if (kept.length === 0) return null;
+  return <p className="th-label">{t('floor.charge.kept')} {kept.map((one) => `${one.lot} (${quantity(one.quantity, language)})`).join(', ')}</p>;
+}
+
+function TakenLot({ offer, isTyped, onOther }: { offer: Offer; isTyped: boolean; onOther: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <p className={floor.taken}><span className="th-mono">{offer.container ?? offer.lot}</span> {t('floor.weigh.on-hand', { onHand: quantity(offer.onHand, language), free: quantity(offer.free, language) })}
+      {isTyped && <span className="th-label"> · {t('status.entry.typed')}</span>}
+      <Button variant="subtle" onClick={onOther}>{t('floor.charge.other-lot')}</Button></p>
+  );
+}
 
 function Balances({ all, onPick }: { all: Device[]; onPick: (one: Device) => void }) {
   const { t } = useTranslation();
