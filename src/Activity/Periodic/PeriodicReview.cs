@@ -27,7 +27,7 @@ internal sealed class PeriodicReview(ActivitySearch search, ActivityIndex index,
         [
             "recipe-approved", "recipe-made-effective", "recipe-retired", "recipe-route-set", "parameter-set-approved", "package-key-trusted",
             "package-key-withdrawn", "document-registered", "document-retired", "site-added", "area-added", "equipment-added", "material-added",
-            "site-shifts-set", "partner-added", "device-registered", "equipment-calibrated", "equipment-hold-times-set", "campaign-ended",
+            "site-shifts-set", "partner-added", "device-registered", "device-approved", "equipment-calibrated", "equipment-hold-times-set", "campaign-ended",
             "alarm-limits-set", "lot-expiry-changed", "market-rule-set",
             "release-checklist-set", "qualified-person-registered", "exception-policy-set", "change-authorised", "webhook-subscribed",
             "webhook-enabled", "webhook-ended", "value-corrected", "table-cell-corrected", "ledger-key-rotated", "epoch-started",

@@ -46,13 +46,21 @@ public static class KernelJson
 
     /// <summary>
     /// The same for what comes from outside. A null character in a text is refused there: PostgreSQL holds none, and no person
-    /// ever writes one. So are signs that nobody sees and a reader is misled by, and null in a list of things.
+    /// ever writes one. So are signs that nobody sees and a reader is misled by, and null in a list of things. A member that may be null
+    /// may be absent.
     /// </summary>
     public static void ConfigureInput(JsonSerializerOptions options)
     {
         options.Converters.Add(new WholeTextJson(takesNull: false)); // The first converter that fits is taken.
         Configure(options);
-        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Refuse);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoNullItems.Refuse).WithAddedModifier(NeedNoNulls);
+    }
+
+    /// <summary>What may be null may be absent: nobody is made to write down that he says nothing.</summary>
+    private static void NeedNoNulls(JsonTypeInfo shape)
+    {
+        foreach (var member in shape.Properties.Where(one => one is { IsRequired: true, AssociatedParameter.IsNullable: true }))
+            member.IsRequired = false;
     }
 
     private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unmapped)

@@ -121,7 +121,7 @@ public sealed partial class SavedQueryTests
     [Fact, Trait("Requirement", "A11D-14")]
     public async Task Every_setting_and_every_failure_is_counted_in_a_group_of_the_periodic_review()
     {
-        string[] ofTheRecord = ["certification-registered", "paper-form-registered", "ledger-opened", "serial-pool-opened", "comment-added", "demo-story-ended", "equipment-phase-ended"];
+        string[] ofTheRecord = ["certification-registered", "paper-form-registered", "ledger-opened", "serial-pool-opened", "comment-added", "demo-story-ended", "equipment-phase-ended", "equipment-procedure-ended"];
         await using var server = await TheriacServer.StartAsync(Engine.Sqlite);
         var counted = PeriodicReview.Groups.SelectMany(group => group.Types).ToList();
         var names = server.App.Services.GetRequiredService<FactTypes>().Names.Select(Terms.NameOf).Distinct().ToList();

@@ -160,7 +160,7 @@ public sealed class DemoTests
         var onBoard = (await reader.ItemsAsync("/api/batches?count=100")).Single(one => one["id"]!.GetValue<string>() == running);
         Assert.Contains("handover-open", onBoard["waitsFor"]!.ToJsonString(), StringComparison.Ordinal);
         var onTime = (await reader.ReadAsync("/api/figures"))["total"]!["figures"]!.AsArray().Single(one => one!["kind"]!.GetValue<string>() == "on-time")!;
-        Assert.InRange(onTime["value"]!.GetValue<decimal>(), 1m, 99m);
+        Assert.InRange(decimal.Parse(onTime["value"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), 1m, 99m);
     }
 
     private static async Task TheTimesAreOfTheLastTenDaysAsync(LoadedDemo demo)
