@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Theriac.Edge;
 using Theriac.Kernel;
-using Theriac.People;
 
 namespace Theriac.Host.Answers;
 
@@ -13,7 +12,10 @@ namespace Theriac.Host.Answers;
 /// </summary>
 internal static class ClientContract
 {
-    /// <summary>Sent by the browser application with everything that changes something; machines, which come with a token, need none.</summary>
+    /// <summary>
+    /// Sent by the browser application, of every version that there ever was, with everything that changes something. A script, with a token or
+    /// with a person's session, has no screen that could be old, and says none.
+    /// </summary>
     public const string Header = "X-Theriac-Client";
 
     /// <summary>Raised when an older application would say something else with the same request; web/src/api/contract.ts says its own.</summary>
@@ -30,11 +32,7 @@ internal static class ClientContract
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
         && (request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/epcis", StringComparison.Ordinal))
         && !request.Path.StartsWithSegments("/api/session", StringComparison.Ordinal)
-        && (MustSay(request) || request.Headers.ContainsKey(Header)) && !IsSpoken(request.Headers[Header]);
-
-    /// <summary>Who comes with a session is a screen: one from before the header says nothing, and would otherwise pass as a machine.</summary>
-    private static bool MustSay(HttpRequest request) =>
-        Caller.HasSession(request) && !request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        && request.Headers.ContainsKey(Header) && !IsSpoken(request.Headers[Header]);
 
     private static bool IsSpoken(StringValues said) => said is [{ } one] && int.TryParse(one, CultureInfo.InvariantCulture, out var contract) && contract >= Oldest;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Theriac.Ledger;
-using Theriac.People.Http;
 
 namespace Theriac.People;
 
@@ -22,9 +21,6 @@ public sealed record Caller(
     IdempotencyClaim? Claim)
 {
     public const string ClientTimeHeader = "X-Client-Time";
-
-    /// <summary>True when the request brings the cookie of a session, whether that is still open or not.</summary>
-    public static bool HasSession(HttpRequest request) => request.Cookies[Visitors.Cookie] is { Length: > 0 };
 
     /// <summary>What the device's own clock said when it sent this, in microseconds UTC; data, never a time of the record.</summary>
     public long? ClientTime { get; init; }

@@ -68,7 +68,7 @@ internal sealed class ScreenRobot(
             complete = Text(view, "state") == "complete";
             if (complete)
                 return true;
-            found = At(view, Uri.UnescapeDataString(new Uri(page.Url).Segments[^1]));
+            found = At(view, new Uri(page.Url).Segments[^1]);
             if (found is not null)
                 return true;
             await GoOnAsync();
@@ -91,17 +91,25 @@ internal sealed class ScreenRobot(
         }
     }
 
-    private static Place? At(JsonElement view, string number)
+    /// <summary>A number as an address has it: <c>2.1 (2/8)</c> is <c>2.1~2</c>.</summary>
+    private static string AddressOf(string number)
+    {
+        if (number.IndexOf(" (", StringComparison.Ordinal) is var at && at < 0)
+            return number;
+        return number[..at] + string.Concat(number[(at + 2)..^1].Split(", ").Select(turn => $"~{turn.Split('/')[0]}"));
+    }
+
+    private static Place? At(JsonElement view, string address)
     {
         var open = view.GetProperty("now").EnumerateArray().Select(id => id.GetString()).ToHashSet();
         foreach (var work in view.GetProperty("work").EnumerateArray().Where(work => open.Contains(Text(work, "id"))))
         {
-            if (Text(work, "number") == number && work.GetProperty("steps").GetArrayLength() == 0)
-                return new Place(number, view, work, default);
+            if (AddressOf(Text(work, "number")!) == address && work.GetProperty("steps").GetArrayLength() == 0)
+                return new Place(Text(work, "number")!, view, work, default);
             foreach (var step in work.GetProperty("steps").EnumerateArray())
             {
-                if (Text(step, "number") == number && Text(work, "currentStep") == Text(step, "id"))
-                    return new Place(number, view, work, step);
+                if (AddressOf(Text(step, "number")!) == address && Text(work, "currentStep") == Text(step, "id"))
+                    return new Place(Text(step, "number")!, view, work, step);
             }
         }
 

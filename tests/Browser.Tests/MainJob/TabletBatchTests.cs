@@ -151,7 +151,7 @@ public sealed class TabletBatchTests
         await Value(page).FillAsync("1.92");
         await sheet.GetByLabel("Why the old value was wrong").FillAsync("Digits swapped.");
         await page.PressAsync("Save correction");
-        await page.PressAsync("Sign again");
+        await page.PressAsync("Sign"); // What was corrected bears its first signature.
         await page.SignAsync("lan");
     }
 

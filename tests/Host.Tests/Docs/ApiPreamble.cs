@@ -27,8 +27,8 @@ internal static class ApiPreamble
 
         ## What holds everywhere
         - **Who calls.** A machine sends `Authorization: Bearer TOKEN` (made under *People > API tokens*, or by `POST /api/tokens`). A person's
-          browser has the cookie of `POST /api/session`, and sends `X-CSRF-Token` from `GET /api/session` and `X-Theriac-Client: 1`, the contract that
-          it was built for, with whatever is not a GET. The column
+          session is the cookie of `POST /api/session`; it sends `X-CSRF-Token` from `GET /api/session` with whatever is not a GET. The browser
+          application adds `X-Theriac-Client: 1`, the contract that it was built for; a script says none. The column
           *who* lists roles; one of them, held at any site, opens the endpoint, and the handler asks for it again at the site that is meant.
         - **JSON.** camelCase, enumerations as kebab-case words. Decimals are texts: `"10.50"` stays `10.50`. A quantity is
           `{"value":"10.50","unit":"kg"}`. Times are `2026-11-22T08:42:13.123456Z`;
